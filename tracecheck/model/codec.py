@@ -1,0 +1,138 @@
+"""JSON in and out for every record of the model. Keys are the contract's; enums are their values; tuples are lists.
+
+A field whose metadata has `key` is written under that name (`from`, `to`). Reading accepts missing and null
+fields, and ignores unknown ones, so that additions to the schema do not break older readers.
+"""
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from enum import Enum
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+class DecodeError(ValueError):
+    """A value does not fit the model; `path` says where, as `documents[0].items[3].kind`."""
+
+    def __init__(self, path: str, problem: str) -> None:
+        super().__init__(f"{path or 'root'}: {problem}")
+        self.path = path
+        self.problem = problem
+
+
+def to_json(value: Any) -> Any:
+    """The JSON value of a record; fields that are None are left out."""
+    if value is None or isinstance(value, (bool, int, float)):
+        return value
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (tuple, list)):
+        return [to_json(each) for each in value]
+    if isinstance(value, Mapping):
+        return {str(key): to_json(each) for key, each in value.items()}
+    return {
+        key: to_json(each)
+        for name, key in _written(type(value))
+        if (each := getattr(value, name)) is not None
+    }
+
+
+def from_json(cls: type[T], value: Any, path: str = "") -> T:
+    """A record of `cls` made from a JSON value; raises DecodeError with the path of what does not fit."""
+    result: T = _decode(cls, value, path)
+    return result
+
+
+@cache
+def _written(cls: type) -> tuple[tuple[str, str], ...]:
+    return tuple((field.name, field.metadata.get("key", field.name)) for field in dataclasses.fields(cls))
+
+
+@cache
+def _hints(cls: type) -> dict[str, Any]:
+    return get_type_hints(cls)
+
+
+def _decode(hint: Any, value: Any, path: str) -> Any:
+    origin = get_origin(hint)
+    if origin in (Union, types.UnionType):
+        return _decode_union(hint, value, path)
+    if origin is tuple:
+        return _decode_tuple(hint, value, path)
+    if origin is dict:
+        return _decode_mapping(hint, value, path)
+    if dataclasses.is_dataclass(hint):
+        return _decode_record(hint, value, path)
+    if isinstance(hint, type) and issubclass(hint, Enum):
+        return _decode_enum(hint, value, path)
+    return _decode_scalar(hint, value, path)
+
+
+def _decode_union(hint: Any, value: Any, path: str) -> Any:
+    choices = [each for each in get_args(hint) if each is not type(None)]
+    if value is None and len(choices) < len(get_args(hint)):
+        return None
+    if len(choices) == 1:
+        return _decode(choices[0], value, path)
+    for choice in choices:
+        if type(value) is choice:
+            return value
+    raise DecodeError(path, f"expected one of {', '.join(c.__name__ for c in choices)}")
+
+
+def _decode_tuple(hint: Any, value: Any, path: str) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise DecodeError(path, "expected a list")
+    args = get_args(hint)
+    if len(args) == 2 and args[1] is Ellipsis:
+        return tuple(_decode(args[0], each, f"{path}[{i}]") for i, each in enumerate(value))
+    if len(args) != len(value):
+        raise DecodeError(path, f"expected {len(args)} values")
+    return tuple(_decode(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, value, strict=True)))
+
+
+def _decode_mapping(hint: Any, value: Any, path: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise DecodeError(path, "expected an object")
+    each_hint = get_args(hint)[1]
+    return {key: _decode(each_hint, each, f"{path}.{key}") for key, each in value.items()}
+
+
+def _decode_record(cls: Any, value: Any, path: str) -> Any:
+    if not isinstance(value, dict):
+        raise DecodeError(path, "expected an object")
+    hints = _hints(cls)
+    arguments: dict[str, Any] = {}
+    for field in dataclasses.fields(cls):
+        key = field.metadata.get("key", field.name)
+        where = f"{path}.{key}" if path else key
+        if value.get(key) is not None:
+            arguments[field.name] = _decode(hints[field.name], value[key], where)
+        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
+            if type(None) not in get_args(hints[field.name]):
+                raise DecodeError(where, "is required")
+            arguments[field.name] = None
+    return cls(**arguments)
+
+
+def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
+    try:
+        return cls(value)
+    except ValueError:
+        allowed = ", ".join(str(member.value) for member in cls)
+        raise DecodeError(path, f"«{value}» is not one of {allowed}") from None
+
+
+def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
+    if hint is Any:
+        return value
+    if hint is float and type(value) in (int, float):
+        return float(value)
+    if type(value) is hint:
+        return value
+    raise DecodeError(path, f"expected {hint.__name__}, got {type(value).__name__}")

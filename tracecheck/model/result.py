@@ -1,0 +1,60 @@
+"""What a run hands on to the reports (`schemas/result.schema.json`)."""
+
+from dataclasses import dataclass, field
+
+from tracecheck.model.coupling import Linkage
+from tracecheck.model.finding import Finding
+from tracecheck.model.plan import PlanDocument
+
+SCHEMA = "tracecheck/1"
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """One step of the chain, counted: of `total` goals, how many are tight, loose, justified, without trace."""
+
+    upper: str
+    lower: str
+    total: int
+    tight: int
+    loose: int
+    justified: int
+    missing: int
+    unknown: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The figures that every report shows. All counts; `steps` follow the chain from the top."""
+
+    documents_read: int = 0
+    documents_not_read: tuple[str, ...] = ()
+    items: dict[str, int] = field(default_factory=dict)
+    links: dict[str, int] = field(default_factory=dict)
+    steps: tuple[StepCount, ...] = ()
+    threads: dict[str, int] = field(default_factory=dict)
+    findings: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How the run was made. `complete` is false when something could not be read or a rule crashed."""
+
+    arguments: tuple[str, ...] = ()
+    configuration_sha256: str | None = None
+    complete: bool = True
+    exit_code: int = 0
+    language: str = "nb"
+    focus: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """Everything a run found out."""
+
+    run: Run
+    documents: tuple[PlanDocument, ...] = ()
+    linkage: Linkage = Linkage()
+    findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    summary: Summary = Summary()
