@@ -35,11 +35,7 @@ def to_json(value: Any) -> Any:
         return [to_json(each) for each in value]
     if isinstance(value, Mapping):
         return {str(key): to_json(each) for key, each in value.items()}
-    return {
-        key: to_json(each)
-        for name, key in _written(type(value))
-        if (each := getattr(value, name)) is not None
-    }
+    return {key: to_json(each) for name, key in _written(type(value)) if (each := getattr(value, name)) is not None}
 
 
 def from_json(cls: type[T], value: Any, path: str = "") -> T:
@@ -49,12 +45,12 @@ def from_json(cls: type[T], value: Any, path: str = "") -> T:
 
 
 @cache
-def _written(cls: type) -> tuple[tuple[str, str], ...]:
+def _written(cls: Any) -> tuple[tuple[str, str], ...]:
     return tuple((field.name, field.metadata.get("key", field.name)) for field in dataclasses.fields(cls))
 
 
 @cache
-def _hints(cls: type) -> dict[str, Any]:
+def _hints(cls: Any) -> dict[str, Any]:
     return get_type_hints(cls)
 
 

@@ -1,0 +1,1 @@
+"""Plans → couplings with evidence and grade. Knows language and structure."""

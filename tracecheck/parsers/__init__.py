@@ -1,0 +1,1 @@
+"""Blocks → plan in the common schema. Knows municipalities, not formats."""

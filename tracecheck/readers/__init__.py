@@ -1,0 +1,1 @@
+"""File → blocks with places. Knows formats, not municipalities."""
