@@ -35,7 +35,7 @@ def to_json(value: Any) -> Any:
         return [to_json(each) for each in value]
     if isinstance(value, Mapping):
         return {str(key): to_json(each) for key, each in value.items()}
-    return {key: to_json(each) for name, key in _written(type(value)) if (each := getattr(value, name)) is not None}
+    return {key: to_json(each) for name, key in _written(value.__class__) if (each := getattr(value, name)) is not None}
 
 
 def from_json(cls: type[T], value: Any, path: str = "") -> T:

@@ -22,7 +22,7 @@ class ReadOptions:
     tracked_changes: str = "accepted"
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """Nothing can be had of the file. `code` is TC001 or TC002; `message_id` names the cause in the catalogue."""
 
     def __init__(self, message_id: str, code: str = "TC001", **arguments: str | int | float) -> None:
