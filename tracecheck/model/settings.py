@@ -1,0 +1,52 @@
+"""What a user can decide. `config/` makes these from `tracecheck.toml`; every field has a default that needs no file."""
+
+from dataclasses import dataclass, field
+
+from tracecheck.model.finding import Severity
+from tracecheck.model.plan import DocumentKind, Period, Status
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSettings:
+    """What the user says about one document; None means: find out from the document."""
+
+    kind: DocumentKind | None = None
+    status: Status | None = None
+    applies_to_year: int | None = None
+    period: Period | None = None
+    title: str | None = None
+    municipality: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkSettings:
+    """`answers` says which kinds of document may answer the goals of a kind, nearest level first; a kind that is
+    not named keeps the default of `data/chain.toml`."""
+
+    answers: dict[DocumentKind, tuple[DocumentKind, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSettings:
+    """`select` and `ignore` hold codes, slugs or prefixes; an empty `select` means the rules that are on by default.
+    `severity` maps codes to a severity, or to None for off."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity | None] = field(default_factory=dict)
+    fail_on: Severity | None = Severity.WARNING
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings of a run. `documents` are (glob pattern relative to the folder, settings), later ones win."""
+
+    language: str = "nb"
+    exclude: tuple[str, ...] = ()
+    tracked_changes: str = "accepted"
+    documents: tuple[tuple[str, DocumentSettings], ...] = ()
+    linking: LinkSettings = LinkSettings()
+    rules: RuleSettings = RuleSettings()
+    path: str | None = None
+    sha256: str | None = None
