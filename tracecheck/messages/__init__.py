@@ -1,0 +1,109 @@
+"""What users read, in their language: one catalogue a language, rendered from message ids and plain arguments.
+
+`messages/LANGUAGE.toml` has the words of the framework, `rules/texts/CODE.toml` those of each rule. A text may hold
+`{name}` and `{name:form}`; the forms are:
+
+- `kind`, `the_document`, `status`, `severity`: the argument is a key of the schema, shown as a word;
+- `place`: the argument is a place code (see `places.py`), shown as «s. 31» or «tabell 2, rad 3»;
+- `number`: decimal comma or point, and thousands, as the language has them.
+
+A text may have the forms `one` and `other`; the argument `count` decides.
+"""
+
+import re
+import string
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from tracecheck.messages.numbers import format_number
+from tracecheck.messages.places import render_place_code
+
+LANGUAGES = ("nb", "en")
+_GAPS = re.compile(r" +(?=[ .,;:)»])")
+
+Argument = str | int | float
+Text = str | Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All texts of one language."""
+
+    language: str
+    texts: Mapping[str, Text]
+
+    def has(self, message_id: str) -> bool:
+        """Whether there is a text with this id."""
+        return message_id in self.texts
+
+    def text(self, message_id: str, /, **arguments: Argument) -> str:
+        """The text with its arguments filled in; raises KeyError for an unknown id or a missing argument."""
+        found = self.texts[message_id]
+        template = found if isinstance(found, str) else found[_plural_form(arguments.get("count"))]
+        return _GAPS.sub("", _Filler(self).vformat(template, (), arguments)).strip()
+
+
+class _Filler(string.Formatter):
+    """Fills templates; only plain names are allowed, so that no argument can reach into an object."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+
+    def get_field(self, field_name: str, args: Any, kwargs: Any) -> tuple[Any, str]:
+        return kwargs[field_name], field_name
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec == "number" or (not format_spec and isinstance(value, float)):
+            return format_number(value, self._catalogue.language)
+        if not format_spec:
+            return str(value)
+        if format_spec == "place":
+            return render_place_code(str(value), self._catalogue.texts)
+        return _word(self._catalogue, format_spec, str(value))
+
+
+def _word(catalogue: Catalogue, form: str, key: str) -> str:
+    found = catalogue.texts.get(f"{form}.{key}", key)
+    return found if isinstance(found, str) else found["other"]
+
+
+def _plural_form(count: Argument | None) -> str:
+    return "one" if count == 1 else "other"
+
+
+@cache
+def load_catalogue(language: str) -> Catalogue:
+    """The catalogue of a language; raises KeyError for a language that is not there."""
+    if language not in LANGUAGES:
+        raise KeyError(language)
+    texts: dict[str, Text] = dict(_flat(_read("messages", f"{language}.toml")))
+    for rule_file in sorted(files("tracecheck").joinpath("rules", "texts").iterdir(), key=lambda each: each.name):
+        if rule_file.name.endswith(".toml"):
+            parsed = tomllib.loads(rule_file.read_text(encoding="utf-8"))
+            texts.update(_rule_texts(rule_file.name.removesuffix(".toml"), parsed.get(language, {})))
+    return Catalogue(language, texts)
+
+
+def _read(folder: str, name: str) -> dict[str, Any]:
+    return tomllib.loads(files("tracecheck").joinpath(folder, name).read_text(encoding="utf-8"))
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Text]]:
+    entries: list[tuple[str, Text]] = []
+    for key, value in table.items():
+        name = f"{prefix}{key}"
+        if isinstance(value, str) or set(value) == {"one", "other"}:
+            entries.append((name, value))
+        else:
+            entries.extend(_flat(value, f"{name}."))
+    return entries
+
+
+def _rule_texts(code: str, table: Mapping[str, Any]) -> list[tuple[str, Text]]:
+    """`message` is the text of the rule's code itself; every other key stands under it («TC101.remedy»)."""
+    return [(code if name == "message" else f"{code}.{name}", text) for name, text in _flat(table)]

@@ -1,0 +1,35 @@
+"""Places as short codes in message arguments, so that arguments hold no words of any language.
+
+`page:31:29` (physical page, printed page or empty), `table:2:3` (table, row), `block:12` (paragraph), `line:44`, or
+empty when the place is not known.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from tracecheck.model.source import Place
+
+
+def place_code(place: Place | None) -> str:
+    """The code of a place: page where there is one, then table cell, then line, then paragraph."""
+    if place is None:
+        return ""
+    if place.page is not None:
+        return f"page:{place.page}:{place.page_label or ''}"
+    if place.cell is not None:
+        return f"table:{place.cell.table}:{place.cell.row}"
+    if place.line is not None:
+        return f"line:{place.line}"
+    return f"block:{place.block + 1}" if place.block is not None else ""
+
+
+def render_place_code(code: str, texts: Mapping[str, Any]) -> str:
+    """«s. 31», «s. 31 (trykt 29)», «tabell 2, rad 3», «linje 44», «avsnitt 12», in the words of the catalogue."""
+    kind, *numbers = code.split(":")
+    if kind == "page":
+        page, printed = numbers[0], ":".join(numbers[1:])
+        name = "place.page" if printed in ("", page) else "place.page_printed"
+        return str(texts[name]).format(page=page, printed=printed)
+    if kind == "table":
+        return str(texts["place.table"]).format(table=numbers[0], row=numbers[1])
+    return str(texts[f"place.{kind}"]).format(number=numbers[0]) if kind else ""

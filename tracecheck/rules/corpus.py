@@ -1,0 +1,113 @@
+"""What a rule is given: the documents, what the linker found, which documents are under check, and look-ups."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tracecheck.model.coupling import Candidate, Link, Linkage, Role, Thread, UnresolvedReference
+from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement, Status
+
+GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
+DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
+
+T = TypeVar("T")
+
+
+def full_id(document: PlanDocument, entry: Item | Statement) -> str:
+    """`<document key>#<id>`: the name of an item or statement outside its document."""
+    return f"{document.key}#{entry.id}"
+
+
+@dataclass(frozen=True)
+class Located:
+    """An item with the document that it stands in."""
+
+    document: PlanDocument
+    item: Item
+
+    @property
+    def id(self) -> str:
+        """`<document key>#<id>`."""
+        return full_id(self.document, self.item)
+
+
+class Corpus:
+    """Documents and couplings with their indexes, built once and not changed. Everything in document order."""
+
+    def __init__(self, documents: Sequence[PlanDocument], linkage: Linkage, focus: Iterable[str]) -> None:
+        self.documents = tuple(documents)
+        self.linkage = linkage
+        self.focus = frozenset(focus)
+        self._documents = {document.key: document for document in documents}
+        located = [Located(document, item) for document in documents for item in document.items]
+        self._items = {each.id: each for each in located}
+        self._children = _grouped((f"{each.document.key}#{each.item.parent}", each) for each in located)
+        self._links_to = _grouped((link.target, link) for link in linkage.links)
+        self._links_from = _grouped((link.source, link) for link in linkage.links)
+        self._candidates_to = _grouped((each.target, each) for each in linkage.candidates)
+        self._candidates_from = _grouped((each.source, each) for each in linkage.candidates)
+        self._threads = {thread.item: thread for thread in linkage.threads}
+
+    def under_check(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
+        """The documents under check of these kinds (all kinds when none is named)."""
+        for document in self.documents:
+            if document.key in self.focus and (not kinds or document.kind in kinds):
+                yield document
+
+    def in_chain(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
+        """The documents of these kinds that count in the chain, under check or not."""
+        for document in self.documents:
+            if self.linkage.roles.get(document.key) == Role.CHAIN and (not kinds or document.kind in kinds):
+                yield document
+
+    def document(self, key: str) -> PlanDocument | None:
+        """The document with this key."""
+        return self._documents.get(key)
+
+    def item(self, item_id: str | None) -> Located | None:
+        """The item with this full id; None for a statement or an unknown id."""
+        return self._items.get(item_id) if item_id else None
+
+    def items(self, document: PlanDocument, *kinds: ItemKind, own: bool = True) -> Iterator[Located]:
+        """The items of these kinds; with `own`, only those that this document itself sets."""
+        for item in document.items:
+            if (not kinds or item.kind in kinds) and (not own or item.origin == Origin.OWN):
+                yield self._items[full_id(document, item)]
+
+    def children(self, located: Located) -> Sequence[Located]:
+        """The items that stand under this one in its document."""
+        return self._children.get(located.id, ())
+
+    def links_to(self, item_id: str) -> Sequence[Link]:
+        """Asserted couplings whose upper end is this item."""
+        return self._links_to.get(item_id, ())
+
+    def links_from(self, item_id: str) -> Sequence[Link]:
+        """Asserted couplings whose lower end is this item or statement."""
+        return self._links_from.get(item_id, ())
+
+    def candidates_to(self, item_id: str) -> Sequence[Candidate]:
+        """Possible couplings whose upper end is this item, best first."""
+        found = self._candidates_to.get(item_id, ())
+        return sorted(found, key=lambda each: (-each.score, each.source))
+
+    def candidates_from(self, item_id: str) -> Sequence[Candidate]:
+        """Possible couplings whose lower end is this item, best first."""
+        return sorted(self._candidates_from.get(item_id, ()), key=lambda each: (each.rank, each.target))
+
+    def thread(self, item_id: str) -> Thread | None:
+        """The thread of a strategic goal."""
+        return self._threads.get(item_id)
+
+    def unresolved(self, document: PlanDocument) -> Iterator[UnresolvedReference]:
+        """The references in this document that did not become couplings."""
+        prefix = f"{document.key}#"
+        return (each for each in self.linkage.unresolved if each.source.startswith(prefix))
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    groups: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return dict(groups)

@@ -1,0 +1,57 @@
+"""What a rule is, and what it says: metadata, and remarks in no language yet."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from tracecheck.model.finding import Argument, Confidence, Related, Severity
+from tracecheck.model.plan import DocumentKind, Item, PlanDocument
+from tracecheck.model.source import Place
+from tracecheck.rules.corpus import Corpus
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. `law` are keys of `data/laws.toml` or of the catalogue's `norm` table; `supersedes` are codes whose
+    findings on the same item (or the same document, for findings without item) this rule replaces; `kinds` are
+    the document kinds that it reads, for its page. A rule with `drafts_only` reads drafts and the focus only."""
+
+    code: str
+    slug: str
+    severity: Severity
+    kinds: tuple[DocumentKind, ...] = ()
+    law: tuple[str, ...] = ()
+    supersedes: tuple[str, ...] = ()
+    on_by_default: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check found. `message_id` is the rule's code, or the code with a variant («TC101.elsewhere»).
+
+    `severity` is set only where this finding differs from the rule's own. `subject` is the text that the
+    fingerprint is made of (the goal text; the item's text when left out).
+    """
+
+    document: PlanDocument
+    message_id: str
+    arguments: dict[str, Argument] = field(default_factory=dict)
+    item: Item | None = None
+    place: Place | None = None
+    quote: str | None = None
+    related: tuple[Related, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+    severity: Severity | None = None
+    subject: str | None = None
+    count: int = 1
+    replaces_items: tuple[str, ...] = ()
+
+
+Check = Callable[[Corpus], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class RegisteredRule:
+    """A rule with its check, as the registry keeps it."""
+
+    rule: Rule
+    check: Check

@@ -1,0 +1,104 @@
+"""Runs the selected rules, drops what another rule says better, and puts remarks into the language of the run."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tracecheck.messages import Catalogue
+from tracecheck.model.finding import Confidence, Finding, Severity
+from tracecheck.model.keys import fingerprint
+from tracecheck.model.settings import RuleSettings
+from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.registry import selected_rules
+from tracecheck.rules.rule import RegisteredRule, Remark, Rule
+
+_FAILED = Rule("TC900", "rule-failed", Severity.ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class RuleOutcome:
+    """The findings, sorted by document, place and code, and the codes of rules that crashed."""
+
+    findings: tuple[Finding, ...]
+    crashed: tuple[str, ...]
+
+
+def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> RuleOutcome:
+    """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on."""
+    remarks: list[tuple[Rule, Remark]] = []
+    failures: list[Finding] = []
+    for registered in selected_rules(settings):
+        try:
+            remarks.extend((registered.rule, remark) for remark in registered.check(corpus))
+        except Exception as error:  # whatever a rule does wrong, the other rules go on
+            failures.append(_failure(registered, error, catalogue))
+    findings = [_finding(rule, remark, settings, catalogue) for rule, remark in _without_superseded(remarks)]
+    ordered = sorted([*findings, *failures], key=_order)
+    return RuleOutcome(tuple(ordered), tuple(failure.arguments["rule"] for failure in failures))  # type: ignore[misc]
+
+
+def _without_superseded(remarks: Iterable[tuple[Rule, Remark]]) -> list[tuple[Rule, Remark]]:
+    """One cause, one finding: a remark goes when a rule that supersedes it spoke of the same item or document."""
+    kept = list(remarks)
+    covered = {(code, subject) for rule, remark in kept for code in rule.supersedes for subject in _subjects(remark)}
+    return [(rule, remark) for rule, remark in kept if not any((rule.code, s) in covered for s in _own(remark))]
+
+
+def _subjects(remark: Remark) -> set[str]:
+    return {*_own(remark), *remark.replaces_items}
+
+
+def _own(remark: Remark) -> set[str]:
+    return {f"{remark.document.key}#{remark.item.id}"} if remark.item else {remark.document.key}
+
+
+def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Catalogue) -> Finding:
+    severity = settings.severity.get(rule.code) or remark.severity or rule.severity
+    subject = remark.subject or (remark.item.text if remark.item else remark.message_id)
+    return Finding(
+        code=rule.code,
+        slug=rule.slug,
+        severity=severity,
+        confidence=remark.confidence,
+        message=catalogue.text(remark.message_id, **remark.arguments),
+        message_id=remark.message_id,
+        arguments=dict(sorted(remark.arguments.items())),
+        document=remark.document.key,
+        item=f"{remark.document.key}#{remark.item.id}" if remark.item else None,
+        place=remark.place or (remark.item.place if remark.item else None),
+        quote=remark.quote or (remark.item.text if remark.item else None),
+        related=remark.related,
+        source=_source(rule, catalogue),
+        remedy=_optional(catalogue, f"{remark.message_id}.remedy") or _optional(catalogue, f"{rule.code}.remedy"),
+        fingerprint=fingerprint(rule.code, subject, remark.document.key),
+        count=remark.count,
+    )
+
+
+def _source(rule: Rule, catalogue: Catalogue) -> str | None:
+    return "; ".join(catalogue.text(f"law.{key}") for key in rule.law) or _optional(catalogue, f"{rule.code}.norm")
+
+
+def _optional(catalogue: Catalogue, message_id: str) -> str | None:
+    return catalogue.text(message_id) if catalogue.has(message_id) else None
+
+
+def _failure(registered: RegisteredRule, error: Exception, catalogue: Catalogue) -> Finding:
+    code, cause = registered.rule.code, f"{type(error).__name__}: {error}"
+    return Finding(
+        code=_FAILED.code,
+        slug=_FAILED.slug,
+        severity=_FAILED.severity,
+        confidence=Confidence.HIGH,
+        message=catalogue.text("TC900", rule=code, cause=cause),
+        message_id="TC900",
+        arguments={"cause": cause, "rule": code},
+        remedy=_optional(catalogue, "TC900.remedy"),
+        fingerprint=fingerprint("TC900", code),
+    )
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    place = finding.place
+    page = place.page or place.line or 0 if place else 0
+    block = place.block or 0 if place else 0
+    return (finding.document or "", page, block, finding.code, finding.fingerprint)
