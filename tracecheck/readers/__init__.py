@@ -1,1 +1,79 @@
 """File → blocks with places. Knows formats, not municipalities."""
+
+import hashlib
+from pathlib import Path
+
+from tracecheck.model.source import Format, Problem, SourceDocument
+from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
+from tracecheck.readers.limits import read_limited
+from tracecheck.readers.sniff import SUFFIX_FORMATS, sniff
+
+SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
+"""Endings of the files that are read here, with the dot and in small letters."""
+
+
+def read_document(path: Path, key: str, options: ReadOptions = ReadOptions()) -> SourceDocument:
+    """The document at `path`, read as what its bytes are; never raises for a bad file.
+
+    What cannot be had is a Problem (TC001 nothing, TC002 in part) of a document without blocks.
+    """
+    named = SUFFIX_FORMATS.get(path.suffix.lower(), Format.TEXT)
+    head = FileHead(key=key, path=str(path), sha256="", format=named)
+    try:
+        data = read_limited(path)
+        head = FileHead(key=key, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=named)
+        return _read_sniffed(data, head, options)
+    except UnreadableError as error:
+        return _unread(head, Problem(error.code, error.message_id, dict(error.arguments)))
+    except Exception as error:  # one bad file must not stop a run, whatever a parser of foreign formats raises
+        return _unread(head, Problem("TC001", "TC001.reader_failed", {"cause": type(error).__name__}))
+
+
+def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
+    if not data:
+        raise UnreadableError("TC001.empty")
+    suffix = Path(head.path).suffix.lower()
+    found = sniff(data, suffix)
+    mislabelled = suffix in SUFFIX_FORMATS and not _fits(head.format, found)
+    if found not in set(Format):
+        if mislabelled:
+            raise UnreadableError("TC001.mislabelled", ending=suffix, found=found)
+        raise UnreadableError("TC001.format_not_supported", found=found)
+    document = _read_format(data, FileHead(head.key, head.path, head.sha256, Format(found)), options)
+    return _with_problem(document, suffix, found) if mislabelled else document
+
+
+def _fits(named: Format, found: str) -> bool:
+    """Whether a file named so may be this: Markdown and plain text are the same bytes."""
+    texts = {Format.MARKDOWN.value, Format.TEXT.value}
+    return named.value == found or (named.value in texts and found in texts)
+
+
+def _read_format(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
+    """Each reader is imported when it is needed: they bring heavy packages with them."""
+    if head.format is Format.PDF:
+        from tracecheck.readers.pdf import read_pdf
+
+        return read_pdf(data, head, options)
+    if head.format is Format.DOCX:
+        from tracecheck.readers.docx import read_docx
+
+        return read_docx(data, head, options)
+    if head.format is Format.HTML:
+        from tracecheck.readers.html import read_html
+
+        return read_html(data, head, options)
+    from tracecheck.readers.text import read_text
+
+    return read_text(data, head, options)
+
+
+def _with_problem(document: SourceDocument, suffix: str, found: str) -> SourceDocument:
+    from dataclasses import replace
+
+    problem = Problem("TC001", "TC001.mislabelled", {"ending": suffix, "found": found})
+    return replace(document, problems=(problem, *document.problems))
+
+
+def _unread(head: FileHead, problem: Problem) -> SourceDocument:
+    return SourceDocument(head.key, head.path, head.sha256, head.format, problems=(problem,))

@@ -1,0 +1,22 @@
+"""Limits on what is read, from `data/limits.toml`; reading stops with TC001 rather than with a full machine."""
+
+from pathlib import Path
+
+from tracecheck.readers.base import UnreadableError
+from tracecheck.resources import load_data
+
+
+def limit(section: str, name: str) -> int:
+    """The limit `name` of `section` (bytes, characters or elements)."""
+    return int(load_data("limits")[section][name])
+
+
+def read_limited(path: Path) -> bytes:
+    """The bytes of a file, its size looked at first; raises UnreadableError (no_access, too_large)."""
+    try:
+        size = path.stat().st_size
+        if size > limit("file", "bytes"):
+            raise UnreadableError("TC001.too_large", bytes=size, limit=limit("file", "bytes"))
+        return path.read_bytes()
+    except OSError as error:
+        raise UnreadableError("TC001.no_access", cause=type(error).__name__) from error

@@ -1,0 +1,82 @@
+"""Text → physical lines with their number and page, cleaned of characters that only look."""
+
+import re
+from dataclasses import dataclass, field
+
+from tracecheck.resources import load_data
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
+_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000\x0b]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_COMMENT = re.compile(r"<!--.*?-->")
+_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_BREAK = re.compile(r"<br\s*/?>", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A physical line: cleaned text, its number from 1, its page (None without page marks), how far it is indented.
+
+    `private` is true when it starts with a private-use character: a bullet of a symbol font. `bold` spans are
+    (start, end) in `text`.
+    """
+
+    text: str
+    number: int
+    page: int | None = None
+    page_label: str | None = None
+    indent: int = 0
+    private: bool = False
+    bold: tuple[tuple[int, int], ...] = field(default=())
+
+
+def read_lines(text: str) -> list[TextLine]:
+    """The lines of a text, page marks and form feeds taken out and turned into page numbers."""
+    mark = re.compile(load_data("text_reader")["pages"]["mark"], re.I)
+    page = 1 if "\f" in text else None
+    lines: list[TextLine] = []
+    for number, raw in enumerate(text.split("\n"), start=1):
+        found = mark.match(raw)
+        if found:
+            page = int(found["a"] or found["b"])
+            lines.append(TextLine("", number, page))
+            continue
+        for index, part in enumerate(raw.split("\f")):
+            if index and page is not None:
+                page += 1
+                lines.append(TextLine("", number, page))
+            lines.append(clean_line(part, number, page))
+    return lines
+
+
+def clean_line(raw: str, number: int, page: int | None) -> TextLine:
+    """A line without unseen characters, comments, links and marks for bold."""
+    limit = int(load_data("limits")["text"]["line"])
+    text = _BREAK.sub(" ", _COMMENT.sub(" ", raw[:limit]))
+    text = _UNSEEN.sub("", text.replace("\u2028", " "))
+    text = _LINK.sub(r"\1", text).strip()
+    private = bool(text) and _PRIVATE.match(text) is not None
+    text = _SPACES.sub(" ", _PRIVATE.sub("•" if private else " ", text)).strip()
+    text, bold = _without_bold(text)
+    return TextLine(text, number, page, indent=_indent(raw), private=private, bold=bold)
+
+
+def _indent(raw: str) -> int:
+    expanded = raw.expandtabs(4)
+    return len(expanded) - len(expanded.lstrip())
+
+
+def _without_bold(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The text without `**` and `__`, and where the bold words stand in it."""
+    parts: list[str] = []
+    spans: list[tuple[int, int]] = []
+    at = length = 0
+    for found in _STRONG.finditer(text):
+        before = text[at : found.start()]
+        length += len(before)
+        spans.append((length, length + len(found[2])))
+        length += len(found[2])
+        parts += [before, found[2]]
+        at = found.end()
+    return "".join(parts) + text[at:], tuple(spans)
