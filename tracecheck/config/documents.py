@@ -1,0 +1,23 @@
+"""Which document settings hold for a document."""
+
+import dataclasses
+import unicodedata
+from fnmatch import fnmatchcase
+
+from tracecheck.model.settings import DocumentSettings, Settings
+
+
+def settings_for(key: str, settings: Settings) -> DocumentSettings:
+    """What the user said about the document `key`; where several patterns fit, later ones win field by field."""
+    chosen = DocumentSettings()
+    for pattern, said in settings.documents:
+        if matches(key, pattern):
+            stated = {f.name: v for f in dataclasses.fields(said) if (v := getattr(said, f.name)) is not None}
+            chosen = dataclasses.replace(chosen, **stated)
+    return chosen
+
+
+def matches(key: str, pattern: str) -> bool:
+    """Whether a document key fits a pattern; æøå match however the file system composed them."""
+    name, wanted = (unicodedata.normalize("NFC", each) for each in (key, pattern))
+    return name == wanted or fnmatchcase(name, wanted)

@@ -1,0 +1,28 @@
+"""Where the settings are: `tracecheck.toml`, else `[tool.tracecheck]` in pyproject.toml, up to the repository's top."""
+
+import tomllib
+from pathlib import Path
+
+NAME = "tracecheck.toml"
+
+
+def find_config(folder: Path) -> Path | None:
+    """The settings file that holds for `folder`: in it or above it, up to the top of the repository."""
+    start = folder.resolve()
+    for place in (start, *start.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+        if _has_section(place / "pyproject.toml"):
+            return place / "pyproject.toml"
+        if (place / ".git").exists():
+            return None
+    return None
+
+
+def _has_section(path: Path) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        return "tracecheck" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return False  # somebody else's broken file is not ours to report

@@ -1,0 +1,102 @@
+"""Reads a settings file. All mistakes are told at once, each with its line and the nearest known word."""
+
+import hashlib
+import re
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from tracecheck.config.errors import ConfigError, ConfigProblem
+from tracecheck.config.lines import line_of
+from tracecheck.config.make import make_settings
+from tracecheck.model.finding import Argument
+from tracecheck.model.settings import Settings
+from tracecheck.resources import read_text
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def load_settings(path: Path | None) -> Settings:
+    """The settings in `path`, or the defaults for None; raises ConfigError with every mistake found."""
+    if path is None:
+        return Settings()
+    text = _read(path)
+    table = _parse(text, path)
+    problems = _schema_problems(table, text, path)
+    if problems:
+        raise ConfigError(problems)
+    return make_settings(table, str(path), hashlib.sha256(text.encode("utf-8")).hexdigest())
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ConfigError((ConfigProblem("error.config_missing", {"path": str(path)}),)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        arguments: dict[str, Argument] = {"path": str(path), "cause": type(error).__name__}
+        raise ConfigError((ConfigProblem("error.path_unreadable", arguments),)) from None
+
+
+def _parse(text: str, path: Path) -> dict[str, Any]:
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        cause = _LINE.sub("", str(error)).strip()
+        raise ConfigError(
+            (ConfigProblem("error.config_syntax", {"path": str(path), "line": line, "cause": cause}),)
+        ) from None
+    section: dict[str, Any] = table.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else table
+    return section
+
+
+def _schema_problems(table: dict[str, Any], text: str, path: Path) -> tuple[ConfigProblem, ...]:
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    validator = Draft202012Validator(json.loads(read_text("schemas", "config.schema.json")))
+    errors = sorted(validator.iter_errors(table), key=lambda error: [str(part) for part in error.absolute_path])
+    return tuple(problem for error in errors for problem in _problems_of(error, text, path))
+
+
+def _problems_of(error: Any, text: str, path: Path) -> list[ConfigProblem]:
+    keys = [str(part) for part in error.absolute_path]
+    if error.validator == "additionalProperties":
+        known = sorted(error.schema.get("properties", {}))
+        return [_unknown_key(keys, key, known, text, path) for key in sorted(set(error.instance) - set(known))]
+    if error.validator == "enum" and not isinstance(error.instance, (list, dict)) and _is_key(error):
+        return [_unknown_key(keys, str(error.instance), [str(v) for v in error.validator_value], text, path)]
+    return [_wrong_value(error, keys, text, path)]
+
+
+def _is_key(error: Any) -> bool:
+    """Whether the value complained of is the name of a key (`propertyNames`), not a value."""
+    return "propertyNames" in [str(part) for part in error.absolute_schema_path]
+
+
+def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
+    return ConfigProblem("error.config_key", arguments, near[0] if near else None)
+
+
+def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigProblem:
+    named = [key for key in keys if not key.isdigit()]
+    arguments: dict[str, Argument] = {
+        "path": str(path),
+        "line": line_of(text, named),
+        "key": ".".join(named),
+        "value": repr(error.instance),
+    }
+    if error.validator == "enum":
+        near = get_close_matches(str(error.instance), error.validator_value, n=1)
+        allowed = ", ".join(str(value) for value in error.validator_value)
+        return ConfigProblem(
+            "error.config_value", arguments, near[0] if near else None, "error.config_allowed", {"values": allowed}
+        )
+    expected = str(error.validator_value) if error.validator == "type" else str(error.schema.get("type", "object"))
+    return ConfigProblem("error.config_value", arguments, None, "error.config_type", {"type": expected})

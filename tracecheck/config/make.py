@@ -1,0 +1,50 @@
+"""Checked TOML → records. Windows separators in patterns mean the same as `/`."""
+
+from typing import Any
+
+from tracecheck.model.finding import Severity
+from tracecheck.model.plan import DocumentKind, Period, Status
+from tracecheck.model.settings import DocumentSettings, LinkSettings, RuleSettings, Settings
+
+
+def make_settings(table: dict[str, Any], path: str, sha256: str) -> Settings:
+    """Settings of a table that fits the schema."""
+    return Settings(
+        language=table.get("language", "nb"),
+        exclude=tuple(_pattern(each) for each in table.get("exclude", ())),
+        tracked_changes=table.get("tracked-changes", "accepted"),
+        documents=tuple((_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
+        linking=LinkSettings({DocumentKind(k): tuple(map(DocumentKind, v)) for k, v in table.get("chain", {}).items()}),
+        rules=_rules(table.get("rules", {})),
+        path=path,
+        sha256=sha256,
+    )
+
+
+def _pattern(text: str) -> str:
+    return text.replace("\\", "/").removeprefix("./")
+
+
+def _document(table: dict[str, Any]) -> DocumentSettings:
+    period = table.get("period")
+    return DocumentSettings(
+        kind=DocumentKind(table["kind"]) if "kind" in table else None,
+        status=Status(table["status"]) if "status" in table else None,
+        applies_to_year=table.get("year"),
+        period=Period(period[0], period[1], f"{period[0]}–{period[1]}") if period else None,
+        title=table.get("title"),
+        municipality=table.get("municipality"),
+        unit=table.get("unit"),
+    )
+
+
+def _rules(table: dict[str, Any]) -> RuleSettings:
+    fail_on = table.get("fail-on", Severity.WARNING)
+    return RuleSettings(
+        select=tuple(table.get("select", ())),
+        ignore=tuple(table.get("ignore", ())),
+        severity={
+            code.upper(): None if word == "off" else Severity(word) for code, word in table.get("severity", {}).items()
+        },
+        fail_on=None if fail_on == "never" else Severity(fail_on),
+    )
