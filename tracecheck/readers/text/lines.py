@@ -3,11 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
+from tracecheck.readers.characters import plain, starts_private
 from tracecheck.resources import load_data
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\x00-\x08\x0b\x0e-\x1f\x7f]")
-_SPACES = re.compile("[ \t\u00a0\u2000-\u200a\u202f\u3000\x0b]+")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _COMMENT = re.compile(r"<!--.*?-->")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
@@ -53,11 +51,9 @@ def read_lines(text: str) -> list[TextLine]:
 def clean_line(raw: str, number: int, page: int | None) -> TextLine:
     """A line without unseen characters, comments, links and marks for bold."""
     limit = int(load_data("limits")["text"]["line"])
-    text = _BREAK.sub(" ", _COMMENT.sub(" ", raw[:limit]))
-    text = _UNSEEN.sub("", text.replace("\u2028", " "))
-    text = _LINK.sub(r"\1", text).strip()
-    private = bool(text) and _PRIVATE.match(text) is not None
-    text = _SPACES.sub(" ", _PRIVATE.sub("•" if private else " ", text)).strip()
+    text = _LINK.sub(r"\1", _BREAK.sub(" ", _COMMENT.sub(" ", raw[:limit])))
+    private = starts_private(text)
+    text = ("•" if private else "") + plain(text).strip()
     text, bold = _without_bold(text)
     return TextLine(text, number, page, indent=_indent(raw), private=private, bold=bold)
 

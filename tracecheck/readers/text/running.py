@@ -12,6 +12,8 @@ _EDGE_NUMBER = re.compile(
     r"^(?P<head>\d{1,4})(?P<sep>[\s|•·–-]+)(?P<rest>\D.*)$|^(?P<rest2>.*\D)(?P<sep2>[\s|•·–-]+)(?P<tail>\d{1,4})$"
 )
 
+_LABEL = re.compile(r"^[^\W\d_]+\s\d{1,2}[.:]\s")
+
 
 def drop_running(
     lines: list[TextLine],
@@ -108,8 +110,8 @@ def _repeated(lines: list[TextLine], edges: list[list[int]], offset: int | None)
 
 
 def _is_item(text: str) -> bool:
-    """A list item or a table row may come back on every page and still be text."""
-    return text[:1] in "|-•*#" or text.endswith(":")
+    """A list item, a table row or a numbered label («Mål 2: …») may come back on many pages and still be text."""
+    return text[:1] in "|-•*#" or text.endswith(":") or _LABEL.match(text) is not None
 
 
 def _kept(lines: list[TextLine], reasons: dict[int, str], labels: dict[int, str]) -> list[TextLine]:

@@ -97,10 +97,11 @@ def _capitals(text: str) -> Formed | None:
 
 
 def is_capitals(text: str) -> bool:
-    """All letters are capitals, and there are enough of them to be words («KMD» is none)."""
-    letters = [char for char in text if char.isalpha()]
-    enough = len(letters) >= int(load_data("text_reader")["heading"]["capitals"])
-    return enough and all(not char.islower() for char in letters) and not any(char.isdigit() for char in text[:1])
+    """All letters are capitals, and one word at least is long enough to be no abbreviation («K&O, TEK»)."""
+    fewest = int(load_data("text_reader")["heading"]["capitals"])
+    words = re.findall(r"[^\W\d_]+", text)
+    long_enough = any(len(word) >= fewest for word in words)
+    return long_enough and not text[:1].isdigit() and not any(char.islower() for char in text)
 
 
 def ends_sentence(text: str) -> bool:

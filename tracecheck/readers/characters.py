@@ -1,0 +1,18 @@
+"""Characters that only look: unseen ones go, every kind of space is a space, private use has no meaning of its own."""
+
+import re
+import unicodedata
+
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
+_SPACES = re.compile("[ \t\r\n\x0b\x0c\u00a0\u2000-\u200a\u202f\u3000]+")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+
+
+def plain(text: str) -> str:
+    """The text with single spaces, no unseen and no private-use characters, composed (NFC). May keep edge spaces."""
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", _PRIVATE.sub(" ", _UNSEEN.sub("", text))))
+
+
+def starts_private(text: str) -> bool:
+    """The text starts with a private-use character: the bullet of a symbol font."""
+    return _PRIVATE.match(text.lstrip()) is not None

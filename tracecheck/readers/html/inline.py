@@ -1,0 +1,57 @@
+"""Running text of an element: pieces with their weight → one line of text with its bold spans."""
+
+import re
+from dataclasses import dataclass
+
+from tracecheck.model.source import Style
+from tracecheck.readers.characters import plain
+
+_BULLET = re.compile(r"^\s*(?:[•▪●◦‣–-]|\d{1,2}[.)])\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Some characters, bold or not; `broken` is a `<br>`."""
+
+    text: str
+    bold: bool = False
+    broken: bool = False
+
+
+def lines_of(pieces: list[Piece], every_break: bool) -> list[list[Piece]]:
+    """The pieces in parts: at every `<br>` (inside cells), else where one starts a new paragraph or a typed item."""
+    parts: list[list[Piece]] = [[]]
+    for index, piece in enumerate(pieces):
+        if not piece.broken:
+            parts[-1].append(piece)
+        elif every_break or _starts_new(pieces[index + 1 :]):
+            parts.append([])
+        else:
+            parts[-1].append(Piece(" "))
+    return [part for part in parts if any(piece.text.strip() for piece in part)]
+
+
+def _starts_new(following: list[Piece]) -> bool:
+    """Another break right behind this one, or a typed bullet or number."""
+    text = ""
+    for piece in following:
+        if piece.broken:
+            return not text.strip() or _BULLET.match(text) is not None
+        text += piece.text
+    return _BULLET.match(text) is not None
+
+
+def join(pieces: list[Piece]) -> tuple[str, Style]:
+    """The text with single spaces, and where it is bold."""
+    text = ""
+    spans: list[tuple[int, int]] = []
+    for piece in pieces:
+        words = plain(piece.text)
+        words = words.lstrip() if not text or text.endswith(" ") else words
+        if piece.bold and words.strip():
+            spans.append((len(text), len(text) + len(words.rstrip())))
+        text += words
+    text = text.rstrip()
+    spans = [(start, min(end, len(text))) for start, end in spans]
+    bold = bool(text) and sum(end - start for start, end in spans) * 2 > len(text)
+    return text, Style(bold=bold, bold_spans=() if bold else tuple(spans))

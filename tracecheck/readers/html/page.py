@@ -1,0 +1,45 @@
+"""Bytes → element tree, and what the page says of itself."""
+
+import codecs
+import re
+
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from tracecheck.readers.base import UnreadableError
+from tracecheck.readers.characters import plain
+from tracecheck.readers.text.decode import decode_bytes
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+_PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+def parse_page(data: bytes) -> HtmlElement:
+    """The root element; raises UnreadableError (empty) when there is no element at all."""
+    text = _PROLOG.sub("", _decoded(data))
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    try:
+        return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise UnreadableError("TC001.empty") from error
+
+
+def _decoded(data: bytes) -> str:
+    """The page in the encoding that it names in its first 2048 bytes, else as any text."""
+    found = _CHARSET.search(data[:2048])
+    name = (found[1] or found[2]).decode("ascii") if found else ""
+    if data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or not name:
+        return decode_bytes(data)
+    try:
+        # Pages that say Latin-1 mean cp1252: browsers read them so (WHATWG encoding standard).
+        known = codecs.lookup(name).name
+        return data.decode("cp1252" if known in ("iso8859-1", "ascii") else known, errors="strict")
+    except (LookupError, UnicodeDecodeError):
+        return decode_bytes(data)
+
+
+def properties(root: HtmlElement) -> dict[str, str]:
+    """Title and language as the page gives them; authors are left out."""
+    title = plain(" ".join(root.xpath("//head/title//text()"))).strip()
+    language = plain(root.get("lang") or "").strip()
+    return {name: value for name, value in (("title", title), ("language", language)) if value}

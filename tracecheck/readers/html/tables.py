@@ -1,0 +1,68 @@
+"""Rows and cells of a web table, placed in their grid."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+_MOST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A cell element with its row and column from 1 and its spans."""
+
+    element: HtmlElement
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+
+
+def rows_of(table: HtmlElement) -> list[HtmlElement]:
+    """The rows of this table, not of tables inside its cells; the foot comes last, as it is printed."""
+    groups: dict[str, list[HtmlElement]] = {"head": [], "body": [], "foot": []}
+    for child in table:
+        if child.tag == "tr":
+            groups["body"].append(child)
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            groups[child.tag[1:]] += [row for row in child if row.tag == "tr"]
+    return groups["head"] + groups["body"] + groups["foot"]
+
+
+def placed_cells(rows: list[HtmlElement]) -> Iterator[Placed]:
+    """The cells with their place: cells that reach down from rows above push the others to the right."""
+    taken: set[tuple[int, int]] = set()
+    for row_number, row in enumerate(rows, start=1):
+        column = 1
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while (row_number, column) in taken:
+                column += 1
+            down = min(_span(cell.get("rowspan"), len(rows)), len(rows) - row_number + 1)
+            right = _span(cell.get("colspan"), 1)
+            taken |= {(row_number + i, column + j) for i in range(down) for j in range(right)}
+            yield Placed(cell, row_number, column, down, right)
+            column += right
+
+
+def _span(text: str | None, zero: int) -> int:
+    """A span; 0 means «to the end» for rows (HTML standard), nonsense means 1."""
+    if text is None or not text.strip().isdecimal():
+        return 1
+    number = int(text.strip()[:6])
+    return min(number, _MOST) if number else max(zero, 1)
+
+
+def header_rows(rows: list[HtmlElement]) -> int:
+    """How many rows at the top are the header: those in thead, else those of th alone."""
+    count = 0
+    for row in rows:
+        parent = row.getparent()
+        cells = [cell for cell in row if cell.tag in ("td", "th")]
+        in_head = parent is not None and parent.tag == "thead"
+        if not in_head and not (cells and all(cell.tag == "th" for cell in cells)):
+            break
+        count += 1
+    return count if count < len(rows) else 0

@@ -1,0 +1,233 @@
+"""Element tree → blocks in reading order."""
+
+import re
+from typing import Any
+
+from lxml.html import HtmlElement
+
+from tracecheck.model.source import Block, BlockKind, Cell, CellRef, Line, Place, Problem, Style, Table
+from tracecheck.readers.characters import plain
+from tracecheck.readers.html.inline import Piece, join, lines_of
+from tracecheck.readers.html.lists import markers
+from tracecheck.readers.html.tables import Placed, header_rows, placed_cells, rows_of
+from tracecheck.readers.limits import limit
+from tracecheck.resources import load_data
+
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SHADED = re.compile(r"background(?:-color)?\s*:", re.I)
+_HEADING = re.compile(r"h([1-6])")
+_BOLD = ("b", "strong")
+
+
+class Walker:
+    """Walks a page once. `blocks` are the blocks so far; `original` takes deleted text and leaves inserted."""
+
+    def __init__(self, original: bool = False) -> None:
+        self.blocks: list[Block] = []
+        self.problems: list[Problem] = []
+        self._removed = "ins" if original else "del"
+        self._path: list[tuple[int, str]] = []
+        self._pieces: list[Piece] = []
+        self._line: int | None = None
+        self._kind: tuple[BlockKind, int | None, str | None] = (BlockKind.PARAGRAPH, None, None)
+        self._depth = 0
+        self._lists = 0
+        self._index = 0
+        self._tables = 0
+        self._frames = 0
+        self._frame: int | None = None
+        self._cell: CellRef | None = None
+        self._data: dict[str, Any] = load_data("html_reader")
+
+    def walk_page(self, root: HtmlElement) -> None:
+        """Walks the body, or all of it where there is none."""
+        body = root.find("body")
+        self._walk(root if body is None else body)
+        self._flush()
+
+    def _walk(self, element: HtmlElement) -> None:
+        """The text and the children of an element; deeper than the limit its bare text is taken."""
+        if self._depth >= limit("html", "depth"):
+            self._say("".join(element.itertext()), element)
+            return
+        self._depth += 1
+        self._say(element.text, element)
+        for child in element:
+            if isinstance(child.tag, str) and not self._is_dropped(child):
+                self._child(child)
+            self._say(child.tail, element)
+        self._depth -= 1
+
+    def _say(self, text: str | None, element: HtmlElement, bold: bool = False) -> None:
+        if not text:
+            return
+        if text.strip() and self._line is None:
+            self._line = element.sourceline
+        self._pieces.append(Piece(text, bold or self._is_bold(element)))
+
+    def _is_bold(self, element: HtmlElement) -> bool:
+        """Bold by its own tag or by one around it inside the paragraph."""
+        node: HtmlElement | None = element
+        while node is not None and node.tag not in self._data["blocks"]:
+            if node.tag in _BOLD:
+                return True
+            node = node.getparent()
+        return False
+
+    def _is_dropped(self, element: HtmlElement) -> bool:
+        if element.tag == self._removed or element.get("role") in self._data["roles"]:
+            return True
+        hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        if hidden or _HIDDEN.search(element.get("style") or ""):
+            return True
+        if element.tag == "sup":
+            return element.find(".//a") is not None
+        return element.tag in self._data["dropped"] and not self._is_own_head(element)
+
+    def _is_own_head(self, element: HtmlElement) -> bool:
+        """The head or foot of a section or article, not that of the web site; or the only place of the title."""
+        if element.tag not in ("header", "footer"):
+            return False
+        return element.find(".//h1") is not None or any(
+            each.tag in self._data["sections"] for each in element.iterancestors()
+        )
+
+    def _child(self, element: HtmlElement) -> None:
+        tag = element.tag
+        if tag == "br":
+            self._pieces.append(Piece("", broken=True))
+        elif tag not in self._data["blocks"]:
+            self._walk(element)
+        elif tag == "table":
+            self._table(element)
+        elif tag in ("ul", "ol"):
+            self._list(element)
+        else:
+            self._block(element)
+
+    def _block(self, element: HtmlElement) -> None:
+        self._flush()
+        heading = _HEADING.fullmatch(element.tag)
+        if heading or element.tag == "summary":
+            level = int(heading[1]) if heading else self._below()
+            self._kind = (BlockKind.HEADING, level, None)
+            self._walk(element)
+            self._flush()
+            self._kind = (BlockKind.PARAGRAPH, None, None)
+        elif element.tag in self._data["frames"]:
+            self._framed(element)
+        else:
+            self._walk(element)
+            self._flush()
+
+    def _below(self) -> int:
+        """The level of the head of a fold-out: below the heading that it stands under."""
+        return min((self._path[-1][0] if self._path else 0) + 1, 7)
+
+    def _framed(self, element: HtmlElement) -> None:
+        before = self._frame
+        self._frames += 1
+        self._frame = self._frames
+        self._walk(element)
+        self._flush()
+        self._frame = before
+
+    def _list(self, element: HtmlElement) -> None:
+        self._flush()
+        kind, depth = self._kind, self._lists
+        self._lists += 1
+        printed = markers(element)
+        for child in element:
+            if not isinstance(child.tag, str) or self._is_dropped(child):
+                continue
+            if child.tag in ("ul", "ol"):
+                self._list(child)
+                continue
+            self._kind = (BlockKind.LIST_ITEM, depth, printed.get(child))
+            self._walk(child)
+            self._flush()
+        self._kind, self._lists = kind, depth
+
+    def _flush(self) -> None:
+        """Turns the text so far into blocks; only the first part of an item is the item, what follows is prose."""
+        pieces, line = self._pieces, self._line
+        self._pieces, self._line = [], None
+        for part in lines_of(pieces, every_break=self._cell is not None):
+            text, style = join(part)
+            if not text:
+                continue
+            kind, level, marker = self._kind
+            self._emit(kind, text, level, marker, line, style)
+            if kind is BlockKind.LIST_ITEM:
+                self._kind = (BlockKind.PARAGRAPH, None, None)
+
+    def _emit(
+        self, kind: BlockKind, text: str, level: int | None, marker: str | None, line: int | None, style: Style
+    ) -> None:
+        if kind is BlockKind.HEADING and self._cell is None:
+            self._path = [each for each in self._path if each[0] < (level or 0)]
+        place = self._place(line)
+        lines = (Line(0, len(text), number=line),)
+        self.blocks.append(Block(self._index, kind, text, place, level, marker, lines, style, self._frame))
+        self._index += 1
+        if kind is BlockKind.HEADING and self._cell is None:
+            self._path.append((level or 0, text))
+
+    def _place(self, line: int | None) -> Place:
+        return Place(block=self._index, path=tuple(text for _, text in self._path), cell=self._cell, line=line)
+
+    def _table(self, element: HtmlElement) -> None:
+        """A table of data is a block; one of a single cell, or one that says so, is only layout."""
+        self._flush()
+        rows = [row for row in rows_of(element) if not self._is_dropped(row)]
+        cells = list(placed_cells(rows))
+        if self._cell is not None:
+            self._plain_table(element, rows)
+        elif len(cells) <= 1 or element.get("role") in ("presentation", "none"):
+            for cell in cells:
+                self._framed(cell.element)
+        else:
+            self._data_table(element, rows)
+
+    def _plain_table(self, element: HtmlElement, rows: list[HtmlElement]) -> None:
+        """A table inside a cell: the model has no tables in tables, so its cells are paragraphs."""
+        for cell in placed_cells(rows):
+            self._walk(cell.element)
+            self._flush()
+
+    def _data_table(self, element: HtmlElement, rows: list[HtmlElement]) -> None:
+        self._tables += 1
+        number = self._tables
+        place, index = self._place(element.sourceline), self._index
+        self._index += 1
+        cells = tuple(self._cell_of(placed, number) for placed in placed_cells(rows))
+        table = Table(
+            number=number,
+            cells=cells,
+            rows=len(rows),
+            columns=max((cell.column + cell.column_span - 1 for cell in cells), default=0),
+            header_rows=header_rows(rows),
+            caption=_caption(element),
+        )
+        self.blocks.append(Block(index, BlockKind.TABLE, "", place, frame=self._frame, table=table))
+
+    def _cell_of(self, placed: Placed, number: int) -> Cell:
+        """A cell with blocks of its own, made apart from the blocks of the page."""
+        before, kind = self.blocks, self._kind
+        self.blocks, self._kind = [], (BlockKind.PARAGRAPH, None, None)
+        self._cell = CellRef(number, placed.row, placed.column)
+        self._walk(placed.element)
+        self._flush()
+        blocks, self.blocks = tuple(self.blocks), before
+        self._cell, self._kind = None, kind
+        shaded = (
+            placed.element.get("bgcolor") is not None or _SHADED.search(placed.element.get("style") or "") is not None
+        )
+        return Cell(placed.row, placed.column, blocks, placed.row_span, placed.column_span, shaded)
+
+
+def _caption(element: HtmlElement) -> str | None:
+    from tracecheck.readers.characters import plain
+
+    found = element.find("caption")
+    return (plain("".join(found.itertext())).strip() or None) if found is not None else None
