@@ -1,0 +1,87 @@
+"""Walks a plain body in reading order and makes drafts of its paragraphs, text boxes and tables."""
+
+from dataclasses import dataclass, field
+
+from tracecheck.model.source import CellRef
+from tracecheck.readers.docx.draft import Draft
+from tracecheck.readers.docx.names import Element, children
+from tracecheck.readers.docx.numbering import Counter
+from tracecheck.readers.docx.paragraphs import Form, drafts_of, form_of
+from tracecheck.readers.docx.plain import TOC_MARK
+from tracecheck.readers.docx.styles import StyleSheet
+from tracecheck.readers.docx.tables import Grid, read_grid, table_draft
+from tracecheck.readers.docx.text import Note, ParagraphText, TextState, read_paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """What a paragraph stands in: the frame and the table cell, if any."""
+
+    frame: int | None = None
+    cell: CellRef | None = None
+
+
+@dataclass(slots=True)
+class Walk:
+    """Walks once; keeps what runs on from block to block, and gathers the table of contents and note references."""
+
+    sheet: StyleSheet
+    lists: Counter
+    state: TextState
+    toc: list[str] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    _tables: int = 0
+    _frames: int = 0
+
+    def drafts(self, container: Element, where: Where) -> tuple[Draft, ...]:
+        """The blocks of a body, cell or text box."""
+        found: list[Draft] = []
+        for element in children(container, "p", "tbl"):
+            found.extend(
+                self._table(element, where) if element.tag.endswith("tbl") else self._paragraph(element, where)
+            )
+        return tuple(found)
+
+    def _paragraph(self, paragraph: Element, where: Where) -> list[Draft]:
+        form = form_of(paragraph, self.sheet, self.lists)
+        text = read_paragraph(paragraph, self.state)
+        self.notes.extend(text.notes)
+        drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None)
+        found = [_placed(each, where) for each in drafts]
+        for box in text.boxes:
+            found.extend(self.drafts(box, Where(self._next_frame(), where.cell)))
+        return found
+
+    def _own_drafts(self, form: Form, text: ParagraphText, in_toc_control: bool) -> list[Draft]:
+        if in_toc_control or form.style.is_toc or (text.in_toc and form.level is None):
+            self.toc.extend([text.text] if text.text else [])
+            return []
+        if text.text:
+            return drafts_of(form, text, self.lists)
+        if form.num_id is not None:
+            self.lists.next_marker(form.num_id, form.num_level)  # Word counts empty list paragraphs too
+        return []
+
+    def _table(self, table: Element, where: Where) -> tuple[Draft, ...]:
+        """A table as one block; a table of a single cell is only a frame around its blocks."""
+        grid = read_grid(table, self.sheet)
+        if len(grid.cells) == 1:
+            return self.drafts(grid.cells[0].element, Where(self._next_frame(), where.cell))
+        if not grid.cells:
+            return ()
+        self._tables += 1
+        return (_placed(self._filled(grid, self._tables, where), where),)
+
+    def _filled(self, grid: Grid, number: int, where: Where) -> Draft:
+        contents = [
+            self.drafts(each.element, Where(where.frame, CellRef(number, each.row, each.column))) for each in grid.cells
+        ]
+        return table_draft(grid, number, contents)
+
+    def _next_frame(self) -> int:
+        self._frames += 1
+        return self._frames
+
+
+def _placed(draft: Draft, where: Where) -> Draft:
+    return draft if where == Where() else draft.at(where.frame, where.cell)
