@@ -11,8 +11,10 @@ from tracecheck.readers.sniff import SUFFIX_FORMATS, sniff
 SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
 """Endings of the files that are read here, with the dot and in small letters."""
 
+DEFAULT_OPTIONS = ReadOptions()
 
-def read_document(path: Path, key: str, options: ReadOptions = ReadOptions()) -> SourceDocument:
+
+def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
     """The document at `path`, read as what its bytes are; never raises for a bad file.
 
     What cannot be had is a Problem (TC001 nothing, TC002 in part) of a document without blocks.

@@ -17,7 +17,8 @@ _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 def parse_page(data: bytes) -> HtmlElement:
     """The root element; raises UnreadableError (empty) when there is no element at all."""
     text = _PROLOG.sub("", _decoded(data))
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
+    # huge_tree: else libxml2 leaves out, without a word, what is nested more than 255 deep.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
         return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:

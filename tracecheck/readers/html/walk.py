@@ -1,6 +1,7 @@
 """Element tree → blocks in reading order."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -19,6 +20,18 @@ _HEADING = re.compile(r"h([1-6])")
 _BOLD = ("b", "strong")
 
 
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What the next text becomes: kind of block, heading level or list depth, marker."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int | None = None
+    marker: str | None = None
+
+
+_PROSE = Form()
+
+
 class Walker:
     """Walks a page once. `blocks` are the blocks so far; `original` takes deleted text and leaves inserted."""
 
@@ -29,7 +42,7 @@ class Walker:
         self._path: list[tuple[int, str]] = []
         self._pieces: list[Piece] = []
         self._line: int | None = None
-        self._kind: tuple[BlockKind, int | None, str | None] = (BlockKind.PARAGRAPH, None, None)
+        self._form = _PROSE
         self._depth = 0
         self._lists = 0
         self._index = 0
@@ -110,10 +123,10 @@ class Walker:
         heading = _HEADING.fullmatch(element.tag)
         if heading or element.tag == "summary":
             level = int(heading[1]) if heading else self._below()
-            self._kind = (BlockKind.HEADING, level, None)
+            self._form = Form(BlockKind.HEADING, level)
             self._walk(element)
             self._flush()
-            self._kind = (BlockKind.PARAGRAPH, None, None)
+            self._form = _PROSE
         elif element.tag in self._data["frames"]:
             self._framed(element)
         else:
@@ -134,7 +147,7 @@ class Walker:
 
     def _list(self, element: HtmlElement) -> None:
         self._flush()
-        kind, depth = self._kind, self._lists
+        form, depth = self._form, self._lists
         self._lists += 1
         printed = markers(element)
         for child in element:
@@ -143,10 +156,10 @@ class Walker:
             if child.tag in ("ul", "ol"):
                 self._list(child)
                 continue
-            self._kind = (BlockKind.LIST_ITEM, depth, printed.get(child))
+            self._form = Form(BlockKind.LIST_ITEM, depth, printed.get(child))
             self._walk(child)
             self._flush()
-        self._kind, self._lists = kind, depth
+        self._form, self._lists = form, depth
 
     def _flush(self) -> None:
         """Turns the text so far into blocks; only the first part of an item is the item, what follows is prose."""
@@ -156,22 +169,21 @@ class Walker:
             text, style = join(part)
             if not text:
                 continue
-            kind, level, marker = self._kind
-            self._emit(kind, text, level, marker, line, style)
-            if kind is BlockKind.LIST_ITEM:
-                self._kind = (BlockKind.PARAGRAPH, None, None)
+            self._emit(self._form, text, line, style)
+            if self._form.kind is BlockKind.LIST_ITEM:
+                self._form = _PROSE
 
-    def _emit(
-        self, kind: BlockKind, text: str, level: int | None, marker: str | None, line: int | None, style: Style
-    ) -> None:
-        if kind is BlockKind.HEADING and self._cell is None:
-            self._path = [each for each in self._path if each[0] < (level or 0)]
+    def _emit(self, form: Form, text: str, line: int | None, style: Style) -> None:
+        heading = form.kind is BlockKind.HEADING and self._cell is None
+        if heading:
+            self._path = [each for each in self._path if each[0] < (form.level or 0)]
         place = self._place(line)
         lines = (Line(0, len(text), number=line),)
-        self.blocks.append(Block(self._index, kind, text, place, level, marker, lines, style, self._frame))
+        block = Block(self._index, form.kind, text, place, form.level, form.marker, lines, style, self._frame)
+        self.blocks.append(block)
         self._index += 1
-        if kind is BlockKind.HEADING and self._cell is None:
-            self._path.append((level or 0, text))
+        if heading:
+            self._path.append((form.level or 0, text))
 
     def _place(self, line: int | None) -> Place:
         return Place(block=self._index, path=tuple(text for _, text in self._path), cell=self._cell, line=line)
@@ -213,13 +225,13 @@ class Walker:
 
     def _cell_of(self, placed: Placed, number: int) -> Cell:
         """A cell with blocks of its own, made apart from the blocks of the page."""
-        before, kind = self.blocks, self._kind
-        self.blocks, self._kind = [], (BlockKind.PARAGRAPH, None, None)
+        before, form = self.blocks, self._form
+        self.blocks, self._form = [], _PROSE
         self._cell = CellRef(number, placed.row, placed.column)
         self._walk(placed.element)
         self._flush()
         blocks, self.blocks = tuple(self.blocks), before
-        self._cell, self._kind = None, kind
+        self._cell, self._form = None, form
         shaded = (
             placed.element.get("bgcolor") is not None or _SHADED.search(placed.element.get("style") or "") is not None
         )
@@ -227,7 +239,5 @@ class Walker:
 
 
 def _caption(element: HtmlElement) -> str | None:
-    from tracecheck.readers.characters import plain
-
     found = element.find("caption")
     return (plain("".join(found.itertext())).strip() or None) if found is not None else None

@@ -1,4 +1,7 @@
-"""Markdown and text exports of PDFs → blocks. A line reader, not a CommonMark parser: exports keep the printed lines."""
+"""Markdown and text exports of PDFs → blocks.
+
+A line reader, not a CommonMark parser: exports keep the printed lines, with run-on bullets and running heads.
+"""
 
 from tracecheck.model.source import SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions

@@ -13,7 +13,7 @@ _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")
 _RULE = re.compile(r"^(?:[-_*]\s*){3,}$|^={3,}$")
 _ROW = re.compile(r"^\|.*\||^[^|]+\s\|\s[^|]+\s\|\s")
-_ITEM_NUMBER = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-zæøå])\)|\d{1,2}\.)\s+(?P<rest>\S.*)$")
+_ITEM_NUMBER = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-zæøå])\)|\d{1,2}\.)(?:\s+(?=\S)|$)")
 _CHAPTER = re.compile(rf"^(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+\.?|\d{{1,2}})\s+(?P<rest>[{UPPER}«].*)$")
 _SENTENCE_END = re.compile(r"[.!?:;…][»”\")]?$")
 _SENTENCE_INSIDE = re.compile(rf"[.!?] +[{UPPER}]")
@@ -81,7 +81,7 @@ def _number(text: str) -> Formed | None:
         level = chapter["number"].strip(".").count(".") + 1
         return Formed(Shape.HEADING if is_title(text) else Shape.CHAPTER, level=level)
     item = _ITEM_NUMBER.match(text)
-    return Formed(Shape.ITEM, item.start("rest"), marker=item["marker"]) if item else None
+    return Formed(Shape.ITEM, item.end(), marker=item["marker"]) if item else None
 
 
 def is_title(text: str) -> bool:

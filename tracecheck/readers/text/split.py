@@ -59,8 +59,8 @@ def bullet_starts(text: str, marker: str | None = None) -> list[tuple[int, int, 
     starts = [(found.start(), found.end(), found["marker"]) for found in _strong().finditer(text)]
     if starts:
         return starts
-    weak = load_data("text_reader")["bullets"]["weak"]
-    for bullet in [marker] if marker in weak else weak:
+    weak: list[str] = load_data("text_reader")["bullets"]["weak"]
+    for bullet in [marker] if marker is not None and marker in weak else weak:
         starts = _weak_starts(text, bullet, begun=marker == bullet)
         if starts:
             return starts
@@ -161,8 +161,10 @@ def _may_begin(text: str, found: re.Match[str]) -> bool:
 
 
 def _isolated_headings(units: list[Unit]) -> list[Unit]:
-    """«1. Innledning» alone between empty lines, with no other item beside it, is a heading."""
-    return [_as_heading(unit) if _is_isolated(units, i) else unit for i, unit in enumerate(units)]
+    """«1. Innledning» on a line of its own above running text, with no other item beside it, is a heading."""
+    return [
+        _as_heading(unit) if _is_isolated(units, i) else unit for i, unit in enumerate(units) if unit.text or unit.rows
+    ]
 
 
 def _is_isolated(units: list[Unit], index: int) -> bool:
@@ -171,10 +173,10 @@ def _is_isolated(units: list[Unit], index: int) -> bool:
         return False
     if not is_title(unit.text) or unit.text[:1].islower() or index + 1 == len(units):
         return False
-    neighbours = [units[index + 1], *(units[index - 1 : index] if index else [])]
-    return units[index + 1].gap and not any(
-        each.kind is UnitKind.ITEM and each.marker and each.marker[0].isdigit() for each in neighbours
-    )
+    following = units[index + 1]
+    beside = [following, *(units[index - 1 : index] if index else [])]
+    numbered = any(each.kind is UnitKind.ITEM and each.marker and each.marker[0].isdigit() for each in beside)
+    return not numbered and (following.gap or len(following.text) > len(unit.text))
 
 
 def _as_heading(unit: Unit) -> Unit:

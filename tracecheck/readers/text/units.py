@@ -131,7 +131,7 @@ def _continues(last: Unit, line: TextLine, form: Formed, gap: bool, width: int |
     if form.shape is Shape.HEADING:
         return form.level == 0 and not gap and _is_open(last.text)
     if last.kind is UnitKind.ITEM and not last.text:
-        return True
+        return any(char.isalpha() for char in line.text)
     if gap:
         turned = last.lines[-1].page != line.page
         return turned and _starts_low(line.text) and not ends_sentence(last.text)
