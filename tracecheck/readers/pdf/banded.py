@@ -1,0 +1,92 @@
+"""Tables whose rows are told apart by shading: every second row filled, no rules between the columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracecheck.readers.pdf.drawings import Shape
+from tracecheck.readers.pdf.geometry import Rect
+from tracecheck.readers.pdf.tables import Edge, horizontal, vertical
+
+_SLACK = 3.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Rectangles or rules side by side: from `top` to `bottom`, with the x positions of their sides."""
+
+    top: float
+    bottom: float
+    sides: tuple[float, ...]
+
+
+def banded_edges(shapes: Sequence[Shape]) -> list[Edge]:
+    """Edges that the bands of a shaded table stand for: its columns run through the unshaded rows too."""
+    edges: list[Edge] = []
+    for group in _groups(_bands(shapes)):
+        top, bottom = group[0].top, max(band.bottom for band in group)
+        sides = max((band.sides for band in group), key=len)
+        edges += [vertical(side, top, bottom) for side in sides]
+        for band in group:
+            edges += [horizontal(sides[0], sides[-1], y) for y in {band.top, band.bottom}]
+    return edges
+
+
+def _bands(shapes: Sequence[Shape]) -> list[_Band]:
+    rects = _outermost(
+        [shape.rect for shape in shapes if not shape.white and not shape.vertical and shape.rect.width > 12]
+    )
+    rows: list[list[Rect]] = []
+    for rect in sorted(rects, key=lambda rect: (rect.top, rect.x0)):
+        home = next((row for row in rows if _same_height(row[0], rect)), None)
+        if home is None:
+            rows.append([rect])
+        else:
+            home.append(rect)
+    bands = [_band(row) for row in rows if len(row) >= 2]
+    return sorted((band for band in bands if band is not None), key=lambda band: band.top)
+
+
+def _outermost(rects: list[Rect]) -> list[Rect]:
+    """Rectangles that do not lie in another one: shading of single lines inside a cell says nothing of the table."""
+    return [
+        rect
+        for number, rect in enumerate(rects)
+        if not any(
+            other.covers(rect, 1.0) and (other.width > rect.width + 2 or (other.near(rect, 1.0) and place < number))
+            for place, other in enumerate(rects)
+            if place != number and other.height > 3 and rect.height > 3
+        )
+    ]
+
+
+def _same_height(one: Rect, other: Rect) -> bool:
+    return abs(one.top - other.top) < 1.5 and abs(one.bottom - other.bottom) < 1.5
+
+
+def _band(row: list[Rect]) -> _Band | None:
+    ordered = sorted(row, key=lambda rect: rect.x0)
+    if any(
+        right.x0 - left.x1 > _SLACK or left.overlap_x(right) > _SLACK
+        for left, right in zip(ordered, ordered[1:], strict=False)
+    ):
+        return None
+    sides = (ordered[0].x0, *(rect.x1 for rect in ordered))
+    return _Band(min(rect.top for rect in row), max(rect.bottom for rect in row), sides)
+
+
+def _groups(bands: list[_Band]) -> list[list[_Band]]:
+    """Bands one below the other with the same sides, two filled ones at least."""
+    groups: list[list[_Band]] = []
+    for band in bands:
+        home = next((group for group in groups if _same_sides(group[-1], band)), None)
+        if home is None:
+            groups.append([band])
+        else:
+            home.append(band)
+    return [group for group in groups if sum(band.bottom - band.top > 6 for band in group) >= 1 and len(group) >= 2]
+
+
+def _same_sides(one: _Band, other: _Band) -> bool:
+    if len(one.sides) != len(other.sides):
+        return False
+    return all(abs(a - b) <= _SLACK for a, b in zip(one.sides, other.sides, strict=True))

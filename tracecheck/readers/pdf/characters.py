@@ -1,0 +1,195 @@
+"""Words of a page from pdfium: text, box, baseline and look. Asks for single characters only where it must."""
+
+import ctypes
+import math
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from tracecheck.readers.pdf.geometry import PageFrame, Rect
+from tracecheck.resources import load_data
+
+HYPHEN = "\x02"
+_WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_INVISIBLE = re.compile("[\x00\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_DROP_CAP_GAP = 0.12
+_ITALIC_FLAG = 1 << 6
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a word is drawn. `size` in points as seen; `angle` in degrees, 0 for upright text."""
+
+    size: float
+    font: str
+    bold: bool
+    italic: bool
+    color: str | None
+    angle: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Characters without a space between. `glued` when no space stands before it; `order` counts in the stream."""
+
+    text: str
+    rect: Rect
+    baseline: float
+    look: Look
+    order: int
+    glued: bool = False
+
+
+class PageText:
+    """The characters of one page, read through pdfium's raw functions."""
+
+    def __init__(self, page: Any, frame: PageFrame) -> None:
+        self._frame = frame
+        self._text_page = pdfium.FPDFText_LoadPage(page)
+        self._looks: dict[int, Look] = {}
+        self._box = pdfium.FS_RECTF()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def close(self) -> None:
+        """Give the page's text back to pdfium."""
+        pdfium.FPDFText_ClosePage(self._text_page)
+
+    def words(self) -> list[Word]:
+        """All words in the order of the content stream, those outside the visible page included."""
+        found: list[Word] = []
+        for match in _WORD.finditer(self._text()):
+            found.extend(self._word(match.group(), match.start(), len(found)))
+        return found
+
+    def _text(self) -> str:
+        count = pdfium.FPDFText_CountChars(self._text_page)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._text_page, 0, count, buffer)
+        if written - 1 == count:
+            return "".join(map(chr, buffer[:count]))
+        # Characters without a Unicode value are not in the text: indexes would be off, so ask one by one.
+        return "".join(chr(pdfium.FPDFText_GetUnicode(self._text_page, index)) for index in range(count))
+
+    def _word(self, text: str, start: int, order: int) -> list[Word]:
+        end = start + len(text) - 1
+        pieces = [(start, end)] if self._uniform(start, end) else self._pieces(start, end)
+        words: list[Word] = []
+        for first, last in pieces:
+            piece = _clean(text[first - start : last - start + 1])
+            if piece:
+                words.append(self._piece(piece, first, last, order + len(words), first > start))
+        return words
+
+    def _uniform(self, start: int, end: int) -> bool:
+        """Whether first and last character look alike and stand in one row not wider than they could be."""
+        if start == end:
+            return True
+        first, last = self._look(start), self._look(end)
+        if first != last:
+            return False
+        one, other = self._rect(start), self._rect(end)
+        if one.overlap_y(other) < 0 and not first.angle:
+            return False
+        return first.angle != 0 or other.x1 - one.x0 <= (end - start + 1) * first.size * 1.1
+
+    def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The runs of characters that look alike and touch."""
+        pieces = [(start, start)]
+        for index in range(start + 1, end + 1):
+            first, last = pieces[-1]
+            if self._look(index) == self._look(last) and self._touch(last, index):
+                pieces[-1] = (first, index)
+            else:
+                pieces.append((index, index))
+        return pieces
+
+    def _touch(self, left: int, right: int) -> bool:
+        one, other = self._rect(left), self._rect(right)
+        size = self._look(left).size
+        return other.x0 - one.x1 < 0.6 * size and one.overlap_y(other) > -0.2 * size
+
+    def _piece(self, text: str, first: int, last: int, order: int, glued: bool) -> Word:
+        look = self._look(first)
+        one, other = self._rect(first), self._rect(last)
+        rect = Rect(
+            min(one.x0, other.x0), min(one.top, other.top), max(one.x1, other.x1), max(one.bottom, other.bottom)
+        )
+        if glued and first > 0:
+            glued = self._touch(first - 1, first)
+        return Word(text, rect, self._baseline(first), look, order, glued)
+
+    def _rect(self, index: int) -> Rect:
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self._text_page, index, box)
+        return self._frame.rect(box.left, box.bottom, box.right, box.top)
+
+    def _baseline(self, index: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self._text_page, index, self._x, self._y)
+        return self._frame.point(self._x.value, self._y.value)[1]
+
+    def _look(self, index: int) -> Look:
+        handle = pdfium.FPDFText_GetTextObject(self._text_page, index)
+        address = ctypes.addressof(handle.contents) if handle else -1
+        look = self._looks.get(address)
+        if look is None:
+            look = self._looks[address] = self._read_look(index)
+        return look
+
+    def _read_look(self, index: int) -> Look:
+        matrix = pdfium.FS_MATRIX()
+        pdfium.FPDFText_GetMatrix(self._text_page, index, matrix)
+        # The font size lies before the text matrix: only the product is what is seen.
+        size = pdfium.FPDFText_GetFontSize(self._text_page, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
+        name, flags = self._font(index)
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - self._frame.rotation
+        family, bold, italic = _font_traits(name, pdfium.FPDFText_GetFontWeight(self._text_page, index))
+        italic = italic or bool(flags & _ITALIC_FLAG)
+        return Look(round(size, 1), family, bold, italic, self._color(index), round(angle / 90) * 90 % 360)
+
+    def _font(self, index: int) -> tuple[str, int]:
+        buffer, flags = ctypes.create_string_buffer(128), ctypes.c_int()
+        length = pdfium.FPDFText_GetFontInfo(self._text_page, index, buffer, 128, flags)
+        return buffer.raw[: max(0, min(length, 128) - 1)].decode("utf-8", "replace"), flags.value
+
+    def _color(self, index: int) -> str | None:
+        red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+        if not pdfium.FPDFText_GetFillColor(self._text_page, index, red, green, blue, alpha):
+            return None
+        return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+
+
+def _clean(text: str) -> str:
+    return _INVISIBLE.sub("", text.replace("\ufffe", HYPHEN))
+
+
+def _font_traits(name: str, weight: int) -> tuple[str, bool, bool]:
+    """Family, bold and italic of a font by its name; the weight counts only where the name says nothing of style."""
+    plain = name.split("+", 1)[-1]
+    family, _, style = plain.replace(",", "-").partition("-")
+    fonts = load_data("pdf_layout")["fonts"]
+    lowered = plain.lower()
+    bold = any(word in lowered for word in fonts["bold"]) or (not style and weight >= 600)
+    return family, bold, any(word in lowered for word in fonts["italic"])
+
+
+def without_duplicates(words: list[Word]) -> tuple[list[Word], list[Word]]:
+    """Words, and those that are printed a second time at the same place (fake bold, shadow)."""
+    kept: list[Word] = []
+    extra: list[Word] = []
+    seen: dict[str, list[Rect]] = {}
+    for word in words:
+        rects = seen.setdefault(word.text, [])
+        slack = max(1.0, 0.16 * word.look.size)
+        if any(word.rect.near(rect, slack) for rect in rects):
+            extra.append(word)
+            continue
+        rects.append(word.rect)
+        kept.append(word)
+    return kept, extra
+
+
+def renumbered(words: list[Word]) -> list[Word]:
+    """The words with `order` counting from 0."""
+    return [replace(word, order=number) for number, word in enumerate(words)]

@@ -1,0 +1,113 @@
+"""Reading order: pieces of a page put into columns, region by region."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from tracecheck.readers.pdf.geometry import Rect
+
+_GUTTER = 7.0
+_NARROWEST = 60.0
+
+
+class Placed(Protocol):
+    """Anything with a rectangle."""
+
+    @property
+    def rect(self) -> Rect: ...
+
+
+Piece = TypeVar("Piece", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """A part of the page, from `top` to `bottom`, where nothing crosses the gutter `x0`–`x1`."""
+
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+def regions(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces in regions of one column each, in reading order; pieces of a region from the top down."""
+    if not pieces:
+        return []
+    band = _best_band(pieces)
+    if band is None:
+        return [sorted(pieces, key=lambda piece: (piece.rect.top, piece.rect.x0))]
+    above = [piece for piece in pieces if piece.rect.middle[1] < band.top]
+    below = [piece for piece in pieces if piece.rect.middle[1] > band.bottom]
+    inside = [piece for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
+    left = [piece for piece in inside if piece.rect.middle[0] < (band.x0 + band.x1) / 2]
+    right = [piece for piece in inside if piece.rect.middle[0] >= (band.x0 + band.x1) / 2]
+    return [*regions(above), *regions(left), *regions(right), *regions(below)]
+
+
+def _best_band(pieces: Sequence[Piece]) -> _Band | None:
+    ordered = sorted(pieces, key=lambda piece: piece.rect.top)
+    best: tuple[float, _Band] | None = None
+    tried: set[tuple[int, int]] = set()
+    for left, right in _neighbours(ordered):
+        key = (round(left.x1 / 4), round(right.x0 / 4))
+        if key in tried:
+            continue
+        tried.add(key)
+        band = _grow(ordered, left, right)
+        score = _score(ordered, band)
+        if score > 0 and (best is None or score > best[0]):
+            best = (score, band)
+    return best[1] if best else None
+
+
+def _neighbours(ordered: Sequence[Piece]) -> list[tuple[Rect, Rect]]:
+    """Pairs of pieces side by side with room for a gutter between them."""
+    return [
+        (left.rect, right.rect)
+        for left in ordered
+        for right in ordered
+        if right.rect.x0 - left.rect.x1 >= _GUTTER and left.rect.overlap_y(right.rect) > 0
+    ]
+
+
+def _grow(ordered: Sequence[Piece], left: Rect, right: Rect) -> _Band:
+    """The gutter between two pieces, up and down as far as nothing crosses it."""
+    x0, x1 = left.x1, right.x0
+    seed = max(left.top, right.top)
+    top, bottom = float("-inf"), float("inf")
+    downward = [piece.rect for piece in ordered if piece.rect.top >= seed - 0.1]
+    upward = [piece.rect for piece in reversed(ordered) if piece.rect.top < seed - 0.1]
+    for rects, down in ((downward, True), (upward, False)):
+        for rect in rects:
+            if rect.x1 <= x1 - _GUTTER:
+                x0 = max(x0, rect.x1)
+            elif rect.x0 >= x0 + _GUTTER:
+                x1 = min(x1, rect.x0)
+            else:
+                top, bottom = (top, rect.top) if down else (rect.bottom, bottom)
+                break
+    return _Band(x0, x1, top, bottom)
+
+
+def _score(ordered: Sequence[Piece], band: _Band) -> float:
+    """How much text stands on both sides; 0 when it is no pair of columns."""
+    sides: tuple[list[Rect], list[Rect]] = ([], [])
+    for piece in ordered:
+        x, y = piece.rect.middle
+        if band.top <= y <= band.bottom:
+            sides[x >= (band.x0 + band.x1) / 2].append(piece.rect)
+    if not all(_column_like(side) for side in sides):
+        return 0.0
+    left, right = sides
+    shared = min(max(r.bottom for r in left), max(r.bottom for r in right)) - max(
+        min(r.top for r in left), min(r.top for r in right)
+    )
+    return max(shared, 0.0) + min(sum(r.width for r in left), sum(r.width for r in right)) / 100
+
+
+def _column_like(side: list[Rect]) -> bool:
+    """At least two lines or one tall piece, and wide enough for running text."""
+    if not side or max(rect.width for rect in side) < _NARROWEST:
+        return False
+    return len(side) >= 2 or side[0].height > 30

@@ -1,0 +1,154 @@
+"""The whole way from a PDF's bytes to a SourceDocument."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Any
+
+from tracecheck.model.source import BlockKind, Dropped, Problem, SourceDocument
+from tracecheck.readers.base import FileHead, UnreadableError
+from tracecheck.readers.pdf.assemble import assemble
+from tracecheck.readers.pdf.blocks import region_drafts
+from tracecheck.readers.pdf.characters import Word
+from tracecheck.readers.pdf.continuations import join_flow
+from tracecheck.readers.pdf.drafts import Draft
+from tracecheck.readers.pdf.footnotes import with_footnotes
+from tracecheck.readers.pdf.headings import with_headings
+from tracecheck.readers.pdf.layout import Item, Region, TablePart, page_items
+from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
+from tracecheck.readers.pdf.lists import with_depths
+from tracecheck.readers.pdf.measures import Measures, measure
+from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
+from tracecheck.readers.pdf.running import PageRows, Running, find_running
+from tracecheck.readers.pdf.tabledrafts import table_draft
+from tracecheck.readers.pdf.toc import entry_text, toc_lines
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class _Contents:
+    """Lines of the printed table of contents by page, and its entries."""
+
+    lines: dict[int, tuple[TextLine, ...]]
+    entries: tuple[str, ...]
+
+
+def read_document(data: bytes, head: FileHead) -> SourceDocument:
+    """The document as blocks in reading order; UnreadableError when nothing can be had of it."""
+    with open_pdf(data) as document:
+        _check_pages(len(document))
+        pages = read_pages(document)
+        properties = _properties(document)
+    problems = _textless(pages)
+    rows = [_page_rows(page) for page in pages]
+    running = find_running(rows)
+    contents = _contents(rows, running)
+    blocks = assemble(_drafts(pages, running, contents), running.labels)
+    return SourceDocument(
+        key=head.key,
+        path=head.path,
+        sha256=head.sha256,
+        format=head.format,
+        blocks=blocks,
+        pages=len(pages),
+        properties=properties,
+        toc=contents.entries,
+        running=running.texts,
+        problems=problems,
+        dropped=tuple(_dropped(pages, running, contents)),
+    )
+
+
+def _check_pages(pages: int) -> None:
+    limit = load_data("limits")["pdf"]["pages"]
+    if pages > limit:
+        raise UnreadableError("TC001.too_many_pages", pages=pages, limit=limit)
+
+
+def _properties(document: Any) -> dict[str, str]:
+    """Title, subject, keywords and dates; the author is a person and is left out."""
+    found = document.get_metadata_dict(skip_empty=True)
+    wanted = {"Title": "title", "Subject": "subject", "CreationDate": "created", "ModDate": "modified"}
+    return {name: str(found[key]) for key, name in wanted.items() if found.get(key)}
+
+
+def _textless(pages: Sequence[RawPage]) -> tuple[Problem, ...]:
+    """The problem that pages are pictures; UnreadableError when all are."""
+    without = [page.number for page in pages if not page.words and page.drawings.pictures]
+    if without and not any(page.words for page in pages):
+        raise UnreadableError("TC002.all_pages", "TC002", pages=len(pages))
+    if not without:
+        return ()
+    return (Problem("TC002", "TC002.some_pages", {"pages": _ranges(without), "count": len(without)}),)
+
+
+def _ranges(numbers: Sequence[int]) -> str:
+    """«3, 5–7»."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def _page_rows(page: RawPage) -> PageRows:
+    rows = rows_of(segments(page.words, page.number))
+    return PageRows(page.number, page.frame, tuple(merge_row(row) for row in rows))
+
+
+def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
+    found: dict[int, tuple[TextLine, ...]] = {}
+    for page in pages:
+        taken = {id(line) for line, _ in running.lines.get(page.number, ())}
+        lines = toc_lines([row for row in page.rows if id(row) not in taken])
+        if lines:
+            found[page.number] = tuple(lines)
+    entries = tuple(entry for lines in found.values() for line in lines if (entry := entry_text(line.text)))
+    return _Contents(found, entries)
+
+
+def _drafts(pages: Sequence[RawPage], running: Running, contents: _Contents) -> list[Draft]:
+    items = [(page.number, page_items(page, _left_out(page.number, running, contents))) for page in pages]
+    measures = _measures(item for _, found in items for item in found)
+    regions = [_item_drafts(item, number, measures) for number, found in items for item in found]
+    flow = join_flow([with_footnotes(region, measures) for region in regions])
+    return with_depths(with_headings(flow, measures, contents.entries))
+
+
+def _left_out(page: int, running: Running, contents: _Contents) -> frozenset[int]:
+    lines = [line for line, _ in running.lines.get(page, ())] + list(contents.lines.get(page, ()))
+    return frozenset(word.order for line in lines for word in line.words)
+
+
+def _measures(items: Iterable[Item]) -> Measures:
+    regions = [item for item in items if isinstance(item, Region)]
+    lines = [line for region in regions for line in region.lines]
+    return measure(lines, [pair for region in regions for pair in pairwise(region.lines)])
+
+
+def _item_drafts(item: Item, page: int, measures: Measures) -> list[Draft]:
+    if isinstance(item, TablePart):
+        return [table_draft(item, measures)]
+    frame = (page, item.frame) if item.frame is not None else None
+    return region_drafts(item.lines, measures, frame)
+
+
+def _dropped(pages: Sequence[RawPage], running: Running, contents: _Contents) -> Iterable[Dropped]:
+    for page in pages:
+        for line, reason in running.lines.get(page.number, ()):
+            yield Dropped(line.text, reason, page.number)
+        for line in contents.lines.get(page.number, ()):
+            yield Dropped(line.text, "toc", page.number)
+        yield from _dropped_words(page.off_page, "off_page", page.number)
+        yield from _dropped_words(page.duplicates, "duplicate_layer", page.number)
+
+
+def _dropped_words(words: Sequence[Word], reason: str, page: int) -> Iterable[Dropped]:
+    numbered = [replace(word, order=number) for number, word in enumerate(words)]
+    for line in segments(numbered, page):
+        yield Dropped(line.text, reason, page)
+
+
+__all__ = ["BlockKind", "read_document"]

@@ -1,0 +1,151 @@
+"""What is drawn on a page besides text: rules, rectangles and pictures, form objects included."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from tracecheck.readers.pdf.geometry import PageFrame, Rect
+
+_THIN = 2.5
+_DEEPEST_FORM = 6
+Matrix = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A drawn rectangle or rule. `fill` and `stroke` are colours as #rrggbb, None when not painted."""
+
+    rect: Rect
+    fill: str | None
+    stroke: str | None
+
+    @property
+    def horizontal(self) -> bool:
+        return self.rect.height <= _THIN < self.rect.width
+
+    @property
+    def vertical(self) -> bool:
+        return self.rect.width <= _THIN < self.rect.height
+
+    @property
+    def white(self) -> bool:
+        """Whether nothing can be seen of it on white paper."""
+        return self.stroke in (None, "#ffffff") and self.fill in (None, "#ffffff")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawings:
+    """Rules and rectangles in drawing order, and how many pictures there are."""
+
+    shapes: tuple[Shape, ...]
+    pictures: int
+
+
+def read_drawings(page: Any, frame: PageFrame) -> Drawings:
+    """The rules, rectangles and pictures of a page."""
+    shapes: list[Shape] = []
+    pictures = 0
+    for handle, matrix in _objects(page):
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            pictures += 1
+        elif kind == pdfium.FPDF_PAGEOBJ_PATH:
+            shapes.extend(_path_shapes(handle, matrix, frame))
+    return Drawings(tuple(shapes), pictures)
+
+
+def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        yield from _object(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+
+
+def _object(handle: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
+    if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
+        yield handle, matrix
+        return
+    if depth >= _DEEPEST_FORM:
+        return
+    inner = _product(_matrix_of(handle), matrix)
+    for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
+        yield from _object(pdfium.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
+
+
+def _path_shapes(handle: Any, matrix: Matrix, frame: PageFrame) -> list[Shape]:
+    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(handle, fill_mode, stroked)
+    fill = _color(handle, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
+    stroke = _color(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked.value else None
+    if fill is None and stroke is None:
+        return []
+    full = _product(_matrix_of(handle), matrix)
+    return [Shape(rect, fill, stroke) for points in _subpaths(handle) if (rect := _straight_rect(points, full, frame))]
+
+
+def _subpaths(handle: Any) -> list[list[tuple[float, float]]]:
+    """The straight parts of a path, each as its points; a part with a curve is left out."""
+    parts: list[list[tuple[float, float]]] = []
+    curved: set[int] = set()
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(min(pdfium.FPDFPath_CountSegments(handle), 4000)):
+        segment = pdfium.FPDFPath_GetPathSegment(handle, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        pdfium.FPDFPathSegment_GetPoint(segment, x, y)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO or not parts:
+            parts.append([])
+        if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
+            curved.add(len(parts) - 1)
+        parts[-1].append((x.value, y.value))
+    # Rounded boxes are curves with straight sides: their bounds are good enough when they have many points.
+    return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= 24]
+
+
+def _straight_rect(points: list[tuple[float, float]], matrix: Matrix, frame: PageFrame) -> Rect | None:
+    """The bounds of a rule or rectangle in page coordinates; None for slanted lines and odd shapes."""
+    if len(points) < 2:
+        return None
+    seen = [frame.point(*_apply(matrix, point)) for point in points]
+    xs, ys = [x for x, _ in seen], [y for _, y in seen]
+    rect = Rect(min(xs), min(ys), max(xs), max(ys))
+    if rect.width <= _THIN or rect.height <= _THIN:
+        return rect if max(rect.width, rect.height) > _THIN else None
+    if len(points) < 4:
+        return None
+    on_border = sum(_near(x, rect.x0, rect.x1) or _near(y, rect.top, rect.bottom) for x, y in seen)
+    return rect if on_border >= 0.9 * len(seen) else None
+
+
+def _near(value: float, one: float, other: float) -> bool:
+    return min(abs(value - one), abs(value - other)) < 1.0
+
+
+def _color(handle: Any, getter: Any) -> str | None:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not getter(handle, red, green, blue, alpha):
+        return "#000000"
+    if not alpha.value:
+        return None
+    return f"#{red.value:02x}{green.value:02x}{blue.value:02x}"
+
+
+def _matrix_of(handle: Any) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(handle, matrix):
+        return _IDENTITY
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _product(inner: Matrix, outer: Matrix) -> Matrix:
+    """`inner` first, then `outer`, as PDF concatenates matrices."""
+    a, b, c, d, e, f = inner
+    p, q, r, s, t, u = outer
+    return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
+
+
+def _apply(matrix: Matrix, point: tuple[float, float]) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    x, y = point
+    return a * x + c * y + e, b * x + d * y + f

@@ -1,0 +1,161 @@
+"""A page as items in reading order: regions of lines in one column, and tables. Boxes are items of their own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from tracecheck.readers.pdf.banded import banded_edges
+from tracecheck.readers.pdf.characters import Word
+from tracecheck.readers.pdf.columns import regions
+from tracecheck.readers.pdf.frames import find_frames
+from tracecheck.readers.pdf.geometry import Rect, union
+from tracecheck.readers.pdf.lines import TextLine, make_line, merge_row, rows_of, segments
+from tracecheck.readers.pdf.pages import RawPage
+from tracecheck.readers.pdf.tables import Grid, GridCell, grids
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines of one column from the top down. `frame` numbers the box on its page, from 1; None outside boxes."""
+
+    lines: tuple[TextLine, ...]
+    rect: Rect
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TablePart:
+    """The part of a table that stands on one page, with the lines of each cell."""
+
+    grid: Grid
+    cells: tuple[tuple[GridCell, tuple[TextLine, ...]], ...]
+    rect: Rect
+    page: int
+    frame: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A box with its lines, placed as one piece."""
+
+    rect: Rect
+    parts: tuple[TextLine, ...]
+    frame: int
+
+
+Item = Region | TablePart
+
+
+def page_items(page: RawPage, left_out: frozenset[int]) -> list[Item]:
+    """The page's regions and tables in reading order, without the words whose order is in `left_out`."""
+    words = [word for word in page.words if word.order not in left_out]
+    tables, layout_cells = _tables(page, words)
+    inside = {word.order for table in tables for _, lines in table.cells for line in lines for word in line.words}
+    inside |= {word.order for table in tables for word in words if table.rect.holds(word.rect)}
+    parts = segments([word for word in words if word.order not in inside], page.number)
+    boxes, loose = _boxes(page, parts, layout_cells)
+    return _ordered([*tables, *boxes, *loose])
+
+
+def _ordered(pieces: Sequence[TablePart | _Box | TextLine]) -> list[Item]:
+    items: list[Item] = []
+    for region in regions(pieces):
+        pending: list[TextLine] = []
+        for piece in region:
+            if isinstance(piece, TextLine):
+                pending.append(piece)
+                continue
+            items += _region(pending)
+            pending = []
+            items += [piece] if isinstance(piece, TablePart) else _box_items(piece)
+        items += _region(pending)
+    return items
+
+
+def _box_items(box: _Box) -> list[Item]:
+    found: list[Item] = []
+    for region in regions(box.parts):
+        found += _region(region, box.frame)
+    return found
+
+
+def _region(parts: Sequence[TextLine], frame: int | None = None) -> list[Item]:
+    if not parts:
+        return []
+    lines = tuple(merge_row(row) for row in rows_of(parts))
+    return [Region(lines, union(line.rect for line in lines), frame)]
+
+
+def _boxes(page: RawPage, parts: Sequence[TextLine], cells: Sequence[Rect]) -> tuple[list[_Box], list[TextLine]]:
+    """Boxes that hold lines, and the lines outside them. A line goes to the smallest box around it."""
+    frames = sorted([*find_frames(page), *cells], key=lambda rect: rect.width * rect.height)
+    held: dict[int, list[TextLine]] = {}
+    loose: list[TextLine] = []
+    for part in parts:
+        home = next((number for number, rect in enumerate(frames) if rect.covers(part.rect, 3.0)), None)
+        if home is None:
+            loose.append(part)
+        else:
+            held.setdefault(home, []).append(part)
+    boxes = [
+        _Box(union(part.rect for part in lines), tuple(lines), number)
+        for number, (_, lines) in enumerate(sorted(held.items()), start=1)
+    ]
+    return boxes, loose
+
+
+def _tables(page: RawPage, words: Sequence[Word]) -> tuple[list[TablePart], list[Rect]]:
+    """The tables of a page, and the cells of rulings that only frame text."""
+    tables: list[TablePart] = []
+    layout: list[Rect] = []
+    for grid in grids(page.drawings.shapes, banded_edges(page.drawings.shapes)):
+        part = _filled(grid, words, page.number)
+        if part is not None and _is_table(part):
+            tables.append(part)
+        elif part is not None:
+            layout += [cell.rect for cell, lines in part.cells if lines]
+    return tables, layout
+
+
+def _filled(grid: Grid, words: Sequence[Word], page: int) -> TablePart | None:
+    """The grid with the words of its cells; rows and columns without a word are taken out."""
+    cells = []
+    for cell in grid.cells:
+        inside = [word for word in words if cell.rect.holds(word.rect)]
+        cells.append((cell, cell_lines(inside, page)))
+    if not any(lines for _, lines in cells):
+        return None
+    rows = sorted({cell.row for cell, lines in cells if lines})
+    columns = sorted({cell.column for cell, lines in cells if lines})
+    kept = tuple(
+        (_renumbered(cell, rows, columns), lines)
+        for cell, lines in cells
+        if cell.row in rows and cell.column in columns
+    )
+    lefts = tuple(grid.columns[column] for column in columns)
+    return TablePart(replace(grid, rows=len(rows), columns=lefts), kept, grid.rect, page)
+
+
+def _renumbered(cell: GridCell, rows: list[int], columns: list[int]) -> GridCell:
+    return replace(
+        cell,
+        row=rows.index(cell.row),
+        column=columns.index(cell.column),
+        row_span=max(1, sum(cell.row <= row < cell.row + cell.row_span for row in rows)),
+        column_span=max(1, sum(cell.column <= column < cell.column + cell.column_span for column in columns)),
+    )
+
+
+def _is_table(part: TablePart) -> bool:
+    """Two rows and two columns at least; one row of prose, or one column, is only layout."""
+    filled = [cell for cell, lines in part.cells if lines]
+    return part.grid.rows >= 2 and len(part.grid.columns) >= 2 and len(filled) >= 3
+
+
+def cell_lines(words: Sequence[Word], page: int) -> tuple[TextLine, ...]:
+    """The lines of a cell from the top down."""
+    return tuple(merge_row(row) for row in rows_of(segments(words, page))) if words else ()
+
+
+def words_line(words: Sequence[Word], page: int) -> TextLine:
+    """One line of words in stream order, for texts that are reported as left out."""
+    return make_line(words, page)

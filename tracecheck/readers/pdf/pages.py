@@ -1,0 +1,72 @@
+"""Opens a PDF with pdfium and reads every page into plain values."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from tracecheck.readers.base import UnreadableError
+from tracecheck.readers.pdf.characters import PageText, Word, renumbered, without_duplicates
+from tracecheck.readers.pdf.drawings import Drawings, read_drawings
+from tracecheck.readers.pdf.geometry import PageFrame
+
+
+@dataclass(frozen=True, slots=True)
+class RawPage:
+    """A page as read: `words` inside the visible page in stream order; what was left out in `off_page`, `duplicates`."""
+
+    number: int
+    frame: PageFrame
+    words: tuple[Word, ...]
+    drawings: Drawings
+    off_page: tuple[Word, ...] = ()
+    duplicates: tuple[Word, ...] = ()
+
+
+@contextmanager
+def open_pdf(data: bytes) -> Iterator[Any]:
+    """The opened document; UnreadableError when it is empty, encrypted or damaged."""
+    if not data:
+        raise UnreadableError("TC001.empty")
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in (pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY)
+        raise UnreadableError("TC001.encrypted" if locked else "TC001.damaged") from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def read_pages(document: Any) -> list[RawPage]:
+    """Every page of the document; a page that pdfium cannot load is empty."""
+    return [_read_page(document, number) for number in range(1, len(document) + 1)]
+
+
+def _read_page(document: Any, number: int) -> RawPage:
+    try:
+        page = document[number - 1]
+    except pypdfium2.PdfiumError:
+        return RawPage(number, PageFrame(0, 0, 595, 842), (), Drawings((), 0))
+    try:
+        frame = PageFrame(*page.get_cropbox(), rotation=page.get_rotation())
+        words = _page_words(page.raw, frame)
+        drawings = read_drawings(page.raw, frame)
+    finally:
+        page.close()
+    visible = [word for word in words if frame.shows(word.rect)]
+    off_page = tuple(word for word in words if not frame.shows(word.rect))
+    kept, duplicates = without_duplicates(visible)
+    return RawPage(number, frame, tuple(renumbered(kept)), drawings, off_page, tuple(duplicates))
+
+
+def _page_words(page: Any, frame: PageFrame) -> list[Word]:
+    text = PageText(page, frame)
+    try:
+        return text.words()
+    finally:
+        text.close()

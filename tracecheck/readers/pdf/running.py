@@ -1,0 +1,147 @@
+"""Running heads, running feet and page numbers: what repeats in the margins from page to page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tracecheck.readers.pdf.geometry import PageFrame
+from tracecheck.readers.pdf.lines import TextLine
+from tracecheck.resources import load_data
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"^[ivxlc]{1,6}$")
+_SLACK = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageRows:
+    """A page's printed lines, those made of several parts on one baseline merged."""
+
+    number: int
+    frame: PageFrame
+    rows: tuple[TextLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What was taken out: lines by page with their reason, the texts that repeat, and printed page numbers."""
+
+    lines: dict[int, tuple[tuple[TextLine, str], ...]]
+    texts: tuple[str, ...]
+    labels: dict[int, str]
+
+
+def find_running(pages: Sequence[PageRows]) -> Running:
+    """Running lines of all pages. A line that stands on one page only is never one, page numbers apart."""
+    margin = [(page, line) for page in pages for line in _margin_lines(page)]
+    labels = _page_labels(margin)
+    repeated = _repeated(margin, len(pages))
+    taken: dict[int, tuple[tuple[TextLine, str], ...]] = {}
+    texts: list[str] = []
+    for page, line in margin:
+        reason = _reason(line, page.number, labels, repeated)
+        if reason is None:
+            continue
+        taken[page.number] = (*taken.get(page.number, ()), (line, reason))
+        if reason == "running_head" and line.text not in texts:
+            texts.append(line.text)
+    return Running(taken, tuple(texts), labels)
+
+
+def _reason(line: TextLine, page: int, labels: dict[int, str], repeated: set[tuple[int, str]]) -> str | None:
+    number = _only_number(line.text)
+    if number is not None and labels.get(page) == number:
+        return "page_number"
+    return "running_head" if (page, line.text) in repeated else None
+
+
+def _margin_lines(page: PageRows) -> list[TextLine]:
+    zones = load_data("pdf_layout")["zones"]
+    _, height = page.frame.size
+    top, bottom = zones["top"] * height, height * (1 - zones["bottom"])
+    return [row for row in page.rows if row.rect.middle[1] < top or row.rect.middle[1] > bottom]
+
+
+def _repeated(margin: list[tuple[PageRows, TextLine]], pages: int) -> set[tuple[int, str]]:
+    """(page, text) of the lines that stand at the same height on several pages, but for digits that count pages."""
+    groups: dict[str, list[tuple[int, TextLine]]] = defaultdict(list)
+    for page, line in margin:
+        groups[_shape(line.text)].append((page.number, line))
+    needed = 2 if pages <= 4 else 3
+    found: set[tuple[int, str]] = set()
+    for members in groups.values():
+        for same in _same_height(members):
+            numbers = {page for page, _ in same}
+            if len(numbers) >= needed and (_fixed(same) or _counts_pages(same)):
+                found |= {(page, line.text) for page, line in same}
+    return found
+
+
+def _same_height(members: list[tuple[int, TextLine]]) -> list[list[tuple[int, TextLine]]]:
+    groups: list[list[tuple[int, TextLine]]] = []
+    for page, line in sorted(members, key=lambda member: (member[1].baseline, member[0])):
+        if groups and line.baseline - groups[-1][-1][1].baseline <= _SLACK:
+            groups[-1].append((page, line))
+        else:
+            groups.append([(page, line)])
+    return groups
+
+
+def _fixed(members: list[tuple[int, TextLine]]) -> bool:
+    return len({line.text for _, line in members}) == 1
+
+
+def _counts_pages(members: list[tuple[int, TextLine]]) -> bool:
+    """Whether a number in the line grows with the page: the offset is the same on most pages."""
+    offsets: dict[int, set[int]] = defaultdict(set)
+    for page, line in members:
+        for number in _numbers(line.text):
+            offsets[number - page].add(page)
+    most = max((len(pages) for pages in offsets.values()), default=0)
+    return most >= 0.6 * len({page for page, _ in members})
+
+
+def _numbers(text: str) -> list[int]:
+    return [int(digits) for found in _DIGITS.findall(text) for digits in {found, _undoubled(found)} if len(digits) < 7]
+
+
+def _undoubled(digits: str) -> str:
+    """«1122» printed twice over each other is 12."""
+    twice = len(digits) % 2 == 0 and all(digits[i] == digits[i + 1] for i in range(0, len(digits), 2))
+    return digits[::2] if twice and len(digits) >= 2 else digits
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\s+", " ", _DIGITS.sub("#", text)).strip().casefold()
+
+
+def _only_number(text: str) -> str | None:
+    """The page number of a line that is nothing else: «12», «Side 12», «s. 5/12», «3 av 16», «- 4 -»."""
+    words = load_data("pdf_layout")["page_numbers"]["words"]
+    parts = re.sub(r"([/|–-])", r" \1 ", text.casefold()).split()
+    numbers = [part for part in parts if part.isdigit()]
+    if any(part not in words and not part.isdigit() for part in parts) or not 1 <= len(numbers) <= 2:
+        return text.strip() if _ROMAN.match(text.strip()) else None
+    return _undoubled(numbers[0]) if len(numbers[0]) >= 4 else numbers[0]
+
+
+def _page_labels(margin: list[tuple[PageRows, TextLine]]) -> dict[int, str]:
+    """The printed number of each page that has one: numbers whose distance to the page is the usual one."""
+    seen: dict[int, dict[int, str]] = defaultdict(dict)
+    for page, line in margin:
+        found = _only_number(line.text)
+        values = [int(found)] if found and found.isdigit() else _edge_numbers(line.text)
+        for value in values:
+            seen[value - page.number].setdefault(page.number, str(value))
+    if not seen:
+        return {}
+    offset = max(seen, key=lambda value: (len(seen[value]), -abs(value)))
+    labels = seen[offset]
+    return labels if len(labels) >= 2 or len({page.number for page, _ in margin}) <= 2 else {}
+
+
+def _edge_numbers(text: str) -> list[int]:
+    """Numbers at the start or end of a running line: «14 | Kommuneplanens samfunnsdel»."""
+    found = re.findall(r"^\d{1,4}(?=\W)|(?<=\W)\d{1,4}$", text.strip())
+    return [int(_undoubled(number)) for number in found]

@@ -1,0 +1,47 @@
+"""A table part made into a draft: blocks of its cells, and how many rows are its header."""
+
+from collections.abc import Sequence
+
+from tracecheck.model.source import BlockKind
+from tracecheck.readers.pdf.blocks import region_drafts
+from tracecheck.readers.pdf.drafts import Draft, TableDraft
+from tracecheck.readers.pdf.layout import TablePart
+from tracecheck.readers.pdf.lists import with_depths
+from tracecheck.readers.pdf.measures import Measures
+from tracecheck.readers.pdf.tables import GridCell
+
+Cells = Sequence[tuple[GridCell, tuple[Draft, ...]]]
+
+
+def table_draft(part: TablePart, measures: Measures) -> Draft:
+    """The draft of a table, with the blocks of each cell in order."""
+    cells = tuple(
+        (cell, tuple(with_depths(region_drafts(lines, measures, right=cell.rect.x1 - 4)))) for cell, lines in part.cells
+    )
+    table = TableDraft(cells, part.grid.rows, part.grid.columns, _header_rows(cells, part.grid.rows), part.grid.ruled)
+    frame = (part.page, part.frame) if part.frame is not None else None
+    return Draft((), BlockKind.TABLE, frame=frame, table=table)
+
+
+def _header_rows(cells: Cells, rows: int) -> int:
+    """Rows at the top that are bold, or shaded where the row below is not."""
+    count = 0
+    while count < min(rows - 1, 3) and (_bold_row(cells, count) or _shaded_row(cells, count)):
+        count += 1
+    if count and count == rows - 1 and rows > 2:
+        return 1
+    return count
+
+
+def _row(cells: Cells, row: int) -> Cells:
+    return [(cell, drafts) for cell, drafts in cells if cell.row == row and drafts]
+
+
+def _bold_row(cells: Cells, row: int) -> bool:
+    inside = _row(cells, row)
+    return bool(inside) and all(draft.bold for _, drafts in inside for draft in drafts if draft.lines)
+
+
+def _shaded_row(cells: Cells, row: int) -> bool:
+    inside, below = _row(cells, row), _row(cells, row + 1)
+    return bool(inside) and all(cell.shaded for cell, _ in inside) and not any(cell.shaded for cell, _ in below)

@@ -1,0 +1,114 @@
+"""Tables with ruling lines: pdfplumber's own table functions on the edges that pdfium gives."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pdfplumber import table as plumber
+
+from tracecheck.readers.pdf.drawings import Shape
+from tracecheck.readers.pdf.geometry import Rect, union
+
+_SNAP = 3.0
+_MOST_EDGES = 3000
+Edge = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A cell of a grid: row and column from 0, spans, and its rectangle."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    rect: Rect
+    shaded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The cells of a table on one page, by its ruling lines or by bands of shading. `columns` holds their left sides."""
+
+    rect: Rect
+    cells: tuple[GridCell, ...]
+    rows: int
+    columns: tuple[float, ...]
+    ruled: bool = True
+    repeated: tuple[str, ...] = field(default=())
+
+
+def grids(shapes: Sequence[Shape], extra: Iterable[Edge] = ()) -> list[Grid]:
+    """The grids of at least two cells that rules and rectangles describe; cells may still be without text."""
+    edges = [edge for shape in shapes for edge in _edges(shape)] + list(extra)
+    if not edges or len(edges) > _MOST_EDGES:
+        return []
+    merged = plumber.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
+    crossings = plumber.edges_to_intersections(merged, _SNAP, _SNAP)
+    if len(crossings) < 4:
+        return []
+    cells = plumber.intersections_to_cells(crossings)
+    return [_grid([Rect(*cell) for cell in cells], shapes) for cells in plumber.cells_to_tables(cells)]
+
+
+def horizontal(x0: float, x1: float, y: float) -> Edge:
+    """An edge as pdfplumber's functions want it."""
+    return {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "orientation": "h"}
+
+
+def vertical(x: float, top: float, bottom: float) -> Edge:
+    """An edge as pdfplumber's functions want it."""
+    return {"x0": x, "x1": x, "top": top, "bottom": bottom, "height": bottom - top, "orientation": "v"}
+
+
+def _edges(shape: Shape) -> list[Edge]:
+    rect = shape.rect
+    x, y = rect.middle
+    if shape.horizontal:
+        return [horizontal(rect.x0, rect.x1, y)]
+    if shape.vertical:
+        return [vertical(x, rect.top, rect.bottom)]
+    if rect.width < 5 or rect.height < 5 or shape.white:
+        return []
+    return [
+        horizontal(rect.x0, rect.x1, rect.top),
+        horizontal(rect.x0, rect.x1, rect.bottom),
+        vertical(rect.x0, rect.top, rect.bottom),
+        vertical(rect.x1, rect.top, rect.bottom),
+    ]
+
+
+def _grid(rects: list[Rect], shapes: Sequence[Shape]) -> Grid:
+    lefts = _steps(rect.x0 for rect in rects)
+    tops = _steps(rect.top for rect in rects)
+    fills = [shape.rect for shape in shapes if shape.fill not in (None, "#ffffff") and shape.rect.height > 6]
+    cells = tuple(
+        GridCell(
+            row=_nearest(tops, rect.top),
+            column=_nearest(lefts, rect.x0),
+            row_span=max(1, sum(rect.top - 1 <= top < rect.bottom - 2 for top in tops)),
+            column_span=max(1, sum(rect.x0 - 1 <= left < rect.x1 - 2 for left in lefts)),
+            rect=rect,
+            shaded=any(_covers_most(fill, rect) for fill in fills),
+        )
+        for rect in sorted(rects, key=lambda rect: (rect.top, rect.x0))
+    )
+    return Grid(union(rects), cells, len(tops), tuple(lefts))
+
+
+def _covers_most(fill: Rect, cell: Rect) -> bool:
+    shared = max(0.0, fill.overlap_x(cell)) * max(0.0, fill.overlap_y(cell))
+    return shared > 0.6 * cell.width * cell.height
+
+
+def _steps(values: Iterable[float]) -> list[float]:
+    """The different values, those closer than the snap tolerance taken as one."""
+    steps: list[float] = []
+    for value in sorted(values):
+        if not steps or value - steps[-1] > _SNAP:
+            steps.append(value)
+    return steps
+
+
+def _nearest(steps: Sequence[float], value: float) -> int:
+    return min(range(len(steps)), key=lambda number: abs(steps[number] - value))
