@@ -83,17 +83,19 @@ class _Budget:
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
-        self._left: int = load_data("limits")["docx"]["expanded_bytes"]
+        self._limit: int = load_data("limits")["docx"]["expanded_bytes"]
+        self._left = self._limit
         self.names = frozenset(archive.namelist())
-        if sum(info.file_size for info in archive.infolist()) > self._left:
-            raise UnreadableError("TC001.too_large")
+        size = sum(info.file_size for info in archive.infolist())
+        if size > self._limit:
+            raise UnreadableError("TC001.too_large", bytes=size, limit=self._limit)
 
     def read(self, name: str) -> bytes:
         with self._archive.open(name) as part:
             data = part.read(self._left + 1)
         self._left -= len(data)
         if self._left < 0:
-            raise UnreadableError("TC001.too_large")
+            raise UnreadableError("TC001.too_large", bytes=self._limit - self._left, limit=self._limit)
         return data
 
     def read_or_none(self, name: str) -> bytes | None:
