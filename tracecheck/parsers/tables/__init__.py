@@ -1,0 +1,78 @@
+"""Tables to items: columns named by their headers (`data/columns.toml`), rows read by what their columns are for."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import Item, TableFacts
+from tracecheck.model.source import Block, Problem, Table
+from tracecheck.parsers.tables.build import LEVELS, Builder
+from tracecheck.parsers.tables.centred import uncentred
+from tracecheck.parsers.tables.header import lay_out
+from tracecheck.parsers.tables.kinds import table_role
+from tracecheck.parsers.tables.money import budget_lines, text_column
+from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext, TableReading
+from tracecheck.parsers.tables.rows import sorted_rows
+from tracecheck.parsers.tables.sums import sum_checks
+
+__all__ = ["TableContext", "TableReading", "read_table"]
+
+
+def read_table(block: Block, context: TableContext) -> TableReading:
+    """The goals, measures, indicators, results or budget lines of a table block.
+
+    A table that is only a layout, or whose columns say nothing, has role `other` and no items. Raises ValueError
+    when the block has no table.
+    """
+    if block.table is None:
+        raise ValueError(f"block {block.index} is no table")
+    layout = lay_out(block.table, context)
+    role = table_role(layout, context)
+    layout = _with_subject(layout, role)
+    rows = sorted_rows(layout)
+    items, problems = _items(layout, rows, role, context)
+    facts = TableFacts(
+        number=block.table.number,
+        role=role,
+        columns=tuple(column.role for column in layout.columns),
+        headers=tuple(column.header for column in layout.columns),
+        rows=sum(1 for row in rows if row.kind == "data"),
+        items=tuple(item.id for item in items),
+        section=context.section,
+        place=block.place,
+        sums=sum_checks(layout, rows, context) if role in ("money", "measures") else (),
+    )
+    return TableReading(items, facts, problems)
+
+
+def _with_subject(layout: Layout, role: str) -> Layout:
+    """The first column of words is what a table without a named subject is about."""
+    subject = {"indicators": "indicator", "results": "indicator", "statistics": "indicator", "measures": "measure"}
+    index = text_column(layout)
+    if role not in subject or index is None or layout.has("indicator", *LEVELS[1:]):
+        return layout
+    return replace(layout, columns=_renamed(layout.columns, index, subject[role]))
+
+
+def _renamed(columns: tuple[Column, ...], index: int, role: str) -> tuple[Column, ...]:
+    return tuple(replace(column, role=role) if column.index == index else column for column in columns)
+
+
+def _items(
+    layout: Layout, rows: tuple[Row, ...], role: str, context: TableContext
+) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
+    if role == "other":
+        return (), ()
+    if role == "money":
+        return budget_lines(layout, rows, context), ()
+    ordered, unsure = uncentred(rows, layout)
+    builder = Builder(layout, context, role)
+    builder.read(ordered)
+    problems = tuple(builder.problems) + _unsure(layout.table, unsure)
+    return tuple(builder.items.values()), problems
+
+
+def _unsure(table: Table, rows: int) -> tuple[Problem, ...]:
+    """Rows whose goal cannot be told."""
+    if not rows:
+        return ()
+    place = table.cells[0].blocks[0].place if table.cells and table.cells[0].blocks else None
+    return (Problem("TC005", "TC005", {"table": table.number, "rows": rows}, place),)

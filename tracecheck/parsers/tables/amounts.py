@@ -1,0 +1,72 @@
+"""Money and posts in cells: years as columns, (I) and (D), «i 1000 kr»."""
+
+import re
+from dataclasses import replace
+
+from tracecheck.model.plan import Amount
+from tracecheck.model.source import Cell
+from tracecheck.parsers.tables.guess import is_numeric
+from tracecheck.parsers.tables.kinds import has_cue
+from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.texts import cell_text, parts
+from tracecheck.parsers.values.money import find_amounts, read_amount_cell, read_amount_unit
+from tracecheck.resources import load_data
+
+_AFTER_MARK = re.compile(r"(?<=\([ID]\))\s*(?=[-−–(]?\d)")
+
+
+def factor_of(layout: Layout, context: TableContext) -> float:
+    """Kroner for each printed unit: from a header, else the caption, else the text above."""
+    headers = " ".join(column.header for column in layout.columns)
+    return read_amount_unit(headers) or read_amount_unit(layout.caption) or context.amount_factor
+
+
+def row_amounts(layout: Layout, row: Row, context: TableContext) -> tuple[Amount, ...]:
+    """The planned amounts of a row: columns of years, else the column of costs."""
+    factor = factor_of(layout, context)
+    found: list[Amount] = []
+    for column in layout.with_role("amount"):
+        found += _column_amounts(layout, column, row.own(column.index), factor)
+    if found:
+        return tuple(found)
+    for column in layout.with_role("cost", "funding", "total"):
+        found += _cost(layout, column, row.cells[column.index], factor)
+    return tuple(found)
+
+
+def _column_amounts(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:
+    texts = _amount_texts(cell)
+    read = [read_amount_cell(text, factor, column.year) for text in texts]
+    return [_with_kind(amount, layout, column) for amount in read if amount is not None]
+
+
+def _amount_texts(cell: Cell | None) -> list[str]:
+    """The amounts of a cell; after «(I)» or «(D)» a new one may follow."""
+    if cell is None:
+        return []
+    found = [text for part in parts(cell) for text in _AFTER_MARK.split(part)]
+    whole = cell_text(cell)
+    return [whole] if len(found) > 1 and "(" not in whole and is_numeric(whole) else found
+
+
+def _with_kind(amount: Amount, layout: Layout, column: Column) -> Amount:
+    if amount.kind is not None:
+        return amount
+    kinds = load_data("cells")["amount_kinds"]
+    for text in (column.header, layout.caption):
+        found = [kind for kind, cues in kinds.items() if has_cue(text, cues)]
+        if len(found) == 1:
+            return replace(amount, kind=found[0])
+    return amount
+
+
+def _cost(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:
+    """Amounts in a column of costs: in words with their unit, or a bare number of the table's unit."""
+    text = cell_text(cell)
+    if not text:
+        return []
+    named = list(find_amounts(text))
+    if not named and is_numeric(text):
+        bare = read_amount_cell(text, factor, column.year)
+        named = [bare] if bare is not None else []
+    return [_with_kind(replace(amount, year=amount.year or column.year), layout, column) for amount in named]

@@ -1,0 +1,121 @@
+"""What the other columns of a row say of its measures and goals."""
+
+from dataclasses import replace
+from typing import Any
+
+from tracecheck.model.plan import Deadline, Reference
+from tracecheck.parsers.tables.amounts import row_amounts
+from tracecheck.parsers.tables.kinds import has_cue
+from tracecheck.parsers.tables.measured import turn_text
+from tracecheck.parsers.tables.owners import clean_owner
+from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.texts import cell_text
+from tracecheck.parsers.values.follow_up import find_follow_up
+from tracecheck.parsers.values.labels import read_label
+from tracecheck.parsers.values.money import find_amounts, read_amount_cell
+from tracecheck.parsers.values.periods import read_deadline
+from tracecheck.parsers.values.references import find_references
+from tracecheck.resources import load_data
+
+Turn = tuple[int, int]
+_ANSWERING = ("cost", "funding", "comment", "deadline", "description")
+
+
+def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> dict[str, Any]:
+    """Fields of the item that is number `turn[0]` of `turn[1]` in its row, from its neighbours' cells."""
+    changes: dict[str, Any] = {
+        "owner": clean_owner(_joined(layout, row, turn, "owner")),
+        "deadline": _deadline(layout, row, turn),
+        "description": _description(layout, row, turn),
+        "status_text": _joined(layout, row, turn, "status"),
+        "support": _joined(layout, row, turn, "support"),
+        "source": _joined(layout, row, turn, "source"),
+        "partners": _partners(layout, row, turn),
+        "amounts": row_amounts(layout, row, context) if turn[0] == 0 else (),
+        "funding": _funding(layout, row),
+        "follow_up": find_follow_up(
+            _joined(layout, row, turn, "cost", "funding", "comment", "deadline", "description")
+        ),
+        "references": _references(layout, row, turn),
+    }
+    return {name: value for name, value in changes.items() if value}
+
+
+def _joined(layout: Layout, row: Row, turn: Turn, *roles: str) -> str:
+    texts = [turn_text(row.cells[column.index], turn) for column in layout.with_role(*roles)]
+    return ", ".join(text for text in texts if text) if "owner" in roles else " ".join(filter(None, texts))
+
+
+def _deadline(layout: Layout, row: Row, turn: Turn) -> Deadline | None:
+    """The deadline as printed, read as far as it can be; a column «Oppstart» or «Periode 2026» helps with its name."""
+    for column in layout.with_role("deadline"):
+        text = turn_text(row.cells[column.index], turn)
+        if text:
+            return read_deadline(text) or Deadline(text)
+    return None
+
+
+def _description(layout: Layout, row: Row, turn: Turn) -> str:
+    """Describing columns, and words where amounts are expected («Utredes»)."""
+    texts = [turn_text(row.cells[column.index], turn) for column in layout.with_role("description", "comment")]
+    texts += [f"{column.header}: {text}" for column, text in _words_for_money(layout, row)]
+    return " ".join(filter(None, texts))
+
+
+def _words_for_money(layout: Layout, row: Row) -> list[tuple[Column, str]]:
+    """Columns of amounts that hold words, as «2026: Utredes»."""
+    found = []
+    for column in layout.with_role("amount", "cost"):
+        text = cell_text(row.cells[column.index])
+        if text and not find_amounts(text) and read_amount_cell(text) is None and any(map(str.isalpha, text)):
+            found.append((column, text))
+    return [each for each in found if not _has_marked_amount(each[1])]
+
+
+def _has_marked_amount(text: str) -> bool:
+    return any(read_amount_cell(part + ")") is not None for part in text.split(")") if "(" in part)
+
+
+def _partners(layout: Layout, row: Row, turn: Turn) -> tuple[str, ...]:
+    text = _joined(layout, row, turn, "partners")
+    names = [clean_owner(part) for part in text.replace(";", ",").split(",")]
+    return tuple(name for name in names if name)
+
+
+def _funding(layout: Layout, row: Row) -> str | None:
+    """new or within_frame when the words say so; else what a column of funding says; a cross is its header."""
+    cues = load_data("cells")["funding"]
+    everything = " ".join(cell_text(row.cells[c.index]) for c in layout.with_role("cost", "funding", "comment"))
+    named = next((kind for kind in ("new", "within_frame") if has_cue(everything, cues[kind])), None)
+    if named is not None:
+        return named
+    for column in layout.with_role("funding"):
+        text = cell_text(row.cells[column.index])
+        if text:
+            return column.header if text.casefold() in load_data("cells")["marks"] else text
+    return None
+
+
+def _references(layout: Layout, row: Row, turn: Turn) -> tuple[Reference, ...]:
+    """Pointers in a column of references: written ones, or bare labels («2.3»)."""
+    found: list[Reference] = []
+    for column in layout.with_role("reference"):
+        text = turn_text(row.cells[column.index], turn)
+        found += pointers(text) if text else []
+    return tuple(found)
+
+
+def pointers(text: str) -> list[Reference]:
+    """The references of a cell that exists to point at goals; characters of the item's text are unknown (-1)."""
+    written = [_elsewhere(each) for each in find_references(f" {text}")]
+    if written:
+        return written
+    labels = [(part.strip(), read_label(f"{part.strip()} x")) for part in text.replace(";", ",").split(",")]
+    named = [(part, label) for part, label in labels if label is not None and label.number]
+    if named:
+        return [Reference(part, label=label.number, label_kind=label.kind or "goal") for part, label in named]
+    return [Reference(text, label_kind="goal")]
+
+
+def _elsewhere(reference: Reference) -> Reference:
+    return replace(reference, start=-1, end=-1)

@@ -1,0 +1,246 @@
+"""Rows to items: goals, strategies and measures with their parents, indicators under them, results in reports."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Basis, Item, ItemKind, Origin
+from tracecheck.model.source import Problem
+from tracecheck.parsers.tables.attributes import pointers, row_changes
+from tracecheck.parsers.tables.groups import Group, read_group
+from tracecheck.parsers.tables.kinds import is_technical
+from tracecheck.parsers.tables.measured import measured_changes
+from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.texts import Piece, cell_place, cell_text, filled, pieces
+from tracecheck.parsers.values.follow_up import find_follow_up
+from tracecheck.resources import load_data
+
+LEVELS = ("area", "quoted_goal", "goal", "subgoal", "unit_goal", "strategy", "measure")
+_GOALS = LEVELS[1:6]
+
+
+@dataclass(slots=True)
+class Builder:
+    """Walks the rows of one table. `role` is the table's role; `items` grows in the order of the page."""
+
+    layout: Layout
+    context: TableContext
+    role: str
+    items: dict[str, Item] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    _current: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _printed: dict[str, str] = field(default_factory=dict)
+    _group: Group = Group()
+    _unpaired: int = 0
+
+    def read(self, rows: tuple[Row, ...]) -> None:
+        """Take in all rows."""
+        for row in rows:
+            if row.kind == "group":
+                self._open_group(row)
+            elif row.kind == "data":
+                self._add(row)
+        if self._unpaired:
+            place = cell_place(self.layout.table.cells[0])
+            table = {"table": self.layout.table.number, "rows": self._unpaired}
+            self.problems.append(Problem("TC005", "TC005", dict(table), place))
+
+    def _open_group(self, row: Row) -> None:
+        group = read_group(row, self.layout, bool(self.items))
+        last = list(self.items)[-1:] if group.description else []
+        for item in last:
+            self._change(item, {"description": group.description})
+        if group.description:
+            return
+        self._group = group
+        self._current, self._printed = {}, {}
+        if group.piece is not None and group.kind is not None:
+            self._make(group.piece, group.kind, "group", self.context.parent)
+            self._current["group"] = (group.piece.id,)
+
+    def _add(self, row: Row) -> None:
+        made: list[str] = []
+        for role in LEVELS:
+            for column in self.layout.with_role(role):
+                made = self._level(row, column, bool(made)) or made
+        subjects = made or self._sub_row(row) or self._lowest()
+        indicators = self._indicators(row)
+        self._attach(row, tuple(subjects), tuple(indicators), bool(made))
+
+    def _level(self, row: Row, column: Column, below_new: bool) -> list[str]:
+        """Items of one cell; nothing when it hangs down, is blank or repeats the goal above."""
+        cell = row.own(column.index)
+        if not filled(cell):
+            if below_new and row.fresh[column.index]:
+                self._forget(column.role)
+            return []
+        key = text_key(cell_text(cell))
+        if self._printed.get(column.role) == key and not below_new:
+            return []
+        self._forget(column.role)
+        self._printed[column.role] = key
+        found = pieces(cell, split_paragraphs=True)
+        if column.role == "measure" and (said := self._answered(found)):
+            return said
+        made = self._pieces(found, column, row)
+        self._current[column.role] = (*self._current.get(column.role, ()), *made)
+        return made
+
+    def _forget(self, role: str) -> None:
+        """A new goal ends what stood under the one before."""
+        for lower in LEVELS[LEVELS.index(role) :]:
+            self._current.pop(lower, None)
+            self._printed.pop(lower, None)
+
+    def _answered(self, found: tuple[Piece, ...]) -> list[str]:
+        """«Ivaretas i ordinær drift» in place of a measure is an answer to the goal, not a measure."""
+        goals = [each for role in _GOALS for each in self._current.get(role, ())]
+        limit = load_data("columns")["limits"]["follow_up_words"]
+        if not goals or len(found) != 1 or len(found[0].text.split()) > limit:
+            return []
+        answer = find_follow_up(found[0].text)
+        if answer is None or len(answer.text) * 2 < len(found[0].text):
+            return []
+        self._change(goals[-1], {"follow_up": replace(answer, place=found[0].place)})
+        return goals[-1:]
+
+    def _pieces(self, found: tuple[Piece, ...], column: Column, row: Row) -> list[str]:
+        made: list[str] = []
+        upper: list[str] = []
+        parents = self._parents(column.role, found)
+        number = self._number(row, column)
+        for index, piece in enumerate(found):
+            parent = upper[-1] if piece.level and upper else parents[index]
+            labelled = piece if piece.label or index or not number else replace(piece, label=number)
+            self._make(labelled, _kind(column.role, piece, self.role), column.role, parent)
+            made.append(piece.id)
+            upper = upper if piece.level else [piece.id]
+        return made
+
+    def _parents(self, role: str, found: tuple[Piece, ...]) -> list[str | None]:
+        """The parent of each statement of a cell: the one goal beside it, its pair, or the number above it."""
+        above = self._above(role)
+        if len(above) <= 1 or len(found) == 1:
+            return [above[0] if above else self.context.parent] * len(found)
+        by_number = [self._numbered(piece, above) for piece in found]
+        if all(by_number):
+            return list(by_number)
+        if len(above) == len(found):
+            return list(above)
+        self._unpaired += len(found)
+        return [self.context.parent] * len(found)
+
+    def _above(self, role: str) -> tuple[str, ...]:
+        higher = LEVELS[: LEVELS.index(role)] if role in LEVELS else _GOALS
+        found = next((self._current[each] for each in reversed(higher) if self._current.get(each)), ())
+        return found or self._current.get("group", ())
+
+    def _numbered(self, piece: Piece, above: tuple[str, ...]) -> str | None:
+        """The goal whose number the statement's number begins with («1.2» under «1»)."""
+        labels = {each: (self.items[each].label or "").strip(" .:)") for each in above}
+        number = (piece.number or "").strip(" .:)")
+        return next((each for each, label in labels.items() if label and number.startswith(f"{label}.")), None)
+
+    def _number(self, row: Row, column: Column) -> str | None:
+        """The number printed in the row, when this column is the first of goals or measures beside it."""
+        for each in self.layout.with_role("number"):
+            named = [other for other in self.layout.columns if other.role in (*LEVELS, "indicator")]
+            right = [other for other in named if other.index > each.index] or named
+            text = cell_text(row.own(each.index))
+            if right and right[0].index == column.index and text:
+                return text
+        return None
+
+    def _make(self, piece: Piece, kind: ItemKind, role: str, parent: str | None) -> None:
+        origin = Origin.QUOTED if role == "quoted_goal" else Origin.OWN
+        self.items[piece.id] = Item(
+            id=piece.id,
+            kind=kind,
+            text=piece.text or (piece.label or ""),
+            label=piece.label,
+            stem=piece.stem,
+            parent=parent if parent != piece.id else None,
+            section=(*self.context.section, *self._group.section),
+            place=piece.place,
+            basis=Basis.TABLE,
+            origin=Origin.PREVIOUS if self.context.previous else origin,
+            description=piece.rest,
+        )
+
+    def _sub_row(self, row: Row) -> list[str]:
+        """A row whose measure cell is blank: its description is a part of the measure above, with its own money."""
+        measures = self._current.get("measure", ())
+        columns = self.layout.with_role("description", "comment")
+        cells = [cell for column in columns if filled(cell := row.own(column.index))]
+        if not measures or not cells:
+            return []
+        text = cell_text(cells[0])
+        own = self.layout.with_role("amount", "cost", "owner", "deadline")
+        if text[:1].islower() or not own or self._hangs(row, "measure") is None:
+            self._change(measures[-1], {"description": text})
+            return []
+        made: list[str] = []
+        for piece in pieces(cells[0], split_paragraphs=False):
+            self._make(piece, _kind("measure", piece, self.role), "measure", measures[0])
+            made.append(piece.id)
+        return made
+
+    def _hangs(self, row: Row, role: str) -> int | None:
+        """The column of a role that has nothing of its own in this row."""
+        blank = [column.index for column in self.layout.with_role(role) if not filled(row.own(column.index))]
+        return blank[0] if blank else None
+
+    def _lowest(self) -> list[str]:
+        return list(next((self._current[role] for role in reversed(LEVELS) if self._current.get(role)), ()))
+
+    def _indicators(self, row: Row) -> list[str]:
+        made: list[str] = []
+        for column in self.layout.with_role("indicator"):
+            for piece in pieces(row.own(column.index), split_paragraphs=True):
+                goals = self._above("strategy") or self._above("indicator")
+                parent = goals[0] if goals else next(iter(self._current.get("measure", ())), self.context.parent)
+                number = self._number(row, column)
+                labelled = piece if piece.label or not number else replace(piece, label=number)
+                self._make(labelled, _kind("indicator", piece, self.role), "indicator", parent)
+                made.append(piece.id)
+        return made
+
+    def _attach(self, row: Row, subjects: tuple[str, ...], indicators: tuple[str, ...], fresh: bool) -> None:
+        """Give the row's other cells to its measures (or goals), and its numbers to its indicators, if it has any."""
+        carriers = subjects if fresh or not indicators else indicators
+        for index, item in enumerate(carriers):
+            self._change(item, self._described(row, (index, len(carriers)), item))
+        counted = indicators or (subjects if fresh else ())
+        for index, item in enumerate(counted):
+            self._change(item, measured_changes(self.layout, row, self.context, (index, len(counted))))
+
+    def _described(self, row: Row, turn: tuple[int, int], item: str) -> dict[str, Any]:
+        changes = row_changes(self.layout, row, self.context, turn)
+        if changes.get("description") == self.items[item].text:
+            del changes["description"]
+        return changes
+
+    def _change(self, key: str, changes: dict[str, Any]) -> None:
+        """Fill what is empty; descriptions and amounts add up."""
+        item = self.items[key]
+        new = {name: value for name, value in changes.items() if not getattr(item, name)}
+        if item.description and changes.get("description") and changes["description"] not in item.description:
+            new["description"] = f"{item.description} {changes['description']}"
+        self.items[key] = replace(item, **new)
+
+
+def _kind(role: str, piece: Piece, table_role: str) -> ItemKind:
+    """The kind of item: the column's, or a goal's own label («Delmål 1.1»); in reports all are results."""
+    if table_role == "statistics":
+        return ItemKind.STATISTIC
+    if table_role == "results":
+        return ItemKind.RESULT
+    if role == "indicator":
+        return ItemKind.INDICATOR
+    if role == "measure":
+        return ItemKind.BUDGET_LINE if is_technical(piece.text) else ItemKind.MEASURE
+    labelled = piece.kind if piece.kind in ("goal", "subgoal", "strategy", "area", "vision") else None
+    return ItemKind(labelled or load_data("columns")["kinds"][role])
+
+
+__all__ = ["LEVELS", "Builder", "pointers"]

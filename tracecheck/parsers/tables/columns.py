@@ -1,0 +1,110 @@
+"""What a column is for, by its header (`data/columns.toml`)."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from tracecheck.model.keys import text_key
+from tracecheck.resources import load_data
+
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d(?!\d)")
+_DATE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.?\s?(?=(?:19|20)\d\d)")
+_BRACKETS = re.compile(r"\([^)]*\)?")
+_HYPHEN = re.compile(r"(?<=[a-zæøå])[-\u00ad]\s+(?=[a-zæøå])")
+_NOT_WORD = re.compile(r"[^\w#%]+")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderName:
+    """What a header says: a role or None, its year, and whether the whole header is the known name."""
+
+    role: str | None
+    year: int | None = None
+    sure: bool = False
+    ambiguous: bool = False
+
+
+@cache
+def read_header(text: str) -> HeaderName:
+    """The role of a column by its header alone; a year alone gives the role `year`."""
+    clean = _HYPHEN.sub("", unicodedata.normalize("NFKC", text).strip())
+    year = _year(clean)
+    bare = _YEAR.sub(" ", _DATE.sub(" ", _PERIOD.sub(" ", clean)))
+    if year is not None and not text_key(_BRACKETS.sub("", bare)):
+        return HeaderName("year", year, sure=True)
+    for candidate in (bare, _BRACKETS.sub(" ", bare)):
+        role = _exact().get(text_key(candidate)) or _symbol(candidate)
+        if role:
+            return HeaderName(_quoted(role, clean), year, True, _is_ambiguous(candidate))
+    words = _words(_BRACKETS.sub(" ", bare))
+    limits = load_data("columns")["limits"]
+    if not words or len(words) > limits["header_words"] or len(clean) > limits["header_characters"]:
+        return HeaderName(None, year)
+    role = _inside(words)
+    return HeaderName(_quoted(role, clean) if role else None, year)
+
+
+def _year(text: str) -> int | None:
+    """The year of a header; a period has none."""
+    found = _YEAR.findall(_PERIOD.sub(" ", text))
+    return int(found[-1]) if found else None
+
+
+@cache
+def _exact() -> dict[str, str]:
+    names: dict[str, list[str]] = load_data("columns")["names"]
+    return {text_key(name): role for role, each in names.items() for name in each if text_key(name)}
+
+
+def _symbol(text: str) -> str | None:
+    return "number" if text.strip() in load_data("columns")["names"]["number"] else None
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
+
+
+@cache
+def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Known names as words, longest first, so that «mål for enheten» wins over «mål»."""
+    names: dict[str, list[str]] = load_data("columns")["names"]
+    found = [(_words(name), role) for role, each in names.items() for name in each if len(name) > 2]
+    return tuple(sorted(found, key=lambda each: (-len(" ".join(each[0])), each)))
+
+
+def _inside(words: tuple[str, ...]) -> str | None:
+    """The longest known name at the start or the end of a header, else a word with a known ending, else inside."""
+    for phrase, role in _phrases():
+        size = len(phrase)
+        if words[:size] == phrase or words[-size:] == phrase:
+            return role
+    return _by_suffix(words) or next((role for phrase, role in _phrases() if _contains(words, phrase)), None)
+
+
+def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
+    size = len(phrase)
+    return any(words[start : start + size] == phrase for start in range(1, len(words) - size))
+
+
+def _by_suffix(words: tuple[str, ...]) -> str | None:
+    suffixes: dict[str, list[str]] = load_data("columns")["suffixes"]
+    for word in (words[0], words[-1]):
+        for role, endings in suffixes.items():
+            if any(word.endswith(ending) and word != ending for ending in endings):
+                return role
+    return None
+
+
+def _is_ambiguous(text: str) -> bool:
+    return text_key(text) in {text_key(each) for each in load_data("columns")["ambiguous"]["target"]}
+
+
+def _quoted(role: str, header: str) -> str:
+    """A column of goals whose header names a plan above it holds goals quoted from there."""
+    if role not in ("goal", "subgoal"):
+        return role
+    words = set(_words(header))
+    named = any(set(_words(each)) <= words for each in load_data("columns")["quoted"]["documents"])
+    return "quoted_goal" if named else role

@@ -1,0 +1,252 @@
+"""Finding the header of a table, and naming its columns by header and content."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from tracecheck.model.plan import DocumentKind
+from tracecheck.model.source import Cell, Table
+from tracecheck.parsers.tables import guess
+from tracecheck.parsers.tables.columns import HeaderName, read_header
+from tracecheck.parsers.tables.grid import grid_rows, transposed
+from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.texts import cell_text, filled
+from tracecheck.resources import load_data
+
+
+def lay_out(table: Table, context: TableContext) -> Layout:
+    """A table with named columns and its body rows; forms («Mål | …», «Tiltak | …» down the side) are turned."""
+    rows = grid_rows(table)
+    header = _header_rows(table, rows)
+    if not header and _is_form(rows):
+        table = transposed(table)
+        rows = grid_rows(table)
+        header = rows[:1]
+    title = _title(rows, header)
+    first = header[-1].number if header else len(title)
+    body = tuple(row for row in rows if row.number > first and any(filled(cell) for cell in row.cells))
+    caption = " ".join(filter(None, (context.heading, table.caption, *title)))
+    if header:
+        columns = _named(header, body, context, table.columns)
+    else:
+        columns = guess.unheaded(body, context.heading or table.caption, table.columns)
+    return Layout(table, columns, body, caption, bool(header))
+
+
+def _names(row: Row) -> list[HeaderName]:
+    texts = [cell_text(row.own(column)) for column in range(len(row.cells))]
+    return [read_header(text) for text in texts if text]
+
+
+def is_header(row: Row, strict: bool = True) -> bool:
+    """Whether a row reads as a header: enough of its cells are known names (two, or years after an empty corner)."""
+    names = _names(row)
+    known = [name for name in names if name.role]
+    sure = [name for name in known if name.sure]
+    share = load_data("columns")["limits"]["header_row_share"]
+    if not names or len(known) / len(names) < share:
+        return False
+    if len(sure) >= 2 and (len(names) > 2 or not strict or not _is_pair_of_values(row)):
+        return True
+    return len(known) >= 2 and len(known) == len(names) and bool(sure)
+
+
+def _is_pair_of_values(row: Row) -> bool:
+    """A row of one name and one year («Frist | 2027») is a form's row, not a header."""
+    roles = [name.role for name in _names(row)]
+    return len(roles) == 2 and roles[0] != "year" and roles[1] == "year"
+
+
+def _header_rows(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The rows of the header, from the first with known names to the last; empty when there is none."""
+    limit = max(table.header_rows, load_data("columns")["limits"]["header_row_search"])
+    start = next((i for i, row in enumerate(rows[:limit]) if is_header(row)), None)
+    if start is None:
+        start = _marked_header(table, rows)
+    if start is None:
+        return ()
+    end = start + 1
+    while end < len(rows) and end < start + 4 and _goes_on(table, rows, start, end):
+        end += 1
+    start -= _spanning_above(rows, start)
+    return rows[start:end]
+
+
+def _marked_header(table: Table, rows: tuple[Row, ...]) -> int | None:
+    """A row that the reader took for a header by form counts when one of its names is known."""
+    for index in range(min(table.header_rows, len(rows))):
+        names = _names(rows[index])
+        if len(names) > 1 and any(name.role and name.sure for name in names):
+            return index
+    return None
+
+
+def _goes_on(table: Table, rows: tuple[Row, ...], start: int, end: int) -> bool:
+    """Whether the next row still belongs to the header: hanging cells from above, or names under a merged cell."""
+    row = rows[end]
+    if _body_starts(row):
+        return False
+    upper = rows[end - 1]
+    hanging = any(cell and cell.row <= upper.number and not fresh for cell, fresh in _pairs(row))
+    spread = any(cell and cell.column_span > 1 for cell, _ in _pairs(upper))
+    names = _names(row)
+    known = bool(names) and sum(1 for name in names if name.role) * 2 >= len(names)
+    return known and (hanging or spread or end < table.header_rows or _repeats_blank_corner(upper, row))
+
+
+def _body_starts(row: Row) -> bool:
+    return len(_names(row)) == 1 and len(row.cells) > 2
+
+
+def _repeats_blank_corner(upper: Row, row: Row) -> bool:
+    """A second line of a header that fills columns which the first left empty."""
+    texts = [(cell_text(a), cell_text(b)) for a, b in zip(upper.cells, row.cells, strict=True)]
+    return all(not above or not below for above, below in texts) and any(below for _, below in texts)
+
+
+def _pairs(row: Row) -> Iterable[tuple[Cell | None, bool]]:
+    return zip(row.cells, row.fresh, strict=True)
+
+
+def _spanning_above(rows: tuple[Row, ...], start: int) -> int:
+    """One more header row above when merged cells there name several columns («Budsjett» over four years)."""
+    if start == 0:
+        return 0
+    above = rows[start - 1]
+    spans = [cell for cell, fresh in _pairs(above) if cell and fresh and filled(cell)]
+    return 1 if len(spans) > 1 or any(1 < cell.column_span < len(above.cells) for cell in spans) else 0
+
+
+def _title(rows: tuple[Row, ...], header: tuple[Row, ...]) -> tuple[str, ...]:
+    """Rows above the header, or at the top of a table without one, that are one cell over the whole width."""
+    last = header[0].number - 1 if header else 1
+    found = []
+    for row in rows[:last]:
+        texts = [cell_text(row.own(column)) for column in range(len(row.cells))]
+        cell = row.cells[0]
+        if header or (cell is not None and cell.column_span == len(row.cells) > 1):
+            found += [text for text in texts if text]
+    return tuple(found)
+
+
+def _is_form(rows: tuple[Row, ...]) -> bool:
+    """Whether the first column names the contents of the rows, as in a form."""
+    if not rows or len(rows[0].cells) < 2 or len(rows) < 3:
+        return False
+    first = [cell_text(row.own(0)) for row in rows]
+    names = [read_header(text) for text in first if text]
+    kinds = load_data("columns")["kinds"]
+    known = [name.role for name in names if name.role and name.sure]
+    share = load_data("columns")["limits"]["form_share"]
+    return len(known) >= share * max(len(names), 1) and len(set(known)) > 1 and any(role in kinds for role in known)
+
+
+def _named(header: tuple[Row, ...], body: tuple[Row, ...], context: TableContext, width: int) -> tuple[Column, ...]:
+    columns = tuple(_column(header, index) for index in range(width))
+    names = tuple(read_header(column.header) for column in columns)
+    return _settled(columns, names, body, context)
+
+
+def _column(header: tuple[Row, ...], index: int) -> Column:
+    """A column named by all header rows together, else by the lowest that says something."""
+    texts: list[str] = []
+    for row in header:
+        text = cell_text(row.cells[index])
+        if text and text not in texts:
+            texts.append(text)
+    joined = " ".join(texts)
+    for text in (joined, *reversed(texts)):
+        name = read_header(text)
+        if name.role:
+            year = name.year or read_header(joined).year
+            return Column(index, name.role, joined, year, name.sure)
+    return Column(index, "other", joined, read_header(joined).year)
+
+
+def _settled(
+    columns: tuple[Column, ...], names: tuple[HeaderName, ...], body: tuple[Row, ...], context: TableContext
+) -> tuple[Column, ...]:
+    """Roles that a header leaves open, decided by the other columns and by what the cells hold."""
+    measured = any(column.role == "indicator" for column in columns)
+    steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
+        lambda column, name: _goal_or_target(column, name, measured, body),
+        lambda column, name: _by_numbers(column, body, measured),
+        lambda column, name: _without_header(column, body),
+    )
+    for step in steps:
+        columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
+    columns = _years(columns, body, context)
+    return _levels(columns, context)
+
+
+def _goal_or_target(column: Column, name: HeaderName, measured: bool, body: tuple[Row, ...]) -> Column:
+    """«Mål 2027» beside an indicator, or over numbers, is a level to reach; over sentences it is goals."""
+    if column.role not in ("goal", "subgoal") or not name.ambiguous:
+        return column
+    numeric = guess.numeric_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
+    short = measured and guess.short_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
+    if numeric or (short and (column.year is not None or column.index > 0)):
+        return replace(column, role="target")
+    return column
+
+
+def _by_numbers(column: Column, body: tuple[Row, ...], measured: bool) -> Column:
+    """Status and result columns hold words or numbers; an «Ansvar» column of numbers holds accounts."""
+    numeric = guess.numeric_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
+    if column.role == "status" and numeric:
+        return replace(column, role="baseline" if measured and column.year is None else "value")
+    if column.role == "value" and not numeric and not measured and guess.has_text(column.index, body):
+        return replace(column, role="status")
+    if column.role == "owner" and numeric:
+        return replace(column, role="account")
+    return column
+
+
+def _without_header(column: Column, body: tuple[Row, ...]) -> Column:
+    if column.header or column.role != "other":
+        return column
+    role = guess.by_content(column.index, body)
+    return replace(column, role=role) if role else column
+
+
+def _years(columns: tuple[Column, ...], body: tuple[Row, ...], context: TableContext) -> tuple[Column, ...]:
+    """A bare year is a measured value beside indicators or targets, an amount elsewhere."""
+    roles = {column.role for column in columns}
+    measured = bool(roles & {"indicator", "target", "baseline"}) and not roles & {"measure", "cost"}
+    targeted = "target" in roles
+    settled = []
+    for column in columns:
+        if column.role != "year":
+            settled.append(column)
+        elif measured:
+            ahead = not targeted and context.year is not None and (column.year or 0) >= context.year
+            settled.append(replace(column, role="target" if ahead and not _reports(context) else "value"))
+        else:
+            settled.append(replace(column, role="amount"))
+    return tuple(settled)
+
+
+def _reports(context: TableContext) -> bool:
+    return context.document_kind.value in load_data("columns")["report"]["kinds"]
+
+
+def _levels(columns: tuple[Column, ...], context: TableContext) -> tuple[Column, ...]:
+    """Quoted goals and levels of goals, by the columns that stand beside each other."""
+    columns = tuple(_quoted_or_own(column, columns, context.document_kind) for column in columns)
+    seen_goal = False
+    settled = []
+    for column in columns:
+        again = column.role == "goal" and seen_goal
+        seen_goal = seen_goal or column.role == "goal"
+        settled.append(replace(column, role="subgoal") if again else column)
+    return tuple(settled)
+
+
+def _quoted_or_own(column: Column, columns: tuple[Column, ...], kind: DocumentKind) -> Column:
+    """In an agreement, goals beside the unit's own goals are quoted; the plan at the top quotes nobody."""
+    quoted = load_data("columns")["quoted"]
+    beside_own = any(other.role == "unit_goal" for other in columns)
+    if column.role == "goal" and beside_own and kind.value in quoted["agreement_kinds"]:
+        return replace(column, role="quoted_goal")
+    if column.role == "quoted_goal" and kind.value in quoted["top_kinds"]:
+        return replace(column, role="goal")
+    return column

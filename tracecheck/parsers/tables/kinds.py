@@ -1,0 +1,111 @@
+"""What a whole table is about: goals, measures, indicators, results, money, statistics or something else."""
+
+import re
+
+from tracecheck.model.plan import DocumentKind
+from tracecheck.parsers.tables.guess import numeric_share
+from tracecheck.parsers.tables.records import Layout, Row, TableContext
+from tracecheck.parsers.tables.rows import label_text
+from tracecheck.resources import load_data
+
+GOAL_ROLES = ("quoted_goal", "goal", "subgoal", "unit_goal", "strategy")
+PLAN_ROLES = (*GOAL_ROLES, "measure")
+NUMBER_ROLES = ("target", "value", "baseline")
+
+
+def table_role(layout: Layout, context: TableContext) -> str:
+    """The role of a table in the common schema."""
+    if len(layout.columns) < 2:
+        return "other"
+    if is_statistics(layout):
+        return "statistics"
+    if _reports(layout, context):
+        return "results"
+    return _plan_role(layout) or _money_role(layout)
+
+
+def _plan_role(layout: Layout) -> str | None:
+    if layout.has("measure"):
+        return "money" if _is_accounts(layout) else "measures"
+    if layout.has("indicator") or _unnamed_indicators(layout):
+        return "indicators"
+    if layout.has(*GOAL_ROLES):
+        return "goals"
+    return None
+
+
+def is_statistics(layout: Layout) -> bool:
+    """Facts without a target: named so above, or beside other municipalities' figures."""
+    if layout.has("target", *PLAN_ROLES):
+        return False
+    numbers = layout.with_role("value", "amount", "comparison", "year")
+    if layout.has("statistic") or layout.has("comparison"):
+        return bool(numbers)
+    named = has_cue(layout.caption, load_data("cells")["statistics"]["cues"])
+    return named and bool(numbers) and not layout.has("indicator")
+
+
+def has_cue(text: str, cues: list[str]) -> bool:
+    """Whether some cue stands in a text at the start of a word."""
+    low = text.casefold()
+    return any(re.search(rf"(?<!\w){re.escape(cue)}", low) for cue in cues)
+
+
+def is_report(kind: DocumentKind) -> bool:
+    return kind.value in load_data("columns")["report"]["kinds"]
+
+
+def _reports(layout: Layout, context: TableContext) -> bool:
+    told = layout.has("status", "value", "baseline")
+    subject = layout.has("indicator", *PLAN_ROLES) or _unnamed_indicators(layout)
+    return is_report(context.document_kind) and told and subject
+
+
+def _unnamed_indicators(layout: Layout) -> bool:
+    """A first column without a known name beside targets or measured values of years."""
+    first = layout.columns[0]
+    return (
+        layout.headed
+        and first.role in ("other", "text", "area")
+        and layout.has("target")
+        and not layout.has(*PLAN_ROLES)
+        and numeric_share(0, layout.rows) < 0.5
+    )
+
+
+def _money_role(layout: Layout) -> str:
+    """Amounts in columns are budget lines, or measures where the text above says so."""
+    amounts = layout.with_role("amount", "actual", "cost")
+    numeric = [each for each in amounts if numeric_share(each.index, layout.rows) >= 0.5]
+    if not layout.headed or not numeric:
+        return "other"
+    if _is_accounts(layout):
+        return "money"
+    lead = load_data("columns")["lead_in"]["measure"]
+    return "measures" if has_cue(layout.caption, lead) and not layout.has("account") else "money"
+
+
+def _is_accounts(layout: Layout) -> bool:
+    """Whether a table is an overview of accounts: by its caption, or because most of its lines are."""
+    if has_cue(layout.caption, load_data("cells")["money"]["cues"]) and not layout.has("measure"):
+        return True
+    rows = [row for row in layout.rows if label_text(row)]
+    return bool(rows) and sum(1 for row in rows if is_account_line(label_text(row))) * 10 >= len(rows) * 3
+
+
+def is_account_line(text: str) -> bool:
+    """Whether a line's name is one of the accounts."""
+    low = " ".join(text.casefold().split())
+    return any(low.startswith(word) for word in load_data("technical_lines")["accounts"])
+
+
+def is_technical(text: str) -> bool:
+    """Whether a line only moves money («Korr. …», «Helårseffekt …»)."""
+    words = re.findall(r"[\w-]+", text.casefold())
+    joined = " ".join(words)
+    starts = load_data("technical_lines")["starts"]
+    return any(joined == word or joined.startswith(f"{word} ") for word in starts) or is_account_line(text)
+
+
+def is_of_which(row: Row) -> bool:
+    return has_cue(label_text(row)[:20], load_data("cells")["money"]["of_which"])
