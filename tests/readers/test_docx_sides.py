@@ -38,7 +38,8 @@ def test_notes_come_last_in_the_order_of_their_references() -> None:
 def test_running_heads_are_no_blocks_and_have_no_page_number() -> None:
     page = (
         '<w:p><w:r><w:t>Side </w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        '<w:r><w:instrText> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
+        "<w:r><w:instrText> PAGE </w:instrText></w:r>"
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     )
     document = read_body(paragraph("Tekst"), header=paragraph("Økonomiplan 2026–2029"), footer=page)
