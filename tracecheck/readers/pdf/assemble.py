@@ -74,7 +74,10 @@ def _prefixed(joined: Joined, prefix: str) -> Joined:
     step = len(prefix)
     spans = [(start + step, end + step) for start, end in joined.spans]
     spans[0] = (0, spans[0][1])
-    return Joined(prefix + joined.text, tuple(spans), tuple((s + step, e + step) for s, e in joined.bold))
+    bold = [(start + step, end + step) for start, end in joined.bold]
+    if bold and bold[0][0] == step:
+        bold[0] = (0, bold[0][1])
+    return Joined(prefix + joined.text, tuple(spans), tuple(bold))
 
 
 def _lines(draft: Draft, joined: Joined, labels: dict[int, str]) -> tuple[Line, ...]:

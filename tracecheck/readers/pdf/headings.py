@@ -14,14 +14,15 @@ from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,4})\.?\s+\S")
 _SENTENCES = re.compile(r"[.!?]\s+[A-ZÆØÅ]")
-_DEEPEST = 6
-Look = tuple[int, bool, bool]
+Look = tuple[int, bool]
 
 
 def with_headings(drafts: Sequence[Draft], measures: Measures, toc: Sequence[str]) -> list[Draft]:
     """The drafts with headings marked as such and given levels."""
     listed = {_key(entry) for entry in toc}
-    marked = [_as_heading(draft, measures) if _is_heading(draft, measures, listed) else draft for draft in drafts]
+    marked = [
+        replace(draft, kind=BlockKind.HEADING) if _is_heading(draft, measures, listed) else draft for draft in drafts
+    ]
     levels = _levels(marked)
     return [
         replace(draft, level=_level(draft, levels)) if draft.kind is BlockKind.HEADING else draft for draft in marked
@@ -30,11 +31,6 @@ def with_headings(drafts: Sequence[Draft], measures: Measures, toc: Sequence[str
 
 def _key(text: str) -> str:
     return re.sub(r"^[\d.]+", "", text_key(text))
-
-
-def _as_heading(draft: Draft, measures: Measures) -> Draft:
-    """The number of a numbered heading is part of its text."""
-    return replace(draft, kind=BlockKind.HEADING)
 
 
 def _is_heading(draft: Draft, measures: Measures, listed: set[str]) -> bool:
@@ -82,8 +78,7 @@ def _hue(color: str | None) -> bool:
 
 
 def _look(draft: Draft) -> Look:
-    text = draft.lines[0].text
-    return round(draft.size), _fully_bold(draft), _capitals(text)
+    return round(draft.size), _fully_bold(draft)
 
 
 def _depth(draft: Draft) -> int | None:
@@ -92,24 +87,25 @@ def _depth(draft: Draft) -> int | None:
     return match.group(1).count(".") + 1 if match else None
 
 
-def _levels(drafts: Sequence[Draft]) -> dict[Look, int]:
-    """The level of each look: by the numbers that headings of this look have, else by its rank."""
+def _levels(drafts: Sequence[Draft]) -> dict[Look, tuple[int, int]]:
+    """For each look of headings its level and the numbering depth that this level stands for.
+
+    Bigger looks come first. Where headings of one look are numbered to different depths, the look takes as many
+    levels. Looks that only the first page has are titles of the document: level 1, and none of the ranks.
+    """
     headings = [draft for draft in drafts if draft.kind is BlockKind.HEADING]
-    depths: dict[Look, Counter[int]] = {}
-    for draft in headings:
-        depth = _depth(draft)
-        if depth is not None:
-            depths.setdefault(_look(draft), Counter())[depth] += 1
-    levels: dict[Look, int] = {}
-    last = 0
-    for look in sorted({_look(draft) for draft in headings}, reverse=True):
-        known = depths.get(look)
-        level = known.most_common(1)[0][0] if known else last + 1
-        levels[look] = min(max(level, 1), _DEEPEST)
-        last = max(last, levels[look])
+    inner = {_look(draft) for draft in headings if draft.lines[0].page > 1} or {_look(draft) for draft in headings}
+    levels: dict[Look, tuple[int, int]] = {}
+    free = 1
+    for look in sorted(inner, reverse=True):
+        depths = Counter(depth for draft in headings if _look(draft) == look and (depth := _depth(draft)))
+        least, usual = (min(depths), depths.most_common(1)[0][0]) if depths else (1, 1)
+        levels[look] = (free + usual - least, usual)
+        free += max(depths) - least + 1 if depths else 1
     return levels
 
 
-def _level(draft: Draft, levels: dict[Look, int]) -> int:
+def _level(draft: Draft, levels: dict[Look, tuple[int, int]]) -> int:
+    level, usual = levels.get(_look(draft), (1, 1))
     depth = _depth(draft)
-    return min(depth if depth is not None else levels[_look(draft)], _DEEPEST)
+    return max(1, level + (depth - usual if depth is not None else 0))

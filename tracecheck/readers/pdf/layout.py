@@ -8,9 +8,11 @@ from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.columns import regions
 from tracecheck.readers.pdf.frames import find_frames
 from tracecheck.readers.pdf.geometry import Rect, union
-from tracecheck.readers.pdf.lines import TextLine, make_line, merge_row, rows_of, segments
+from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.pages import RawPage
+from tracecheck.readers.pdf.shading import tidy
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
+from tracecheck.readers.pdf.unruled import unruled_grids
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +50,20 @@ Item = Region | TablePart
 def page_items(page: RawPage, left_out: frozenset[int]) -> list[Item]:
     """The page's regions and tables in reading order, without the words whose order is in `left_out`."""
     words = [word for word in page.words if word.order not in left_out]
-    tables, layout_cells = _tables(page, words)
-    inside = {word.order for table in tables for _, lines in table.cells for line in lines for word in line.words}
-    inside |= {word.order for table in tables for word in words if table.rect.holds(word.rect)}
-    parts = segments([word for word in words if word.order not in inside], page.number)
-    boxes, loose = _boxes(page, parts, layout_cells)
+    shapes = tidy(page.drawings.shapes)
+    tables, layout_cells = _tables(grids(shapes, banded_edges(shapes)), words, page.number)
+    parts = segments(_outside(words, tables), page.number)
+    frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
+    unruled, _ = _tables(unruled_grids(parts, shapes), words, page.number)
+    if unruled:
+        tables += unruled
+        parts = segments(_outside(words, tables), page.number)
+    boxes, loose = _boxes(parts, frames)
     return _ordered([*tables, *boxes, *loose])
+
+
+def _outside(words: Sequence[Word], tables: Sequence[TablePart]) -> list[Word]:
+    return [word for word in words if not any(table.rect.holds(word.rect) for table in tables)]
 
 
 def _ordered(pieces: Sequence[TablePart | _Box | TextLine]) -> list[Item]:
@@ -85,9 +95,8 @@ def _region(parts: Sequence[TextLine], frame: int | None = None) -> list[Item]:
     return [Region(lines, union(line.rect for line in lines), frame)]
 
 
-def _boxes(page: RawPage, parts: Sequence[TextLine], cells: Sequence[Rect]) -> tuple[list[_Box], list[TextLine]]:
-    """Boxes that hold lines, and the lines outside them. A line goes to the smallest box around it."""
-    frames = sorted([*find_frames(page), *cells], key=lambda rect: rect.width * rect.height)
+def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box], list[TextLine]]:
+    """Boxes that hold lines, and the lines outside them. A line goes to the first, smallest, box around it."""
     held: dict[int, list[TextLine]] = {}
     loose: list[TextLine] = []
     for part in parts:
@@ -103,12 +112,12 @@ def _boxes(page: RawPage, parts: Sequence[TextLine], cells: Sequence[Rect]) -> t
     return boxes, loose
 
 
-def _tables(page: RawPage, words: Sequence[Word]) -> tuple[list[TablePart], list[Rect]]:
+def _tables(found: Sequence[Grid], words: Sequence[Word], page: int) -> tuple[list[TablePart], list[Rect]]:
     """The tables of a page, and the cells of rulings that only frame text."""
     tables: list[TablePart] = []
     layout: list[Rect] = []
-    for grid in grids(page.drawings.shapes, banded_edges(page.drawings.shapes)):
-        part = _filled(grid, words, page.number)
+    for grid in found:
+        part = _filled(grid, words, page)
         if part is not None and _is_table(part):
             tables.append(part)
         elif part is not None:
@@ -154,8 +163,3 @@ def _is_table(part: TablePart) -> bool:
 def cell_lines(words: Sequence[Word], page: int) -> tuple[TextLine, ...]:
     """The lines of a cell from the top down."""
     return tuple(merge_row(row) for row in rows_of(segments(words, page))) if words else ()
-
-
-def words_line(words: Sequence[Word], page: int) -> TextLine:
-    """One line of words in stream order, for texts that are reported as left out."""
-    return make_line(words, page)

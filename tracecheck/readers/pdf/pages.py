@@ -16,7 +16,7 @@ from tracecheck.readers.pdf.geometry import PageFrame
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as read: `words` inside the visible page in stream order; what was left out in `off_page`, `duplicates`."""
+    """A page as read: `words` of the visible page in stream order; `off_page` and `duplicates` were left out."""
 
     number: int
     frame: PageFrame
@@ -53,7 +53,8 @@ def _read_page(document: Any, number: int) -> RawPage:
     except pypdfium2.PdfiumError:
         return RawPage(number, PageFrame(0, 0, 595, 842), (), Drawings((), 0))
     try:
-        frame = PageFrame(*page.get_cropbox(), rotation=page.get_rotation())
+        left, bottom, right, top = page.get_cropbox()
+        frame = PageFrame(left, bottom, right, top, page.get_rotation())
         words = _page_words(page.raw, frame)
         drawings = read_drawings(page.raw, frame)
     finally:

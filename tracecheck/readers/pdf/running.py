@@ -44,7 +44,7 @@ def find_running(pages: Sequence[PageRows]) -> Running:
         if reason is None:
             continue
         taken[page.number] = (*taken.get(page.number, ()), (line, reason))
-        if reason == "running_head" and line.text not in texts:
+        if reason == "running_head" and _shape(line.text) not in map(_shape, texts):
             texts.append(line.text)
     return Running(taken, tuple(texts), labels)
 

@@ -1,7 +1,7 @@
 """Tables with ruling lines: pdfplumber's own table functions on the edges that pdfium gives."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from pdfplumber import table as plumber
@@ -28,14 +28,13 @@ class GridCell:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table on one page, by its ruling lines or by bands of shading. `columns` holds their left sides."""
+    """The cells of a table on one page; `columns` are the left sides of its columns."""
 
     rect: Rect
     cells: tuple[GridCell, ...]
     rows: int
     columns: tuple[float, ...]
     ruled: bool = True
-    repeated: tuple[str, ...] = field(default=())
 
 
 def grids(shapes: Sequence[Shape], extra: Iterable[Edge] = ()) -> list[Grid]:
