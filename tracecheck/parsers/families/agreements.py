@@ -1,0 +1,9 @@
+"""Enhetsavtale, lederavtale, virksomhetsplan: goals in layers from the whole municipality to the unit."""
+
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.parsers.structure.scene import Manner
+
+MANNERS = {
+    kind: Manner(below_goal=ItemKind.MEASURE, scopes=True)
+    for kind in (DocumentKind.ENHETSAVTALE, DocumentKind.LEDERAVTALE, DocumentKind.VIRKSOMHETSPLAN)
+}

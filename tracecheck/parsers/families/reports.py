@@ -1,0 +1,14 @@
+"""Tertialrapport, årsrapport, årsberetning, audit report: every paragraph may speak of a goal."""
+
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.parsers.structure.scene import Manner
+
+MANNERS = {
+    kind: Manner(below_goal=ItemKind.MEASURE, passages=True, prose=False)
+    for kind in (
+        DocumentKind.TERTIALRAPPORT,
+        DocumentKind.ARSRAPPORT,
+        DocumentKind.ARSBERETNING,
+        DocumentKind.REVISJONSRAPPORT,
+    )
+}

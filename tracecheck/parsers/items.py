@@ -1,0 +1,80 @@
+"""Final ids: from the label, made unique by chapter where numbering restarts, else from the text."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+
+from tracecheck.model.keys import fingerprint
+from tracecheck.model.plan import Item, Statement
+
+_CHAPTER = re.compile(r"^\s*(\d+(?:\.\d+)*)\b")
+_NOT_ID = re.compile(r"[^a-z0-9.]+")
+_FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
+
+
+def give_ids(
+    items: tuple[Item, ...], statements: tuple[Statement, ...]
+) -> tuple[tuple[Item, ...], tuple[Statement, ...]]:
+    """Items and statements with ids that are unique, stable and ascii; parents follow."""
+    ids = _unique(items)
+    named = tuple(replace(item, id=ids[item.id], parent=ids.get(item.parent or "")) for item in items)
+    passages = tuple(
+        replace(each, id=f"s{number}", parent=ids.get(each.parent or ""))
+        for number, each in enumerate(statements, start=1)
+    )
+    return named, passages
+
+
+def _unique(items: tuple[Item, ...]) -> dict[str, str]:
+    """Provisional id → final id. Each rung is tried for those that the one before left alike."""
+    by_id = {item.id: item for item in items}
+    rungs: tuple[Callable[[Item], str], ...] = (
+        _base,
+        lambda item: f"{_chapter(item)}/{_base(item)}",
+        lambda item: f"{_above(item, by_id)}/{_base(item)}",
+        lambda item: f"{_above(item, by_id)}/{_base(item)}-{fingerprint(item.text)[:6]}",
+    )
+    final: dict[str, str] = {}
+    rest = list(items)
+    for rung in rungs:
+        taken = set(final.values())
+        counts = Counter(rung(item) for item in rest)
+        settled = [item for item in rest if counts[rung(item)] == 1 and rung(item) not in taken]
+        final |= {item.id: rung(item) for item in settled}
+        rest = [item for item in rest if item.id not in final]
+    for item in rest:
+        final[item.id] = _numbered(rungs[-1](item), set(final.values()))
+    return final
+
+
+def _numbered(base: str, taken: set[str]) -> str:
+    number = 2
+    while f"{base}-{number}" in taken:
+        number += 1
+    return base if base not in taken else f"{base}-{number}"
+
+
+def _base(item: Item) -> str:
+    if item.label and (slug := _slug(item.label)):
+        return slug
+    return f"{item.kind.value}-{fingerprint(item.text)[:8]}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_FOLD)).encode("ascii", "ignore").decode("ascii")
+    return _NOT_ID.sub("-", plain).strip("-.")
+
+
+def _chapter(item: Item) -> str:
+    """The number of the innermost numbered heading above the item, else that heading's words."""
+    for title in reversed(item.section):
+        if match := _CHAPTER.match(title):
+            return match[1]
+    return _slug(item.section[-1])[:24].strip("-.") if item.section else "0"
+
+
+def _above(item: Item, by_id: dict[str, Item]) -> str:
+    parent = by_id.get(item.parent or "")
+    return f"{_chapter(item)}/{_base(parent)}" if parent else _chapter(item)

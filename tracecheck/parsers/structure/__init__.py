@@ -1,0 +1,1 @@
+"""Headings, lists, run-in labels, boxes and prose → provisional items and passages."""

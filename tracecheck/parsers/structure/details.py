@@ -1,0 +1,37 @@
+"""What an item's own words say: references, quotations, target, deadline, period, money, a lawful answer."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import Item, ItemKind, Quotation, Reference
+from tracecheck.model.source import Block
+from tracecheck.parsers.values.follow_up import find_follow_up
+from tracecheck.parsers.values.periods import find_periods, read_deadline
+from tracecheck.parsers.values.quantities import read_target
+from tracecheck.parsers.values.quotations import find_quotations
+from tracecheck.parsers.values.references import find_references
+
+_TARGETED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
+
+
+def detail(item: Item, blocks: dict[int, Block]) -> Item:
+    """The item with what its text says; what a table's columns gave is kept."""
+    text = item.text
+    periods = find_periods(text)
+    return replace(
+        item,
+        references=item.references or _placed(item, blocks),
+        quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
+        target=item.target or (read_target(text) if item.kind in _TARGETED else None),
+        deadline=item.deadline or read_deadline(text),
+        period=item.period or (periods[0] if periods else None),
+        follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
+    )
+
+
+def _placed(item: Item, blocks: dict[int, Block]) -> tuple[Reference, ...]:
+    found = find_references(item.text)
+    block = blocks.get(item.place.block) if item.place.block is not None else None
+    offset = item.place.spans[0].start if item.place.spans else 0
+    if block is None:
+        return found
+    return tuple(replace(each, place=block.place_of(offset + each.start, offset + each.end)) for each in found)

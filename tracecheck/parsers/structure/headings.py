@@ -1,0 +1,150 @@
+"""The step of the walk for a heading."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.structure.leads import set_label, set_lead
+from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part, Section, classify
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_noise, is_state, is_un_title, words
+from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
+from tracecheck.parsers.structure.stems import read_lead_in
+from tracecheck.parsers.structure.units import Unit
+
+
+def step_heading(scene: Scene, state: State, index: int) -> State:
+    """The state after heading number `index`."""
+    unit = scene.units[index]
+    if is_un_title(unit.text) and not (unit.label and unit.label.kind):
+        return state
+    if is_noise(unit.body) and not (unit.label and unit.label.kind):
+        return open_plain(state, unit, Section())
+    if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
+        return _fill_waiting(scene, state, unit)
+    labelled = _labelled(scene, state, unit)
+    return (
+        labelled
+        or _announcing(scene, state, index)
+        or _stating(scene, state, index)
+        or open_plain(state, unit, Section())
+    )
+
+
+def open_plain(state: State, unit: Unit, section: Section, item: str | None = None, keep: int | None = None) -> State:
+    """The state under this heading."""
+    heading = Heading(_level(unit), unit.text.strip(), section, item, unit.number, unit.block.index)
+    return state.open_heading(heading, keep)
+
+
+def _level(unit: Unit) -> int:
+    return unit.block.level or 1
+
+
+def _labelled(scene: Scene, state: State, unit: Unit) -> State | None:
+    """«Mål 2 …», «Hovedmål 1.1: …», «Strategi til mål 4»."""
+    label = unit.label
+    kind = item_kind(label.kind) if label else None
+    if label is None or kind is None or state.part is Part.HARD:
+        return None
+    if label.of is not None:
+        opened = open_plain(state, unit, Section(Part.OWN, (kind,)), keep=RANKS.get(kind))
+        goal = opened.numbered(label.of)
+        return set_label(opened, unit, kind, goal.id if goal else None)
+    if label.number is None and (not unit.body or classify(unit.text).part is not Part.OPEN):
+        return None
+    return _item_heading(scene, state, unit, kind)
+
+
+def _item_heading(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State:
+    """A heading that is itself an item; what stands under it answers it."""
+    section = Section(
+        Part.OWN if state.part in {Part.OPEN, Part.OWN, Part.SOFT} else state.part, (child_kind(kind, scene),)
+    )
+    if not unit.body:
+        opened = open_plain(state, unit, section, keep=RANKS.get(kind))
+        label = unit.label.text.strip() if unit.label else None
+        return replace(opened, lead=Lead(kind, waits=True, label=label, number=unit.number, frame=unit.block.frame))
+    closed = open_plain(state, unit, Section(), keep=RANKS.get(kind))
+    above = replace(closed, headings=closed.headings[:-1])
+    made = add_item(above, unit, kind)
+    heading = replace(closed.headings[-1], section=section, item=made.last)
+    anchors = (*made.anchors[:-1], replace(made.anchors[-1], level=heading.level))
+    return replace(made, headings=(*made.headings, heading), anchors=anchors)
+
+
+def _fill_waiting(scene: Scene, state: State, unit: Unit) -> State:
+    """The text of a goal whose label stood alone on the line above."""
+    kind = state.lead.kind if state.lead and state.lead.kind else ItemKind.GOAL
+    made = replace(add_item(state, unit, kind), lead=None)
+    headings = (*made.headings[:-1], replace(made.headings[-1], item=made.last)) if made.headings else ()
+    return replace(made, headings=headings)
+
+
+def _announcing(scene: Scene, state: State, index: int) -> State | None:
+    """A heading that announces a kind of statement, or a part without any; or a lead-in."""
+    unit = scene.units[index]
+    section = classify(unit.text)
+    if section.part is not Part.OPEN:
+        keep = RANKS.get(section.kinds[0]) if section.kinds else None
+        opened = open_plain(state, unit, section, keep=keep)
+        return _below_goal(opened) if section.part is Part.OWN else opened
+    lead_in = read_lead_in(unit.text, before_list=scene.list_follows(index))
+    if lead_in is None or state.part in {Part.HARD, Part.PREVIOUS}:
+        return None
+    opened = open_plain(state, unit, Section(), keep=RANKS.get(lead_in.kind or scene.manner.below_goal))
+    return set_lead(scene, opened, unit, lead_in)
+
+
+def _below_goal(state: State) -> State:
+    """«Slik vil vi ha det» under a hovedmål announces its delmål."""
+    heading = state.headings[-1]
+    if heading.section.kinds[:1] != (ItemKind.GOAL,) or not any(each.kind is ItemKind.GOAL for each in state.anchors):
+        return state
+    section = replace(heading.section, kinds=(ItemKind.SUBGOAL, *heading.section.kinds[1:]))
+    return replace(state, headings=(*state.headings[:-1], replace(heading, section=section)))
+
+
+def _stating(scene: Scene, state: State, index: int) -> State | None:
+    """A heading that is a goal, strategy or measure in so many words."""
+    unit = scene.units[index]
+    if state.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or words(unit.text) < 3:
+        return None
+    kind = _numbered_kind(state, unit) or _stated_kind(scene, state, index)
+    return _item_heading(scene, state, unit, kind) if kind else None
+
+
+def _numbered_kind(state: State, unit: Unit) -> ItemKind | None:
+    """«1.1.1 …» where 1.1 is a goal is a subgoal."""
+    number = unit.number
+    above = state.numbered(number.rpartition(".")[0]) if number and "." in number else None
+    if above is None:
+        return None
+    return ItemKind.SUBGOAL if above.kind in {ItemKind.GOAL, ItemKind.SUBGOAL} else above.kind
+
+
+def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
+    text = scene.units[index].body
+    kinds = state.section.kinds
+    if state.part is Part.OPEN:
+        return ItemKind.GOAL if is_duty(text) and _strategy_follows(scene, index) else None
+    if is_action(text):
+        return _action_kind(scene, kinds, index)
+    if not (is_duty(text) or (is_state(text) and words(text) > 4)):
+        return None
+    goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
+    inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
+    return ItemKind.SUBGOAL if goals and inside else (kinds[0] if kinds else ItemKind.GOAL)
+
+
+def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemKind | None:
+    """An action as heading is a measure, or the strategy of the measures under it."""
+    for kind in (ItemKind.MEASURE, ItemKind.STRATEGY):
+        if kind in kinds:
+            return ItemKind.STRATEGY if scene.holds_list(index) else kind
+    return None
+
+
+def _strategy_follows(scene: Scene, index: int) -> bool:
+    unit = scene.next_unit(index)
+    return unit is not None and ItemKind.STRATEGY in classify(unit.text).kinds

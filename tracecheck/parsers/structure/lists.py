@@ -1,0 +1,84 @@
+"""The step of the walk for a list item."""
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.structure.leads import item_since_heading
+from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind
+from tracecheck.parsers.structure.passages import add_passage
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part
+from tracecheck.parsers.structure.shapes import is_dynamic, is_noise, is_un_title
+from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.units import Unit
+
+
+def step_list(scene: Scene, state: State, index: int) -> State:
+    """The state after list item number `index`."""
+    unit = scene.units[index]
+    if is_noise(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
+        return state
+    kind = _kind(scene, state, unit)
+    if kind is None:
+        return add_passage(scene, state, unit)
+    parent = _listed_parent(state, unit, kind)
+    made = add_item(state, unit, kind, parent=parent)
+    return begun(made)
+
+
+def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
+    if state.part is Part.HARD:
+        return None
+    named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
+    return (
+        named
+        or _nested(scene, state, unit)
+        or _led(state)
+        or _in_section(scene, state)
+        or _under_item(scene, state, unit)
+    )
+
+
+def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
+    """A deeper list, or bullets between numbered items, belongs to the item above; what follows is its sibling."""
+    above = state.anchors[-1] if state.anchors else None
+    if above is None or not above.listed or above.id != state.last or state.quiet or not _same_list(state):
+        return None
+    if unit.depth > above.depth or (above.number and not unit.number and unit.depth == above.depth):
+        return child_kind(above.kind, scene)
+    return above.kind if unit.depth == above.depth and not (above.number or unit.number) else None
+
+
+def _same_list(state: State) -> bool:
+    """No heading and no lead-in came since the last item."""
+    return item_since_heading(state) and (state.lead is None or state.lead.begun)
+
+
+def _led(state: State) -> ItemKind | None:
+    """The kind that the lead-in gives; in a part of background only when it names one."""
+    lead = state.lead
+    if lead is None or state.part is Part.PREVIOUS:
+        return None
+    return None if state.part is Part.SOFT and lead.stem is not None and lead.kind is None else lead.kind
+
+
+def _in_section(scene: Scene, state: State) -> ItemKind | None:
+    """A list under a heading that announces it: first thing there, or the heading says nothing else."""
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or heading.section.part not in {Part.OWN, Part.QUOTED} or not heading.section.kinds:
+        return None
+    if heading.section.bare or state.quiet == 0:
+        return heading.section.kinds[0]
+    return None
+
+
+def _under_item(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
+    """A list right behind a labelled goal or strategy."""
+    above = state.anchors[-1] if state.anchors else None
+    if above is None or above.id != state.last or state.quiet or state.part in {Part.PREVIOUS, Part.SOFT}:
+        return None
+    own = state.headings and state.headings[-1].item == above.id
+    return child_kind(above.kind, scene) if own or item_since_heading(state) else None
+
+
+def _listed_parent(state: State, unit: Unit, kind: ItemKind) -> str | None:
+    lead = state.lead
+    return lead.parent if lead and lead.parent and unit.depth == 0 else None

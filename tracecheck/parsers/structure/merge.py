@@ -1,0 +1,69 @@
+"""One item for a goal that is printed twice in the same words: once in an overview, once in full."""
+
+from dataclasses import replace
+
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Item, ItemKind, Statement
+
+_GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
+
+
+def merge_repeated(
+    items: tuple[Item, ...], statements: tuple[Statement, ...]
+) -> tuple[tuple[Item, ...], tuple[Statement, ...]]:
+    """The items without later prints of a goal; what stood under those stands under the first."""
+    same = _same(items)
+    joined = {first: _join(items, first, same) for first in set(same.values())}
+    kept = tuple(_moved(joined.get(item.id, item), same) for item in items if item.id not in same)
+    return kept, tuple(replace(each, parent=same.get(each.parent or "", each.parent)) for each in statements)
+
+
+def _same(items: tuple[Item, ...]) -> dict[str, str]:
+    """Id of a repeated goal → id of its first print."""
+    first: dict[str, Item] = {}
+    same: dict[str, str] = {}
+    parents = {item.id: item.parent for item in items}
+    for item in items:
+        key = text_key(item.text)
+        earlier = first.get(key)
+        if (
+            item.kind in _GOALS
+            and earlier is not None
+            and _fits(item, earlier)
+            and not _above(earlier.id, item.id, parents)
+        ):
+            same[item.id] = earlier.id
+        elif item.kind in _GOALS:
+            first.setdefault(key, item)
+    return same
+
+
+def _fits(item: Item, earlier: Item) -> bool:
+    """Strategies of the same words under different goals are two; so are goals of different plans."""
+    if item.kind is ItemKind.STRATEGY and earlier.kind is ItemKind.STRATEGY and item.parent and earlier.parent:
+        return item.parent == earlier.parent
+    return item.origin == earlier.origin
+
+
+def _above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
+    """`wanted` is an ancestor of `start`."""
+    node, seen = parents.get(start), {start}
+    while node is not None and node not in seen:
+        if node == wanted:
+            return True
+        seen.add(node)
+        node = parents.get(node)
+    return False
+
+
+def _join(items: tuple[Item, ...], first: str, same: dict[str, str]) -> Item:
+    prints = [item for item in items if item.id == first or same.get(item.id) == first]
+    item = prints[0]
+    parent = next((each.parent for each in prints if each.parent), None)
+    label = next((each.label for each in prints if each.label), None)
+    return replace(item, parent=parent, label=label)
+
+
+def _moved(item: Item, same: dict[str, str]) -> Item:
+    parent = same.get(item.parent or "", item.parent)
+    return replace(item, parent=None if parent == item.id else parent)

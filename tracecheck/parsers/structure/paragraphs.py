@@ -1,0 +1,243 @@
+"""The step of the walk for a paragraph."""
+
+import re
+from dataclasses import replace
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.structure.attributes import attach
+from tracecheck.parsers.structure.leads import end_lead, set_label, set_lead
+from tracecheck.parsers.structure.making import add_item, begun, item_kind
+from tracecheck.parsers.structure.passages import add_passage
+from tracecheck.parsers.structure.prose import read_prose
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part, Section, classify
+from tracecheck.parsers.structure.shapes import (
+    is_action,
+    is_dynamic,
+    is_duty,
+    is_meta,
+    is_noise,
+    is_state,
+    is_un_title,
+    words,
+)
+from tracecheck.parsers.structure.state import RANKS, Lead, State
+from tracecheck.parsers.structure.stems import read_lead_in
+from tracecheck.parsers.structure.units import Unit
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
+_LONGEST_GOAL = 60
+
+
+def step_paragraph(scene: Scene, state: State, index: int) -> State:
+    """The state after paragraph number `index`."""
+    unit = scene.units[index]
+    if is_noise(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text):
+        return state
+    for rule in (_attribute, _waiting, _labelled, _announcing, _lead_in, _numbered, _stated, _run_in, _prose):
+        found = rule(scene, state, index)
+        if found is not None:
+            return found
+    return end_lead(add_passage(scene, state, unit))
+
+
+def _attribute(scene: Scene, state: State, index: int) -> State | None:
+    """«Ansvar: …» belongs to the item above."""
+    return attach(state, scene.units[index])
+
+
+def _waiting(scene: Scene, state: State, index: int) -> State | None:
+    """The text of a label that stood alone on its line."""
+    lead = state.lead
+    unit = scene.units[index]
+    if lead is None or not lead.waits or lead.kind is None or unit.label is not None or is_meta(unit.text):
+        return None
+    made = add_item(state, unit, lead.kind)
+    headings = made.headings
+    if headings and headings[-1].item is None and headings[-1].number == lead.number:
+        headings = (*headings[:-1], replace(headings[-1], item=made.last))
+    return replace(made, lead=None, headings=headings)
+
+
+def _labelled(scene: Scene, state: State, index: int) -> State | None:
+    """«Hovedmål 1: …», «Mål: …», «Strategi til mål 4:»."""
+    unit = scene.units[index]
+    label = unit.label
+    kind = item_kind(label.kind) if label else None
+    if label is None or kind is None or state.part is Part.HARD:
+        return None
+    if label.of is not None:
+        goal = state.numbered(label.of)
+        return set_label(state, unit, kind, goal.id if goal else None)
+    if label.number is None:
+        return _word_label(scene, state, unit, kind)
+    above = _close_below(state, kind)
+    if not unit.body:
+        return replace(
+            above, lead=Lead(kind, waits=True, label=label.text.strip(), number=label.number, frame=unit.block.frame)
+        )
+    return replace(add_item(replace(above, lead=None), unit, kind), lead=None)
+
+
+def _close_below(state: State, kind: ItemKind) -> State:
+    """A labelled goal ends the headings above it that announce what stands below a goal."""
+    headings = state.headings
+    while headings and _announces_below(headings[-1].section, kind):
+        headings = headings[:-1]
+    anchors = tuple(
+        each
+        for each in state.anchors
+        if each.level <= (headings[-1].level if headings else 0) or each.rank[0] < RANKS[kind]
+    )
+    return replace(state, headings=headings, anchors=anchors) if headings != state.headings else state
+
+
+def _announces_below(section: Section, kind: ItemKind) -> bool:
+    ranks = [RANKS.get(each, 8) for each in section.kinds]
+    return section.part is Part.OWN and bool(ranks) and min(ranks) > RANKS.get(kind, 8)
+
+
+def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State | None:
+    """«Mål:» before its list or its sentences."""
+    labelled = set_label(_close_below(state, kind), unit, kind)
+    if not unit.body:
+        return labelled
+    if is_meta(unit.body) or words(unit.body) > _LONGEST_GOAL:
+        return _prose_of(scene, state, unit)
+    lead_in = read_lead_in(unit.body)
+    if lead_in is not None:
+        return set_lead(scene, labelled, unit, lead_in)
+    return _sentences(labelled, unit, kind)
+
+
+def _sentences(state: State, unit: Unit, kind: ItemKind) -> State:
+    """Each sentence of a labelled paragraph is an item; bullets that were lost leave such paragraphs."""
+    made = state
+    for part in _sentence_units(unit):
+        made = add_item(made, part, kind)
+    return replace(made, lead=replace(begun(made).lead, begun=True)) if made.lead else made
+
+
+def _sentence_units(unit: Unit) -> list[Unit]:
+    start = unit.start + (unit.label.end if unit.label else 0)
+    text = unit.block.text[start : unit.end]
+    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
+    pairs = list(zip(cuts, cuts[1:], strict=False))
+    parts = [Unit(unit.block, start + a, start + b) for a, b in pairs if words(text[a:b])]
+    return [replace(parts[0], start=unit.start, label=unit.label), *parts[1:]] if parts else []
+
+
+def _announcing(scene: Scene, state: State, index: int) -> State | None:
+    """A label without colon or number, alone in its paragraph («Slik gjør vi det»)."""
+    unit = scene.units[index]
+    if words(unit.text) > 9 or state.part is Part.HARD:
+        return None
+    section = classify(unit.text)
+    if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
+        below = section.kinds[0] is ItemKind.GOAL and any(
+            each.kind is ItemKind.GOAL and each.number for each in state.anchors
+        )
+        return set_label(_close_below(state, section.kinds[0]), unit, ItemKind.SUBGOAL if below else section.kinds[0])
+    if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
+        return replace(state, lead=None, quiet=9)
+    return None
+
+
+def _looks_like_label(unit: Unit) -> bool:
+    text = unit.text.strip()
+    return text.endswith(":") or unit.block.style.bold or text.isupper()
+
+
+def _lead_in(scene: Scene, state: State, index: int) -> State | None:
+    """«Kommunen vil:», «Følgende mål gjelder:»."""
+    if state.part in {Part.HARD, Part.PREVIOUS}:
+        return None
+    unit = scene.units[index]
+    lead_in = read_lead_in(unit.body if unit.label else unit.text, before_list=scene.list_follows(index))
+    if lead_in is None and state.lead is not None and state.lead.holds_box(unit) and unit.text.rstrip().endswith(":"):
+        return set_label(state, unit, state.lead.kind or scene.manner.below_goal)
+    if lead_in is None or (state.part is Part.SOFT and lead_in.kind is None):
+        return None
+    if not scene.list_follows(index) and not unit.text.rstrip().endswith(":"):
+        return None
+    return set_lead(scene, state, unit, lead_in)
+
+
+def _numbered(scene: Scene, state: State, index: int) -> State | None:
+    """«1.1.1 …» where 1.1 is a goal; «2.1 …» under a heading that announces goals."""
+    unit = scene.units[index]
+    if unit.number is None or unit.label is None or not unit.body or state.part in {Part.HARD, Part.SOFT, Part.OPEN}:
+        above = state.numbered(unit.number.rpartition(".")[0]) if unit.number and "." in unit.number else None
+        if above is None or state.part is Part.HARD:
+            return None
+    if words(unit.body) > _LONGEST_GOAL:
+        return None
+    return _numbered_item(scene, state, unit)
+
+
+def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
+    number = unit.number or ""
+    above = state.numbered(number.rpartition(".")[0]) if "." in number else None
+    if above is not None:
+        kind = ItemKind.SUBGOAL if above.kind in {ItemKind.GOAL, ItemKind.SUBGOAL} else above.kind
+        return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
+    kinds = state.section.kinds
+    return begun(add_item(state, unit, kinds[0])) if kinds and state.headings[-1].item is None else None
+
+
+def _stated(scene: Scene, state: State, index: int) -> State | None:
+    """A paragraph that is a goal in so many words, right under a heading or label that announces goals."""
+    unit = scene.units[index]
+    kind = _expected(state, unit)
+    if kind is None or unit.label is not None or is_meta(unit.text) or not _goal_shaped(unit.text, kind):
+        return None
+    made = begun(add_item(state, unit, kind))
+    return made if made.lead else replace(made, lead=Lead(kind, frame=unit.block.frame, begun=True))
+
+
+def _expected(state: State, unit: Unit) -> ItemKind | None:
+    lead = state.lead
+    if lead is not None and lead.stem is None and not lead.waits:
+        return lead.kind
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
+        return None
+    return heading.section.kinds[0] if lead is None else None
+
+
+def _goal_shaped(text: str, kind: ItemKind) -> bool:
+    """One or two sentences that say what is wanted or done; an explanation is longer."""
+    count, sentences = words(text), len(_SENTENCE.split(text.strip()))
+    if text.rstrip().endswith(":") or count < 3 or count > 45 or sentences > 2:
+        return False
+    if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}:
+        return is_action(text) or (is_duty(text) and sentences == 1)
+    return is_action(text) or is_duty(text) or is_state(text) or count <= 15
+
+
+def _run_in(scene: Scene, state: State, index: int) -> State | None:
+    """A paragraph whose first words are bold and name an action, in a part that announces strategies or measures."""
+    unit = scene.units[index]
+    spans = unit.block.style.bold_spans
+    kinds = [kind for kind in state.section.kinds if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}]
+    if not kinds or not spans or spans[0][0] > unit.start + 1 or state.part is not Part.OWN:
+        return None
+    title = Unit(unit.block, unit.start, min(spans[0][1], unit.end))
+    if not is_action(title.text) or words(title.text) < 3:
+        return None
+    return replace(add_item(state, title, kinds[0]), quiet=1)
+
+
+def _prose(scene: Scene, state: State, index: int) -> State | None:
+    return _prose_of(scene, state, scene.units[index])
+
+
+def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
+    """«Det er et mål at …» in running text."""
+    if not scene.manner.prose or state.part in {Part.HARD, Part.SOFT, Part.PREVIOUS}:
+        return None
+    found = read_prose(unit)
+    if found is None:
+        return None
+    made = add_item(replace(state, lead=None), found, ItemKind.GOAL)
+    return replace(add_passage(scene, made, unit), lead=None, quiet=1)

@@ -1,0 +1,29 @@
+"""Goals in running text: the clause after «det er et mål at …»."""
+
+import re
+
+from tracecheck.parsers.structure.lexicon import inside
+from tracecheck.parsers.structure.shapes import words
+from tracecheck.parsers.structure.units import Unit
+
+_CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|\n")
+_QUOTE = re.compile(r"[«“”\"]([^«»“”\"]{8,200})[»“”\"]")
+
+
+def read_prose(unit: Unit) -> Unit | None:
+    """The part of the paragraph that states a goal, or None."""
+    text = unit.text
+    cue = inside("prose", "cues").search(text)
+    if cue is None or inside("prose", "rejects").search(text[max(0, cue.start() - 60) : cue.end() + 30]):
+        return None
+    end = _CLAUSE_END.search(text, cue.end())
+    stop = end.start() if end else len(text)
+    quoted = _QUOTE.search(text, cue.end(), stop + 1)
+    start, stop = (quoted.start(1), quoted.end(1)) if quoted else (_skip(text, cue.end()), stop)
+    if not 4 <= words(text[start:stop]) <= 45:
+        return None
+    return Unit(unit.block, unit.start + start, unit.start + stop)
+
+
+def _skip(text: str, start: int) -> int:
+    return start + len(text[start:]) - len(text[start:].lstrip())

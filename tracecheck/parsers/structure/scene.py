@@ -1,0 +1,48 @@
+"""What the walk is given: the units and how this kind of document is read."""
+
+from dataclasses import dataclass
+
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.source import BlockKind
+from tracecheck.parsers.structure.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How documents of a family are read.
+
+    `below_goal` is what an unlabelled list under a goal holds. `passages` keeps every paragraph as a passage.
+    `prose` reads goals out of running text. `scopes` reads the layers of an agreement from its headings.
+    """
+
+    below_goal: ItemKind = ItemKind.STRATEGY
+    passages: bool = False
+    prose: bool = True
+    scopes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The units of a document, and the manner in which they are read."""
+
+    units: tuple[Unit, ...]
+    manner: Manner
+    kind: DocumentKind = DocumentKind.UNKNOWN
+
+    def next_unit(self, index: int) -> Unit | None:
+        """The unit after `index`, or None."""
+        return self.units[index + 1] if index + 1 < len(self.units) else None
+
+    def list_follows(self, index: int) -> bool:
+        """The next unit is a list item."""
+        unit = self.next_unit(index)
+        return unit is not None and unit.is_list
+
+    def holds_list(self, index: int) -> bool:
+        """Before the next heading stands a list or a table."""
+        for unit in self.units[index + 1 :]:
+            if unit.kind is BlockKind.HEADING:
+                return False
+            if unit.is_list or unit.kind is BlockKind.TABLE:
+                return True
+        return False

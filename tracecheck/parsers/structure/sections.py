@@ -1,0 +1,125 @@
+"""What a heading or a label announces: a kind of statement, a part without goals, another plan's goals."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.structure.lexicon import alternation, cues, whole
+
+
+class Part(StrEnum):
+    """Whose statements stand in a part of the document, if any.
+
+    OPEN has no say; OWN announces the document's own; SOFT holds only what is labelled; HARD holds nothing.
+    """
+
+    OPEN = "open"
+    OWN = "own"
+    SOFT = "soft"
+    HARD = "hard"
+    PREVIOUS = "previous"
+    QUOTED = "quoted"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading announces: `kinds` in the order of its words; `bare` when it says nothing else."""
+
+    part: Part = Part.OPEN
+    kinds: tuple[ItemKind, ...] = ()
+    bare: bool = False
+
+
+_NUMBERING = re.compile(
+    r"^\s*(?:(?:kapittel|kap\.?|del|vedlegg)\s+\d*\s*[.:–-]?\s*)?(?:\d+(?:\.\d+)*\.?|[a-zæøå][.)])?\s*[–-]?\s*(?=\w|«)"
+)
+_TOPIC_FIRST = re.compile(r"^.{2,60}?(?:\s[–-]|:)\s+(?=\S)")
+_OVERVIEW = re.compile(r"^(?:samlet |samla )?oversikt over\s+")
+_END = re.compile(r"[\s:;.…,–-]+$")
+
+
+def classify(text: str) -> Section:
+    """What the heading or label `text` announces."""
+    plain = plain_heading(text)
+    if not plain or len(plain) > 140:
+        return Section()
+    return _of_others(plain) or announced(plain) or _without_goals(plain) or Section()
+
+
+def plain_heading(text: str) -> str:
+    """`text` in small letters, without chapter number and end marks."""
+    joined = " ".join(text.lower().replace("\u200b", "").split())
+    return _END.sub("", _NUMBERING.sub("", joined, count=1))
+
+
+def announced(plain: str) -> Section | None:
+    """The kinds that a plain heading names, or None."""
+    text = _OVERVIEW.sub("", plain)
+    match = _heading().fullmatch(text)
+    if match is None and (topic := _TOPIC_FIRST.match(text)):
+        match = _heading().fullmatch(text[topic.end() :])
+    if match is None:
+        return None
+    return Section(Part.OWN, _kinds_of(match["nouns"]), bare=not match["tail"] and match.start() == 0)
+
+
+def noun_kind(word: str) -> ItemKind | None:
+    """The kind that a single noun or phrase stands for («delmålene» → subgoal)."""
+    for kind in ItemKind:
+        if kind.value in cues("nouns") and whole("nouns", kind.value).match(word):
+            return kind
+    for name in cues("phrases"):
+        if whole("phrases", name).match(word):
+            return ItemKind(name)
+    return None
+
+
+def nouns_pattern() -> str:
+    """A pattern for any noun that names a kind."""
+    return alternation([pattern for patterns in cues("nouns").values() for pattern in patterns])
+
+
+@cache
+def _heading() -> re.Pattern[str]:
+    phrases = alternation([pattern for patterns in cues("phrases").values() for pattern in patterns])
+    modifier = alternation(cues("modifiers")["words"])
+    one = rf"(?:(?:{modifier}\s+){{0,3}}{nouns_pattern()}|{phrases})"
+    joint = r"\s*(?:,|/|&|\+|[–-]|:|\bog\b|\bsamt\b)\s*(?:i\s+)?"
+    tail = rf"(?:\s*[–:(,/-]\s*\S|\s+{alternation(cues('tails')['words'])}\b|\s+og\s+\S)"
+    return re.compile(rf"(?P<nouns>{one}(?:{joint}{one}){{0,3}})(?P<tail>{tail}.{{0,90}})?")
+
+
+def _kinds_of(nouns: str) -> tuple[ItemKind, ...]:
+    found: list[ItemKind] = []
+    parts = re.split(r"\s*(?:,|/|&|\+|:|\s[–-]|[–-]\s|\bog\b|\bsamt\b)\s*", nouns)
+    for part in parts:
+        kind = _last_words_kind(part)
+        if kind is not None and kind not in found:
+            found.append(kind)
+    return tuple(found)
+
+
+def _last_words_kind(part: str) -> ItemKind | None:
+    words = part.split()
+    for start in range(len(words)):
+        kind = noun_kind(" ".join(words[start:]))
+        if kind is not None:
+            return kind
+    return None
+
+
+def _of_others(plain: str) -> Section | None:
+    if whole("quoted", "headings").match(plain):
+        found = announced(plain)
+        return Section(Part.QUOTED, found.kinds if found else ())
+    if whole("previous", "headings").match(plain):
+        return Section(Part.PREVIOUS, (ItemKind.GOAL,))
+    if whole("nongoal", "hard").match(plain):
+        return Section(Part.HARD)
+    return None
+
+
+def _without_goals(plain: str) -> Section | None:
+    return Section(Part.SOFT) if whole("nongoal", "soft").match(plain) else None

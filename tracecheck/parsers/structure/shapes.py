@@ -1,0 +1,78 @@
+"""How a line of a plan is built: an action, a sentence of intention, a remark on the plan, something to leave out."""
+
+import re
+from functools import cache
+
+from tracecheck.model.keys import text_key
+from tracecheck.parsers.structure.lexicon import alternation, anywhere
+from tracecheck.resources import load_data
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LINK = re.compile(r"^\W*(?:https?://|www\.)|<https?:")
+_ONLY_DATE = re.compile(r"^\W*(?:\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}|\d{4}(?:\s?[–-]\s?\d{2,4})?|\d[\d\s.,%]*)\W*$")
+_FIELD = re.compile(r"^[A-ZÆØÅ][\w ]{1,25}:\s*(?:<?https?:|\S+$|\d)")
+
+
+def is_action(text: str) -> bool:
+    """The text begins with a verb in the infinitive, as strategies and measures do («Videreutvikle …»)."""
+    return _action().match(text) is not None
+
+
+@cache
+def _action() -> re.Pattern[str]:
+    verbs = load_data("verbs")
+    adverbs = alternation(verbs["adverbs"])
+    infinitives = alternation(sorted(set(verbs["infinitives"])))
+    return re.compile(rf"\W*(?:{adverbs}\s+){{0,2}}{infinitives}\b(?!\s+(?:er|skal|vil|har)\b)", re.IGNORECASE)
+
+
+def is_duty(text: str) -> bool:
+    """A sentence with «skal», «vil», «må» or «bør»."""
+    return _duty().search(text) is not None
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){alternation(load_data('verbs')['duties'])}\s", re.IGNORECASE)
+
+
+def is_state(text: str) -> bool:
+    """A sentence about a state to be reached («Drammen er …», «Alle har …»)."""
+    return _state().search(text) is not None
+
+
+@cache
+def _state() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s){alternation(load_data('verbs')['states'])}\s", re.IGNORECASE)
+
+
+def words(text: str) -> int:
+    """How many words a text has."""
+    return len(_WORD.findall(text))
+
+
+def is_meta(text: str) -> bool:
+    """The text speaks about the plan itself, or is a caption, a credit, a pointer."""
+    return anywhere("meta", "patterns").search(text.lower()) is not None
+
+
+def is_dynamic(text: str) -> bool:
+    """The filter line that a web export leaves where a table was."""
+    return anywhere("dynamic", "patterns").search(text.lower()) is not None
+
+
+def is_noise(text: str) -> bool:
+    """Nothing that could be a statement: no words, a link, a date, a field of a form."""
+    if not _WORD.search(text) or _LINK.search(text):
+        return True
+    return _ONLY_DATE.match(text) is not None or _FIELD.match(text) is not None
+
+
+def is_un_title(text: str) -> bool:
+    """One of the seventeen titles of the UN goals, with or without its number."""
+    return text_key(re.sub(r"^\W*(?:mål\s+)?\d{0,2}\W*", "", text, flags=re.IGNORECASE)) in _un_titles()
+
+
+@cache
+def _un_titles() -> frozenset[str]:
+    return frozenset(text_key(title) for title in load_data("un_goals")["titles"])

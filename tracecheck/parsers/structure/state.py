@@ -1,0 +1,154 @@
+"""What the walk knows at a point of the document."""
+
+from dataclasses import dataclass, replace
+
+from tracecheck.model.plan import Item, ItemKind, Origin, Statement
+from tracecheck.model.source import Problem
+from tracecheck.parsers.structure.sections import Part, Section
+from tracecheck.parsers.structure.units import Unit
+
+RANKS = {
+    ItemKind.VISION: 0,
+    ItemKind.AREA: 1,
+    ItemKind.GOAL: 2,
+    ItemKind.SUBGOAL: 3,
+    ItemKind.STRATEGY: 4,
+    ItemKind.MEASURE: 5,
+    ItemKind.INDICATOR: 6,
+    ItemKind.RESULT: 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """An open heading: its level, its words, what it announces, the item that it is, and its printed number."""
+
+    level: int
+    title: str
+    section: Section
+    item: str | None = None
+    number: str | None = None
+    unit: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead-in or label whose list or text is still to come, or under way.
+
+    `kind` is what its items are. `stem` is inherited by them. `frame` is the box that it holds for. `begun` is set
+    when the first item came. `waits` is set for a label alone on its line («Mål 1»), whose text comes next.
+    """
+
+    kind: ItemKind | None
+    stem: str | None = None
+    parent: str | None = None
+    frame: int | None = None
+    begun: bool = False
+    waits: bool = False
+    label: str | None = None
+    number: str | None = None
+    sticky: bool = False
+
+    def holds_box(self, unit: Unit) -> bool:
+        """The lead-in is the title of the box that the unit stands in."""
+        return self.frame is not None and self.frame == unit.block.frame
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """An item that may be the parent of what follows, with the heading level under which it stands."""
+
+    id: str
+    kind: ItemKind
+    number: str | None
+    level: int
+    depth: int = 0
+    listed: bool = False
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """Lower ranks are parents of higher ones; the depth of a list orders items of one kind."""
+        return (RANKS.get(self.kind, 8), self.depth)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item."""
+
+    headings: tuple[Heading, ...] = ()
+    lead: Lead | None = None
+    anchors: tuple[Anchor, ...] = ()
+    items: tuple[Item, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    quiet: int = 0
+    last: str | None = None
+    scope: str | None = None
+
+    @property
+    def level(self) -> int:
+        """The level of the innermost heading, 0 above all headings."""
+        return self.headings[-1].level if self.headings else 0
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The headings above, outermost first."""
+        return tuple(heading.title for heading in self.headings)
+
+    @property
+    def part(self) -> Part:
+        """Whose statements stand here: the innermost heading that has a say; a HARD part holds to its end."""
+        parts = [heading.section.part for heading in self.headings if heading.section.part is not Part.OPEN]
+        for strong in (Part.HARD, Part.PREVIOUS):
+            if strong in parts:
+                return strong
+        return parts[-1] if parts else Part.OPEN
+
+    @property
+    def section(self) -> Section:
+        """What the innermost heading that announces something announces."""
+        for heading in reversed(self.headings):
+            if heading.section.part is not Part.OPEN:
+                return heading.section
+            if heading.item is not None:
+                return heading.section
+        return Section()
+
+    @property
+    def origin(self) -> Origin:
+        """Whose goals stand here."""
+        parts = {heading.section.part for heading in self.headings}
+        if Part.PREVIOUS in parts:
+            return Origin.PREVIOUS
+        return Origin.QUOTED if Part.QUOTED in parts else Origin.OWN
+
+    def open_heading(self, heading: Heading, keep_rank: int | None = None) -> "State":
+        """The state under a new heading: those of its level and below are closed, and so are their items.
+
+        `keep_rank` is the rank of what the heading announces: items of a lower rank on its own level stay open,
+        so that «Strategier» may stand beside «Mål 1» and still belong to it.
+        """
+        kept = tuple(each for each in self.headings if each.level < heading.level)
+        anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
+        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0)
+
+    def add(self, item: Item, anchor: Anchor) -> "State":
+        """The state with one more item, which is now the nearest of its rank."""
+        kept = tuple(each for each in self.anchors if each.rank < anchor.rank)
+        return replace(self, items=(*self.items, item), anchors=(*kept, anchor), quiet=0, last=item.id)
+
+    def parent_of(self, kind: ItemKind, depth: int = 0) -> str | None:
+        """The nearest item above of a lower rank; indicators and results stand beside each other."""
+        rank = (RANKS.get(kind, 8), depth)
+        fitting = [each for each in self.anchors if each.rank < rank and each.kind is not ItemKind.VISION]
+        return fitting[-1].id if fitting else None
+
+    def numbered(self, number: str) -> Anchor | None:
+        """The open item with this printed number."""
+        return next((each for each in reversed(self.anchors) if each.number == number), None)
+
+
+def _stays(anchor: Anchor, level: int, keep_rank: int | None) -> bool:
+    if anchor.level < level:
+        return True
+    return keep_rank is not None and anchor.level == level and anchor.rank[0] < keep_rank

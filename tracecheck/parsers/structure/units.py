@@ -1,0 +1,116 @@
+"""Blocks → units: one heading, list item, table, or the part of a paragraph between two labels."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+from tracecheck.model.source import Block, BlockKind, Place
+from tracecheck.parsers.structure.lexicon import alternation
+from tracecheck.parsers.values.labels import Label, read_label
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Characters `start` to `end` of a block; `text` is exactly these. `label` is what is printed at its start.
+
+    `base` is the depth of the outermost items of the list that the unit stands in.
+    """
+
+    block: Block
+    start: int
+    end: int
+    label: Label | None = None
+    base: int = 0
+
+    @property
+    def text(self) -> str:
+        """The words of the unit."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def kind(self) -> BlockKind:
+        """The kind of the block that the unit stands in."""
+        return self.block.kind
+
+    @property
+    def body(self) -> str:
+        """The text without its label."""
+        return self.text[self.label.end :].strip() if self.label else self.text.strip()
+
+    @property
+    def number(self) -> str | None:
+        """The printed number: of the label, else of the list marker."""
+        if self.label and self.label.number:
+            return self.label.number
+        return _marker_number(self.block.marker)
+
+    @property
+    def is_list(self) -> bool:
+        """The unit is a list item."""
+        return self.block.kind is BlockKind.LIST_ITEM
+
+    @property
+    def depth(self) -> int:
+        """The depth of a list item within its list, from 0."""
+        return max(0, (self.block.level or 0) - self.base) if self.is_list else 0
+
+    def place(self) -> Place:
+        """Where the text without its label stands."""
+        start = self.start + (self.label.end if self.label else 0)
+        return self.block.place_of(min(start, self.end), self.end)
+
+
+def units_of(blocks: tuple[Block, ...]) -> tuple[Unit, ...]:
+    """The units of a document in reading order; footnotes hold no statements of a plan."""
+    found = [unit for block in blocks if block.kind is not BlockKind.FOOTNOTE for unit in _units(block)]
+    return tuple(_with_base(found))
+
+
+def _with_base(units: list[Unit]) -> Iterator[Unit]:
+    """The units, list items knowing how far their list as a whole is indented."""
+    for is_list, run in groupby(units, key=lambda unit: unit.is_list):
+        items = list(run)
+        base = min(unit.block.level or 0 for unit in items) if is_list else 0
+        yield from (replace(unit, base=base) for unit in items)
+
+
+def _units(block: Block) -> list[Unit]:
+    if block.kind is BlockKind.TABLE:
+        return [Unit(block, 0, len(block.text))]
+    starts = [0, *_inner_labels(block.text)] if block.kind is BlockKind.PARAGRAPH else [0]
+    ends = [*starts[1:], len(block.text)]
+    found = [_unit(block, start, end) for start, end in zip(starts, ends, strict=True)]
+    return [unit for unit in found if unit.text.strip() or unit.block.marker]
+
+
+def _unit(block: Block, start: int, end: int) -> Unit:
+    return Unit(block, start, end, read_label(block.text[start:end]))
+
+
+def _inner_labels(text: str) -> list[int]:
+    """Where labels stand in the middle of a run-on paragraph; a pointer («jf. Mål 2») is none."""
+    if len(text) < 20:
+        return []
+    found = [match.start("label") for match in _run_on().finditer(text) if match.start("label") > 0]
+    return [start for start in found if not _POINTER.search(text[:start])]
+
+
+_POINTER = re.compile(
+    r"(?:\b(?:jf|jfr|se|sjå|til|under|av|i|for|mot|med|og|eller|innen|fra|frå)\.?|[(«])\s*$", re.IGNORECASE
+)
+
+
+@cache
+def _run_on() -> re.Pattern[str]:
+    words = alternation(load_data("cues")["run_on"]["words"])
+    return re.compile(
+        rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
+    )
+
+
+def _marker_number(marker: str | None) -> str | None:
+    match = re.fullmatch(r"\(?(\d{1,3}(?:\.\d{1,3})*|[A-Za-zÆØÅæøå]\d{0,2})[.)]?", marker or "")
+    return match[1] if match and marker not in {"o", "O"} else None
