@@ -1,0 +1,253 @@
+"""Numbers with units, wherever they stand in a text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tracecheck.parsers.values import numbers
+from tracecheck.parsers.values.grammar import build, parse_start
+from tracecheck.parsers.values.money import AmountSpan, find_amount_spans
+from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
+from tracecheck.resources import load_data
+
+if TYPE_CHECKING:
+    from lark import Lark, Token
+
+    from tracecheck.parsers.values.grammar import ParseTree
+
+# Longer than any printed pair of quantities.
+_WINDOW = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit; `text` is `source[start:end]`."""
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One end of what was counted: `year` is the year printed with it («6,9 prosent i 2015»)."""
+
+    start: int
+    end: int
+    value: float
+    unit: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Quantities that belong together; `shape` is pair, between, range, ratio, fraction, share or quantity."""
+
+    start: int
+    end: int
+    shape: str
+    levels: tuple[Level, ...]
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Numbers with units in `text`, in order of place; both ends of a range or pair, each with the unit."""
+    return tuple(
+        Quantity(level.start, level.end, level.value, level.unit, text[level.start : level.end])
+        for span in find_spans(text)
+        for level in span.levels
+        if level.unit is not None
+    )
+
+
+def find_spans(text: str) -> tuple[Span, ...]:
+    """Groups of quantities in `text` that do not overlap, in order of place."""
+    plain = normal(text)
+    spans = [_money_span(span) for span in find_amount_spans(text) if span.amount.unit == "kr"]
+    taken = list(spans)
+    last = 0
+    for start in _candidates(plain):
+        span = _read_span(plain, start) if start >= last else None
+        if span and not any(each.start < span.end and span.start < each.end for each in taken):
+            spans.append(span)
+            last = span.end
+    return tuple(sorted([*spans, *_shares(plain, spans)], key=lambda span: span.start))
+
+
+def _money_span(span: AmountSpan) -> Span:
+    level = Level(span.start, span.end, span.amount.value, "kr")
+    return Span(span.start, span.end, "quantity", (level,))
+
+
+def unit_name(printed: str) -> str:
+    """The name in data/units.toml for a printed unit."""
+    return _unit_names()[re.sub(" +", " ", printed.lower())]
+
+
+@cache
+def unit_pattern() -> str:
+    """A regular expression for every printed unit, standing by itself."""
+    return closed(_unit_names())
+
+
+def _candidates(plain: str) -> Iterator[int]:
+    near = _near()
+    for match in _lead().finditer(plain):
+        if near.search(plain, match.end(), match.end() + 48) and not _is_article(plain, match):
+            yield match.start()
+
+
+def _is_article(plain: str, match: re.Match[str]) -> bool:
+    if match["number"].lower() not in numbers.articles():
+        return False
+    counted = re.compile(rf"\s+(?:av\s+{numbers.number_word()}(?!\w)|{_denominators()})", re.IGNORECASE)
+    return not (
+        _after_comparator().search(plain[max(0, match.start() - 24) : match.start()])
+        or counted.match(plain, match.end())
+    )
+
+
+def _read_span(plain: str, start: int) -> Span | None:
+    found = parse_start(_parser(), plain[start : start + _WINDOW])
+    if found is None:
+        return None
+    tree, length = found
+    shape = _child(tree, 0)
+    return Span(start, start + length, shape.data, _levels(shape, start))
+
+
+def _levels(shape: "ParseTree", offset: int) -> tuple[Level, ...]:
+    if shape.data in {"ratio", "fraction"}:
+        return (_part(shape, offset),)
+    if shape.data == "quantity":
+        return (_level(shape, offset),)
+    levels = [_level(each, offset) for each in shape.find_data("level")]
+    levels.sort(key=lambda level: level.start)
+    unit = next((level.unit for level in reversed(levels) if level.unit), None)
+    return tuple(Level(each.start, each.end, each.value, each.unit or unit, each.year) for each in levels)
+
+
+def _level(tree: "ParseTree", offset: int) -> Level:
+    tokens = list(_tokens(tree))
+    number = tokens[0]
+    end = next((token for token in reversed(tokens) if token.type not in {"IN", "YEAR"}), number)
+    unit = next((unit_name(token) for token in tokens if token.type in {"UNIT", "COUNTED"}), None)
+    year = next((int(token) for token in tokens if token.type == "YEAR"), None)
+    value = numbers.read_number(number)
+    return Level(offset + _start(number), offset + _end(end), value, unit, year)
+
+
+def _part(tree: "ParseTree", offset: int) -> Level:
+    """«1 av 5» and «to tredjedeler» in per cent."""
+    tokens = list(_tokens(tree))
+    whole = _denominator(tokens[-1])
+    value = round(100 * numbers.read_number(tokens[0]) / whole, 4) if whole else 0.0
+    return Level(offset + _start(tokens[0]), offset + _end(tokens[-1]), value, "%")
+
+
+def _denominator(token: "Token") -> float:
+    if token.type == "DENOMINATOR":
+        return float(load_data("number_words")["denominators"][token.lower()])
+    return numbers.read_number(token)
+
+
+def _shares(plain: str, taken: list[Span]) -> Iterator[Span]:
+    """«halvparten» and its like, outside the spans that were read."""
+    shares = load_data("number_words")["shares"]
+    for match in _share_words().finditer(plain):
+        if not any(span.start < match.end() and match.start() < span.end for span in taken):
+            level = Level(match.start(), match.end(), float(shares[match.group().lower()]), "%")
+            yield Span(match.start(), match.end(), "share", (level,))
+
+
+def _tokens(tree: "ParseTree") -> "Iterator[Token]":
+    from lark import Token
+
+    return (token for token in tree.scan_values(lambda value: isinstance(value, Token)))
+
+
+def _child(tree: "ParseTree", index: int) -> "ParseTree":
+    from lark import Tree
+
+    child = tree.children[index]
+    assert isinstance(child, Tree)
+    return child
+
+
+def _start(token: "Token") -> int:
+    return token.start_pos or 0
+
+
+def _end(token: "Token") -> int:
+    return token.end_pos or 0
+
+
+@cache
+def _parser() -> "Lark":
+    words = load_data("targets")["pairs"]
+    countable = [form for unit in _units() if unit.get("countable") for form in unit["forms"]]
+    other = [form for unit in _units() if not unit.get("countable") for form in unit["forms"]]
+    return build(
+        "quantities",
+        {
+            "NUMBER": numbers.SIGNED,
+            "NUMBER_WORD.2": numbers.number_word() + r"(?!\w)",
+            "DENOMINATOR.2": _denominators(),
+            "UNIT.3": closed(other),
+            "COUNTED.3": closed(countable),
+            "FROM": closed(words["from"]),
+            "BETWEEN": closed(words["between"]),
+            "TO.2": closed(words["to"]),
+            "AND.2": closed(words["and"]),
+            "OF.2": closed(words["of"]),
+            "IN.2": closed(words["in"]),
+            "YEAR.2": r"(?:19|20)\d\d(?!\d)",
+        },
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Where a quantity may begin."""
+    words = load_data("targets")["pairs"]
+    lead = alternatives([*words["from"], *words["between"]])
+    number = rf"(?P<number>{numbers.SIGNED}|{numbers.number_word()}(?!\w))"
+    return re.compile(rf"(?<![\w§.,/-])(?<!§ )(?:{lead} {{1,2}})?{number}", re.IGNORECASE)
+
+
+@cache
+def _near() -> re.Pattern[str]:
+    of = alternatives(load_data("targets")["pairs"]["of"])
+    return re.compile(
+        rf"(?<![a-zæøå]){unit_pattern()}|{_denominators()}|(?<!\w){of} (?:\d|{numbers.number_word()}(?!\w))",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _after_comparator() -> re.Pattern[str]:
+    words = [word for group in load_data("targets")["comparators"].values() for word in group]
+    return re.compile(rf"(?<!\w){alternatives(words)} *$", re.IGNORECASE)
+
+
+@cache
+def _share_words() -> re.Pattern[str]:
+    return re.compile(any_word(load_data("number_words")["shares"]), re.IGNORECASE)
+
+
+@cache
+def _denominators() -> str:
+    return closed(load_data("number_words")["denominators"])
+
+
+@cache
+def _units() -> tuple[dict[str, list[str]], ...]:
+    return tuple(load_data("units")["unit"])
+
+
+@cache
+def _unit_names() -> dict[str, str]:
+    return {form.lower(): str(unit["name"]) for unit in _units() for form in unit["forms"]}

@@ -1,0 +1,423 @@
+"""Targets and measured values: the level that a sentence or a table cell states."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from tracecheck.model.plan import Target, Value
+from tracecheck.parsers.values import numbers
+from tracecheck.parsers.values.counts import Level, Span, find_spans, unit_name, unit_pattern
+from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
+from tracecheck.resources import load_data
+
+_YEAR = r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d/])"
+# How far before a number its comparator or its verb may stand.
+_REACH = 120
+_CLAUSE = re.compile(r"[.;:!?](?= |$)")
+_FLIPPED = {">": "<=", "<": ">=", ">=": ">=", "<=": "<="}
+_SIGNS = {"down": -1.0, "up": 1.0}
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A candidate for the target, with the weight of the signs around it."""
+
+    weight: int
+    start: int
+    target: Target
+
+
+def read_target(text: str) -> Target | None:
+    """The target that a sentence states, or None; `text` of the target is the whole sentence."""
+    plain = normal(text)
+    spans = [span for span in find_spans(text) if not _is_scale(plain, span)]
+    spans += [span for span in _bare_numbers(plain, spans) if not _is_scale(plain, span)]
+    readings = [reading for span in spans if (reading := _read_span(plain, span))]
+    best = max(readings, key=lambda reading: (reading.weight, -reading.start), default=None)
+    target = best.target if best else _without_number(plain)
+    return replace(target, text=text) if target else None
+
+
+def read_target_cell(text: str, header: str) -> Target | None:
+    """The target in a table cell; `header` may give the year («Mål 2027») and the unit («i prosent»)."""
+    plain, year = normal(text), _only_year(normal(header))
+    target = read_target(text)
+    if target is None or (target.value is None and _cell_number(plain)):
+        value = read_value_cell(text, header)
+        if value is None or value.value is None:
+            return None
+        target = Target(text, "=", value.value, value.unit)
+    unit = target.unit or _header_unit(header) if target.value is not None else target.unit
+    return replace(target, year=target.year or year, unit=unit)
+
+
+def read_value_cell(text: str, header: str) -> Value | None:
+    """The measured value in a table cell, or None; `header` may give the year and the unit."""
+    match = _cell_number(normal(text))
+    if match is None or (_is_year(match["number"]) and not _only_year(normal(header))):
+        return None
+    unit = unit_name(match["unit"]) if match["unit"] else _header_unit(header)
+    year = match["year"] or _only_year(normal(header))
+    return Value(text, numbers.read_digits(match["number"]), unit, int(year) if year else None)
+
+
+def _read_span(plain: str, span: Span) -> _Reading | None:
+    level = span.levels[-1]
+    if span.shape == "between" or (span.shape == "range" and not _verb(plain, span.start)):
+        level = span.levels[0]
+    if _is_age(plain, level):
+        return None
+    comparator = ">=" if span.shape == "between" else _comparator(plain, level)
+    target = Target("", comparator or "=", level.value, level.unit)
+    change = _verb(plain, span.start) or (None if comparator else _verb_after(plain, span.end))
+    target = _with_change(plain, span, level, target, change)
+    target = _with_years(plain, span, target)
+    weight = _weight(plain, span, target, comparator, change)
+    return _Reading(weight, span.start, target) if weight > 0 else None
+
+
+def _with_change(plain: str, span: Span, level: Level, target: Target, change: str | None) -> Target:
+    """The target read as a change by so much, or as a level that a change leads to."""
+    if span.shape == "pair":
+        before = span.levels[0]
+        way = "up" if level.value > before.value else "down" if level.value < before.value else "keep"
+        return replace(target, baseline=before.value, baseline_year=before.year, year=level.year, direction=way)
+    if change is None:
+        return target
+    target = replace(target, direction=change)
+    by_so_much = change in _SIGNS and level.unit is not None and span.shape in {"quantity", "range"}
+    if not by_so_much or not _is_difference(plain, span, level, target):
+        return target
+    return replace(target, comparator="change", value=_SIGNS[change] * level.value)
+
+
+def _is_difference(plain: str, span: Span, level: Level, target: Target) -> bool:
+    """«med 40 %», «40 % reduksjon», «redusere utslipp 40 %»; not «til 40 %», «minst 40 %», «økes slik at 40 % av …»."""
+    if _by_mark().search(plain[max(0, level.start - 36) : level.start]):
+        return True
+    if target.comparator != "=" or _leads_to(plain, level.start):
+        return False
+    if _verb_after(plain, span.end):
+        return True
+    if _comparative_last(plain, level.start):
+        return False
+    return level.unit in load_data("targets")["differences"]["units"] and not _of().match(plain, span.end)
+
+
+def _with_years(plain: str, span: Span, target: Target) -> Target:
+    base = _base_year(plain)
+    baseline_year = target.baseline_year or (int(base["year"]) if base else None)
+    year = target.year or _target_year(plain, span, base)
+    return replace(target, year=year, baseline_year=baseline_year)
+
+
+def _target_year(plain: str, span: Span, base: re.Match[str] | None) -> int | None:
+    """The year with a word such as «innen» before it, first after the number; never the base year."""
+    found = [match for match in _year_words().finditer(plain) if not base or match.start("year") != base.start("year")]
+    after = [match for match in found if match.start() >= span.start]
+    chosen = (after or found)[:1]
+    return int(chosen[0]["year"]) if chosen else None
+
+
+def _base_year(plain: str) -> re.Match[str] | None:
+    return _base_before().search(plain) or _base_after().search(plain)
+
+
+def _weight(plain: str, span: Span, target: Target, comparator: str | None, change: str | None) -> int:
+    signs = (
+        (8, span.shape == "pair"),
+        (6, comparator is not None),
+        (5, change is not None),
+        (3, target.year is not None),
+        (2, bool(_aim().search(plain, 0, span.start))),
+        (2, span.start == 0),
+    )
+    weight = sum(points for points, present in signs if present)
+    kind = load_data("targets")["weights"]["units"].get(target.unit or "none", 0)
+    return weight + int(kind) if weight else 0
+
+
+def _comparator(plain: str, level: Level) -> str | None:
+    before = _clause_before(plain, level.start)
+    match = _comparators().search(before)
+    if match:
+        sign = _sign_of(match["words"], "comparators")
+        return _FLIPPED[sign] if _negation().search(before, 0, match.start()) else sign
+    after = _comparators_after().match(plain, level.end)
+    return _sign_of(after["words"], "comparators_after") if after else None
+
+
+def _verb(plain: str, start: int) -> str | None:
+    """up, down or keep by the nearest verb of change before `start` in its clause."""
+    found = list(_changes().finditer(_clause_before(plain, start)))
+    return _way_of(found[-1].group()) if found else None
+
+
+def _verb_after(plain: str, end: int) -> str | None:
+    """«40 % samla reduksjon», «10 % auke»."""
+    match = _change_after().match(plain, end)
+    return _way_of(match["words"]) if match else None
+
+
+def _comparative_last(plain: str, start: int) -> bool:
+    """«flere ansatte, 90 % …»: a comparative alone does not say by how much."""
+    found = list(_changes().finditer(_clause_before(plain, start)))
+    return bool(found) and found[-1].group().lower() in load_data("targets")["comparatives"]["words"]
+
+
+def _leads_to(plain: str, start: int) -> bool:
+    return bool(_to_mark().search(plain[max(0, start - 24) : start]))
+
+
+def _clause_before(plain: str, start: int) -> str:
+    before = plain[max(0, start - _REACH) : start]
+    return _CLAUSE.split(before)[-1]
+
+
+def _is_scale(plain: str, span: Span) -> bool:
+    return bool(_scale().search(plain[max(0, span.start - 16) : span.start]))
+
+
+def _is_age(plain: str, level: Level) -> bool:
+    """Years of age and spans of time are no targets unless a word for least or most stands before them."""
+    if level.unit != "år":
+        return False
+    return _comparator(plain, level) not in {">=", "<="}
+
+
+def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
+    """Numbers without a unit right after a comparator, or from one to another: «minst 4,5», «fra 4,1 til 4,4»."""
+    taken = [(span.start, span.end) for span in spans]
+    found = []
+    for match in _bare().finditer(plain):
+        start = match.start("number")
+        if _overlaps(taken, start, match.end()):
+            continue
+        level = Level(start, match.end(), numbers.read_digits(match["number"]))
+        if match["first"]:
+            first = Level(match.start("first"), match.end("first"), numbers.read_digits(match["first"]))
+            found.append(Span(match.start(), match.end(), "pair", (first, level)))
+        else:
+            found.append(Span(start, match.end(), "quantity", (level,)))
+    return found
+
+
+def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first < end and start < last for first, last in taken)
+
+
+def _without_number(plain: str) -> Target | None:
+    """Targets that are words: doubling, none, all, better than others, one of the biggest."""
+    target = _multiple(plain) or _implicit(plain) or _relative(plain) or _rank(plain) or _kept(plain)
+    if target is None:
+        return None
+    base = _base_year(plain)
+    year = _target_year(plain, Span(0, 0, "words", ()), base)
+    return replace(target, year=year, baseline_year=int(base["year"]) if base else None)
+
+
+def _multiple(plain: str) -> Target | None:
+    match = _multiples().search(plain)
+    if match is None:
+        return None
+    value = float(load_data("targets")["multiples"][match.group().lower()])
+    return Target("", "change", value, "%", direction="down" if value < 0 else "up")
+
+
+def _implicit(plain: str) -> Target | None:
+    for phrase, value, unit in _implicit_phrases():
+        if phrase.search(plain):
+            return Target("", "=", value, unit or None)
+    return None
+
+
+def _relative(plain: str) -> Target | None:
+    match = _relatives().search(plain)
+    if match is None or not _others().search(plain):
+        return None
+    sign = _relative_sign(match["words"])
+    negated = sign != "=" and _negation().search(plain, max(0, match.start() - 20), match.start())
+    return Target("", _FLIPPED[sign] if negated else sign)
+
+
+def _relative_sign(words: str) -> str:
+    """The first sign whose phrases have `words`."""
+    groups = load_data("targets")["relative"]
+    return next(sign for sign in ("=", ">", "<") if _compiled(_phrases(groups[sign])).fullmatch(words))
+
+
+def _rank(plain: str) -> Target | None:
+    match = _ranks().search(plain)
+    return Target("", "<=", numbers.read_number(match["number"]), "plass på rangering") if match else None
+
+
+def _kept(plain: str) -> Target | None:
+    match = _changes().search(plain)
+    return Target("", "=", direction="keep") if match and _way_of(match.group()) == "keep" else None
+
+
+def _cell_number(plain: str) -> re.Match[str] | None:
+    return _cell().fullmatch(plain.strip())
+
+
+def _is_year(printed: str) -> bool:
+    return re.fullmatch(_YEAR, printed) is not None
+
+
+def _only_year(plain: str) -> int | None:
+    years = {int(match["year"]) for match in re.finditer(_YEAR, plain)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _header_unit(header: str) -> str | None:
+    match = _units_in_header().search(normal(header))
+    return unit_name(match.group()) if match else None
+
+
+def _sign_of(words: str, table: str) -> str:
+    return _lookup(table)[re.sub(" +", " ", words.lower())]
+
+
+def _way_of(words: str) -> str:
+    return _lookup("changes")[re.sub(" +", " ", words.lower())]
+
+
+@cache
+def _lookup(table: str) -> dict[str, str]:
+    groups = load_data("targets")[table]
+    return {word: sign for sign, words in groups.items() if sign != "others" for word in words}
+
+
+def _words(table: str, name: str = "words") -> list[str]:
+    return list(load_data("targets")[table][name])
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+@cache
+def _comparators() -> re.Pattern[str]:
+    between = any_word(_words("between"))
+    return _compiled(rf"(?<![\w<>=])(?P<words>{alternatives(_lookup('comparators'))})(?: +{between}){{0,2}} *$")
+
+
+@cache
+def _comparators_after() -> re.Pattern[str]:
+    return _compiled(rf" {{0,2}}(?:[a-zæøå]{{1,20}} )?(?P<words>{alternatives(_lookup('comparators_after'))})(?!\w)")
+
+
+@cache
+def _negation() -> re.Pattern[str]:
+    return _compiled(any_word(_words("negations")))
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    than = any_word(load_data("targets")["than"]["words"])
+    return _compiled(rf"(?:{any_word(_lookup('changes'))})(?! {{1,2}}{than})")
+
+
+@cache
+def _change_after() -> re.Pattern[str]:
+    nouns = _words("change_nouns", "up") + _words("change_nouns", "down")
+    return _compiled(rf" {{1,2}}(?:[a-zæøå]{{1,20}} )?(?P<words>{alternatives(nouns)})(?!\w)")
+
+
+@cache
+def _to_mark() -> re.Pattern[str]:
+    near = any_word([*_words("between"), *_lookup("comparators")])
+    return _compiled(rf"{any_word(_words('change_marks', 'to'))}(?: {{1,2}}{near})? *$")
+
+
+@cache
+def _by_mark() -> re.Pattern[str]:
+    near = any_word([*_words("between"), *_lookup("comparators")])
+    return _compiled(rf"{any_word(_words('change_marks', 'by'))}(?: {{1,2}}{near}){{0,2}} *$")
+
+
+@cache
+def _of() -> re.Pattern[str]:
+    return _compiled(rf" {{1,2}}{any_word(load_data('targets')['pairs']['of'])}")
+
+
+@cache
+def _year_words() -> re.Pattern[str]:
+    return _compiled(
+        rf"{any_word(_words('year'))} {{0,2}}(?:\d\d?\.\d\d?\.|[a-zæøå]{{3,9}} )?(?P<year>20\d\d)(?![\d/])(?!-\d)"
+    )
+
+
+@cache
+def _base_before() -> re.Pattern[str]:
+    return _compiled(rf"{any_word(_words('base'))} {{0,2}}(?:[a-zæøå]{{1,14}} )?{_YEAR}")
+
+
+@cache
+def _base_after() -> re.Pattern[str]:
+    return _compiled(rf"{_YEAR} ?{closed(_words('base', 'after'))}")
+
+
+@cache
+def _aim() -> re.Pattern[str]:
+    return _compiled(any_word(_words("aim")))
+
+
+@cache
+def _scale() -> re.Pattern[str]:
+    return _compiled(rf"{any_word(_words('scale'))} *(?:\w+ )?$")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    pairs = load_data("targets")["pairs"]
+    number = rf"(?!(?:19|20)\d\d(?!\d))(?:{numbers.DIGITS})(?![\w.,/]*\d|[-/]\d)"
+    first = rf"{alternatives(pairs['from'])} (?P<first>{number}) {alternatives(pairs['to'])} "
+    comparator = rf"{alternatives(_lookup('comparators'))} {{0,2}}(?:{alternatives(_words('between'))} )?"
+    return _compiled(rf"(?<![\w<>=])(?:{first}|{comparator})(?P<number>{number})(?!\w)")
+
+
+@cache
+def _multiples() -> re.Pattern[str]:
+    return _compiled(any_word(load_data("targets")["multiples"]))
+
+
+@cache
+def _implicit_phrases() -> tuple[tuple[re.Pattern[str], float, str], ...]:
+    phrases = load_data("targets")["implicit"]["phrase"]
+    return tuple((_compiled(_phrases(each["words"])), float(each["value"]), str(each["unit"])) for each in phrases)
+
+
+def _phrases(words: Iterable[str]) -> str:
+    """Any of `words`, with «…» for at most four words."""
+    return any_word(words).replace(r"\…", "…").replace(" {1,2}… {1,2}", r" (?:[^\s.;:]{1,30} ){0,4}")
+
+
+@cache
+def _relatives() -> re.Pattern[str]:
+    return _compiled(rf"(?P<words>{_phrases(_lookup('relative'))})")
+
+
+@cache
+def _others() -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w){alternatives(_words('relative', 'others'))}")
+
+
+@cache
+def _ranks() -> re.Pattern[str]:
+    number = rf"(?P<number>\d{{1,3}}|{numbers.number_word()})"
+    best = alternatives(_words("rank"))
+    return _compiled(rf"{any_word(_words('rank', 'lead'))} (?:[a-zæøå]{{1,20}} ){{0,2}}{number} {best}(?!\w)")
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    tail = r"(?: *\([^()]{0,60}\))? *\*?"
+    year = r"(?P<lead>(?P<year>(?:19|20)\d\d): *)?"
+    return _compiled(rf"{year}(?P<number>{numbers.SIGNED}) ?(?P<unit>{unit_pattern()})?{tail}")
+
+
+@cache
+def _units_in_header() -> re.Pattern[str]:
+    return _compiled(rf"(?<!\w){closed(load_data('units')['header']['words'])}")

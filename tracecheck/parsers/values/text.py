@@ -1,0 +1,35 @@
+"""Text made ready for reading: one character for one, so that places stay true."""
+
+import re
+from collections.abc import Iterable
+
+_SPACES = "\t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
+_SAME = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-"))
+
+
+def normal(text: str) -> str:
+    """`text` with every kind of space as a space and every dash or minus as a hyphen; the length is kept."""
+    return text.translate(_SAME)
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of `words`, the longest first, a blank in a word for one or two blanks."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " {1,2}") for word in ordered) + ")"
+
+
+def closed(words: Iterable[str]) -> str:
+    """As `alternatives`, where a word that ends in a letter or digit is not the beginning of a longer one."""
+    ordered = sorted(set(words), key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(_closed(word) for word in ordered) + ")"
+
+
+def any_word(words: Iterable[str]) -> str:
+    """A regular expression for any of `words` where it stands by itself."""
+    return rf"(?<!\w){closed(words)}"
+
+
+def _closed(word: str) -> str:
+    pattern = re.escape(word).replace(r"\ ", " {1,2}")
+    return pattern + r"(?!\w)" if word[-1].isalnum() else pattern
