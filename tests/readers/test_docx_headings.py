@@ -156,3 +156,12 @@ def test_heading_right_after_the_end_of_the_contents_is_text() -> None:
     document = read_body(first + last)
     assert document.toc == ("Klima 9",)
     assert [block.text for block in document.blocks] == ["Planen gjelder hele kommunen."]
+
+
+def test_style_for_column_heads_makes_no_headings_in_cells() -> None:
+    styles = STYLES + style("Kolonne", "Kolonneoverskrift")
+    head = row(cell(paragraph("Mål", "Kolonne", run=BOLD)), cell(paragraph("Frist", "Kolonne", run=BOLD)))
+    found = read(docx(table(head, row(cell("Flere leser"), cell("2027"))), styles)).blocks[0].table
+    assert found is not None
+    assert {block.kind for each in found.cells for block in each.blocks} == {BlockKind.PARAGRAPH}
+    assert found.header_rows == 1

@@ -135,6 +135,7 @@ def test_strict_open_xml_is_read_like_any_other() -> None:
         ("Vi skal: • bygge • ansette", [(None, "Vi skal:"), ("•", "bygge"), ("•", "ansette")]),
         ("Tid – sted – rom", [(None, "Tid – sted – rom")]),
         ("Bibliotek • kino • scene", [(None, "Bibliotek • kino • scene")]),
+        ("o bygge o ansette", [("o", "bygge"), ("o", "ansette")]),
         ("-5 grader", [(None, "-5 grader")]),
     ],
 )

@@ -137,7 +137,11 @@ def _patterns() -> _Patterns:
     bullets = load_data("docx")["bullets"]
     strong = "[" + re.escape("".join(bullets["strong"])) + PRIVATE + "]"
     weak = "[" + re.escape("".join(bullets["weak"])) + "]"
-    return _Patterns(re.compile(rf"({strong}|{weak}(?=\s))\s*"), re.compile(rf"(?<=\s)({strong})\s+"))
+    run_on = "[" + re.escape("".join(bullets["run_on"])) + "]"
+    return _Patterns(
+        line_start=re.compile(rf"({strong}|{weak}(?=\s))\s*"),
+        inside=re.compile(rf"(?<=\s)({strong}|{run_on}(?=\s))\s+"),
+    )
 
 
 def _marker(bullet: str) -> str:

@@ -130,7 +130,7 @@ def _style(style_id: str, element: Element, under: Style) -> Style:
         heading=heading,
         named_heading=named,
         is_toc=under.is_toc or _TOC_NAME.fullmatch(name) is not None,
-        is_caption=under.is_caption or _names(name, "caption_names"),
+        is_caption=under.is_caption or _is_caption(name),
         num_id=under.num_id if num_id is None else num_id,
         num_level=under.num_level if level is None else level,
         look=run_look(child(element, "rPr")).over(under.look),
@@ -148,14 +148,25 @@ def _heading_level(name: str, properties: Element | None, under: Style) -> tuple
         return int(built_in.group(1)), False
     if name.casefold() in load_data("docx")["title_names"]:
         return 1, False
-    if _names(name, "heading_names") and not _names(name, "caption_names"):
+    if _is_called_heading(name):
         return under.heading, under.heading is None
     return (None, False) if outline is not None else (under.heading, under.named_heading)
 
 
-def _names(name: str, words: str) -> bool:
-    """Whether one of the words of a style's name is in a list of the data file."""
-    return not set(load_data("docx")[words]).isdisjoint(_WORD.findall(name.casefold()))
+def _is_called_heading(name: str) -> bool:
+    data = load_data("docx")
+    words = _WORD.findall(name.casefold())
+    if any(word.startswith(tuple(data["printed_things"])) for word in words):
+        return False
+    return any(word in data["heading_words"] or word.endswith(tuple(data["heading_endings"])) for word in words)
+
+
+def _is_caption(name: str) -> bool:
+    data = load_data("docx")
+    words = _WORD.findall(name.casefold())
+    thing = any(word.startswith(tuple(data["printed_things"])) for word in words)
+    title = any(word.endswith(tuple(data["title_endings"])) for word in words)
+    return (thing and title) or not set(data["caption_words"]).isdisjoint(words)
 
 
 def _first_row_stands_out(style_id: str, elements: dict[str, Element]) -> bool:

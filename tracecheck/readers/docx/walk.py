@@ -1,6 +1,6 @@
 """Walks a plain body in reading order and makes drafts of its paragraphs, text boxes and tables."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import CellRef
 from tracecheck.readers.docx.draft import Draft
@@ -44,6 +44,8 @@ class Walk:
 
     def _paragraph(self, paragraph: Element, where: Where) -> list[Draft]:
         form = form_of(paragraph, self.sheet, self.lists)
+        if where.cell is not None and form.level is None:
+            form = replace(form, heading=False)  # «Tabelloverskrift» and the like are column heads
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)
         drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None)
