@@ -31,40 +31,47 @@ def build(name: str, terminals: Mapping[str, str]) -> "Lark":
     )
 
 
-def parse(parser: "Lark", text: str) -> "ParseTree | None":
-    """The tree of the whole of `text`, or None when it is no such thing."""
-    from lark.exceptions import UnexpectedInput
-
-    try:
-        return parser.parse(text)
-    except UnexpectedInput:
-        return None
-
-
 def parse_start(parser: "Lark", text: str) -> "tuple[ParseTree, int] | None":
     """The tree of the longest part at the start of `text` that is such a thing, and where that part ends."""
-    for end in reversed(_possible_ends(parser, text)):
-        tree = parse(parser, text[:end])
+    tokens, ends = _tokens(parser, text)
+    for end in reversed(ends):
+        tree = _tree(parser, tokens[:end])
         if tree is not None:
-            return tree, end
+            return tree, tokens[end - 1].end_pos or 0
     return None
 
 
-def _possible_ends(parser: "Lark", text: str) -> list[int]:
-    """Ends of tokens after which the input might stop, in order."""
+def _tokens(parser: "Lark", text: str) -> "tuple[list[Token], list[int]]":
+    """The tokens as far as they fit the grammar, and the counts of tokens after which the input might stop."""
     from lark.exceptions import UnexpectedInput
 
+    tokens: list[Token] = []
     ends: list[int] = []
     # Two methods of lark's interactive parser have no annotations.
     state: Any = parser.parse_interactive(text)
     try:
         for token in state.lexer_thread.lex(state.parser_state):
             state.feed_token(token)
+            tokens.append(token)
             if "$END" in state.choices():
-                ends.append(token.end_pos)
+                ends.append(len(tokens))
     except UnexpectedInput:
         pass
-    return ends
+    return tokens, ends
+
+
+def _tree(parser: "Lark", tokens: "list[Token]") -> "ParseTree | None":
+    """The tree of `tokens`. They are not cut from the text again: what follows them may have told what they are."""
+    from lark.exceptions import UnexpectedInput
+
+    state: Any = parser.parse_interactive("")
+    try:
+        for token in tokens:
+            state.feed_token(token)
+        tree: ParseTree = state.feed_eof(tokens[-1])
+    except UnexpectedInput:
+        return None
+    return tree
 
 
 def _slashes(pattern: str) -> str:
