@@ -37,7 +37,7 @@ def region_drafts(
             drafts[-1] = _extended(drafts[-1], line)
         else:
             drafts.append(_started(line, column, frame, drafts[-1] if drafts else None))
-    return drafts
+    return [settled for draft in drafts if (settled := _settled(draft)) is not None]
 
 
 def _run_on_items(line: TextLine) -> list[TextLine]:
@@ -58,7 +58,26 @@ def _started(line: TextLine, column: Column, frame: tuple[int, int] | None, befo
     rest = without_start(line, marked.start)
     text_x = rest.rect.x0 if rest else line.rect.x1
     lines = (rest,) if rest else ()
-    return Draft(lines, BlockKind.LIST_ITEM, marked.marker, marked.numbered, line.rect.x0, text_x, column.right, frame)
+    return Draft(
+        lines=lines,
+        kind=BlockKind.LIST_ITEM,
+        marker=marked.marker,
+        numbered=marked.numbered,
+        marker_x=line.rect.x0,
+        text_x=text_x,
+        right=column.right,
+        frame=frame,
+        alone=None if rest else line,
+    )
+
+
+def _settled(draft: Draft) -> Draft | None:
+    """A number that stayed without text is text itself; a lone bullet is nothing."""
+    if draft.lines:
+        return draft
+    if draft.alone is None or not draft.numbered:
+        return None
+    return replace(draft, lines=(draft.alone,), kind=BlockKind.PARAGRAPH, marker=None, numbered=False, alone=None)
 
 
 def _list_marker(line: TextLine, before: Draft | None) -> Marked | None:

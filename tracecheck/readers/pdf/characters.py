@@ -13,8 +13,8 @@ from tracecheck.resources import load_data
 
 HYPHEN = "\x02"
 _WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
+_MAY_HIDE_NOTE = re.compile(r"[^\W\d][.,:;»”\"')\]]*\d")
 _INVISIBLE = re.compile("[\x00\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
-_DROP_CAP_GAP = 0.12
 _ITALIC_FLAG = 1 << 6
 
 
@@ -74,7 +74,8 @@ class PageText:
 
     def _word(self, text: str, start: int, order: int) -> list[Word]:
         end = start + len(text) - 1
-        pieces = [(start, end)] if self._uniform(start, end) else self._pieces(start, end)
+        whole = _MAY_HIDE_NOTE.search(text) is None and self._uniform(start, end)
+        pieces = [(start, end)] if whole else self._pieces(start, end)
         words: list[Word] = []
         for first, last in pieces:
             piece = _clean(text[first - start : last - start + 1])

@@ -66,8 +66,14 @@ def _same_columns(last: Draft, first: Draft) -> bool:
     one, other = last.table, first.table
     if one is None or other is None or len(one.columns) != len(other.columns):
         return False
+    if _pages(one)[-1] >= _pages(other)[0]:
+        return False
     shift = other.columns[0] - one.columns[0]
     return all(abs(b - a - shift) <= 8 for a, b in zip(one.columns, other.columns, strict=True))
+
+
+def _pages(table: TableDraft) -> list[int]:
+    return sorted({line.page for _, drafts in table.cells for draft in drafts for line in draft.lines})
 
 
 def _stacked(one: TableDraft, other: TableDraft) -> TableDraft:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
-from tracecheck.model.source import BlockKind, Dropped, Problem, SourceDocument
+from tracecheck.model.source import Dropped, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, UnreadableError
 from tracecheck.readers.pdf.assemble import assemble
 from tracecheck.readers.pdf.blocks import region_drafts
@@ -14,7 +14,7 @@ from tracecheck.readers.pdf.continuations import join_flow
 from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
 from tracecheck.readers.pdf.headings import with_headings
-from tracecheck.readers.pdf.layout import Item, Region, TablePart, page_items
+from tracecheck.readers.pdf.layout import Item, Region, TablePart, page_grids, page_items
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures, measure
@@ -95,7 +95,8 @@ def _ranges(numbers: Sequence[int]) -> str:
 
 def _page_rows(page: RawPage) -> PageRows:
     rows = rows_of(segments(page.words, page.number))
-    return PageRows(page.number, page.frame, tuple(merge_row(row) for row in rows))
+    tables = tuple(grid.rect for grid in page_grids(page) if grid.rows > 1 and len(grid.columns) > 1)
+    return PageRows(page.number, page.frame, tuple(merge_row(row) for row in rows), tables)
 
 
 def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
@@ -149,6 +150,3 @@ def _dropped_words(words: Sequence[Word], reason: str, page: int) -> Iterable[Dr
     numbered = [replace(word, order=number) for number, word in enumerate(words)]
     for line in segments(numbered, page):
         yield Dropped(line.text, reason, page)
-
-
-__all__ = ["BlockKind", "read_document"]

@@ -9,6 +9,7 @@ from tracecheck.readers.pdf.columns import regions
 from tracecheck.readers.pdf.frames import find_frames
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
+from tracecheck.readers.pdf.paddings import without_paddings
 from tracecheck.readers.pdf.pages import RawPage
 from tracecheck.readers.pdf.shading import tidy
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
@@ -47,11 +48,17 @@ class _Box:
 Item = Region | TablePart
 
 
+def page_grids(page: RawPage) -> list[Grid]:
+    """What the rules and shadings of a page describe as grids, tables or not."""
+    shapes = tidy(page.drawings.shapes)
+    return grids(shapes, banded_edges(shapes))
+
+
 def page_items(page: RawPage, left_out: frozenset[int]) -> list[Item]:
     """The page's regions and tables in reading order, without the words whose order is in `left_out`."""
     words = [word for word in page.words if word.order not in left_out]
     shapes = tidy(page.drawings.shapes)
-    tables, layout_cells = _tables(grids(shapes, banded_edges(shapes)), words, page.number)
+    tables, layout_cells = _tables(page_grids(page), words, page.number)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
     unruled, _ = _tables(unruled_grids(parts, shapes), words, page.number)
@@ -133,14 +140,15 @@ def _filled(grid: Grid, words: Sequence[Word], page: int) -> TablePart | None:
         cells.append((cell, cell_lines(inside, page)))
     if not any(lines for _, lines in cells):
         return None
+    cells = without_paddings(cells, grid.columns)
     rows = sorted({cell.row for cell, lines in cells if lines})
-    columns = sorted({cell.column for cell, lines in cells if lines})
+    columns = sorted({cell.column for cell, lines in cells if lines} | ({0} if len(grid.columns) < 9 else set()))
     kept = tuple(
         (_renumbered(cell, rows, columns), lines)
         for cell, lines in cells
         if cell.row in rows and cell.column in columns
     )
-    lefts = tuple(grid.columns[column] for column in columns)
+    lefts = tuple(min(cell.rect.x0 for cell, _ in kept if cell.column == column) for column in range(len(columns)))
     return TablePart(replace(grid, rows=len(rows), columns=lefts), kept, grid.rect, page)
 
 

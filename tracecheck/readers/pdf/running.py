@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tracecheck.readers.pdf.geometry import PageFrame
+from tracecheck.readers.pdf.geometry import PageFrame, Rect
 from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.resources import load_data
 
@@ -16,11 +16,12 @@ _SLACK = 6.0
 
 @dataclass(frozen=True, slots=True)
 class PageRows:
-    """A page's printed lines, those made of several parts on one baseline merged."""
+    """A page's printed lines, those made of several parts on one baseline merged, and where its grids are."""
 
     number: int
     frame: PageFrame
     rows: tuple[TextLine, ...]
+    tables: tuple[Rect, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,13 @@ def _margin_lines(page: PageRows) -> list[TextLine]:
     zones = load_data("pdf_layout")["zones"]
     _, height = page.frame.size
     top, bottom = zones["top"] * height, height * (1 - zones["bottom"])
-    return [row for row in page.rows if row.rect.middle[1] < top or row.rect.middle[1] > bottom]
+    # A table that reaches into the page's middle is content; one that stays in the margin is a page head.
+    inner = [table for table in page.tables if table.bottom > top + 0.05 * height and table.top < bottom]
+    return [
+        row
+        for row in page.rows
+        if not top <= row.rect.middle[1] <= bottom and not any(table.holds(row.rect) for table in inner)
+    ]
 
 
 def _repeated(margin: list[tuple[PageRows, TextLine]], pages: int) -> set[tuple[int, str]]:

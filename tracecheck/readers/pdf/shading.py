@@ -7,6 +7,7 @@ from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
 
 _TOUCH = 2.0
+_NARROWEST = 12.0
 
 
 def tidy(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
@@ -36,7 +37,7 @@ def _is_inner(number: int, fills: list[Shape]) -> bool:
 def _beside(one: Rect, other: Rect) -> bool:
     """Whether both are cells of one row: same height, side by side."""
     same_row = abs(one.top - other.top) < _TOUCH and abs(one.bottom - other.bottom) < _TOUCH
-    return same_row and -_TOUCH * 2 < -one.overlap_x(other) < _TOUCH * 2
+    return same_row and other.width > _NARROWEST and -_TOUCH * 2 < -one.overlap_x(other) < _TOUCH * 2
 
 
 def _stacked(strips: Sequence[Shape]) -> list[Shape]:
