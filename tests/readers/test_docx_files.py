@@ -144,3 +144,55 @@ def test_damaged_xml_raises_nothing_but_a_refusal(part: str, old: bytes, new: by
     cut = min(place, len(pieces) - 1)
     damaged = old.join(pieces[:cut]) + new + old.join(pieces[cut:])
     read_or_refuse(zipped({**PARTS, part: damaged}))
+
+
+def test_endless_text_is_refused() -> None:
+    endless = docx(paragraph("x" + " " * 41_000_000))
+    assert refusal(endless).message_id == "TC001.too_large"
+
+
+def with_parts(data: bytes, relationships: str, parts: dict[str, bytes]) -> bytes:
+    """The file with more parts, and more relationships of the document to them."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    links = "word/_rels/document.xml.rels"
+    files[links] = files[links].replace(b"</Relationships>", relationships.encode() + b"</Relationships>")
+    return zipped({**files, **parts})
+
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DIAGRAM = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+
+
+def point(model_id: str, text: str) -> str:
+    return f'<d:pt modelId="{model_id}"><d:t><a:p><a:r><a:t>{text}</a:t></a:r></a:p></d:t></d:pt>'
+
+
+def test_words_of_smart_art_stand_in_a_frame_after_their_paragraph() -> None:
+    reference = f'<w:r><w:drawing><d:relIds xmlns:d="{DIAGRAM}" xmlns:r="{OFFICE}" r:dm="rD"/></w:drawing></w:r>'
+    model = (
+        f'<d:dataModel xmlns:d="{DIAGRAM}" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><d:ptLst>'
+        + '<d:pt modelId="0" type="doc"/>'
+        + point("3", "Bygge skole")
+        + point("1", "Oppvekst")
+        + point("2", "Helse")
+        + '</d:ptLst><d:cxnLst><d:cxn srcId="0" destId="2" srcOrd="1"/><d:cxn srcId="0" destId="1" srcOrd="0"/>'
+        + '<d:cxn srcId="1" destId="3" srcOrd="0"/><d:cxn type="presOf" srcId="3" destId="0" srcOrd="0"/>'
+        + "</d:cxnLst></d:dataModel>"
+    )
+    link = f'<Relationship Id="rD" Type="{OFFICE}/diagramData" Target="diagrams/data1.xml"/>'
+    body = f"<w:p>{words('Våre mål')}{reference}</w:p>" + paragraph("Etter figuren")
+    document = read(with_parts(docx(body), link, {"word/diagrams/data1.xml": model.encode()}))
+    assert [(block.text, block.frame) for block in document.blocks] == [
+        ("Våre mål", None),
+        ("Oppvekst", 1),
+        ("Bygge skole", 1),
+        ("Helse", 1),
+        ("Etter figuren", None),
+    ]
+
+
+def test_foreign_document_inside_is_reported_as_not_read() -> None:
+    link = f'<Relationship Id="rA" Type="{OFFICE}/aFChunk" Target="afchunk.mht"/>'
+    document = read(with_parts(docx(paragraph("Mål")), link, {"word/afchunk.mht": b"<html>"}))
+    assert [each.arguments for each in document.problems] == [{"part": "word/afchunk.mht"}]

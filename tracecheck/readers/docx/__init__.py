@@ -3,6 +3,7 @@
 from tracecheck.model.source import Format, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.docx import sides
+from tracecheck.readers.docx.diagrams import open_diagrams
 from tracecheck.readers.docx.finish import Finisher, Headings
 from tracecheck.readers.docx.names import Element, W, child
 from tracecheck.readers.docx.numbering import Counter, read_numbering
@@ -54,6 +55,7 @@ def _make_plain(package: Package, tracked_changes: str) -> bool:
     """Makes every part plain; whether any had tracked changes."""
     roots = [package.document, *(root for kind in _PLAIN_PARTS for root in package.parts.get(kind, ()))]
     changed = any(has_tracked_changes(root) for root in roots)
+    open_diagrams(package.document, package.diagrams)
     for root in roots:
         make_plain(root, tracked_changes)
     return changed

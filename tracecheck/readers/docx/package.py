@@ -18,23 +18,41 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError, ValueError, OverflowError)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-# Word's «Strict Open XML» has other namespaces for the same words.
-_STRICT = (
-    (
-        b"http://purl.oclc.org/ooxml/wordprocessingml/main",
-        b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+# Word's «Strict Open XML» has other namespaces for the same words; (strict, usual) after the host's name.
+_STRICT = tuple(
+    (b"http://purl.oclc.org/ooxml/" + strict, b"http://schemas.openxmlformats.org/" + usual)
+    for strict, usual in (
+        (b"wordprocessingml/main", b"wordprocessingml/2006/main"),
+        (b"officeDocument/math", b"officeDocument/2006/math"),
+        (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
+        (b"drawingml/main", b"drawingml/2006/main"),
+        (b"drawingml/diagram", b"drawingml/2006/diagram"),
+    )
 )
-_WANTED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer")
+_WANTED = ("styles", "numbering", "footnotes", "endnotes", "comments", "header", "footer", "diagramData")
+# A whole foreign document (HTML, RTF) inside this one, which Word takes in when it opens the file.
+_FOREIGN = "aFChunk"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Relationship:
+    """A link to a part: the last word of its type, the part's name, its id."""
+
+    kind: str
+    name: str
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """The parsed parts: the document, and the others by kind of relationship (`styles`, `header` …), in file order."""
+    """The parsed parts: the document, and the others by kind of relationship (`styles`, `header` …), in file order.
+
+    `diagrams` are the data parts of SmartArt by the id of their relationship.
+    """
 
     document: Element
     parts: dict[str, tuple[Element, ...]]
+    diagrams: dict[str, Element]
     core: Element | None
     problems: tuple[Problem, ...]
 
@@ -63,32 +81,37 @@ def _refuse_other_files(data: bytes) -> None:
 
 def _read(archive: zipfile.ZipFile) -> Package:
     budget = _Budget(archive)
-    main = _main_part(archive, budget)
+    main = _main_part(budget)
     document = _parse(budget.read(main))
     if document is None:
         raise UnreadableError("TC001.damaged")
     parts: dict[str, tuple[Element, ...]] = {}
+    diagrams: dict[str, Element] = {}
     problems: list[Problem] = []
-    for kind, name in sorted(_related(budget, main)):
-        root = _parse(budget.read_or_none(name))
+    for each in sorted(_related(budget, main)):
+        root = None if each.kind == _FOREIGN else _parse(budget.read_or_none(each.name))
         if root is None:
-            problems.append(Problem("TC002", "TC002.docx_part", {"part": name}))
+            problems.append(Problem("TC002", "TC002.docx_part", {"part": each.name}))
+        elif each.kind == "diagramData":
+            diagrams[each.id] = root
         else:
-            parts[kind] = (*parts.get(kind, ()), root)
-    return Package(document, parts, _parse(budget.read_or_none("docProps/core.xml")), tuple(problems))
+            parts[each.kind] = (*parts.get(each.kind, ()), root)
+    core = _parse(budget.read_or_none("docProps/core.xml"))
+    return Package(document, parts, diagrams, core, tuple(problems))
 
 
 class _Budget:
     """Reads parts, and no more bytes in all than the limit, whatever sizes the zip claims."""
 
     def __init__(self, archive: zipfile.ZipFile) -> None:
+        limits = load_data("limits")["docx"]
         self._archive = archive
-        self._limit: int = load_data("limits")["docx"]["expanded_bytes"]
+        self._limit: int = limits["xml_bytes"]
         self._left = self._limit
         self.names = frozenset(archive.namelist())
         size = sum(info.file_size for info in archive.infolist())
-        if size > self._limit:
-            raise UnreadableError("TC001.too_large", bytes=size, limit=self._limit)
+        if size > limits["expanded_bytes"]:
+            raise UnreadableError("TC001.too_large", bytes=size, limit=limits["expanded_bytes"])
 
     def read(self, name: str) -> bytes:
         with self._archive.open(name) as part:
@@ -105,11 +128,11 @@ class _Budget:
             return None
 
 
-def _main_part(archive: zipfile.ZipFile, budget: _Budget) -> str:
+def _main_part(budget: _Budget) -> str:
     """The part that the package calls its document; raises UnreadableError when the zip is something else."""
-    for kind, name in _relationships(budget, "_rels/.rels", ""):
-        if kind == "officeDocument" and name in budget.names and not name.startswith(("xl/", "ppt/")):
-            return name
+    for each in _relationships(budget, "_rels/.rels", ""):
+        if each.kind == "officeDocument" and each.name in budget.names and not each.name.startswith(("xl/", "ppt/")):
+            return each.name
     if "word/document.xml" in budget.names:
         return "word/document.xml"
     raise UnreadableError("TC001.not_docx", found=_looks_like(budget))
@@ -124,22 +147,21 @@ def _looks_like(budget: _Budget) -> str:
     return "odt" if b"opendocument" in mimetype else "zip"
 
 
-def _related(budget: _Budget, main: str) -> Iterator[tuple[str, str]]:
+def _related(budget: _Budget, main: str) -> Iterator[Relationship]:
     folder, name = posixpath.split(main)
-    for kind, target in _relationships(budget, posixpath.join(folder, "_rels", f"{name}.rels"), folder):
-        if kind in _WANTED and target in budget.names:
-            yield kind, target
+    for each in _relationships(budget, posixpath.join(folder, "_rels", f"{name}.rels"), folder):
+        if each.kind in (*_WANTED, _FOREIGN) and each.name in budget.names:
+            yield each
 
 
-def _relationships(budget: _Budget, part: str, folder: str) -> Iterator[tuple[str, str]]:
-    """(kind, part name) of the relationships in `part`; the kind is the last word of its address."""
+def _relationships(budget: _Budget, part: str, folder: str) -> Iterator[Relationship]:
     root = _parse(budget.read_or_none(part))
     if root is None:
         return
-    for relationship in root.iter(_RELATIONSHIP):
-        target = relationship.get("Target") or ""
-        kind = (relationship.get("Type") or "").rpartition("/")[2]
-        yield kind, posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+    for element in root.iter(_RELATIONSHIP):
+        target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or "")).lstrip("/")
+        kind = (element.get("Type") or "").rpartition("/")[2]
+        yield Relationship(kind, target, element.get("Id") or "")
 
 
 def _parse(data: bytes | None) -> Element | None:
