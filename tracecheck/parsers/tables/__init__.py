@@ -44,7 +44,10 @@ def read_table(block: Block, context: TableContext) -> TableReading:
 
 
 def _with_subject(layout: Layout, role: str) -> Layout:
-    """The first column of words is what a table without a named subject is about."""
+    """The first column of words is what a table without a named subject is about; statistics have no money."""
+    if role == "statistics":
+        counted = tuple(replace(each, role="value") if each.role == "amount" else each for each in layout.columns)
+        layout = replace(layout, columns=counted)
     subject = {"indicators": "indicator", "results": "indicator", "statistics": "indicator", "measures": "measure"}
     index = text_column(layout)
     if role not in subject or index is None or layout.has("indicator", *LEVELS[1:]):

@@ -35,9 +35,13 @@ def row_amounts(layout: Layout, row: Row, context: TableContext) -> tuple[Amount
 
 
 def _column_amounts(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:
-    texts = _amount_texts(cell)
-    read = [read_amount_cell(text, factor, column.year) for text in texts]
-    return [_with_kind(amount, layout, column) for amount in read if amount is not None]
+    return [_with_kind(amount, layout, column) for amount in cell_amounts(cell, factor, column.year)]
+
+
+def cell_amounts(cell: Cell | None, factor: float, year: int | None) -> list[Amount]:
+    """The amounts of a cell in kr, in the order of print."""
+    read = [read_amount_cell(text, factor, year) for text in _amount_texts(cell)]
+    return [amount for amount in read if amount is not None]
 
 
 def _amount_texts(cell: Cell | None) -> list[str]:

@@ -58,7 +58,7 @@ def _deadline(layout: Layout, row: Row, turn: Turn) -> Deadline | None:
 def _description(layout: Layout, row: Row, turn: Turn) -> str:
     """Describing columns, and words where amounts are expected («Utredes»)."""
     texts = [turn_text(row.cells[column.index], turn) for column in layout.with_role("description", "comment")]
-    texts += [f"{column.header}: {text}" for column, text in _words_for_money(layout, row)]
+    texts += [f"{column.year or column.header}: {text}" for column, text in _words_for_money(layout, row)]
     return " ".join(filter(None, texts))
 
 

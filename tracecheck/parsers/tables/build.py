@@ -6,7 +6,8 @@ from typing import Any
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin
 from tracecheck.model.source import Problem
-from tracecheck.parsers.tables.attributes import pointers, row_changes
+from tracecheck.parsers.tables.attributes import row_changes
+from tracecheck.parsers.tables.breaks import right_edges
 from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_technical
 from tracecheck.parsers.tables.measured import measured_changes
@@ -32,9 +33,11 @@ class Builder:
     _printed: dict[str, str] = field(default_factory=dict)
     _group: Group = Group()
     _unpaired: int = 0
+    _edges: dict[int, float] = field(default_factory=dict)
 
     def read(self, rows: tuple[Row, ...]) -> None:
         """Take in all rows."""
+        self._edges = right_edges(self.layout) if not self.layout.has("description") else {}
         for row in rows:
             if row.kind == "group":
                 self._open_group(row)
@@ -79,7 +82,7 @@ class Builder:
             return []
         self._forget(column.role)
         self._printed[column.role] = key
-        found = pieces(cell, split_paragraphs=True)
+        found = pieces(cell, right=self._edges.get(column.index))
         if column.role == "measure" and (said := self._answered(found)):
             return said
         made = self._pieces(found, column, row)
@@ -196,7 +199,7 @@ class Builder:
     def _indicators(self, row: Row) -> list[str]:
         made: list[str] = []
         for column in self.layout.with_role("indicator"):
-            for piece in pieces(row.own(column.index), split_paragraphs=True):
+            for piece in pieces(row.own(column.index)):
                 goals = self._above("strategy") or self._above("indicator")
                 parent = goals[0] if goals else next(iter(self._current.get("measure", ())), self.context.parent)
                 number = self._number(row, column)
@@ -216,9 +219,9 @@ class Builder:
 
     def _described(self, row: Row, turn: tuple[int, int], item: str) -> dict[str, Any]:
         changes = row_changes(self.layout, row, self.context, turn)
-        if changes.get("description") == self.items[item].text:
-            del changes["description"]
-        return changes
+        text = self.items[item].text
+        rest = changes.pop("description", "").removeprefix(text).strip()
+        return {**changes, "description": rest} if rest else changes
 
     def _change(self, key: str, changes: dict[str, Any]) -> None:
         """Fill what is empty; descriptions and amounts add up."""
@@ -241,6 +244,3 @@ def _kind(role: str, piece: Piece, table_role: str) -> ItemKind:
         return ItemKind.BUDGET_LINE if is_technical(piece.text) else ItemKind.MEASURE
     labelled = piece.kind if piece.kind in ("goal", "subgoal", "strategy", "area", "vision") else None
     return ItemKind(labelled or load_data("columns")["kinds"][role])
-
-
-__all__ = ["LEVELS", "Builder", "pointers"]

@@ -80,6 +80,8 @@ def _inside(words: tuple[str, ...]) -> str | None:
         size = len(phrase)
         if words[:size] == phrase or words[-size:] == phrase:
             return role
+    if len(words) > load_data("columns")["limits"]["inside_words"]:
+        return None
     return _by_suffix(words) or next((role for phrase, role in _phrases() if _contains(words, phrase)), None)
 
 

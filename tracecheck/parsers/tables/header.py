@@ -7,6 +7,7 @@ from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Cell, Table
 from tracecheck.parsers.tables import guess
 from tracecheck.parsers.tables.columns import HeaderName, read_header
+from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
@@ -21,15 +22,31 @@ def lay_out(table: Table, context: TableContext) -> Layout:
         table = transposed(table)
         rows = grid_rows(table)
         header = rows[:1]
+    carried = None if header else _carried(rows, context) or _carried(folded(rows, ()), context)
+    if carried is None or len(carried) != len(rows[0].cells):
+        rows = folded(rows, header)
+    header = rows[header[0].number - 1 : header[-1].number] if header else ()
     title = _title(rows, header)
     first = header[-1].number if header else len(title)
     body = tuple(row for row in rows if row.number > first and any(filled(cell) for cell in row.cells))
     caption = " ".join(filter(None, (context.heading, table.caption, *title)))
     if header:
-        columns = _named(header, body, context, table.columns)
+        columns = _named(header, body, context)
+    elif carried is not None:
+        columns = carried
     else:
-        columns = guess.unheaded(body, context.heading or table.caption, table.columns)
-    return Layout(table, columns, body, caption, bool(header))
+        columns = guess.unheaded(body, context.heading or table.caption, len(rows[0].cells) if rows else 0)
+    return Layout(table, columns, body, caption, bool(header or carried))
+
+
+def _carried(rows: tuple[Row, ...], context: TableContext) -> tuple[Column, ...] | None:
+    """The columns of the table before, for one that goes on without a header on the next page."""
+    like = context.like
+    if like is None or like.role == "other" or not rows or len(rows[0].cells) != len(like.columns):
+        return None
+    pairs = zip(like.columns, like.headers, strict=True)
+    named = [(role, header, read_header(header)) for role, header in pairs]
+    return tuple(Column(i, role, header, name.year, name.sure) for i, (role, header, name) in enumerate(named))
 
 
 def _names(row: Row) -> list[HeaderName]:
@@ -89,7 +106,7 @@ def _goes_on(table: Table, rows: tuple[Row, ...], start: int, end: int) -> bool:
     hanging = any(cell and cell.row <= upper.number and not fresh for cell, fresh in _pairs(row))
     spread = any(cell and cell.column_span > 1 for cell, _ in _pairs(upper))
     names = _names(row)
-    known = bool(names) and sum(1 for name in names if name.role) * 2 >= len(names)
+    known = bool(names) and sum(1 for name in names if name.sure) * 2 >= len(names)
     return known and (hanging or spread or end < table.header_rows or _repeats_blank_corner(upper, row))
 
 
@@ -122,10 +139,14 @@ def _title(rows: tuple[Row, ...], header: tuple[Row, ...]) -> tuple[str, ...]:
     found = []
     for row in rows[:last]:
         texts = [cell_text(row.own(column)) for column in range(len(row.cells))]
-        cell = row.cells[0]
-        if header or (cell is not None and cell.column_span == len(row.cells) > 1):
+        if header or spans_all(row):
             found += [text for text in texts if text]
     return tuple(found)
+
+
+def spans_all(row: Row) -> bool:
+    """Whether one cell covers a whole row of several columns."""
+    return len(row.cells) > 1 and row.cells[0] is not None and all(cell is row.cells[0] for cell in row.cells)
 
 
 def _is_form(rows: tuple[Row, ...]) -> bool:
@@ -140,8 +161,8 @@ def _is_form(rows: tuple[Row, ...]) -> bool:
     return len(known) >= share * max(len(names), 1) and len(set(known)) > 1 and any(role in kinds for role in known)
 
 
-def _named(header: tuple[Row, ...], body: tuple[Row, ...], context: TableContext, width: int) -> tuple[Column, ...]:
-    columns = tuple(_column(header, index) for index in range(width))
+def _named(header: tuple[Row, ...], body: tuple[Row, ...], context: TableContext) -> tuple[Column, ...]:
+    columns = tuple(_column(header, index) for index in range(len(header[0].cells)))
     names = tuple(read_header(column.header) for column in columns)
     return _settled(columns, names, body, context)
 

@@ -3,9 +3,11 @@
 import re
 
 from tracecheck.model.plan import DocumentKind
+from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.records import Layout, Row, TableContext
 from tracecheck.parsers.tables.rows import label_text
+from tracecheck.parsers.values.money import read_amount_unit
 from tracecheck.resources import load_data
 
 GOAL_ROLES = ("quoted_goal", "goal", "subgoal", "unit_goal", "strategy")
@@ -21,7 +23,7 @@ def table_role(layout: Layout, context: TableContext) -> str:
         return "statistics"
     if _reports(layout, context):
         return "results"
-    return _plan_role(layout) or _money_role(layout)
+    return _plan_role(layout) or _money_role(layout, context)
 
 
 def _plan_role(layout: Layout) -> str | None:
@@ -73,16 +75,27 @@ def _unnamed_indicators(layout: Layout) -> bool:
     )
 
 
-def _money_role(layout: Layout) -> str:
-    """Amounts in columns are budget lines, or measures where the text above says so."""
+def _money_role(layout: Layout, context: TableContext) -> str:
+    """Amounts in columns are budget lines, or measures where the text above says so; other counts are statistics."""
     amounts = layout.with_role("amount", "actual", "cost")
     numeric = [each for each in amounts if numeric_share(each.index, layout.rows) >= 0.5]
     if not layout.headed or not numeric:
         return "other"
     if _is_accounts(layout):
         return "money"
+    if not _speaks_of_money(layout, context):
+        return "statistics"
     lead = load_data("columns")["lead_in"]["measure"]
     return "measures" if has_cue(layout.caption, lead) and not layout.has("account") else "money"
+
+
+def _speaks_of_money(layout: Layout, context: TableContext) -> bool:
+    """Whether anything says that the numbers are kroner: a unit, a named column of money, the heading."""
+    if context.amount_factor != 1.0 or layout.has("actual", "cost"):
+        return True
+    words = " ".join((layout.caption, *(column.header for column in layout.columns)))
+    named = any(read_header(column.header).role == "amount" for column in layout.with_role("amount"))
+    return named or read_amount_unit(words) is not None or has_cue(words, load_data("cells")["money"]["words"])
 
 
 def _is_accounts(layout: Layout) -> bool:

@@ -12,7 +12,8 @@ class TableContext:
 
     `heading` is the nearest heading, caption or lead-in. `parent` is the id of the goal that the table stands under,
     `parent_kind` what it is. `amount_factor` is kroner for each printed unit («i 1000 kr» is 1000). `year` is the
-    year that the document applies to. `previous` is true in a section that evaluates the plan before.
+    year that the document applies to. `previous` is true in a section that evaluates the plan before. `like` is the
+    table read before in the same section: a table without a header and with as many columns goes on with its roles.
     """
 
     document_kind: DocumentKind
@@ -23,6 +24,7 @@ class TableContext:
     amount_factor: float = 1.0
     year: int | None = None
     previous: bool = False
+    like: TableFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from tracecheck.model.keys import text_key
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.grid import merged
 from tracecheck.parsers.tables.guess import is_numeric
-from tracecheck.parsers.tables.header import is_header
+from tracecheck.parsers.tables.header import is_header, spans_all
 from tracecheck.parsers.tables.records import Layout, Row
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.labels import read_label
@@ -40,7 +40,8 @@ def _repeats_header(row: Row, headers: set[str]) -> bool:
     if not texts or not headers:
         return False
     same = sum(1 for text in texts if text_key(text) in headers)
-    return same == len(texts) or (same * 2 > len(texts) and is_header(row))
+    inside = [any(text_key(text) in header for header in headers) for text in texts]
+    return same == len(texts) or (same * 2 > len(texts) and is_header(row)) or (len(texts) > 1 and all(inside))
 
 
 def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
@@ -50,28 +51,29 @@ def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
         return False
     if any(filled(lower.own(column.index)) for column in layout.with_role("number")):
         return False
-    continued = [_continues(upper.cells[column], lower.own(column)) for column in range(len(lower.cells))]
-    lead = _first_text(lower)
-    return (
-        lead is not None
-        and continued[lead]
-        and all(state or not filled(lower.own(column)) for column, state in enumerate(continued))
-    )
+    own = [column for column in range(len(lower.cells)) if filled(lower.own(column))]
+    states = [_continues(upper.cells[column], lower.own(column)) for column in own]
+    return all(state is not False for state in states) and any(states) and not _small_first(layout)
 
 
-def _first_text(row: Row) -> int | None:
-    return next((column for column in range(len(row.cells)) if filled(row.own(column))), None)
+def _small_first(layout: Layout) -> bool:
+    """Whether a table's statements start with small letters anyway, so that they tell nothing."""
+    columns = [column.index for column in layout.columns if column.role in load_data("columns")["kinds"]]
+    texts = [text for row in layout.rows for index in columns if (text := cell_text(row.own(index)))]
+    small = sum(1 for text in texts if (first := _LETTER.search(text)) and first[0].islower())
+    limit: float = load_data("columns")["limits"]["small_first_share"]
+    return small > len(texts) * limit
 
 
-def _continues(above: Cell | None, below: Cell | None) -> bool:
-    """A text goes on when it starts with a small letter below a text that did not end its sentence."""
+def _continues(above: Cell | None, below: Cell | None) -> bool | None:
+    """True for a small first letter below an unfinished sentence, None where only the sentence above is unfinished."""
     text, before = cell_text(below), cell_text(above)
     first = _LETTER.search(text)
-    if not text or not before or first is None or read_label(text) is not None:
+    if not before or first is None or read_label(text) is not None or text.casefold() in load_data("cells")["marks"]:
         return False
-    if text.casefold() in load_data("cells")["marks"]:
+    if before[-1] in load_data("cells")["sentence_end"]:
         return False
-    return first[0].islower() and before[-1] not in load_data("cells")["sentence_end"]
+    return True if first[0].islower() else None
 
 
 def _kind(row: Row, layout: Layout) -> str:
@@ -104,14 +106,13 @@ def _is_group(row: Row, layout: Layout) -> bool:
     first = row.own(0)
     if width < 2 or len(texts) != 1 or first is None or not filled(first):
         return False
-    beside = zip(row.cells[first.column_span :], row.fresh[first.column_span :], strict=True)
-    if any(filled(cell) and not fresh for cell, fresh in beside):
-        return False
-    if first.column_span >= width:
+    if spans_all(row):
         return True
+    if any(filled(cell) and not fresh for cell, fresh in zip(row.cells, row.fresh, strict=True) if cell is not first):
+        return False
     if len(texts[0].split()) > load_data("columns")["limits"]["group_words"]:
         return False
-    return _stands_out(first, layout) or (first.column_span > 1 and layout.columns[0].role != "goal")
+    return _stands_out(first, layout) or (row.cells[1] is first and layout.columns[0].role != "goal")
 
 
 def _stands_out(cell: Cell, layout: Layout) -> bool:

@@ -1,16 +1,14 @@
 """Printed sums against the rows above them."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import SumCheck
-from tracecheck.parsers.tables.amounts import factor_of
-from tracecheck.parsers.tables.guess import is_numeric
+from tracecheck.parsers.tables.amounts import cell_amounts, factor_of
 from tracecheck.parsers.tables.kinds import has_cue, is_of_which
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.rows import label_text
 from tracecheck.parsers.tables.texts import cell_place, cell_text
-from tracecheck.parsers.values.money import read_amount_cell
 from tracecheck.resources import load_data
 
 _DECIMALS = re.compile(r",(\d+)")
@@ -24,6 +22,16 @@ class Entry:
     value: float
     clear: bool
     step: float
+    kind: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a printed sum: rows since the sum before, sums before, all rows."""
+
+    since: tuple[Entry, ...] = ()
+    sums: tuple[Entry, ...] = ()
+    rows: tuple[Entry, ...] = ()
 
 
 def sum_checks(layout: Layout, rows: tuple[Row, ...], context: TableContext) -> tuple[SumCheck, ...]:
@@ -35,39 +43,42 @@ def sum_checks(layout: Layout, rows: tuple[Row, ...], context: TableContext) -> 
 
 def _column_checks(layout: Layout, column: Column, rows: tuple[Row, ...], factor: float) -> list[SumCheck]:
     checks: list[SumCheck] = []
-    since: list[Entry] = []
-    all_rows: list[Entry] = []
-    subtotals: list[Entry] = []
+    above = Above()
+    after_sum = False
     for row in rows:
-        entry = _entry(row, column, factor)
+        entries = _entries(row, column, factor)
         if row.kind == "sum":
-            if entry is not None:
-                check = _check(layout, column, row, entry, (since, subtotals, all_rows))
-                checks += [check] if check else []
-                subtotals.append(entry)
-            since = []
-        elif entry is not None and not is_of_which(row):
-            since.append(entry)
-            all_rows.append(entry)
-        elif is_of_which(row) and since:
-            since[-1] = _doubtful(since[-1])
+            check = _check(layout, column, row, entries[0], above) if len(entries) == 1 else None
+            checks += [check] if check else []
+            above = replace(above, sums=above.sums + entries)
+        elif is_of_which(row):
+            above = _with_doubt(above)
+        elif entries:
+            since = entries if after_sum else above.since + entries
+            above = replace(above, since=since, rows=above.rows + entries)
+        after_sum = row.kind == "sum" or (after_sum and not entries)
     return checks
 
 
-def _doubtful(entry: Entry) -> Entry:
-    return Entry(entry.label, entry.value, False, entry.step)
+def _with_doubt(above: Above) -> Above:
+    """A «herav» row may or may not be in the row before it."""
+    doubtful = tuple(replace(entry, clear=False) for entry in above.since[-1:])
+    return replace(above, since=above.since[:-1] + doubtful, rows=above.rows[:-1] + doubtful)
 
 
-def _entry(row: Row, column: Column, factor: float) -> Entry | None:
-    text = cell_text(row.own(column.index))
+def _entries(row: Row, column: Column, factor: float) -> tuple[Entry, ...]:
+    """The numbers of a cell; a cell of words counts as nothing, but not without doubt."""
+    cell = row.own(column.index)
+    text = cell_text(cell)
     if not text:
-        return None
-    amount = read_amount_cell(text, factor) if is_numeric(text) else None
-    if amount is None:
-        return Entry(label_text(row), 0.0, False, factor)
+        return ()
+    amounts = cell_amounts(cell, factor, column.year)
+    if not amounts:
+        return (Entry(label_text(row), 0.0, False, factor),)
     decimals = _DECIMALS.search(text)
     step = factor * 10 ** -(len(decimals[1]) if decimals else 0)
-    return Entry(label_text(row), amount.value, amount.kind is None and not _is_signed(row), step)
+    clear = len(amounts) == 1 and amounts[0].kind is None and not _is_signed(row)
+    return tuple(Entry(label_text(row), amount.value, clear, step, amount.kind) for amount in amounts)
 
 
 def _is_signed(row: Row) -> bool:
@@ -76,18 +87,15 @@ def _is_signed(row: Row) -> bool:
     return has_cue(label_text(row), [*data["income"], *data["net"]])
 
 
-def _check(
-    layout: Layout, column: Column, row: Row, printed: Entry, candidates: tuple[list[Entry], ...]
-) -> SumCheck | None:
+def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Above) -> SumCheck | None:
     """The reading of the rows that fits the printed sum, else the rows since the last sum."""
-    tried = [entries for entries in candidates if len(entries) > 1]
+    tried = [entries for entries in _readings(above, printed) if len(entries) > 1]
     if not tried:
         return None
-    fitting = next((entries for entries in tried if _fits(entries, printed.value)), None)
-    used = fitting or tried[0]
+    used = next((entries for entries in tried if _fits(entries, printed.value)), tried[0])
     total = sum(entry.value for entry in used)
     signed = _signed_total(used)
-    if fitting is None and signed is not None and abs(signed - printed.value) <= _tolerance(used):
+    if signed is not None and abs(total - printed.value) > _tolerance(used) >= abs(signed - printed.value):
         total = signed
     cell = row.own(column.index)
     return SumCheck(
@@ -102,16 +110,28 @@ def _check(
     )
 
 
-def _fits(entries: list[Entry], printed: float) -> bool:
+def _readings(above: Above, printed: Entry) -> list[tuple[Entry, ...]]:
+    """What a sum may add up, likeliest first: its rows, its rows of one kind, the sums before it, all rows."""
+    found: list[tuple[Entry, ...]] = []
+    for entries in (above.since, above.rows):
+        found += [tuple(entry for entry in entries if entry.kind == printed.kind)] if printed.kind else []
+        found.append(entries)
+        kinds = sorted({entry.kind for entry in entries if entry.kind})
+        found += [tuple(entry for entry in entries if entry.kind == kind) for kind in kinds if len(kinds) > 1]
+        found.append(above.sums)
+    return found
+
+
+def _fits(entries: tuple[Entry, ...], printed: float) -> bool:
     return abs(sum(entry.value for entry in entries) - printed) <= _tolerance(entries)
 
 
-def _tolerance(entries: list[Entry]) -> float:
+def _tolerance(entries: tuple[Entry, ...]) -> float:
     """Half a printed unit for each rounded number, the sum itself included."""
     return 0.5 * max(entry.step for entry in entries) * (len(entries) + 1)
 
 
-def _signed_total(entries: list[Entry]) -> float | None:
+def _signed_total(entries: tuple[Entry, ...]) -> float | None:
     """Expenses less income, where rows of both kinds are printed without signs."""
     income = load_data("cells")["money"]["income"]
     gains = [entry.value for entry in entries if has_cue(entry.label, income)]
@@ -120,20 +140,18 @@ def _signed_total(entries: list[Entry]) -> float | None:
     return sum(entry.value for entry in entries) - 2 * sum(gains)
 
 
-def _is_certain(layout: Layout, used: list[Entry], printed: Entry, row: Row) -> bool:
+def _is_certain(layout: Layout, used: tuple[Entry, ...], printed: Entry, row: Row) -> bool:
     """Every row and sign read without doubt, in a ruled table on one page, with no hidden subtotal among them."""
     clear = all(entry.clear for entry in used) and printed.clear and not _is_signed(row)
     return clear and layout.table.ruled and not layout.table.continues and not _hides_subtotal(used)
 
 
-def _hides_subtotal(entries: list[Entry]) -> bool:
+def _hides_subtotal(entries: tuple[Entry, ...]) -> bool:
     """A row that is the sum of two or more rows right above or below it, without a word for a sum."""
     values = [entry.value for entry in entries]
     for index, value in enumerate(values):
         for others in (values[:index][::-1], values[index + 1 :]):
-            total = 0.0
-            for count, other in enumerate(others, 1):
-                total += other
-                if count > 1 and value and abs(total - value) < 0.5 * entries[index].step:
-                    return True
+            sums = [sum(others[:count]) for count in range(2, len(others) + 1)]
+            if value and any(abs(total - value) < 0.5 * entries[index].step for total in sums):
+                return True
     return False

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.source import Block, BlockKind, Box, Cell, Place, Span
+from tracecheck.parsers.tables.breaks import forced_breaks
 from tracecheck.parsers.values.labels import Label, read_label
 from tracecheck.resources import load_data
 
@@ -100,10 +101,11 @@ def parts(cell: Cell) -> tuple[str, ...]:
     return tuple(tidy(block.text) for block in cell.blocks if not is_blank(block.text))
 
 
-def pieces(cell: Cell | None, split_paragraphs: bool = True) -> tuple[Piece, ...]:
+def pieces(cell: Cell | None, split_paragraphs: bool = True, right: float | None = None) -> tuple[Piece, ...]:
     """The statements of a cell: list items, numbered run-on text and, if wanted, paragraphs one by one.
 
-    A paragraph that starts with a small letter goes on with the one before.
+    A paragraph that starts with a small letter goes on with the one before. `right` is where the column's lines
+    end, in points: a line broken long before it ends a paragraph.
     """
     if cell is None or not filled(cell):
         return ()
@@ -112,7 +114,7 @@ def pieces(cell: Cell | None, split_paragraphs: bool = True) -> tuple[Piece, ...
         return (title,)
     groups: list[list[Range]] = []
     for block in cell.blocks:
-        for index, each in enumerate(_ranges(block)):
+        for index, each in enumerate(_ranges(block, right if split_paragraphs else None)):
             if groups and index == 0 and not _starts_new(groups[-1], each, split_paragraphs):
                 groups[-1].append(each)
             else:
@@ -132,11 +134,11 @@ def _title_and_text(cell: Cell) -> Piece | None:
     return replace(_piece((Range(blocks[0], 0, len(blocks[0].text)),)), rest=rest)
 
 
-def _ranges(block: Block) -> list[Range]:
+def _ranges(block: Block, right: float | None) -> list[Range]:
     text = block.text
     if is_blank(text):
         return []
-    cuts = _numbered_cuts(text) or _bullet_cuts(text) or [0]
+    cuts = _numbered_cuts(text) or _bullet_cuts(text) or forced_breaks(block, right) or [0]
     if cuts[0] != 0 and text[: cuts[0]].strip():
         cuts = [0, *cuts]
     ends = [*cuts[1:], len(text)]
