@@ -137,7 +137,7 @@ def _starts_block(draft: Draft, line: TextLine, column: Column, measures: Measur
         return True
     if draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line):
         return True
-    return _ends_early(draft, line, column)
+    return _ends_early(draft, line, column, measures)
 
 
 def _broken_word(last: TextLine, line: TextLine) -> bool:
@@ -202,7 +202,7 @@ def _outdented(draft: Draft, line: TextLine) -> bool:
     return line.rect.x0 < draft.marker_x - 3 or not line.text[:1].islower()
 
 
-def _ends_early(draft: Draft, line: TextLine, column: Column) -> bool:
+def _ends_early(draft: Draft, line: TextLine, column: Column, measures: Measures) -> bool:
     """Whether the line before ends although the next word had room: then a new paragraph starts."""
     last = draft.lines[-1]
     first = line.words[0]
@@ -213,4 +213,5 @@ def _ends_early(draft: Draft, line: TextLine, column: Column) -> bool:
         return False
     if _ended(draft):
         return True
-    return room > 0.3 * (column.right - column.left) and line.text[:1].isupper() and not draft.bold
+    big = draft.bold and last.size > 1.3 * measures.size
+    return room > 0.3 * (column.right - column.left) and line.text[:1].isupper() and not big

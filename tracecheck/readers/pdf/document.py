@@ -13,6 +13,7 @@ from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.continuations import join_flow
 from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
+from tracecheck.readers.pdf.framekeys import FrameKey, frame_keys
 from tracecheck.readers.pdf.headings import with_headings
 from tracecheck.readers.pdf.layout import Item, Region, TablePart, page_grids, page_items
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
@@ -21,7 +22,7 @@ from tracecheck.readers.pdf.measures import Measures, measure
 from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.tabledrafts import table_draft
-from tracecheck.readers.pdf.toc import entry_text, toc_lines
+from tracecheck.readers.pdf.toc import toc_entries, toc_lines
 from tracecheck.resources import load_data
 
 
@@ -106,14 +107,16 @@ def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
         lines = toc_lines([row for row in page.rows if id(row) not in taken])
         if lines:
             found[page.number] = tuple(lines)
-    entries = tuple(entry for lines in found.values() for line in lines if (entry := entry_text(line.text)))
-    return _Contents(found, entries)
+    return _Contents(found, tuple(entry for lines in found.values() for entry in toc_entries(lines)))
 
 
 def _drafts(pages: Sequence[RawPage], running: Running, contents: _Contents) -> list[Draft]:
     items = [(page.number, page_items(page, _left_out(page.number, running, contents))) for page in pages]
     measures = _measures(item for _, found in items for item in found)
-    regions = [_item_drafts(item, number, measures) for number, found in items for item in found]
+    keys = frame_keys(items)
+    regions = [
+        _item_drafts(item, keys.get((number, item.frame)), measures) for number, found in items for item in found
+    ]
     flow = join_flow([with_footnotes(region, measures) for region in regions])
     return with_depths(with_headings(flow, measures, contents.entries))
 
@@ -129,10 +132,9 @@ def _measures(items: Iterable[Item]) -> Measures:
     return measure(lines, [pair for region in regions for pair in pairwise(region.lines)])
 
 
-def _item_drafts(item: Item, page: int, measures: Measures) -> list[Draft]:
+def _item_drafts(item: Item, frame: FrameKey | None, measures: Measures) -> list[Draft]:
     if isinstance(item, TablePart):
         return [table_draft(item, measures)]
-    frame = (page, item.frame) if item.frame is not None else None
     return region_drafts(item.lines, measures, frame)
 
 

@@ -18,11 +18,12 @@ from tracecheck.readers.pdf.unruled import unruled_grids
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines of one column from the top down. `frame` numbers the box on its page, from 1; None outside boxes."""
+    """Lines of one column from the top down. `box` is the box they stand in, `frame` its number on the page from 1."""
 
     lines: tuple[TextLine, ...]
     rect: Rect
     frame: int | None = None
+    box: Rect | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class TablePart:
     cells: tuple[tuple[GridCell, tuple[TextLine, ...]], ...]
     rect: Rect
     page: int
-    frame: int | None = None
+    frame: None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ class _Box:
     rect: Rect
     parts: tuple[TextLine, ...]
     frame: int
+    box: Rect
 
 
 Item = Region | TablePart
@@ -91,15 +93,15 @@ def _ordered(pieces: Sequence[TablePart | _Box | TextLine]) -> list[Item]:
 def _box_items(box: _Box) -> list[Item]:
     found: list[Item] = []
     for region in regions(box.parts):
-        found += _region(region, box.frame)
+        found += _region(region, box.frame, box.box)
     return found
 
 
-def _region(parts: Sequence[TextLine], frame: int | None = None) -> list[Item]:
+def _region(parts: Sequence[TextLine], frame: int | None = None, box: Rect | None = None) -> list[Item]:
     if not parts:
         return []
     lines = tuple(merge_row(row) for row in rows_of(parts))
-    return [Region(lines, union(line.rect for line in lines), frame)]
+    return [Region(lines, union(line.rect for line in lines), frame, box)]
 
 
 def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box], list[TextLine]]:
@@ -113,8 +115,8 @@ def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box
         else:
             held.setdefault(home, []).append(part)
     boxes = [
-        _Box(union(part.rect for part in lines), tuple(lines), number)
-        for number, (_, lines) in enumerate(sorted(held.items()), start=1)
+        _Box(union(part.rect for part in lines), tuple(lines), number, frames[place])
+        for number, (place, lines) in enumerate(sorted(held.items()), start=1)
     ]
     return boxes, loose
 

@@ -19,8 +19,7 @@ def table_draft(part: TablePart, measures: Measures) -> Draft:
         (cell, tuple(with_depths(region_drafts(lines, measures, right=cell.rect.x1 - 4)))) for cell, lines in part.cells
     )
     table = TableDraft(cells, part.grid.rows, part.grid.columns, _header_rows(cells, part.grid.rows), part.grid.ruled)
-    frame = (part.page, part.frame) if part.frame is not None else None
-    return Draft((), BlockKind.TABLE, frame=frame, table=table)
+    return Draft((), BlockKind.TABLE, table=table)
 
 
 def _header_rows(cells: Cells, rows: int) -> int:

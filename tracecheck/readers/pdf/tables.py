@@ -38,7 +38,7 @@ class Grid:
 
 
 def grids(shapes: Sequence[Shape], extra: Iterable[Edge] = ()) -> list[Grid]:
-    """The grids of at least two cells that rules and rectangles describe; cells may still be without text."""
+    """The grids that rules and rectangles describe; a frame round text is a grid of one cell."""
     edges = [edge for shape in shapes for edge in _edges(shape)] + list(extra)
     if not edges or len(edges) > _MOST_EDGES:
         return []
@@ -47,7 +47,10 @@ def grids(shapes: Sequence[Shape], extra: Iterable[Edge] = ()) -> list[Grid]:
     if len(crossings) < 4:
         return []
     cells = plumber.intersections_to_cells(crossings)
-    return [_grid([Rect(*cell) for cell in cells], shapes) for cells in plumber.cells_to_tables(cells)]
+    tables = plumber.cells_to_tables(cells)
+    inside = {cell for table in tables for cell in table}
+    lone = [[cell] for cell in cells if cell not in inside]
+    return [_grid([Rect(*cell) for cell in found], shapes) for found in [*tables, *lone]]
 
 
 def horizontal(x0: float, x1: float, y: float) -> Edge:

@@ -32,6 +32,19 @@ def is_title(text: str) -> bool:
     return text.strip(" :").casefold() in load_data("pdf_layout")["toc"]["titles"]
 
 
+def toc_entries(lines: Sequence[TextLine]) -> list[str]:
+    """The entries of one page's lines; a line without a page number is the start of the next one's entry."""
+    entries: list[str] = []
+    waiting = ""
+    for line in lines:
+        text = f"{waiting} {entry_text(line.text)}".strip()
+        complete = _LEADERS.search(line.text) or _ENDS_IN_NUMBER.search(line.text)
+        waiting = "" if complete else text
+        if complete and text:
+            entries.append(text)
+    return [*entries, waiting] if waiting else entries
+
+
 def entry_text(text: str) -> str:
     """An entry without its dots and page number; empty for the title."""
     if is_title(text):
