@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
-from tracecheck.parsers.structure.leads import set_label, set_lead
+from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
@@ -19,7 +19,7 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
     if is_un_title(unit.text) and not (unit.label and unit.label.kind):
         return state
     if is_noise(unit.body) and not (unit.label and unit.label.kind):
-        return open_plain(state, unit, Section())
+        return state
     if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
         return _fill_waiting(scene, state, unit)
     labelled = _labelled(scene, state, unit)
@@ -81,6 +81,16 @@ def _fill_waiting(scene: Scene, state: State, unit: Unit) -> State:
     return replace(made, headings=headings)
 
 
+def _vision(state: State, unit: Unit) -> State | None:
+    """The words under a heading «Visjon»."""
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or heading.section.kinds[:1] != (ItemKind.VISION,) or item_since_heading(state):
+        return None
+    if unit.label is not None or classify(unit.text).part is not Part.OPEN:
+        return None
+    return add_item(state, unit, ItemKind.VISION)
+
+
 def _announcing(scene: Scene, state: State, index: int) -> State | None:
     """A heading that announces a kind of statement, or a part without any; or a lead-in."""
     unit = scene.units[index]
@@ -92,8 +102,9 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     lead_in = read_lead_in(unit.text, before_list=scene.list_follows(index))
     if lead_in is None or state.part in {Part.HARD, Part.PREVIOUS}:
         return None
-    opened = open_plain(state, unit, Section(), keep=RANKS.get(lead_in.kind or scene.manner.below_goal))
-    return set_lead(scene, opened, unit, lead_in)
+    kind = lead_kind(scene, state, lead_in)
+    opened = open_plain(state, unit, Section(Part.OPEN, (kind,)), keep=RANKS.get(kind))
+    return set_lead(opened, unit, kind)
 
 
 def _below_goal(state: State) -> State:

@@ -5,14 +5,19 @@ from dataclasses import replace
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
+from tracecheck.parsers.structure.shapes import is_pointer
 from tracecheck.parsers.structure.state import Lead, State
 from tracecheck.parsers.structure.stems import LeadIn
 from tracecheck.parsers.structure.units import Unit
 
 
-def set_lead(scene: Scene, state: State, unit: Unit, lead_in: LeadIn) -> State:
-    """The state after a lead-in; one that names no kind keeps what its heading announces."""
-    kind = lead_in.kind or _inherited_kind(state) or scene.manner.below_goal
+def lead_kind(scene: Scene, state: State, lead_in: LeadIn) -> ItemKind:
+    """What a lead-in is followed by; one that names no kind keeps what its heading or label announces."""
+    return lead_in.kind or _inherited_kind(state) or scene.manner.below_goal
+
+
+def set_lead(state: State, unit: Unit, kind: ItemKind) -> State:
+    """The state after a lead-in to items of a kind."""
     lead = Lead(kind, stem=unit.text.strip(), frame=unit.block.frame, sticky=_in_box_of_lead(state, unit))
     return replace(state, lead=lead, quiet=0)
 
@@ -22,8 +27,16 @@ def set_label(state: State, unit: Unit, kind: ItemKind, parent: str | None = Non
     return replace(state, lead=Lead(kind, parent=parent, frame=unit.block.frame), quiet=0)
 
 
-def end_lead(state: State) -> State:
+def ways_to_goal(scene: Scene, state: State, kind: ItemKind) -> ItemKind:
+    """Areas under a goal («Innsatsområder:») are ways to it."""
+    goals = any(each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL} for each in state.anchors)
+    return scene.manner.below_goal if kind is ItemKind.AREA and goals else kind
+
+
+def end_lead(state: State, text: str) -> State:
     """The state after prose that ends a list; a box keeps its lead-in to its end."""
+    if is_pointer(text):
+        return state
     lead = state.lead if state.lead and (state.lead.sticky or not state.lead.begun) and state.quiet < 1 else None
     return replace(state, lead=lead, quiet=state.quiet + 1)
 

@@ -2,19 +2,22 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.attributes import attach
-from tracecheck.parsers.structure.leads import end_lead, set_label, set_lead
+from tracecheck.parsers.structure.leads import end_lead, lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.shapes import (
+    action_starts,
     is_action,
-    is_dynamic,
     is_duty,
+    is_dynamic,
+    is_flattened_cell,
     is_meta,
     is_noise,
     is_state,
@@ -34,11 +37,13 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
     unit = scene.units[index]
     if is_noise(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text):
         return state
+    if is_flattened_cell(unit.text) and _acting(state):
+        return state
     for rule in (_attribute, _waiting, _labelled, _announcing, _lead_in, _numbered, _stated, _run_in, _prose):
         found = rule(scene, state, index)
         if found is not None:
             return found
-    return end_lead(add_passage(scene, state, unit))
+    return end_lead(add_passage(scene, state, unit), unit.text)
 
 
 def _attribute(scene: Scene, state: State, index: int) -> State | None:
@@ -94,11 +99,12 @@ def _close_below(state: State, kind: ItemKind) -> State:
 
 def _announces_below(section: Section, kind: ItemKind) -> bool:
     ranks = [RANKS.get(each, 8) for each in section.kinds]
-    return section.part is Part.OWN and bool(ranks) and min(ranks) > RANKS.get(kind, 8)
+    return section.part in {Part.OWN, Part.OPEN} and bool(ranks) and min(ranks) > RANKS.get(kind, 8)
 
 
 def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State | None:
     """«Mål:» before its list or its sentences."""
+    kind = ways_to_goal(scene, state, kind)
     labelled = set_label(_close_below(state, kind), unit, kind)
     if not unit.body:
         return labelled
@@ -106,8 +112,17 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
         return _prose_of(scene, state, unit)
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
-        return set_lead(scene, labelled, unit, lead_in)
-    return _sentences(labelled, unit, kind)
+        return set_lead(labelled, unit, lead_kind(scene, labelled, lead_in))
+    return _sentences(labelled, unit, kind) if _goal_shaped(unit.body, kind) or _acting(state) else None
+
+
+def _acting(state: State) -> ItemKind | None:
+    """The kind of action that a heading above announces and says nothing else («6 Tiltak»)."""
+    for heading in reversed(state.headings):
+        section = heading.section
+        if section.part is Part.OWN and section.bare and section.kinds[0] in {ItemKind.MEASURE, ItemKind.STRATEGY}:
+            return section.kinds[0]
+    return None
 
 
 def _sentences(state: State, unit: Unit, kind: ItemKind) -> State:
@@ -115,15 +130,15 @@ def _sentences(state: State, unit: Unit, kind: ItemKind) -> State:
     made = state
     for part in _sentence_units(unit):
         made = add_item(made, part, kind)
-    return replace(made, lead=replace(begun(made).lead, begun=True)) if made.lead else made
+    return begun(made)
 
 
 def _sentence_units(unit: Unit) -> list[Unit]:
     start = unit.start + (unit.label.end if unit.label else 0)
     text = unit.block.text[start : unit.end]
-    cuts = [0, *(match.end() for match in _SENTENCE.finditer(text)), len(text)]
-    pairs = list(zip(cuts, cuts[1:], strict=False))
-    parts = [Unit(unit.block, start + a, start + b) for a, b in pairs if words(text[a:b])]
+    inner = action_starts(text) if is_action(text) else []
+    cuts = sorted({0, *(match.end() for match in _SENTENCE.finditer(text)), *inner, len(text)})
+    parts = [Unit(unit.block, start + a, start + b) for a, b in pairwise(cuts) if words(text[a:b])]
     return [replace(parts[0], start=unit.start, label=unit.label), *parts[1:]] if parts else []
 
 
@@ -134,10 +149,10 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
         return None
     section = classify(unit.text)
     if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
-        below = section.kinds[0] is ItemKind.GOAL and any(
-            each.kind is ItemKind.GOAL and each.number for each in state.anchors
-        )
-        return set_label(_close_below(state, section.kinds[0]), unit, ItemKind.SUBGOAL if below else section.kinds[0])
+        first = ways_to_goal(scene, state, section.kinds[0])
+        numbered = any(each.kind is ItemKind.GOAL and each.number for each in state.anchors)
+        kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and numbered else first
+        return set_label(_close_below(state, kind), unit, kind)
     if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
         return replace(state, lead=None, quiet=9)
     return None
@@ -160,7 +175,7 @@ def _lead_in(scene: Scene, state: State, index: int) -> State | None:
         return None
     if not scene.list_follows(index) and not unit.text.rstrip().endswith(":"):
         return None
-    return set_lead(scene, state, unit, lead_in)
+    return set_lead(state, unit, lead_kind(scene, state, lead_in))
 
 
 def _numbered(scene: Scene, state: State, index: int) -> State | None:
@@ -191,14 +206,17 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     kind = _expected(state, unit)
     if kind is None or unit.label is not None or is_meta(unit.text) or not _goal_shaped(unit.text, kind):
         return None
-    made = begun(add_item(state, unit, kind))
-    return made if made.lead else replace(made, lead=Lead(kind, frame=unit.block.frame, begun=True))
+    labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
+    return _sentences(labelled, unit, kind)
 
 
 def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
     if lead is not None and lead.stem is None and not lead.waits:
         return lead.kind
+    acting = _acting(state)
+    if acting is not None and is_action(unit.text) and state.part is Part.OWN:
+        return acting
     heading = state.headings[-1] if state.headings else None
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None

@@ -39,10 +39,11 @@ class Scene:
         return unit is not None and unit.is_list
 
     def holds_list(self, index: int) -> bool:
-        """Before the next heading stands a list or a table."""
+        """Before the next heading stands a list, a table or a label of measures."""
         for unit in self.units[index + 1 :]:
             if unit.kind is BlockKind.HEADING:
                 return False
-            if unit.is_list or unit.kind is BlockKind.TABLE:
+            labelled = unit.label is not None and unit.label.kind == ItemKind.MEASURE.value
+            if unit.is_list or unit.kind is BlockKind.TABLE or labelled:
                 return True
         return False

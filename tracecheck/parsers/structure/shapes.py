@@ -4,10 +4,11 @@ import re
 from functools import cache
 
 from tracecheck.model.keys import text_key
-from tracecheck.parsers.structure.lexicon import alternation, anywhere
+from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}|[^\W\d_]+\s+[^\W\d_]+\s+[^\W\d_]+")
 _LINK = re.compile(r"^\W*(?:https?://|www\.)|<https?:")
 _ONLY_DATE = re.compile(r"^\W*(?:\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}|\d{4}(?:\s?[–-]\s?\d{2,4})?|\d[\d\s.,%]*)\W*$")
 _FIELD = re.compile(r"^[A-ZÆØÅ][\w ]{1,25}:\s*(?:<?https?:|\S+$|\d)")
@@ -56,6 +57,33 @@ def is_meta(text: str) -> bool:
     return anywhere("meta", "patterns").search(text.lower()) is not None
 
 
+def is_pointer(text: str) -> bool:
+    """A line that only points elsewhere («Se også mål 2.3»)."""
+    return words(text) < 40 and anywhere("pointers", "patterns").match(text.lower().strip()) is not None
+
+
+def is_flattened_cell(text: str) -> bool:
+    """A cell of another column, its header in front, where a table was flattened to lines («Ansvar Skole»)."""
+    return _cell().match(text.strip()) is not None
+
+
+@cache
+def _cell() -> re.Pattern[str]:
+    columns = alternation(cues("flattened")["columns"])
+    return re.compile(rf"(?i:{columns})(?:$|\s+(?=[A-ZÆØÅ]))")
+
+
+def action_starts(text: str) -> list[int]:
+    """Where a new action begins in the middle of a run-on line («… i prosessen Gi informasjon om …»)."""
+    return [match.start() for match in _inner_action().finditer(text)]
+
+
+@cache
+def _inner_action() -> re.Pattern[str]:
+    verbs = sorted({verb.capitalize() for verb in load_data("verbs")["infinitives"] if len(verb) > 1})
+    return re.compile(rf"(?<=[a-zæøå.)] ){alternation(verbs)}(?=\s)")
+
+
 def is_dynamic(text: str) -> bool:
     """The filter line that a web export leaves where a table was."""
     return anywhere("dynamic", "patterns").search(text.lower()) is not None
@@ -63,7 +91,7 @@ def is_dynamic(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Nothing that could be a statement: no words, a link, a date, a field of a form."""
-    if not _WORD.search(text) or _LINK.search(text):
+    if not _LONG_WORD.search(text) or _LINK.search(text):
         return True
     return _ONLY_DATE.match(text) is not None or _FIELD.match(text) is not None
 

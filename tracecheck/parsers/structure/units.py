@@ -87,7 +87,8 @@ def _units(block: Block) -> list[Unit]:
 
 
 def _unit(block: Block, start: int, end: int) -> Unit:
-    return Unit(block, start, end, read_label(block.text[start:end]))
+    loose = block.kind is BlockKind.PARAGRAPH and start == 0
+    return Unit(block, start, end, read_label(block.text[start:end], loose=loose))
 
 
 def _inner_labels(text: str) -> list[int]:
