@@ -1,19 +1,19 @@
 """What a rule is, and what it says: metadata, and remarks in no language yet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from tracecheck.model.finding import Argument, Confidence, Related, Severity
-from tracecheck.model.plan import DocumentKind, Item, PlanDocument
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.source import Place
-from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.corpus import Corpus, Located
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. `law` are keys of `data/laws.toml` or of the catalogue's `norm` table; `supersedes` are codes whose
     findings on the same item (or the same document, for findings without item) this rule replaces; `kinds` are
-    the document kinds that it reads, for its page. A rule with `drafts_only` reads drafts and the focus only."""
+    the document kinds that it reads, for its page."""
 
     code: str
     slug: str
@@ -28,14 +28,16 @@ class Rule:
 class Remark:
     """What a check found. `message_id` is the rule's code, or the code with a variant («TC101.elsewhere»).
 
-    `severity` is set only where this finding differs from the rule's own. `subject` is the text that the
-    fingerprint is made of (the goal text; the item's text when left out).
+    `document` is the one that can be mended; `item` may stand in another one (a goal of the plan that a report does
+    not mention). `severity` is set only where this finding differs from the rule's own. `subject` is the text that
+    the fingerprint is made of (the item's text when left out). `replaces_items` are full ids of items on which
+    superseded rules keep silent.
     """
 
     document: PlanDocument
     message_id: str
-    arguments: dict[str, Argument] = field(default_factory=dict)
-    item: Item | None = None
+    arguments: Mapping[str, Argument] = field(default_factory=dict)
+    item: Located | None = None
     place: Place | None = None
     quote: str | None = None
     related: tuple[Related, ...] = ()

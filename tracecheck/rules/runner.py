@@ -4,14 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.finding import Confidence, Finding, Severity
+from tracecheck.model.finding import Argument, Confidence, Finding
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
+from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.registry import selected_rules
 from tracecheck.rules.rule import RegisteredRule, Remark, Rule
-
-_FAILED = Rule("TC900", "rule-failed", Severity.ERROR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +47,14 @@ def _subjects(remark: Remark) -> set[str]:
 
 
 def _own(remark: Remark) -> set[str]:
-    return {f"{remark.document.key}#{remark.item.id}"} if remark.item else {remark.document.key}
+    return {remark.item.id} if remark.item else {remark.document.key}
 
 
 def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Catalogue) -> Finding:
     severity = settings.severity.get(rule.code) or remark.severity or rule.severity
-    subject = remark.subject or (remark.item.text if remark.item else remark.message_id)
+    item = remark.item.item if remark.item else None
+    local = item if remark.item and remark.item.document.key == remark.document.key else None
+    subject = remark.subject or (item.text if item else remark.message_id)
     return Finding(
         code=rule.code,
         slug=rule.slug,
@@ -63,12 +64,12 @@ def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Cata
         message_id=remark.message_id,
         arguments=dict(sorted(remark.arguments.items())),
         document=remark.document.key,
-        item=f"{remark.document.key}#{remark.item.id}" if remark.item else None,
-        place=remark.place or (remark.item.place if remark.item else None),
-        quote=remark.quote or (remark.item.text if remark.item else None),
+        item=remark.item.id if remark.item else None,
+        place=remark.place or (local.place if local else None),
+        quote=remark.quote or (item.text if item else None),
         related=remark.related,
         source=_source(rule, catalogue),
-        remedy=_optional(catalogue, f"{remark.message_id}.remedy") or _optional(catalogue, f"{rule.code}.remedy"),
+        remedy=_remedy(rule, remark, catalogue),
         fingerprint=fingerprint(rule.code, subject, remark.document.key),
         count=remark.count,
     )
@@ -78,8 +79,14 @@ def _source(rule: Rule, catalogue: Catalogue) -> str | None:
     return "; ".join(catalogue.text(f"law.{key}") for key in rule.law) or _optional(catalogue, f"{rule.code}.norm")
 
 
-def _optional(catalogue: Catalogue, message_id: str) -> str | None:
-    return catalogue.text(message_id) if catalogue.has(message_id) else None
+def _remedy(rule: Rule, remark: Remark, catalogue: Catalogue) -> str | None:
+    """The advice of the variant of the message, else of the rule."""
+    own = _optional(catalogue, f"{remark.message_id}.remedy", **remark.arguments)
+    return own or _optional(catalogue, f"{rule.code}.remedy", **remark.arguments)
+
+
+def _optional(catalogue: Catalogue, message_id: str, **arguments: Argument) -> str | None:
+    return catalogue.text(message_id, **arguments) if catalogue.has(message_id) else None
 
 
 def _failure(registered: RegisteredRule, error: Exception, catalogue: Catalogue) -> Finding:

@@ -1,0 +1,100 @@
+"""`tracecheck check`."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck.cli.outputs import parse_outputs, write_outputs
+from tracecheck.cli.setup import Setup, no_documents, set_up
+from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
+from tracecheck.messages import Catalogue
+from tracecheck.model.finding import Severity
+from tracecheck.model.settings import Settings
+from tracecheck.rules.registry import UnknownRuleError
+from tracecheck.run import EXIT_INCOMPLETE, Request, check
+
+
+def make_command(catalogue: Catalogue) -> click.Command:
+    """The command with its options, in the user's language."""
+    from tracecheck.cli.app import language_option
+
+    def text(name: str) -> str:
+        return catalogue.text(f"cli.{name}")
+
+    return click.Command(
+        "check",
+        help=text("check"),
+        callback=lambda **options: _check(catalogue, **options),
+        params=[
+            click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
+            click.Option(["--focus"], multiple=True, type=click.Path(path_type=Path), help=text("focus")),
+            click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
+            click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+            click.Option(
+                ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
+            ),
+            click.Option(
+                ["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")
+            ),
+            language_option(catalogue),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
+    wanted = [*(paths or (Path(),)), *(path for path in focus if not _inside(path, paths or (Path(),)))]
+    outputs = parse_outputs(options["outputs"], catalogue)
+    setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
+    if not setup.files:
+        click.echo(no_documents(wanted, setup), err=True)
+        sys.exit(EXIT_INCOMPLETE)
+    settings = _with_fail_on(setup.settings, options["fail_on"])
+    request = Request(setup.files, settings, _focus_keys(focus, setup), tuple(sys.argv[1:]))
+    progress = ProgressLine(setup.catalogue)
+    try:
+        result = check(request, setup.catalogue, progress)
+    except UnknownRuleError as error:
+        fail_rule(setup.catalogue, error)
+    finally:
+        progress.clear()
+    write_outputs(result, outputs, setup.catalogue)
+    sys.exit(result.run.exit_code)
+
+
+def _with_fail_on(settings: Settings, fail_on: str | None) -> Settings:
+    if fail_on is None:
+        return settings
+    severity = None if fail_on == "never" else Severity(fail_on)
+    return replace(settings, rules=replace(settings.rules, fail_on=severity))
+
+
+def _inside(path: Path, folders: Sequence[Path]) -> bool:
+    """A focus file outside the folders is read too: it is one of the documents under check."""
+    return not path.exists() or any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+
+
+def _focus_keys(focus: Sequence[Path], setup: Setup) -> tuple[str, ...]:
+    """The keys of the documents in focus: paths as typed, or names of documents in the folder."""
+    by_path = {found.path.resolve(): found.key for found in setup.files}
+    keys = {found.key for found in setup.files}
+    chosen: list[str] = []
+    for path in focus:
+        typed = path.as_posix().replace("\\", "/")
+        key = by_path.get(path.resolve()) or (typed if typed in keys else None)
+        if key is None:
+            _fail_focus(path, keys, setup.catalogue)
+        chosen.append(str(key))
+    return tuple(chosen)
+
+
+def _fail_focus(path: Path, keys: set[str], catalogue: Catalogue) -> None:
+    near = get_close_matches(path.name, sorted(keys), n=1, cutoff=0.4)
+    if near:
+        fail(catalogue, "error.focus_missing", path=str(path), suggestion=near[0])
+    fail(catalogue, "error.focus_none", path=str(path))

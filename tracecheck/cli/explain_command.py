@@ -1,0 +1,41 @@
+"""`tracecheck explain`."""
+
+import sys
+from typing import Any
+
+import click
+
+from tracecheck.cli.terminal import fail, fail_rule, look_of, write_out
+from tracecheck.messages import Catalogue
+from tracecheck.reports.rule_page import render_rule_list, render_rule_page
+from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rule
+
+
+def make_command(catalogue: Catalogue) -> click.Command:
+    """The command with its options, in the user's language."""
+    from tracecheck.cli.app import language_option
+
+    return click.Command(
+        "explain",
+        help=catalogue.text("cli.explain"),
+        callback=lambda **options: _explain(catalogue, **options),
+        params=[
+            click.Argument(["names"], nargs=-1, metavar="[CODE|SLUG]..."),
+            click.Option(["--all", "every"], is_flag=True, help=catalogue.text("cli.all_rules")),
+            language_option(catalogue),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _explain(catalogue: Catalogue, names: tuple[str, ...], every: bool, **_options: Any) -> None:
+    look = look_of(sys.stdout.isatty())
+    if every:
+        write_out(render_rule_list([each.rule for each in all_rules()], catalogue, look))
+    elif not names:
+        fail(catalogue, "error.no_code")
+    try:
+        rules = [find_rule(name).rule for name in names]
+    except UnknownRuleError as error:
+        fail_rule(catalogue, error)
+    write_out("\n".join(render_rule_page(rule, catalogue, look) for rule in rules))

@@ -1,0 +1,68 @@
+"""`tracecheck extract`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck.cli.outputs import Output, parse_outputs
+from tracecheck.cli.setup import no_documents, set_up
+from tracecheck.cli.terminal import ProgressLine, fail, look_of, write_file, write_out
+from tracecheck.messages import Catalogue
+from tracecheck.model.plan import PlanDocument
+from tracecheck.reports.extract_text import render_plans
+from tracecheck.reports.json_result import dump, plans_value
+from tracecheck.reports.look import Look
+from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
+from tracecheck.unread import is_unread
+
+
+def make_command(catalogue: Catalogue) -> click.Command:
+    """The command with its options, in the user's language."""
+    from tracecheck.cli.app import language_option
+
+    def text(name: str) -> str:
+        return catalogue.text(f"cli.{name}")
+
+    return click.Command(
+        "extract",
+        help=text("extract"),
+        callback=lambda **options: _extract(catalogue, **options),
+        params=[
+            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."),
+            click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
+            click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+            click.Option(
+                ["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")
+            ),
+            language_option(catalogue),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> None:
+    outputs = parse_outputs(options["outputs"], catalogue)
+    setup = set_up(paths, options["config"], options["tracked_changes"], catalogue)
+    if not setup.files:
+        click.echo(no_documents(paths, setup), err=True)
+        sys.exit(EXIT_INCOMPLETE)
+    progress = ProgressLine(setup.catalogue)
+    plans = read_plans(setup.files, setup.settings, progress)
+    progress.clear()
+    for output in outputs:
+        _write(plans, output, setup.catalogue)
+    unread = any(is_unread(plan) for plan in plans)
+    sys.exit(EXIT_INCOMPLETE if unread or not plans else EXIT_CLEAN)
+
+
+def _write(plans: tuple[PlanDocument, ...], output: Output, catalogue: Catalogue) -> None:
+    look = look_of(sys.stdout.isatty()) if output.path is None else Look()
+    text = dump(plans_value(plans)) if output.format == "json" else render_plans(plans, catalogue, look)
+    if output.path is None:
+        write_out(text)
+    elif any(output.path.resolve() == Path(plan.path).resolve() for plan in plans):
+        fail(catalogue, "error.source_overwrite", path=str(output.path))
+    else:
+        write_file(output.path, text, catalogue)

@@ -1,0 +1,52 @@
+"""`tracecheck init`."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck.cli.setup import no_documents, set_up
+from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
+from tracecheck.config.find import NAME
+from tracecheck.messages import Catalogue
+from tracecheck.reports.config_file import render_config
+from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
+
+
+def make_command(catalogue: Catalogue) -> click.Command:
+    """The command with its options, in the user's language."""
+    from tracecheck.cli.app import language_option
+
+    return click.Command(
+        "init",
+        help=catalogue.text("cli.init"),
+        callback=lambda **options: _init(catalogue, **options),
+        params=[
+            click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[PATH]"),
+            click.Option(["--stdout"], is_flag=True, help=catalogue.text("cli.stdout")),
+            language_option(catalogue),
+        ],
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: Any) -> None:
+    place = folder or Path()
+    setup = set_up([place], None, None, catalogue)
+    target = place / NAME
+    if target.exists() and not stdout:
+        fail(setup.catalogue, "init.exists", path=str(target))
+    if not setup.files:
+        click.echo(no_documents([place], setup), err=True)
+        sys.exit(EXIT_INCOMPLETE)
+    progress = ProgressLine(setup.catalogue)
+    plans = read_plans(setup.files, setup.settings, progress)
+    progress.clear()
+    text = render_config(plans, setup.catalogue)
+    if stdout:
+        write_out(text)
+    else:
+        write_file(target, text, setup.catalogue)
+        click.echo(setup.catalogue.text("init.written", path=str(target), count=len(plans)), err=True)
+    sys.exit(EXIT_CLEAN)

@@ -1,0 +1,52 @@
+"""What every command that reads documents does first: settings, language, files."""
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tracecheck.cli.language import stated_language
+from tracecheck.cli.terminal import fail, fail_config, fail_path
+from tracecheck.config import ConfigError, find_config, load_settings
+from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
+from tracecheck.messages import Catalogue, load_catalogue
+from tracecheck.model.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """Settings, the catalogue in the language of the run, and the documents found."""
+
+    settings: Settings
+    catalogue: Catalogue
+    files: tuple[Found, ...]
+
+
+def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | None, catalogue: Catalogue) -> Setup:
+    """Ends the program with a clear error where settings or paths cannot be used."""
+    settings = _settings(paths, config, catalogue)
+    if tracked_changes:
+        settings = replace(settings, tracked_changes=tracked_changes)
+    spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
+    try:
+        files = find_documents(paths, settings.exclude)
+    except PathError as error:
+        fail_path(spoken, error)
+    return Setup(settings, spoken, files)
+
+
+def no_documents(paths: Sequence[Path], setup: Setup) -> str:
+    """The message that there is nothing to read."""
+    return setup.catalogue.text(
+        "error.no_documents", path=", ".join(str(path) for path in paths), suffixes=" ".join(SUFFIXES)
+    )
+
+
+def _settings(paths: Sequence[Path], config: Path | None, catalogue: Catalogue) -> Settings:
+    first = paths[0]
+    if not first.exists():
+        fail(catalogue, "error.path_missing", path=str(first))
+    try:
+        return load_settings(config or find_config(first if first.is_dir() else first.parent))
+    except ConfigError as error:
+        fail_config(catalogue, error)

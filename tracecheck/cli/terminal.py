@@ -1,0 +1,106 @@
+"""What the program writes, and where: findings on stdout, everything else on stderr."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO, NoReturn
+
+import click
+
+from tracecheck.config import ConfigError, ConfigProblem
+from tracecheck.discover import PathError
+from tracecheck.messages import Catalogue
+from tracecheck.model.finding import Argument
+from tracecheck.reports.look import Look, harmless
+from tracecheck.rules.registry import UnknownRuleError
+
+EXIT_USAGE = 2
+_WIDEST = 100
+
+
+def look_of(stream_is_terminal: bool) -> Look:
+    """Colour only on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise (no-color.org, force-color.org)."""
+    if os.environ.get("NO_COLOR"):
+        color = False
+    elif os.environ.get("FORCE_COLOR"):
+        color = True
+    else:
+        color = stream_is_terminal and os.environ.get("TERM") != "dumb"
+    return Look(width=min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), color=color)
+
+
+def write_out(text: str) -> None:
+    """Text to stdout in UTF-8, whatever the console's own encoding is."""
+    stream: IO[bytes] = sys.stdout.buffer
+    stream.write(text.encode("utf-8", errors="replace"))
+    stream.flush()
+
+
+def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
+    """Text to a file in UTF-8 with plain line ends; ends the program with a clear error when it cannot be written."""
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        fail(catalogue, "error.write_failed", path=str(path), cause=error.strerror or type(error).__name__)
+
+
+def fail(catalogue: Catalogue, message_id: str, suggestion: str | None = None, **arguments: Argument) -> NoReturn:
+    """End with exit code 2 and a message on stderr."""
+    _tell(catalogue, message_id, suggestion, arguments)
+    sys.exit(EXIT_USAGE)
+
+
+def fail_path(catalogue: Catalogue, error: PathError) -> NoReturn:
+    """End because a path cannot be used."""
+    fail(catalogue, error.message_id, None, **error.arguments)
+
+
+def fail_rule(catalogue: Catalogue, error: UnknownRuleError) -> NoReturn:
+    """End because a selector names no rule."""
+    fail(catalogue, "error.unknown_rule", error.suggestion, name=error.selector)
+
+
+def fail_config(catalogue: Catalogue, error: ConfigError) -> NoReturn:
+    """End with every mistake in the settings file."""
+    for problem in error.problems:
+        _tell(catalogue, problem.message_id, problem.suggestion, _filled(problem, catalogue))
+    sys.exit(EXIT_USAGE)
+
+
+def _filled(problem: ConfigProblem, catalogue: Catalogue) -> dict[str, Argument]:
+    if problem.expected_id is None:
+        return problem.arguments
+    arguments = {
+        key: catalogue.text(f"type.{value}") if key == "type" and catalogue.has(f"type.{value}") else value
+        for key, value in problem.expected_arguments.items()
+    }
+    return {**problem.arguments, "expected": catalogue.text(problem.expected_id, **arguments)}
+
+
+def _tell(catalogue: Catalogue, message_id: str, suggestion: str | None, arguments: dict[str, Argument]) -> None:
+    message = catalogue.text(message_id, **arguments)
+    if suggestion:
+        message += " " + catalogue.text("error.did_you_mean", suggestion=suggestion)
+    click.echo(catalogue.text("error.prefix", message=harmless(message)), err=True)
+
+
+class ProgressLine:
+    """One line on stderr, on a terminal only, that says which document is being read."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, key: str, number: int, total: int) -> None:
+        if not self._shown:
+            return
+        text = self._catalogue.text("cli.reading", name=harmless(key), number=number, total=total)
+        sys.stderr.write(f"\r\x1b[K{text[:_WIDEST]}")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()

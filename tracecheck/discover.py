@@ -1,0 +1,84 @@
+"""Which files are documents."""
+
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from tracecheck.model.finding import Argument
+from tracecheck.readers import SUPPORTED_SUFFIXES
+
+REGISTER_SUFFIX = ".json"
+SUFFIXES = (*SUPPORTED_SUFFIXES, REGISTER_SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A file to read: where it is, its key (relative to the folder that was checked), and whether it was named."""
+
+    path: Path
+    key: str
+    named: bool = False
+
+
+class PathError(ValueError):
+    """A path that was named cannot be used; `message_id` and `arguments` say why."""
+
+    def __init__(self, message_id: str, **arguments: Argument) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.arguments = arguments
+
+
+def find_documents(paths: Sequence[Path], exclude: Iterable[str] = ()) -> tuple[Found, ...]:
+    """The documents in these folders and files, sorted by key; raises PathError for a path that cannot be used.
+
+    Hidden files, the lock files of Word and LibreOffice, and what `exclude` names are left out of folders.
+    """
+    base = _base(paths)
+    patterns = tuple(exclude)
+    found: dict[Path, Found] = {}
+    for path in paths:
+        if path.is_dir():
+            for each in _walk(path):
+                key = _key(each, base)
+                if not any(fnmatchcase(key, pattern) for pattern in patterns):
+                    found.setdefault(each.resolve(), Found(each, key))
+        else:
+            found[path.resolve()] = Found(_named(path), _key(path, base), named=True)
+    return tuple(sorted(found.values(), key=lambda each: each.key))
+
+
+def _named(path: Path) -> Path:
+    if not path.exists():
+        raise PathError("error.path_missing", path=str(path))
+    if path.suffix.casefold() not in SUFFIXES:
+        raise PathError("error.not_supported", path=str(path), suffixes=" ".join(SUFFIXES))
+    return path
+
+
+def _base(paths: Sequence[Path]) -> Path:
+    folders = [str((path if path.is_dir() else path.parent).resolve()) for path in paths]
+    try:
+        return Path(os.path.commonpath(folders))
+    except ValueError:  # two drives on Windows have no common folder
+        return Path(folders[0])
+
+
+def _key(path: Path, base: Path) -> str:
+    resolved = path.parent.resolve() / path.name
+    key = resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
+    return unicodedata.normalize("NFC", key)
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        raise PathError("error.path_unreadable", path=str(error.filename), cause=error.strerror or "OSError")
+
+    for where, folders, files in os.walk(folder, onerror=fail):
+        folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
+        for name in sorted(files):
+            if Path(name).suffix.casefold() in SUFFIXES and not name.startswith((".", "~$", ".~")):
+                yield Path(where) / name

@@ -1,0 +1,66 @@
+"""Plans that come in the common schema already (`.json`): read as they are, ids kept."""
+
+import dataclasses
+import hashlib
+import json
+from typing import Any
+
+from tracecheck.model.codec import DecodeError, from_json
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.result import SCHEMA
+from tracecheck.model.source import Format, Problem
+
+_REQUIRED = ("path", "kind", "items")
+
+
+def read_common_schema(data: bytes, key: str, path: str) -> tuple[PlanDocument, ...]:
+    """The plans in a JSON file in the common schema.
+
+    Empty for JSON that is something else (another system's register, or a result of tracecheck itself). A file in
+    our schema that does not fit it gives one document with a TC001 problem that names the place in the file.
+    """
+    try:
+        value = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        return (_unreadable(data, key, path, "TC001.json_syntax", cause=str(error)),)
+    if not _is_ours(value):
+        return ()
+    try:
+        plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"]), "documents")
+    except (DecodeError, RecursionError) as error:
+        return (_unreadable(data, key, path, "TC001.json_schema", cause=str(error)),)
+    keys = [key] if len(plans) == 1 else [f"{key}!{number}" for number in range(1, len(plans) + 1)]
+    return tuple(
+        dataclasses.replace(plan, key=own, path=plan.path or path, sha256=_sha256(data), format=Format.JSON)
+        for own, plan in zip(keys, plans, strict=True)
+    )
+
+
+def _is_ours(value: Any) -> bool:
+    """`documents` and our schema or none; a result of a run (it has `run`) is no plan."""
+    return (
+        isinstance(value, dict)
+        and "documents" in value
+        and "run" not in value
+        and value.get("schema") in (None, SCHEMA)
+    )
+
+
+def _with_keys(documents: Any) -> Any:
+    """The documents with a `key` each; raises DecodeError where a document lacks what the contract asks for."""
+    if not isinstance(documents, list):
+        raise DecodeError("documents", "expected a list")
+    for number, each in enumerate(documents):
+        missing = [name for name in _REQUIRED if not isinstance(each, dict) or each.get(name) is None]
+        if missing:
+            raise DecodeError(f"documents[{number}].{missing[0]}", "is required")
+    return [{"key": each["path"], **each} for each in documents]
+
+
+def _unreadable(data: bytes, key: str, path: str, message_id: str, cause: str) -> PlanDocument:
+    problem = Problem("TC001", message_id, {"cause": cause})
+    return PlanDocument(key=key, path=path, sha256=_sha256(data), format=Format.JSON, problems=(problem,))
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,58 @@
+"""What was read out of documents, for people."""
+
+from collections.abc import Iterator
+
+from tracecheck.messages import Catalogue
+from tracecheck.model.plan import Item, Origin, PlanDocument
+from tracecheck.reports.look import Look, harmless
+from tracecheck.reports.names import document_line, item_name, where
+
+
+def render_plans(documents: tuple[PlanDocument, ...], catalogue: Catalogue, look: Look) -> str:
+    """Each document with its items, children under their parents, with place and what is stated beside the text."""
+    return "\n".join(line for document in documents for line in _document(document, catalogue, look)) + "\n"
+
+
+def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    yield look.style(harmless(document.key), "bold")
+    yield look.wrap(document_line(document, catalogue), indent=2)
+    if document.kind_reasons:
+        reasons = "; ".join(f"«{harmless(reason.text)}»" for reason in document.kind_reasons[:3])
+        yield look.wrap(catalogue.text("extract.reasons", reasons=reasons), indent=2)
+    for problem in document.problems:
+        message = catalogue.text(problem.message_id, **problem.arguments)
+        yield look.wrap(look.style(catalogue.text("extract.problem", message=message), "red"), indent=2)
+    if not document.items:
+        yield look.wrap(catalogue.text("text.no_items"), indent=2)
+    depths = _depths(document)
+    for item in document.items:
+        yield look.wrap(_item(item, catalogue), indent=2 + 2 * min(depths[item.id], 5), hanging=2)
+    yield ""
+
+
+def _depths(document: PlanDocument) -> dict[str, int]:
+    """How deep each item stands; a ring of parents counts as one level."""
+    parents = {item.id: item.parent for item in document.items}
+    depths: dict[str, int] = {}
+    for start in parents:
+        path: list[str] = []
+        node: str | None = start
+        while node in parents and node not in depths and node not in path:
+            path.append(node)
+            node = parents[node]
+        base = depths.get(node or "", -1)
+        for offset, each in enumerate(reversed(path), start=1):
+            depths[each] = base + offset
+    return depths
+
+
+def _item(item: Item, catalogue: Catalogue) -> str:
+    stated = [
+        item_name(item, catalogue, length=300),
+        catalogue.text("extract.target", text=item.target.text) if item.target else "",
+        catalogue.text("extract.owner", text=item.owner) if item.owner else "",
+        catalogue.text("extract.deadline", text=item.deadline.text) if item.deadline else "",
+        catalogue.text(f"extract.{item.origin}") if item.origin is not Origin.OWN else "",
+    ]
+    spot = where(item.place, catalogue)
+    return harmless(" · ".join(part for part in stated if part)) + (f" ({spot})" if spot else "")

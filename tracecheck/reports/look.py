@@ -1,0 +1,43 @@
+"""How text is shown on a terminal: colour, width, and nothing that a document could smuggle in."""
+
+import re
+import textwrap
+from dataclasses import dataclass
+
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\U000e0000-\U000e007f]"
+)
+_SPACES = re.compile(r"\s+")
+_STYLES = {"bold": "1", "dim": "2", "red": "31", "yellow": "33", "cyan": "36", "green": "32"}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`width` in characters; `color` whether to write colour codes."""
+
+    width: int = 100
+    color: bool = False
+
+    def style(self, text: str, *names: str) -> str:
+        """`text` in a style when colours are on."""
+        if not self.color or not text:
+            return text
+        return f"\x1b[{';'.join(_STYLES[name] for name in names)}m{text}\x1b[0m"
+
+    def wrap(self, text: str, indent: int, hanging: int = 0) -> str:
+        """`text` wrapped to the width, indented, later lines `hanging` further in."""
+        first, rest = " " * indent, " " * (indent + hanging)
+        width = max(self.width, indent + hanging + 20)
+        lines = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+        return "\n".join(lines)
+
+
+def harmless(text: str) -> str:
+    """Text of a document made safe for a terminal: control, direction and invisible characters gone, one line."""
+    return _SPACES.sub(" ", _HARMFUL.sub("", text)).strip()
+
+
+def shortened(text: str, length: int) -> str:
+    """At most `length` characters, cut at a word, with «…»."""
+    plain = harmless(text)
+    return plain if len(plain) <= length else textwrap.shorten(plain, length, placeholder=" …") or plain[:length]

@@ -1,0 +1,51 @@
+"""Names that people use for documents, items and places."""
+
+from tracecheck.messages import Catalogue
+from tracecheck.messages.places import place_code, render_place_code
+from tracecheck.model.plan import Item, PlanDocument
+from tracecheck.model.source import Place
+from tracecheck.reports.look import harmless, shortened
+
+
+def period_text(document: PlanDocument) -> str:
+    """«2026–2029», «2025», or empty."""
+    period = document.period
+    if period and period.start and period.end and period.start != period.end:
+        return f"{period.start}–{period.end}"
+    if document.applies_to_year:
+        return str(document.applies_to_year)
+    return str(period.start or period.end or "") if period else ""
+
+
+def document_line(document: PlanDocument, catalogue: Catalogue) -> str:
+    """«økonomiplan 2026–2029, vedtatt 11.12.2025 (sak 94/25)»."""
+    kind = catalogue.text(f"document_kind.{document.kind}")
+    status = catalogue.text(f"status.{document.status}")
+    adopted = document.adopted
+    if adopted and adopted.date:
+        status += f" {norwegian_date(adopted.date)}"
+    return ", ".join([f"{kind} {period_text(document)}".strip(), status])
+
+
+def norwegian_date(iso: str) -> str:
+    """«2025-12-11» as «11.12.2025»; anything else as it is."""
+    parts = iso.split("-")
+    return ".".join(reversed(parts)) if len(parts) == 3 else iso
+
+
+def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
+    """«delmål 2.3 «Alle har et trygt sted å bo»»."""
+    kind = catalogue.text(f"kind.{item.kind}")
+    label = f" {harmless(item.label)}" if item.label else ""
+    return f"{kind}{label} «{shortened(item.text, length)}»"
+
+
+def where(place: Place | None, catalogue: Catalogue) -> str:
+    """«s. 31» for a PDF; «tabell 2, rad 3, under «6 Tiltak»» where there are no pages."""
+    if place is None:
+        return ""
+    spot = render_place_code(place_code(place), catalogue.texts)
+    if place.page is not None or not place.path:
+        return spot
+    path = catalogue.text("text.heading_path", path=shortened(" › ".join(place.path[-2:]), 80))
+    return f"{spot}, {path}" if spot else path

@@ -1,0 +1,93 @@
+"""The result for people: documents, remarks by document, summary."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from tracecheck.messages import Catalogue
+from tracecheck.model.coupling import Role
+from tracecheck.model.finding import Confidence, Finding, Severity
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.result import Result
+from tracecheck.reports.look import Look, harmless, shortened
+from tracecheck.reports.names import document_line, where
+from tracecheck.reports.text_summary import summary_lines
+from tracecheck.unread import is_unread
+
+_ROWS_SHOWN = 20
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
+
+
+def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
+    """Everything a person needs to act on the run, ending with the figures."""
+    lines = [
+        *_documents(result, catalogue, look),
+        "",
+        *_findings(result, catalogue, look),
+        *summary_lines(result, catalogue, look),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    yield look.style(catalogue.text("text.documents"), "bold")
+    for document in result.documents:
+        context = result.linkage.roles.get(document.key) == Role.CONTEXT
+        yield _document(document, context, catalogue, look)
+
+
+def _document(document: PlanDocument, context: bool, catalogue: Catalogue, look: Look) -> str:
+    if is_unread(document):
+        said = look.style(catalogue.text("init.could_not_read"), "red")
+    else:
+        parts = [document_line(document, catalogue), _items(document, catalogue)]
+        if context:
+            parts.append(catalogue.text("text.context"))
+        if document.view:
+            parts.append(catalogue.text(f"text.view_{document.view}"))
+        said = look.style(" · ".join(parts), "dim")
+    return f"  {harmless(document.key)}\n    {said}"
+
+
+def _items(document: PlanDocument, catalogue: Catalogue) -> str:
+    kinds = [item.kind for item in document.items]
+    counted = [catalogue.text(f"kinds.{kind}", count=kinds.count(kind)) for kind in dict.fromkeys(kinds)]
+    return ", ".join(counted[:4]) if counted else catalogue.text("text.no_items")
+
+
+def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    if not result.findings:
+        yield catalogue.text("text.no_findings")
+        yield ""
+    for key, group in groupby(result.findings, key=lambda finding: finding.document):
+        yield look.style(harmless(key) if key else catalogue.text("text.general"), "bold")
+        for finding in group:
+            yield from _finding(finding, catalogue, look)
+        yield ""
+
+
+def _finding(finding: Finding, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    severity = look.style(catalogue.text(f"severity.{finding.severity}"), _COLORS[finding.severity], "bold")
+    spot = where(finding.place, catalogue)
+    yield "  " + "  ".join(
+        part for part in (severity, look.style(finding.code, "dim"), look.style(spot, "dim")) if part
+    )
+    yield look.wrap(_message(finding), indent=4)
+    if finding.quote and harmless(finding.quote)[:40] not in harmless(finding.message):
+        yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)
+    if finding.count > 1:
+        yield from _rows(finding, look)
+    if finding.confidence is Confidence.LOW:
+        yield look.wrap(f"({catalogue.text(f'text.confidence_{finding.confidence}')})", indent=4)
+
+
+def _rows(finding: Finding, look: Look) -> Iterator[str]:
+    """The rows or goals that one remark stands for, as far as they are named."""
+    for related in finding.related[:_ROWS_SHOWN]:
+        yield look.wrap(f"– {shortened(related.text or '', 160)}", indent=6, hanging=2)
+    if len(finding.related) > _ROWS_SHOWN or finding.count > len(finding.related) > 0:
+        yield look.wrap("– …", indent=6)
+
+
+def _message(finding: Finding) -> str:
+    source = f"({finding.source[:1].upper()}{finding.source[1:]})" if finding.source else ""
+    return harmless(" ".join(part for part in (finding.message, finding.remedy, source) if part))

@@ -1,0 +1,66 @@
+"""The figures at the end of the text report."""
+
+from collections.abc import Iterator
+
+from tracecheck.messages import Catalogue
+from tracecheck.model.result import Result, StepCount
+from tracecheck.reports.look import Look, harmless
+
+
+def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    """Documents, items, couplings, steps of the chain, threads, findings; then what the figures do not say."""
+    summary = result.summary
+    none = catalogue.text("text.summary_none")
+    yield look.style(catalogue.text("text.summary"), "bold")
+    yield from _documents(result, catalogue, look)
+    items = ", ".join(catalogue.text(f"kinds.{kind}", count=count) for kind, count in summary.items.items())
+    yield _entry(catalogue.text("text.summary_items"), items or none, look)
+    yield _entry(catalogue.text("text.summary_links"), _links(result, catalogue), look)
+    for step in summary.steps:
+        name = catalogue.text(
+            "text.summary_step",
+            upper=catalogue.text(f"document_kind.{step.upper}"),
+            lower=catalogue.text(f"document_kind.{step.lower}"),
+        )
+        yield _entry(name, _step(step, catalogue), look)
+    threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
+    yield _entry(catalogue.text("text.summary_threads"), threads or none, look)
+    findings = [catalogue.text(f"severities.{each}", count=count) for each, count in summary.findings.items() if count]
+    yield _entry(catalogue.text("text.summary_findings"), ", ".join(findings) or none, look)
+    yield ""
+    if not result.run.complete:
+        yield look.wrap(look.style(catalogue.text("text.incomplete"), "red"), indent=2)
+    yield look.wrap(catalogue.text("text.understanding"), indent=2)
+    if result.findings:
+        yield look.wrap(catalogue.text("text.explain_hint"), indent=2)
+
+
+def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    yield look.wrap(catalogue.text("text.read", count=result.summary.documents_read), indent=2)
+    unread = result.summary.documents_not_read
+    if unread:
+        names = ", ".join(harmless(key) for key in unread)
+        yield look.wrap(f"{catalogue.text('text.not_read', count=len(unread))}: {names}", indent=2)
+
+
+def _links(result: Result, catalogue: Catalogue) -> str:
+    links = result.summary.links
+    text = catalogue.text("text.summary_links_text", tight=links.get("tight", 0), loose=links.get("loose", 0))
+    conflicting = links.get("conflicting", 0)
+    return f"{text}, {catalogue.text('text.summary_conflicting', count=conflicting)}" if conflicting else text
+
+
+def _step(step: StepCount, catalogue: Catalogue) -> str:
+    text = catalogue.text(
+        "text.summary_step_text",
+        total=step.total,
+        tight=step.tight,
+        loose=step.loose,
+        justified=step.justified,
+        missing=step.missing,
+    )
+    return f"{text}, {catalogue.text('text.summary_step_unknown', count=step.unknown)}" if step.unknown else text
+
+
+def _entry(name: str, text: str, look: Look) -> str:
+    return look.wrap(f"{name}: {text}", indent=2, hanging=2)

@@ -1,0 +1,65 @@
+"""Which couplings answer a goal, seen through the items below it and the places where it is printed again."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.coupling import Link, Relation, StepState
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.rules.corpus import GOALS, Corpus, Located
+
+SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
+
+
+def family(corpus: Corpus, located: Located) -> Iterator[Located]:
+    """The item and all that stands under it in its document; safe on rings."""
+    seen: set[str] = set()
+    waiting = [located]
+    while waiting:
+        each = waiting.pop()
+        if each.id in seen:
+            continue
+        seen.add(each.id)
+        yield each
+        waiting.extend(reversed(corpus.children(each)))
+
+
+def links_into(corpus: Corpus, located: Located, *kinds: DocumentKind) -> list[Link]:
+    """Couplings from documents of these kinds (all when none is named) into the item or anything under it."""
+    return [
+        link
+        for each in family(corpus, located)
+        for link in corpus.links_to(each.id)
+        if (document := corpus.document(link.source.rpartition("#")[0])) is not None
+        and (not kinds or document.kind in kinds)
+    ]
+
+
+def restatements(corpus: Corpus, located: Located) -> Iterator[Located]:
+    """The item, and the items in other documents that print it again."""
+    yield located
+    for link in corpus.links_to(located.id):
+        if link.relation is Relation.RESTATES and (found := corpus.item(link.source)):
+            yield found
+
+
+def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
+    """A goal with no goal under it."""
+    return located.item.kind in GOALS and not any(child.item.kind in GOALS for child in corpus.children(located))
+
+
+def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
+    """Whether the documents themselves say how it is carried or why it is put off."""
+    if any(each.item.follow_up for each in family(corpus, located)):
+        return True
+    thread = corpus.thread(located.id)
+    answered = thread.steps.get("answered") if thread else None
+    return answered is not None and answered.state is StepState.JUSTIFIED
+
+
+def ancestors(corpus: Corpus, located: Located) -> Iterator[Located]:
+    """The item and the items above it in its document; safe on rings."""
+    seen: set[str] = set()
+    node: Located | None = located
+    while node and node.id not in seen:
+        seen.add(node.id)
+        yield node
+        node = corpus.item(f"{node.document.key}#{node.item.parent}") if node.item.parent else None

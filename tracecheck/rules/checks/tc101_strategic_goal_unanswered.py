@@ -1,0 +1,62 @@
+"""TC101: a strategic goal of which the økonomiplan bears no trace."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.rules.answers import links_into
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.kinds import ECONOMIC, STRATEGIC
+from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
+from tracecheck.rules.rule import Remark, Rule
+from tracecheck.rules.unanswered import examined_goals, is_unanswered
+
+RULE = Rule("TC101", "strategic-goal-unanswered", Severity.WARNING, STRATEGIC, ("koml-14-4-1", "pbl-11-1-4"))
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """Goals that the økonomiplan neither takes up, nor says is carried in ordinary operations, nor puts off."""
+    for plan, goals in examined_goals(corpus, *ECONOMIC):
+        for goal in goals:
+            in_focus = {goal.document.key, plan.key} & corpus.focus
+            if in_focus and is_unanswered(corpus, goal, plan):
+                yield _remark(corpus, goal, plan)
+
+
+def _remark(corpus: Corpus, goal: Located, plan: PlanDocument) -> Remark:
+    arguments = item_arguments(goal) | document_arguments(plan)
+    elsewhere = _answered_elsewhere(corpus, goal)
+    if elsewhere:
+        other = {**document_arguments(elsewhere.document, "other_"), **item_arguments(elsewhere, "near_")}
+        related = (related_item(elsewhere, "other"),)
+        return Remark(
+            goal.document, "TC101.elsewhere", arguments | other, goal, related=related, severity=Severity.INFO
+        )
+    near = _nearest(corpus, goal, plan)
+    if near is None:
+        return Remark(goal.document, "TC101", arguments, goal, confidence=Confidence.MEDIUM)
+    return Remark(
+        goal.document,
+        "TC101.near",
+        arguments | item_arguments(near, "near_"),
+        goal,
+        related=(related_item(near, "candidate"),),
+        confidence=Confidence.MEDIUM,
+    )
+
+
+def _answered_elsewhere(corpus: Corpus, goal: Located) -> Located | None:
+    kinds = [kind for kind in DocumentKind if kind not in ECONOMIC]
+    for link in links_into(corpus, goal, *kinds):
+        found = corpus.item(link.source)
+        if found and found.document.key != goal.document.key:
+            return found
+    return None
+
+
+def _nearest(corpus: Corpus, goal: Located, plan: PlanDocument) -> Located | None:
+    for candidate in corpus.candidates_to(goal.id):
+        found = corpus.item(candidate.source)
+        if found and found.document.key == plan.key:
+            return found
+    return None

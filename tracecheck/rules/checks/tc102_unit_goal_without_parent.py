@@ -1,0 +1,54 @@
+"""TC102: a unit goal that says of no goal above it that it follows it up."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.plan import PlanDocument
+from tracecheck.rules.answers import ancestors, is_leaf_goal
+from tracecheck.rules.collective import collective_remark, is_collective
+from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.kinds import BUDGETS, STRATEGIC, UNIT_LEVEL
+from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC102", "unit-goal-without-parent", Severity.WARNING, UNIT_LEVEL)
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """Only where a document above is here to be answered; a unit's own goals are for information."""
+    if not any(corpus.in_chain(*STRATEGIC, *BUDGETS)):
+        return
+    for document in corpus.under_check(*UNIT_LEVEL):
+        goals = [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
+        lacking = [goal for goal in goals if not _has_parent_above(corpus, goal)]
+        if is_collective(len(lacking), len(goals)):
+            yield collective_remark(lacking, len(goals), RULE.code)
+        else:
+            yield from (_remark(corpus, goal, document) for goal in lacking)
+
+
+def _has_parent_above(corpus: Corpus, goal: Located) -> bool:
+    return any(
+        not link.target.startswith(f"{goal.document.key}#")
+        for each in ancestors(corpus, goal)
+        for link in corpus.links_from(each.id)
+    )
+
+
+def _remark(corpus: Corpus, goal: Located, document: PlanDocument) -> Remark:
+    arguments = item_arguments(goal) | document_arguments(document)
+    severity = Severity.INFO if goal.item.scope == "enhet" else None
+    for candidate in corpus.candidates_from(goal.id):
+        near = corpus.item(candidate.target)
+        if near and near.document.key != document.key:
+            near_arguments = item_arguments(near, "near_") | document_arguments(near.document, "near_")
+            return Remark(
+                document,
+                "TC102.near",
+                arguments | near_arguments,
+                goal,
+                related=(related_item(near, "candidate"),),
+                severity=severity,
+                confidence=Confidence.MEDIUM,
+            )
+    return Remark(document, "TC102", arguments, goal, severity=severity, confidence=Confidence.MEDIUM)

@@ -1,0 +1,53 @@
+"""TC118: an adopted order of the council that later documents do not answer."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.rules.answers import ancestors, family
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.dates import is_later
+from tracecheck.rules.kinds import ANSWERS_TO_ORDERS, DECISIONS
+from tracecheck.rules.phrases import item_arguments, related_item
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC118", "order-unanswered", Severity.WARNING, DECISIONS, ("koml-13-1-4",))
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """Adopted points only, and only where a document dated afterwards is here to be looked into."""
+    for document in corpus.under_check(*DECISIONS):
+        for order in corpus.items(document, ItemKind.ORDER):
+            later = _later_documents(corpus, order)
+            if later and _asks(order) and not _is_answered(corpus, order):
+                yield _remark(corpus, order, later)
+
+
+def _asks(order: Located) -> bool:
+    """A point that was adopted; its sub-points are asked about with it."""
+    return order.item.decision is not None and order.item.decision.adopted is True and order.item.parent is None
+
+
+def _is_answered(corpus: Corpus, order: Located) -> bool:
+    own = f"{order.document.key}#"
+    ends = [*family(corpus, order), *ancestors(corpus, order)]
+    return any(not link.source.startswith(own) for each in ends for link in corpus.links_to(each.id))
+
+
+def _later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
+    decided = order.item.decision.date if order.item.decision else None
+    adopted = order.document.adopted.date if order.document.adopted else None
+    return [each for each in corpus.in_chain(*ANSWERS_TO_ORDERS) if is_later(each, decided or adopted)]
+
+
+def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark:
+    decision = order.item.decision
+    arguments = {
+        **item_arguments(order),
+        "case": (decision.case if decision else None) or "",
+        "date": (decision.date if decision else None) or "",
+        "count": len(later),
+    }
+    near = next((found for c in corpus.candidates_to(order.id) if (found := corpus.item(c.source))), None)
+    related = (related_item(near, "candidate"),) if near else ()
+    return Remark(order.document, RULE.code, arguments, order, related=related, confidence=Confidence.MEDIUM)

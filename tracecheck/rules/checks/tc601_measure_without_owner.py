@@ -1,0 +1,21 @@
+"""TC601: measures without anyone responsible."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.finding import Severity
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.kinds import AGREEMENTS, THEMATIC
+from tracecheck.rules.measure_columns import lacking_in_measures
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC601", "measure-without-owner", Severity.WARNING, (*THEMATIC, *AGREEMENTS))
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """A row only where its table has the column; a table without it is one finding."""
+    for document in corpus.under_check(*RULE.kinds):
+        yield from lacking_in_measures(corpus, document, RULE.code, "owner", _has_owner)
+
+
+def _has_owner(measure: Located) -> bool:
+    return bool(measure.item.owner or measure.item.follow_up)

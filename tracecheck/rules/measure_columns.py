@@ -1,0 +1,60 @@
+"""Measures that lack what a column would hold: told by the row where the column exists, else by the table."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from tracecheck.model.plan import ItemKind, PlanDocument, TableFacts
+from tracecheck.rules.collective import collective_remark, is_collective
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.phrases import document_arguments, item_arguments
+from tracecheck.rules.rule import Remark
+
+Has = Callable[[Located], bool]
+
+
+def lacking_in_measures(corpus: Corpus, document: PlanDocument, code: str, column: str, has: Has) -> Iterator[Remark]:
+    """Remarks for the measures of a document without `column`.
+
+    Messages: `code` for a single row, `code.table` for a table without the column (with its number and rows),
+    `code.all` for measures outside tables, or for several tables that all lack it.
+    """
+    measures = list(corpus.items(document, ItemKind.MEASURE))
+    lacking = [measure for measure in measures if not has(measure)]
+    without = [table for table in document.tables if _measures_in(table, lacking) and column not in table.columns]
+    if len(lacking) == len(measures) and len(without) > 1:
+        yield collective_remark(lacking, len(measures), code)
+        return
+    told: set[str] = set()
+    for table in without:
+        rows = _measures_in(table, lacking)
+        told |= {row.id for row in rows}
+        yield _table_remark(document, table, rows, code)
+    yield from _row_remarks([row for row in lacking if row.id not in told], len(measures), code)
+
+
+def _measures_in(table: TableFacts, measures: Sequence[Located]) -> list[Located]:
+    return [measure for measure in measures if measure.item.id in table.items]
+
+
+def _table_remark(document: PlanDocument, table: TableFacts, rows: Sequence[Located], code: str) -> Remark:
+    chapter = table.section[-1] if table.section else ""
+    arguments = {"table": table.number, "count": len(rows), "chapter": chapter, **document_arguments(document)}
+    return Remark(
+        document,
+        f"{code}.table" if chapter else f"{code}.table_plain",
+        arguments,
+        place=table.place,
+        quote=" | ".join(table.headers),
+        subject=f"{chapter} {' '.join(table.headers)}",
+        count=len(rows),
+        replaces_items=tuple(row.id for row in rows),
+    )
+
+
+def _row_remarks(rows: Sequence[Located], of: int, code: str) -> Iterator[Remark]:
+    if not rows:
+        return
+    if is_collective(len(rows), of):
+        yield collective_remark(rows, of, code)
+        return
+    for row in rows:
+        yield Remark(row.document, code, item_arguments(row) | document_arguments(row.document), row)

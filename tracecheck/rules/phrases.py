@@ -1,0 +1,52 @@
+"""Arguments of messages: documents, items and places as plain values that every language can render."""
+
+import textwrap
+
+from tracecheck.messages.places import place_code
+from tracecheck.model.finding import Argument, Related
+from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
+from tracecheck.rules.corpus import Located
+
+
+def document_arguments(document: PlanDocument, prefix: str = "") -> dict[str, Argument]:
+    """`document` (kind, shown as «økonomiplanen») and `period` («2026–2029», or empty)."""
+    return {f"{prefix}document": document.kind.value, f"{prefix}period": period_of(document)}
+
+
+def item_arguments(located: Located, prefix: str = "") -> dict[str, Argument]:
+    """`kind`, `label` (or empty), `text` (shortened) and `place` of an item."""
+    item = located.item
+    return {
+        f"{prefix}kind": item.kind.value,
+        f"{prefix}label": label_of(located),
+        f"{prefix}text": quoted(item.text),
+        f"{prefix}place": place_code(item.place),
+    }
+
+
+def label_of(located: Located) -> str:
+    """The printed label without its own kind word and closing point («Delmål 2.3.» → «2.3»)."""
+    label = (located.item.label or "").strip().rstrip(".:)")
+    last = label.split()[-1] if label else ""
+    return last if any(character.isdigit() for character in last) or len(last) <= 2 else ""
+
+
+def period_of(document: PlanDocument) -> str:
+    """«2026–2029», «2025», or empty."""
+    period = document.period
+    if period and period.start and period.end and period.start != period.end:
+        return f"{period.start}–{period.end}"
+    return str(document.applies_to_year or (period.start if period else None) or "")
+
+
+def quoted(text: str) -> str:
+    """A document's words, shortened at a word."""
+    length: int = load_data("rule_thresholds")["quote_length"]
+    return text if len(text) <= length else textwrap.shorten(text, length, placeholder=" …")
+
+
+def related_item(located: Located, role: str) -> Related:
+    """Another item that belongs to a finding."""
+    item = located.item
+    return Related(role, located.id, located.document.key, item.place, quoted(item.text))
