@@ -202,9 +202,16 @@ def _outdented(draft: Draft, line: TextLine) -> bool:
     return line.rect.x0 < draft.marker_x - 3 or not line.text[:1].islower()
 
 
+def _centred(one: TextLine, other: TextLine) -> bool:
+    """Whether both lines have one middle but different sides."""
+    return abs(one.rect.middle[0] - other.rect.middle[0]) < 2.5 and abs(one.rect.x0 - other.rect.x0) > 4
+
+
 def _ends_early(draft: Draft, line: TextLine, column: Column, measures: Measures) -> bool:
     """Whether the line before ends although the next word had room: then a new paragraph starts."""
     last = draft.lines[-1]
+    if _centred(last, line):
+        return False
     first = line.words[0]
     room = column.right - last.rect.x1 - 0.3 * line.size
     if first.rect.width >= room - 0.5 * line.size:

@@ -98,10 +98,18 @@ def _levels(drafts: Sequence[Draft]) -> dict[Look, tuple[int, int]]:
     levels: dict[Look, tuple[int, int]] = {}
     free = 1
     for look in sorted(inner, reverse=True):
-        depths = Counter(depth for draft in headings if _look(draft) == look and (depth := _depth(draft)))
-        least, usual = (min(depths), depths.most_common(1)[0][0]) if depths else (1, 1)
-        levels[look] = (free + usual - least, usual)
-        free += max(depths) - least + 1 if depths else 1
+        found = [_depth(draft) for draft in headings if _look(draft) == look]
+        depths = Counter(depth for depth in found if depth is not None)
+        if not depths:
+            levels[look] = (free, 1)
+            free += 1
+            continue
+        usual = depths.most_common(1)[0][0]
+        # Where as many have no number, they stand under the numbered ones that look the same.
+        if found.count(None) >= depths.total() >= 2:
+            usual = max(depths) + 1
+        levels[look] = (free + usual - min(depths), usual)
+        free += max(*depths, usual) - min(depths) + 1
     return levels
 
 
