@@ -1,1 +1,14 @@
 """Plans → couplings with evidence and grade. Knows language and structure."""
+
+from collections.abc import Sequence
+
+from tracecheck.model.coupling import Linkage
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.settings import LinkSettings
+
+
+def link(documents: Sequence[PlanDocument], settings: LinkSettings) -> Linkage:
+    """All couplings between and inside `documents`, with threads and broken references; the order does not matter."""
+    from tracecheck.linker.engine import link_documents
+
+    return link_documents(documents, settings)

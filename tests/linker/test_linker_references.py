@@ -1,0 +1,148 @@
+"""A written reference makes a tight coupling where it resolves, and says why where it does not."""
+
+import pytest
+from plans_of_lyngmo import (
+    D,
+    K,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    pairs,
+    plan,
+    ref,
+    run,
+    samfunnsdel,
+    statement,
+)
+
+from tracecheck.model.coupling import BrokenReferenceState, EvidenceKind, Grade, Relation
+
+
+def goal_with(reference, text="Tryggere bomiljø i kommunale leiligheter"):
+    return okonomiplan(item("m1", K.GOAL, text, references=(reference,)))
+
+
+@pytest.mark.parametrize("label", ["2.3", "mål 2.3", "Delmål 2.3.", "delmål 2.3:"])
+def test_a_number_in_a_named_plan_is_tight_however_it_is_printed(label):
+    linkage = run(samfunnsdel(), goal_with(ref("jf. delmål 2.3 i samfunnsdelen", label, document="samfunnsdelen")))
+    found = between(linkage, "okonomiplan.docx#m1", "samfunnsdel.docx#2.3")
+    assert found is not None
+    assert (found.grade, found.relation) == (Grade.TIGHT, Relation.REFINES)
+    assert found.evidence[0].kind is EvidenceKind.REFERENCE
+    assert found.evidence[0].text == "jf. delmål 2.3 i samfunnsdelen"
+    assert not linkage.unresolved
+
+
+def test_with_no_plan_named_the_number_is_looked_for_upwards():
+    linkage = run(samfunnsdel(), goal_with(ref("delmål 2.3", "2.3", label_kind="goal")))
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#2.3") in pairs(linkage)
+
+
+def test_with_no_plan_named_the_own_document_comes_first():
+    economic = okonomiplan(
+        item("g", K.GOAL, "Flere skal få varig bolig", label="Mål 2.3"),
+        item(
+            "t", K.MEASURE, "Bygge seks boliger ved Fjordveien", references=(ref("mål 2.3", "2.3", label_kind="goal"),)
+        ),
+    )
+    linkage = run(samfunnsdel(), economic)
+    assert ("okonomiplan.docx#t", "okonomiplan.docx#g") in pairs(linkage)
+    assert ("okonomiplan.docx#t", "samfunnsdel.docx#2.3") not in pairs(linkage)
+
+
+def test_a_number_that_the_read_plan_does_not_have_dangles_with_the_nearest_goals():
+    linkage = run(samfunnsdel(), goal_with(ref("mål 4.2.1 i samfunnsdelen", "4.2.1", document="samfunnsdelen")))
+    (broken,) = linkage.unresolved
+    assert broken.state is BrokenReferenceState.DANGLING
+    assert (broken.source, broken.document) == ("okonomiplan.docx#m1", "samfunnsdel.docx")
+    assert broken.nearest[0].startswith("samfunnsdel.docx#2")
+
+
+def test_the_nearest_goals_are_siblings_of_the_number_that_was_meant():
+    linkage = run(samfunnsdel(), goal_with(ref("mål 2.9 i samfunnsdelen", "2.9", document="samfunnsdelen")))
+    assert linkage.unresolved[0].nearest == tuple(f"samfunnsdel.docx#2.{n}" for n in (1, 2, 3))
+
+
+def test_a_plan_without_numbers_has_no_dangling_references():
+    unnumbered = plan("samfunnsdel.docx", D.SAMFUNNSDEL, item("a", K.GOAL, "Lyngmo er et godt sted å vokse opp"))
+    linkage = run(unnumbered, goal_with(ref("mål 2.3 i samfunnsdelen", "2.3", document="samfunnsdelen")))
+    assert not linkage.unresolved
+
+
+def test_a_plan_that_is_not_here_is_absent_and_not_wrong():
+    linkage = run(goal_with(ref("delmål 2.3 i samfunnsdelen", "2.3", document="samfunnsdelen")))
+    assert [each.state for each in linkage.unresolved] == [BrokenReferenceState.DOCUMENT_ABSENT]
+
+
+def numbers_that_restart(**fields):
+    return plan(
+        "samfunnsdel.docx",
+        D.SAMFUNNSDEL,
+        item("bustad-1", K.GOAL, "Varierte bustader for alle", label="Mål 1", section=("Bustad",)),
+        item("helse-1", K.GOAL, "Fleire leve år med god helse", label="Mål 1", section=("Helse",)),
+        **fields,
+    )
+
+
+def test_numbers_that_restart_in_each_chapter_are_ambiguous():
+    linkage = run(numbers_that_restart(), goal_with(ref("mål 1 i samfunnsdelen", "1", document="samfunnsdelen")))
+    (broken,) = linkage.unresolved
+    assert broken.state is BrokenReferenceState.AMBIGUOUS
+    assert set(broken.nearest) == {"samfunnsdel.docx#bustad-1", "samfunnsdel.docx#helse-1"}
+
+
+def test_the_chapter_beside_the_number_settles_which_goal_is_meant():
+    reference = ref("mål 1 under Helse i samfunnsdelen", "1", document="samfunnsdelen")
+    linkage = run(numbers_that_restart(), goal_with(reference))
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#helse-1") in pairs(linkage)
+    assert not linkage.unresolved
+
+
+def test_a_measure_number_is_no_goal_number():
+    reference = ref("tiltak 2.3 i samfunnsdelen", "2.3", label_kind="measure", document="samfunnsdelen")
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#2.3") not in pairs(run(samfunnsdel(), goal_with(reference)))
+
+
+def test_un_goals_are_no_goals_of_the_plan():
+    text = "Bidra til FNs bærekraftsmål 2"
+    reference = ref("bærekraftsmål 2", "2", label_kind="goal", start=14, end=29)
+    linkage = run(samfunnsdel(), goal_with(reference, text))
+    assert not linkage.unresolved
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#2") not in pairs(linkage)
+
+
+def test_a_plan_may_be_named_by_its_title():
+    theme = plan(
+        "boligplan.pdf",
+        D.TEMAPLAN,
+        item("g1", K.GOAL, "Ingen i Lyngmo er bostedsløse", label="Mål 1"),
+        title="Boligsosial handlingsplan 2024–2028",
+    )
+    linkage = run(theme, goal_with(ref("mål 1 i Boligsosial handlingsplan", "1", document="Boligsosial handlingsplan")))
+    assert ("okonomiplan.docx#m1", "boligplan.pdf#g1") in pairs(linkage)
+
+
+def test_prose_under_a_goal_refers_for_that_goal():
+    reference = ref("delmål 2.1 i kommuneplanens samfunnsdel", "2.1", document="kommuneplanens samfunnsdel")
+    agreement = enhetsavtale(
+        item("g", K.GOAL, "Alle elever har minst én venn"),
+        statement(
+            "s1", "Målet bygger på delmål 2.1 i kommuneplanens samfunnsdel.", parent="g", references=(reference,)
+        ),
+    )
+    assert ("enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1") in pairs(run(samfunnsdel(), agreement))
+
+
+def test_a_reference_against_the_policy_couples_nothing():
+    upper = plan(
+        "tertial.docx",
+        D.TERTIALRAPPORT,
+        item("r", K.GOAL, "Alle har bolig", label="Mål 7"),
+        period=None,
+        applies_to_year=2026,
+    )
+    reference = ref("mål 7 i tertialrapporten", "7", document="tertialrapporten")
+    strategic = samfunnsdel(item("x", K.STRATEGY, "Bygge mer", references=(reference,)))
+    linkage = run(upper, strategic)
+    assert ("samfunnsdel.docx#x", "tertial.docx#r") not in pairs(linkage)

@@ -1,0 +1,161 @@
+"""Which document answers which: the level policy, cut per year."""
+
+from dataclasses import dataclass, field
+
+from tracecheck.linker.corpus import Corpus
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.settings import LinkSettings
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Which kinds answer which: `answers` as in the settings, `order` from the top of the chain to its foot."""
+
+    answers: dict[DocumentKind, tuple[DocumentKind, ...]]
+    order: tuple[DocumentKind, ...]
+
+    def allows(self, lower: DocumentKind, upper: DocumentKind) -> bool:
+        """True when a document of kind `lower` may answer one of kind `upper`."""
+        return lower in self.answers.get(upper, ())
+
+    def height(self, kind: DocumentKind) -> int:
+        """Place in the chain from the top; kinds that are no part of it come last."""
+        return self.order.index(kind) if kind in self.order else len(self.order)
+
+
+def make_policy(settings: LinkSettings) -> Policy:
+    """The shipped policy with the lines that the settings replace."""
+    data = load_data("chain")
+    answers = {DocumentKind(upper): _kinds(lower) for upper, lower in data["answers"].items()}
+    return Policy({**answers, **settings.answers}, _kinds(data["order"]))
+
+
+def _kinds(names: list[str]) -> tuple[DocumentKind, ...]:
+    return tuple(DocumentKind(name) for name in names)
+
+
+def kinds_of(role: str) -> frozenset[DocumentKind]:
+    """The kinds that `data/chain.toml` lists under `[years]` as yearly, agreements, reports or decisions."""
+    return frozenset(_kinds(load_data("chain")["years"][role]))
+
+
+def first_year(document: PlanDocument) -> int | None:
+    """The year that a document applies to, else the first of its period."""
+    if document.applies_to_year is not None:
+        return document.applies_to_year
+    return document.period.start if document.period else None
+
+
+def last_year(document: PlanDocument) -> int | None:
+    """The last year of a document's period, else the year that it applies to."""
+    if document.period and document.period.end is not None:
+        return document.period.end
+    return first_year(document)
+
+
+def covers(document: PlanDocument, year: int) -> bool:
+    """True when `year` lies in the document's period; unknown ends are open."""
+    start, end = document.period.start if document.period else None, last_year(document)
+    begins = start if start is not None else document.applies_to_year
+    return (begins is None or begins <= year) and (end is None or year <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """For each chain document the documents above it that it answers (nearest first), and those below it."""
+
+    policy: Policy
+    above: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    below: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+
+
+def make_chain(corpus: Corpus, policy: Policy) -> Chain:
+    """The pairs of documents that may be linked: allowed by level, valid for the year, of one municipality."""
+    chain = Chain(policy)
+    below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
+    for lower in corpus.documents:
+        uppers = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
+        uppers.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
+        chain.above[lower.key] = tuple(uppers)
+        for upper in uppers:
+            below[upper.key].append(lower)
+    for key, lowers in below.items():
+        lowers.sort(key=lambda lower: (policy.height(lower.kind), lower.key))
+        chain.below[key] = tuple(lowers)
+    return chain
+
+
+def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:
+    return (
+        lower.key != upper.key
+        and policy.allows(lower.kind, upper.kind)
+        and _same_place(lower, upper)
+        and _valid(lower, upper, corpus)
+    )
+
+
+def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:
+    """One municipality, and where both belong to a unit, one unit; a regional plan binds all its municipalities."""
+    if upper.kind is not DocumentKind.REGIONAL_PLAN and _differ(lower.municipality, upper.municipality):
+        return False
+    return not (upper.kind in kinds_of("agreements") and _differ(lower.unit, upper.unit))
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and text_key(one) != text_key(other)
+
+
+def _valid(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
+    if upper.kind in kinds_of("decisions"):
+        return _dated_after(lower, upper)
+    if upper.kind in kinds_of("yearly"):
+        return _of_year(lower, upper, corpus)
+    year = first_year(lower)
+    if upper.kind in kinds_of("agreements"):
+        return year is None or covers(upper, year) or _overlap(lower, upper)
+    return not _ended_before(lower, upper)
+
+
+def _of_year(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
+    """The plan adopted for the lower document's year; failing that, the only one here that can be meant."""
+    rivals = [each for each in corpus.of_kind(upper.kind) if _same_place(lower, each)]
+    year = first_year(lower)
+    if year is None:
+        return len(rivals) == 1
+    if any(first_year(each) == year for each in rivals):
+        return first_year(upper) == year
+    if first_year(upper) is None:
+        return len(rivals) == 1
+    covering = [each for each in rivals if covers(each, year)]
+    return lower.kind in kinds_of("agreements") and len(covering) == 1 and covering[0].key == upper.key
+
+
+def _overlap(lower: PlanDocument, upper: PlanDocument) -> bool:
+    return not _ended_before(lower, upper) and not _ended_before(upper, lower)
+
+
+def _ended_before(lower: PlanDocument, upper: PlanDocument) -> bool:
+    end, start = last_year(lower), upper.period.start if upper.period else None
+    return end is not None and start is not None and end < start
+
+
+def _dated_after(lower: PlanDocument, decision: PlanDocument) -> bool:
+    """Dates decide where both are known, else years; an undated document may be an answer."""
+    after, before = _date(lower), _date(decision)
+    if after is not None and before is not None:
+        return after > before
+    year, decided = _year_of(lower), _year_of(decision)
+    return year is None or decided is None or year >= decided
+
+
+def _date(document: PlanDocument) -> str | None:
+    return document.adopted.date if document.adopted else None
+
+
+def _year_of(document: PlanDocument) -> int | None:
+    date = _date(document)
+    if date is not None and date[:4].isdigit():
+        return int(date[:4])
+    return first_year(document)

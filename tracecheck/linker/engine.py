@@ -1,0 +1,73 @@
+"""Strings the steps of the linker together, strongest evidence first."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from tracecheck.linker.chain import Chain, make_chain, make_policy
+from tracecheck.linker.claims import Claim, merge_claims
+from tracecheck.linker.corpus import Corpus, make_corpus
+from tracecheck.linker.follow_up import apply_follow_up
+from tracecheck.linker.indicators import indicator_claims
+from tracecheck.linker.inherit import inherited_claims
+from tracecheck.linker.orders import order_claims
+from tracecheck.linker.references import resolve_references
+from tracecheck.linker.sources import make_sources, source_claims
+from tracecheck.linker.structure import structural_claims
+from tracecheck.linker.threads import expected_answers, make_threads
+from tracecheck.linker.versions import choose_versions
+from tracecheck.model.coupling import Candidate, Link, Linkage, Role
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.settings import LinkSettings
+
+
+def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) -> Linkage:
+    """See `tracecheck.linker.link`."""
+    versions, roles = choose_versions(documents)
+    corpus = make_corpus(document for document in documents if roles[document.key] is Role.CHAIN)
+    chain = make_chain(corpus, make_policy(settings))
+    references = resolve_references(corpus, chain)
+    claims = _written_claims(references.claims, corpus, chain)
+    followed = apply_follow_up(claims, corpus)
+    lexical, candidates = _likeness(followed.claims, corpus, chain)
+    links = _with_runner_up(merge_claims([*followed.claims, *lexical]), candidates)
+    return Linkage(
+        links=links,
+        candidates=candidates,
+        threads=make_threads(links, corpus, chain, followed.reasons),
+        unresolved=references.unresolved,
+        versions=versions,
+        roles=roles,
+        expected=expected_answers(corpus, chain),
+    )
+
+
+def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -> list[Claim]:
+    """All that rests on more than likeness: structure, references, quotations, orders, indicators."""
+    sources = make_sources(corpus, chain)
+    told = [*references, *source_claims(sources), *order_claims(sources)]
+    inherited = inherited_claims(told, corpus)
+    return [*structural_claims(corpus), *told, *inherited, *indicator_claims(sources)]
+
+
+def _likeness(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:
+    """Lexical claims of what nothing stronger ties upwards, and candidates; nothing is loaded where none can be."""
+    if not any(chain.above.values()):
+        return [], ()
+    from tracecheck.linker.lexical import candidates, compare, lexical_claims
+
+    lexical = compare(corpus, chain)
+    between = [claim for claim in claims if claim.source.rpartition("#")[0] != claim.target.rpartition("#")[0]]
+    asserted = list(lexical_claims(lexical, frozenset(claim.source for claim in between)))
+    answered = frozenset(claim.target for claim in (*between, *asserted))
+    return asserted, candidates(lexical, answered)
+
+
+def _with_runner_up(links: tuple[Link, ...], candidates: tuple[Candidate, ...]) -> tuple[Link, ...]:
+    """Each link between documents with the best candidate of its source that is not its target."""
+    best: dict[str, list[str]] = {}
+    for candidate in candidates:
+        best.setdefault(candidate.source, []).append(candidate.target)
+    return tuple(
+        replace(link, runner_up=next((each for each in best.get(link.source, ()) if each != link.target), None))
+        for link in links
+    )

@@ -1,0 +1,86 @@
+"""Points of a council's decision, and the texts after it that name its case."""
+
+import re
+from collections.abc import Iterator
+
+from tracecheck.linker.claims import Claim, weight_of
+from tracecheck.linker.corpus import Corpus, item_key
+from tracecheck.linker.references import Pointer, pointers
+from tracecheck.linker.sources import Sources
+from tracecheck.linker.textindex import words_of
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Item, ItemKind, PlanDocument
+from tracecheck.resources import load_data
+
+Order = tuple[str, Item]
+_CASE = re.compile(r"(\d+)\s*/\s*(?:20)?(\d\d)\b")
+_SHORT = 3
+
+
+def case_number(case: str | None) -> str | None:
+    """A case number under one form: «sak 045/2025» and «45/25» give «45/25»."""
+    found = _CASE.search(case or "")
+    return f"{int(found.group(1))}/{found.group(2)}" if found else None
+
+
+def order_claims(sources: Sources) -> Iterator[Claim]:
+    """Answers to adopted points, by the case number that a later text names."""
+    cases = _orders_by_case(sources.corpus)
+    for pointer in pointers(sources.corpus):
+        orders = cases.get(case_number(pointer.reference.case) or "", [])
+        above = {document.key for document in sources.chain.above[pointer.document.key]}
+        asked = [order for order in orders if sources.corpus.document_of[order[0]].key in above]
+        if asked:
+            yield from _answer(pointer, asked)
+
+
+def _orders_by_case(corpus: Corpus) -> dict[str, list[Order]]:
+    cases: dict[str, list[Order]] = {}
+    for document in corpus.documents:
+        for item in document.items:
+            case = _case_of(item, document)
+            if case is not None and item.kind is ItemKind.ORDER and item.decision and item.decision.adopted is True:
+                cases.setdefault(case, []).append((item_key(document.key, item.id), item))
+    return cases
+
+
+def _case_of(item: Item, document: PlanDocument) -> str | None:
+    own = case_number(item.decision.case) if item.decision else None
+    return own or case_number(document.adopted.case if document.adopted else None)
+
+
+def _answer(pointer: Pointer, orders: list[Order]) -> Iterator[Claim]:
+    """The point that is named, or the only one; else the one whose words the answer shares, loosely."""
+    named = [order for order in orders if _point_is_named(pointer, order[1])]
+    certain = named or (orders if len(orders) == 1 else [])
+    for key, _ in certain:
+        yield _claim(pointer, key, tight=True)
+    if not certain:
+        best = max(orders, key=lambda order: (_overlap(pointer.passage.text, order[1].text), order[0]))
+        if _overlap(pointer.passage.text, best[1].text) >= load_data("linking")["references"]["point_overlap"]:
+            yield _claim(pointer, best[0], tight=False)
+
+
+def _claim(pointer: Pointer, target: str, tight: bool) -> Claim:
+    weight = weight_of("reference" if tight else "numbering")
+    place = pointer.reference.place or pointer.passage.place
+    evidence = Evidence(EvidenceKind.REFERENCE, pointer.reference.text, weight, place)
+    return Claim(pointer.key, target, Relation.ANSWERS, evidence, tight)
+
+
+def _point_is_named(pointer: Pointer, order: Item) -> bool:
+    point = text_key((order.decision.point if order.decision else None) or order.label or "")
+    if not point:
+        return False
+    after = pointer.passage.text[pointer.reference.start :] if pointer.reference.start >= 0 else pointer.passage.text
+    pattern = load_data("linking")["references"]["point"]
+    named = [text_key(each) for each in re.findall(pattern, f"{pointer.reference.text} {after}", re.IGNORECASE)]
+    return point in named or text_key(pointer.reference.label or "") == point
+
+
+def _overlap(answer: str, order: str) -> float:
+    """Share of the order's longer words that stand in the answer."""
+    asked = {word for word in words_of(order) if len(word) > _SHORT}
+    told = {word for word in words_of(answer) if len(word) > _SHORT}
+    return len(asked & told) / len(asked) if asked else 0.0

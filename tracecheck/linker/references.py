@@ -1,0 +1,313 @@
+"""Written references: «jf. delmål 4.2», «mål 2.3 i samfunnsdelen», an id column, a case number."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import Levenshtein
+
+from tracecheck.linker.chain import Chain, kinds_of
+from tracecheck.linker.claims import Claim, relation_of, weight_of
+from tracecheck.linker.corpus import GOAL_LIKE, Corpus, item_key, passages, speaker
+from tracecheck.linker.labels import LabelIndex, index_labels, label_number
+from tracecheck.linker.naming import named_documents
+from tracecheck.linker.sources import has_local
+from tracecheck.linker.textindex import long_enough, words_of
+from tracecheck.model.coupling import (
+    BrokenReferenceState,
+    Evidence,
+    EvidenceKind,
+    Relation,
+    UnresolvedReference,
+)
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Reference, Statement
+from tracecheck.resources import load_data
+
+Labelled = tuple[str, Item]
+_KINDS = {
+    "goal": GOAL_LIKE,
+    "subgoal": GOAL_LIKE,
+    "vision": GOAL_LIKE,
+    "area": GOAL_LIKE,
+    "strategy": GOAL_LIKE,
+    "measure": frozenset({ItemKind.MEASURE}),
+    "indicator": frozenset({ItemKind.INDICATOR, ItemKind.RESULT}),
+}
+_ELSEWHERE = frozenset({"chapter", "page"})
+_WINDOW = 30
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What the written references of a corpus came to."""
+
+    claims: tuple[Claim, ...] = ()
+    unresolved: tuple[UnresolvedReference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Looks labels up: the corpus, the chain, and a label index for each document."""
+
+    corpus: Corpus
+    chain: Chain
+    labels: dict[str, LabelIndex] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """A reference with the passage and the document that it stands in."""
+
+    key: str
+    passage: Item | Statement
+    document: PlanDocument
+    reference: Reference
+
+    @property
+    def number(self) -> str | None:
+        """The number that is pointed at."""
+        return label_number(self.reference.label)
+
+
+def resolve_references(corpus: Corpus, chain: Chain) -> References:
+    """Claims for the references that resolve to one goal, and the ones that do not; cases are left to the orders."""
+    labels = {document.key: index_labels(document) for document in corpus.documents}
+    resolver = Resolver(corpus, chain, labels)
+    claims: list[Claim] = []
+    unresolved: list[UnresolvedReference] = []
+    for pointer in pointers(corpus):
+        for outcome in _resolve(pointer, resolver):
+            if isinstance(outcome, Claim):
+                claims.append(outcome)
+            else:
+                unresolved.append(outcome)
+    return References(tuple(claims), tuple(unresolved))
+
+
+def pointers(corpus: Corpus) -> Iterator[Pointer]:
+    """Every written reference of the corpus, in the order of documents and records."""
+    for document in corpus.documents:
+        for passage in passages(document):
+            for reference in passage.references:
+                yield Pointer(item_key(document.key, passage.id), passage, document, reference)
+
+
+def _resolve(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
+    reference = pointer.reference
+    if pointer.number is None or reference.label_kind in _ELSEWHERE or reference.case or _ignored(pointer):
+        return
+    if reference.document:
+        yield from _in_named(pointer, resolver)
+    else:
+        yield from _in_nearest(pointer, resolver)
+
+
+def _ignored(pointer: Pointer) -> bool:
+    """True for UN goals and paragraphs of laws, by the words of the reference and those before it."""
+    reference = pointer.reference
+    before = pointer.passage.text[max(0, reference.start - _WINDOW) : reference.start] if reference.start > 0 else ""
+    words = f"{before} {reference.text} {reference.document or ''}".casefold()
+    return any(cue in words for cue in load_data("linking")["references"]["ignore"])
+
+
+def _in_named(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
+    documents = named_documents(pointer.reference.document or "", pointer.document, resolver.corpus, resolver.chain)
+    read = [document for document in documents if document.items]
+    if not read:
+        yield _broken(pointer, BrokenReferenceState.DOCUMENT_ABSENT)
+        return
+    found = [entry for document in read for entry in _find(pointer, resolver.labels[document.key])]
+    if found:
+        yield from _decide(pointer, found, resolver)
+        return
+    numbered = [each for each in read if resolver.labels[each.key].has_numbered(_wanted(pointer) or GOAL_LIKE)]
+    if numbered:
+        yield _dangling(pointer, numbered[0], resolver)
+
+
+def _in_nearest(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
+    """No document is named: the own one first, then upwards, nearest level first."""
+    above = resolver.chain.above[pointer.document.key]
+    for document in (pointer.document, *above):
+        found = [entry for entry in _find(pointer, resolver.labels[document.key]) if entry[0] != pointer.key]
+        if found:
+            yield from _decide(pointer, found, resolver)
+            return
+    yield from _nowhere(pointer, above, resolver)
+
+
+def _nowhere(pointer: Pointer, above: tuple[PlanDocument, ...], resolver: Resolver) -> Iterator[UnresolvedReference]:
+    """Only where all that could be meant was read is the number wrong; else its document is not here."""
+    kinds = _wanted(pointer) or GOAL_LIKE
+    numbered = [each for each in above if resolver.labels[each.key].has_numbered(kinds)]
+    at_home = resolver.labels[pointer.document.key].has_numbered(kinds)
+    top_is_here = any(each.kind in _top_kinds() for each in (pointer.document, *above))
+    if numbered and top_is_here:
+        yield _dangling(pointer, numbered[0], resolver)
+    elif kinds is not GOAL_LIKE and at_home and not above:
+        yield _dangling(pointer, pointer.document, resolver)
+    else:
+        yield _broken(pointer, BrokenReferenceState.DOCUMENT_ABSENT)
+
+
+def _top_kinds() -> frozenset[DocumentKind]:
+    return frozenset(DocumentKind(kind) for kind in load_data("chain")["strategic_top"])
+
+
+def _wanted(pointer: Pointer) -> frozenset[ItemKind] | None:
+    return _KINDS.get(pointer.reference.label_kind or "")
+
+
+def _find(pointer: Pointer, labels: LabelIndex) -> list[Labelled]:
+    """Items with the number and of the kind that the reference names; goals before measures where it names none."""
+    entries = list(labels.find(pointer.number or ""))
+    wanted = _wanted(pointer)
+    if wanted is not None:
+        entries = [entry for entry in entries if entry[1].kind in wanted]
+    exact = [entry for entry in entries if entry[1].kind.value == pointer.reference.label_kind]
+    goals = [entry for entry in entries if entry[1].kind in GOAL_LIKE]
+    return exact or goals or entries
+
+
+def _decide(pointer: Pointer, found: list[Labelled], resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
+    chosen = found if len(found) == 1 else _by_context(pointer, found)
+    if len(chosen) == 1:
+        yield from _couple(pointer, chosen[0], resolver)
+    else:
+        nearest = tuple(key for key, _ in found)
+        document = resolver.corpus.document_of[nearest[0]].key
+        yield _broken(pointer, BrokenReferenceState.AMBIGUOUS, document, nearest)
+
+
+def _by_context(pointer: Pointer, found: list[Labelled]) -> list[Labelled]:
+    """Where numbers restart: own goals before printed ones, the goal whose words or chapter stand beside the number."""
+    own = [entry for entry in found if entry[1].origin is Origin.OWN]
+    if len(own) == 1:
+        return own
+    told = [entry for entry in found if _speaks_of(pointer, entry[1])]
+    if told:
+        return told
+    shared = [_shared_headings(pointer.passage, item) for _, item in found]
+    best = max(shared)
+    return [entry for entry, depth in zip(found, shared, strict=True) if depth == best] if best else found
+
+
+def _speaks_of(pointer: Pointer, item: Item) -> bool:
+    """The goal's own words stand in the passage, or the name of its chapter beside the number."""
+    beside = words_of(f"{pointer.reference.text} {pointer.reference.document or ''}")
+    if any(_stands_in(words_of(heading), beside) for heading in item.section):
+        return True
+    return long_enough(item.text) and text_key(item.text) in text_key(pointer.passage.text)
+
+
+def _stands_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return bool(words) and any(others[at : at + len(words)] == words for at in range(len(others)))
+
+
+def _shared_headings(passage: Item | Statement, item: Item) -> int:
+    depth = 0
+    for one, other in zip(passage.section, item.section, strict=False):
+        if text_key(one) != text_key(other):
+            break
+        depth += 1
+    return depth
+
+
+def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[Claim]:
+    """The claim, lower end first: a goal that points at a measure, or a plan at a document below it, is answered."""
+    key, item = entry
+    if key == pointer.key:
+        return
+    other = resolver.corpus.document_of[key]
+    evidence = _evidence(pointer)
+    if other.key == pointer.document.key:
+        yield from _inside(pointer, key, item, evidence)
+    elif resolver.chain.policy.allows(pointer.document.kind, other.kind):
+        yield _upwards(pointer, key, item, resolver)
+    elif resolver.chain.policy.allows(other.kind, pointer.document.kind) and isinstance(pointer.passage, Item):
+        yield Claim(key, pointer.key, relation_of(item, pointer.passage), evidence, tight=True)
+
+
+def _inside(pointer: Pointer, key: str, item: Item, evidence: Evidence) -> Iterator[Claim]:
+    """Inside one document a reference couples levels; «se også mål 3» between two goals of one level does not."""
+    passage = pointer.passage
+    if not isinstance(passage, Item):
+        if item.kind in GOAL_LIKE and passage.follow_up is not None:
+            yield Claim(pointer.key, key, Relation.IMPLEMENTS, evidence, tight=True)
+        return
+    below, above = passage.kind in GOAL_LIKE, item.kind in GOAL_LIKE
+    if not below and above:
+        yield Claim(pointer.key, key, relation_of(passage, item), evidence, tight=True)
+    elif below and not above:
+        yield Claim(key, pointer.key, relation_of(item, passage), evidence, tight=True)
+    elif passage.kind is not item.kind or item.origin is Origin.QUOTED:
+        yield Claim(pointer.key, key, relation_of(passage, item), evidence, tight=True)
+
+
+def _upwards(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Claim:
+    """The claim of the passage itself in a report, else of the item that it speaks for."""
+    if pointer.document.kind in kinds_of("reports"):
+        return Claim(pointer.key, key, Relation.REPORTS, _evidence(pointer), tight=True)
+    source, passage = speaker(pointer.document, pointer.passage, resolver.corpus)
+    relation = _relation(passage, item)
+    copied = (
+        isinstance(passage, Item)
+        and relation is Relation.RESTATES
+        and not has_local(passage, item, pointer.document, resolver.corpus)
+    )
+    return Claim(source, key, relation, _evidence(pointer), tight=True, copied=copied)
+
+
+def _relation(passage: Item | Statement, upper: Item) -> Relation:
+    if isinstance(passage, Statement):
+        return Relation.ANSWERS if upper.kind is ItemKind.ORDER else Relation.IMPLEMENTS
+    return Relation.RESTATES if passage.origin is Origin.QUOTED else relation_of(passage, upper)
+
+
+def _evidence(pointer: Pointer) -> Evidence:
+    place = pointer.reference.place or pointer.passage.place
+    return Evidence(EvidenceKind.REFERENCE, pointer.reference.text, weight_of("reference"), place)
+
+
+def _dangling(pointer: Pointer, document: PlanDocument, resolver: Resolver) -> UnresolvedReference:
+    nearest = _nearest(pointer, resolver.labels[document.key])
+    return _broken(pointer, BrokenReferenceState.DANGLING, document.key, nearest)
+
+
+def _nearest(pointer: Pointer, labels: LabelIndex) -> tuple[str, ...]:
+    """The items whose numbers come closest, of the kind that was asked for."""
+    number, kinds = pointer.number or "", _wanted(pointer) or GOAL_LIKE
+    fitting = [
+        (_distance(number, other), key)
+        for other, entries in labels.by_number.items()
+        for key, item in entries
+        if item.kind in kinds
+    ]
+    limit = int(load_data("linking")["references"]["nearest"])
+    return tuple(key for _, key in sorted(fitting)[:limit])
+
+
+def _distance(number: str, other: str) -> tuple[int, int, str]:
+    """The longest common beginning first, then the fewest changed characters."""
+    common = 0
+    for one, two in zip(number.split("."), other.split("."), strict=False):
+        if one != two:
+            break
+        common += 1
+    return -common, Levenshtein.distance(number, other), other
+
+
+def _broken(
+    pointer: Pointer, state: BrokenReferenceState, document: str | None = None, nearest: tuple[str, ...] = ()
+) -> UnresolvedReference:
+    reference = pointer.reference
+    limit = int(load_data("linking")["references"]["nearest"])
+    return UnresolvedReference(
+        source=pointer.key,
+        text=reference.text,
+        state=state,
+        label=reference.label,
+        document=document,
+        place=reference.place or pointer.passage.place,
+        nearest=nearest[:limit] if state is BrokenReferenceState.DANGLING else nearest,
+    )

@@ -1,0 +1,1 @@
+"""Likeness of short Norwegian texts: words under one key, vectors, relative scores."""

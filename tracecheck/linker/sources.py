@@ -1,0 +1,225 @@
+"""Goals of a document above that are printed again below: quoted with their source named, or copied."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracecheck.linker.chain import Chain, kinds_of
+from tracecheck.linker.claims import Claim, relation_of, weight_of
+from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
+from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.labels import label_number
+from tracecheck.linker.naming import named_documents
+from tracecheck.linker.textindex import Match, TextIndex, long_enough, make_index
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Statement
+from tracecheck.model.source import Place
+from tracecheck.resources import load_data
+
+Found = tuple[PlanDocument, Match]
+Indexed = tuple[PlanDocument, TextIndex]
+_UPPER = GOAL_LIKE | {ItemKind.MEASURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Text indexes of the goals, measures and adopted orders that a document sets itself, by document key."""
+
+    corpus: Corpus
+    chain: Chain
+    indexes: dict[str, TextIndex] = field(default_factory=dict)
+
+    def above(self, document: PlanDocument) -> list[Indexed]:
+        """The documents that `document` answers, nearest first, with their indexes."""
+        return [(upper, self.indexes[upper.key]) for upper in self.chain.above[document.key]]
+
+
+def make_sources(corpus: Corpus, chain: Chain) -> Sources:
+    """The indexes of all chain documents."""
+    indexes = {document.key: make_index(_own_texts(corpus, document)) for document in corpus.documents}
+    return Sources(corpus, chain, indexes)
+
+
+def _own_texts(corpus: Corpus, document: PlanDocument) -> Iterator[tuple[str, str]]:
+    for key, item in corpus.own(document):
+        adopted = item.kind is ItemKind.ORDER and item.decision is not None and item.decision.adopted is True
+        if adopted or (item.kind in _UPPER and item.origin is Origin.OWN):
+            yield key, item.text
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A passage that may quote, with its document and what can be quoted."""
+
+    passage: Item | Statement
+    document: PlanDocument
+    sources: Sources
+
+    @property
+    def number(self) -> str | None:
+        """The number that the passage carries."""
+        return label_number(self.passage.label) if isinstance(self.passage, Item) else None
+
+    def goal(self, key: str) -> Item:
+        """The item of a match."""
+        return self.sources.corpus.items[key]
+
+    def same_number(self, key: str) -> bool:
+        """True when the passage and the item carry one number."""
+        return self.number is not None and label_number(self.goal(key).label) == self.number
+
+    def named(self) -> set[str]:
+        """Keys of the documents that the passage names."""
+        corpus, chain = self.sources.corpus, self.sources.chain
+        words = [reference.document for reference in self.passage.references if reference.document]
+        return {each.key for word in words for each in named_documents(word, self.document, corpus, chain)}
+
+
+def source_claims(sources: Sources) -> Iterator[Claim]:
+    """Claims from quotations, printed goals, and verbatim text without a word on where it comes from."""
+    for document in sources.corpus.documents:
+        if sources.chain.above[document.key]:
+            for passage in passages(document):
+                yield from _of_passage(Voice(passage, document, sources))
+
+
+def _of_passage(voice: Voice) -> Iterator[Claim]:
+    for text, place in _quoted_texts(voice.passage):
+        yield from _quotation(text, place, voice)
+    if isinstance(voice.passage, Statement):
+        yield from _contained(voice.passage, voice)
+    elif voice.passage.origin is Origin.OWN and voice.passage.kind in COUPLED:
+        yield from _verbatim(voice.passage, voice)
+
+
+def _quoted_texts(passage: Item | Statement) -> list[tuple[str, Place | None]]:
+    texts = [(each.text, each.place or passage.place) for each in passage.quotations]
+    if isinstance(passage, Item) and passage.origin is Origin.QUOTED:
+        texts.append((passage.text, passage.place))
+    return [(text, place) for text, place in texts if text.strip()]
+
+
+def _quotation(text: str, place: Place | None, voice: Voice) -> Iterator[Claim]:
+    """The same words wherever they stand above; else the one goal that comes nearest, with what was changed."""
+    candidates = _named_first(voice)
+    exact = [(upper, Match(key, 1.0)) for upper, index in candidates for key in _one(index.exact(text), voice)]
+    for _, match in exact or _nearest(text, voice, candidates):
+        drift = classify_changes(voice.goal(match.key).text, text) if match.share < 1.0 else ()
+        evidence = Evidence(EvidenceKind.QUOTATION, text, weight_of("drifted" if drift else "quotation"), place, drift)
+        yield _claim(voice, match.key, evidence, tight=True)
+
+
+def _named_first(voice: Voice) -> list[Indexed]:
+    """Only the documents that the passage names, where it names some that are here."""
+    named, above = voice.named(), voice.sources.above(voice.document)
+    return [pair for pair in above if pair[0].key in named] or above
+
+
+def _one(keys: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
+    """Of goals with the same words in one document: the one with the same number, else the first."""
+    same = tuple(key for key in keys if voice.same_number(key))
+    return same[:1] or keys[:1]
+
+
+def _nearest(text: str, voice: Voice, candidates: list[Indexed]) -> list[Found]:
+    lowest = float(load_data("linking")["text"]["quoted"])
+    found = [(upper, match) for upper, index in candidates for match in index.near(text, lowest, parts=True)]
+    found.sort(key=lambda each: (not voice.same_number(each[1].key), -each[1].share, each[1].key))
+    return found[:1]
+
+
+def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
+    """Goals that stand word for word in running text; a quotation where the passage names their document."""
+    named = voice.named()
+    for upper, index in voice.sources.above(voice.document):
+        for match in index.near(statement.text, 0.99, parts=True):
+            goal = voice.goal(match.key)
+            if match.partial or not long_enough(goal.text):
+                continue
+            kind = EvidenceKind.QUOTATION if upper.key in named else EvidenceKind.VERBATIM
+            evidence = Evidence(kind, goal.text, weight_of(kind.value), statement.place)
+            tight = kind is EvidenceKind.QUOTATION or voice.document.kind in kinds_of("reports")
+            yield _claim(voice, match.key, evidence, tight=tight)
+
+
+def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
+    """The wording of a goal above with nobody saying so: it proves the source, and is tight only beside own words."""
+    if not long_enough(item.text):
+        return
+    above = voice.sources.above(voice.document)
+    found = [(upper, match) for upper, index in above for match in _same_text(item, index)]
+    for _, match in _best_of_each(found, item, voice):
+        goal = voice.goal(match.key)
+        drift = classify_changes(goal.text, item.text) if match.share < 1.0 else ()
+        weight = round(weight_of("verbatim") * match.share, 4)
+        evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight, item.place, drift)
+        local = has_local(item, goal, voice.document, voice.sources.corpus)
+        yield _claim(voice, match.key, evidence, tight=local, copied=not local)
+
+
+def _same_text(item: Item, index: TextIndex) -> tuple[Match, ...]:
+    exact = index.exact(item.text)
+    if exact:
+        return tuple(Match(key, 1.0) for key in exact)
+    return index.near(item.text, float(load_data("linking")["text"]["near"]))
+
+
+def _best_of_each(found: list[Found], item: Item, voice: Voice) -> list[Found]:
+    """The best match in each document above."""
+    best: dict[str, Found] = {}
+    ordered = sorted(found, key=lambda each: (-each[1].share, not voice.same_number(each[1].key), each[1].key))
+    for upper, match in ordered:
+        if _comparable(item, voice.goal(match.key)):
+            best.setdefault(upper.key, (upper, match))
+    return list(best.values())
+
+
+def _comparable(item: Item, goal: Item) -> bool:
+    """A goal is copied from goals, a measure from measures and strategies; anything may repeat an order."""
+    if goal.kind is ItemKind.ORDER:
+        return True
+    if item.kind in GOAL_LIKE:
+        return goal.kind in GOAL_LIKE
+    return item.kind is ItemKind.MEASURE and goal.kind in (ItemKind.MEASURE, ItemKind.STRATEGY)
+
+
+def has_local(item: Item, goal: Item, document: PlanDocument, corpus: Corpus) -> bool:
+    """True when something of the document itself stands beside the words: a goal, a measure, a number, a reason."""
+    children = corpus.children.get(item_key(document.key, item.id), ())
+    if any(corpus.items[child].origin is Origin.OWN for child in children):
+        return True
+    new_words = bool(item.description) and item.description != goal.description
+    new_target = item.target is not None and (goal.target is None or goal.target.value != item.target.value)
+    answered = item.follow_up is not None and item.follow_up.kind in load_data("chain")["threads"]["answering"]
+    return new_words or new_target or answered or bool(item.amounts) or _assigned(item, goal)
+
+
+def _assigned(item: Item, goal: Item) -> bool:
+    """Someone or some time is named here that the goal above does not name, or a status is told."""
+    owner, deadline = bool(item.owner) and not goal.owner, item.deadline is not None and goal.deadline is None
+    return owner or deadline or item.value is not None or bool(item.status_text)
+
+
+def _claim(voice: Voice, target: str, evidence: Evidence, *, tight: bool, copied: bool = False) -> Claim:
+    goal = voice.goal(target)
+    source, passage = speaker(voice.document, voice.passage, voice.sources.corpus)
+    if voice.document.kind in kinds_of("reports"):
+        source, passage = item_key(voice.document.key, voice.passage.id), voice.passage
+    if isinstance(passage, Item) and passage.origin is Origin.QUOTED:
+        copied = not has_local(passage, goal, voice.document, voice.sources.corpus)
+    return Claim(source, target, _relation(passage, goal, voice), evidence, tight, copied)
+
+
+def _relation(passage: Item | Statement, goal: Item, voice: Voice) -> Relation:
+    if goal.kind is ItemKind.ORDER:
+        return Relation.ANSWERS
+    if voice.document.kind in kinds_of("reports"):
+        return Relation.REPORTS
+    if isinstance(passage, Statement):
+        return Relation.IMPLEMENTS
+    restated = passage.kind in GOAL_LIKE and goal.kind in GOAL_LIKE
+    return Relation.RESTATES if restated and _repeats(passage, voice) else relation_of(passage, goal)
+
+
+def _repeats(item: Item, voice: Voice) -> bool:
+    """A goal with its own words that quotes another refines it; the words alone restate it."""
+    return item.origin is Origin.QUOTED or (isinstance(voice.passage, Item) and not item.quotations)

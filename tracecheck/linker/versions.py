@@ -1,0 +1,110 @@
+"""Several versions of one document: which counts, and which are context."""
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from tracecheck.linker.chain import first_year, kinds_of
+from tracecheck.model.coupling import Role, VersionChoice
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
+from tracecheck.resources import load_data
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+Versions = tuple[tuple[VersionChoice, ...], dict[str, Role]]
+
+
+def choose_versions(documents: Sequence[PlanDocument]) -> Versions:
+    """The choice for each document that is here in several versions, and the role of every document."""
+    ordered = sorted(documents, key=lambda document: document.key)
+    groups = _group(ordered)
+    choices = tuple(_choose(group) for group in groups if len(group) > 1)
+    replaced = {key for choice in choices for key in choice.others}
+    background = {DocumentKind(name) for name in load_data("chain")["background"]}
+    roles = {
+        document.key: Role.CONTEXT if document.key in replaced or document.kind in background else Role.CHAIN
+        for document in ordered
+    }
+    return choices, roles
+
+
+def _group(documents: list[PlanDocument]) -> list[list[PlanDocument]]:
+    one_place = len({text_key(each.municipality) for each in documents if each.municipality}) <= 1
+    groups: dict[tuple[str, ...], list[PlanDocument]] = {}
+    for document in documents:
+        groups.setdefault(_identity(document, one_place), []).append(document)
+    return _join_replaced(list(groups.values()))
+
+
+def _identity(document: PlanDocument, one_place: bool) -> tuple[str, ...]:
+    """What versions of one document have in common."""
+    versions = load_data("chain")["versions"]
+    kind = document.kind.value
+    place = "" if one_place else text_key(document.municipality or "")
+    if kind in versions["single"]:
+        return kind, place
+    unit = text_key(document.unit or "")
+    year = "" if kind in versions["titled"] and document.kind not in kinds_of("reports") else str(first_year(document))
+    title = _title(document) if kind in versions["titled"] or year == "None" else ""
+    return kind, place, unit, year, title
+
+
+def _title(document: PlanDocument) -> str:
+    """The title without years and words of progress; a document without one is like no other."""
+    noise = set(load_data("chain")["versions"]["title_noise"])
+    words = _WORD.findall((document.title or "").casefold())
+    kept = [word for word in words if word not in noise and not _YEAR.fullmatch(word)]
+    return " ".join(kept) or document.key
+
+
+def _join_replaced(groups: list[list[PlanDocument]]) -> list[list[PlanDocument]]:
+    """Groups where a document says that it replaces one of another group are one group."""
+    joined: list[list[PlanDocument]] = []
+    for group in groups:
+        heirs = [other for other in joined if _replaces(other, group) or _replaces(group, other)]
+        joined = [other for other in joined if not any(other is heir for heir in heirs)]
+        joined.append([document for part in [*heirs, group] for document in part])
+    return joined
+
+
+def _replaces(newer: list[PlanDocument], older: list[PlanDocument]) -> bool:
+    return any(_names(new.replaces, old) for new in newer for old in older if new.kind is old.kind)
+
+
+def _names(words: str | None, document: PlanDocument) -> bool:
+    if not words:
+        return False
+    if words in (document.key, PurePosixPath(document.key).name):
+        return True
+    return bool(document.title) and text_key(document.title or "") == text_key(words)
+
+
+def _choose(group: list[PlanDocument]) -> VersionChoice:
+    ordered = sorted(group, key=_rank)
+    chosen, others = ordered[-1], ordered[:-1]
+    keys = tuple(sorted(each.key for each in others))
+    return VersionChoice(chosen.key, keys, f"TC009.{_reason(chosen, others)}")
+
+
+def _reason(chosen: PlanDocument, others: list[PlanDocument]) -> str:
+    if not _adopted(chosen):
+        return "only_draft"
+    return "newest_adopted" if any(map(_adopted, others)) else "adopted_over_proposal"
+
+
+def _adopted(document: PlanDocument) -> bool:
+    return document.status.value in load_data("chain")["versions"]["adopted"]
+
+
+def _rank(document: PlanDocument) -> tuple[bool, str, int, int, str]:
+    """Adopted above all, then the newest, then how far it has come; the key settles what is left."""
+    order = load_data("chain")["versions"]["status_order"]
+    status = order.index(document.status.value)
+    adopted = _adopted(document)
+    date = (document.adopted.date if document.adopted else None) or ""
+    newest = first_year(document) or 0
+    if document.status is Status.REPLACED:
+        return False, "", 0, -1, document.key
+    return adopted, date if adopted else "", newest, status, document.key
