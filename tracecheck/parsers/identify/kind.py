@@ -1,0 +1,164 @@
+"""What kind of document it is: weighed words, a title before a mention."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from tracecheck.model.plan import DocumentKind, Reason
+from tracecheck.parsers.identify.patterns import any_of, literal, stems
+from tracecheck.parsers.identify.zones import Zones
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A word for a kind in a line: where, how strong (1 is plain), `related` when it names another document."""
+
+    start: int
+    end: int
+    kind: DocumentKind
+    strength: float
+    related: bool
+
+
+@dataclass(frozen=True, slots=True)
+class KindResult:
+    """The kind with its reasons (strongest first), the best two guesses with scores, and whether that is enough."""
+
+    kind: DocumentKind
+    reasons: tuple[Reason, ...]
+    guesses: tuple[tuple[DocumentKind, float], ...]
+    certain: bool
+
+
+def find_kind(zones: Zones) -> KindResult:
+    """The kind of a document; UNKNOWN when no word speaks for any, or the words of other papers speak louder."""
+    reasons = _strongest([*_line_reasons(zones), *_sign_reasons(zones)])
+    scores: dict[DocumentKind, float] = {}
+    for reason in reasons:
+        kind = DocumentKind(reason.value)
+        scores[kind] = scores.get(kind, 0.0) + reason.weight
+    ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0].value))
+    known = [(kind, round(score, 4)) for kind, score in ranked if kind is not DocumentKind.UNKNOWN]
+    other = scores.get(DocumentKind.UNKNOWN, 0.0)
+    if not known or known[0][1] <= other:
+        return KindResult(DocumentKind.UNKNOWN, tuple(reasons), tuple(known[:2]), False)
+    best = known[0][0]
+    own = tuple(reason for reason in reasons if reason.value == best.value)
+    return KindResult(best, own, tuple(known[:2]), _is_certain(known, other))
+
+
+def named_in(text: str, loose: bool = False) -> list[Named]:
+    """The words for kinds in a line, in order of place; of words that overlap the longest counts."""
+    found = [named for table in _tables(loose) for named in _matches(text, table)]
+    chosen: list[Named] = []
+    for named in sorted(found, key=lambda each: (each.start - each.end, each.start, -each.strength, each.kind.value)):
+        if all(named.end <= other.start or named.start >= other.end for other in chosen):
+            chosen.append(named)
+    return sorted(chosen, key=lambda each: each.start)
+
+
+def _is_certain(known: list[tuple[DocumentKind, float]], other: float) -> bool:
+    rules = load_data("document_kinds")["certain"]
+    best = known[0][1]
+    second = max(known[1][1] if len(known) > 1 else 0.0, other)
+    return best >= float(rules["score"]) and best - second >= float(rules["margin"]) * best
+
+
+def _strongest(reasons: list[Reason]) -> list[Reason]:
+    """One reason for each kind and place: a word that is said a hundred times is still one word."""
+    best: dict[tuple[str, str | None], Reason] = {}
+    for reason in reasons:
+        key = (reason.cue, reason.value)
+        if reason.cue.startswith("sign"):
+            key = (f"{reason.cue} {reason.text}", reason.value)
+        if key not in best or reason.weight > best[key].weight:
+            best[key] = reason
+    return sorted(best.values(), key=lambda each: (-each.weight, each.cue, each.text))
+
+
+def _line_reasons(zones: Zones) -> Iterator[Reason]:
+    weights = load_data("document_kinds")["weights"]
+    above = 0
+    for line in zones.title:
+        found = named_in(line)
+        yield from _reasons("title", line, found, float(weights["title" if not above else "title_below"]))
+        above += 1 if found else 0
+    yield from _reasons("file", zones.file, named_in(zones.file, loose=True), float(weights["file"]))
+    yield from _reasons("properties", zones.properties, named_in(zones.properties), float(weights["properties"]))
+    for cue, lines in (("running", zones.running), ("heading", zones.headings), ("front", zones.front)):
+        for line in lines:
+            yield from _reasons(cue, line, named_in(line), float(weights[cue]))
+
+
+def _reasons(cue: str, line: str, found: list[Named], weight: float) -> Iterator[Reason]:
+    related = float(load_data("document_kinds")["weights"]["related"])
+    for index, named in enumerate(found):
+        share = related if named.related or index else 1.0
+        quoted = line if len(line) <= 160 else line[max(0, named.start - 60) : named.end + 60]
+        yield Reason(cue, quoted, round(weight * named.strength * share, 4), named.kind.value)
+
+
+def _sign_reasons(zones: Zones) -> Iterator[Reason]:
+    """Phrases that the form of a kind brings with it; together never as much as a title."""
+    data = load_data("document_kinds")
+    each, most = float(data["weights"]["sign"]), float(data["weights"]["signs_most"])
+    for name, table in data["kinds"].items():
+        found: dict[str, str] = {}
+        pattern = any_of(tuple(table["signs"])) if table.get("signs") else None
+        for match in (each for line in zones.text for each in (pattern.finditer(line) if pattern else ())):
+            found.setdefault(match[0].lower(), match[0])
+        for text in list(found.values())[: int(most / each)]:
+            yield Reason("sign", text, each, name)
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    kind: DocumentKind
+    pattern: re.Pattern[str]
+    strength: float
+
+
+@cache
+def _tables(loose: bool) -> tuple[_Table, ...]:
+    data = load_data("document_kinds")
+    kinds: list[tuple[DocumentKind, dict[str, Any]]] = [
+        (DocumentKind(name), table) for name, table in data["kinds"].items()
+    ]
+    tables: list[_Table] = []
+    for kind, table in [*kinds, (DocumentKind.UNKNOWN, data["others"])]:
+        strength = float(table.get("strength", 1.0))
+        for key, share in (("words", 1.0), ("weak", float(data["weights"]["weak"]))):
+            if table.get(key):
+                pattern = stems(tuple(table[key]), data["grammar"]["endings"], loose)
+                tables.append(_Table(kind, pattern, strength * share))
+    return tuple(tables)
+
+
+def _matches(text: str, table: _Table) -> Iterator[Named]:
+    for found in table.pattern.finditer(text):
+        related = _is_related(text[: found.start()])
+        yield Named(found.start(), found.end(), table.kind, table.strength, related)
+
+
+def _is_related(before: str) -> bool:
+    """The words before say that another document is meant («oppfølging av …»), not this one («forslag til …»)."""
+    if not before.strip():
+        return False
+    if _own().search(before):
+        return False
+    return _related().search(before) is not None
+
+
+@cache
+def _related() -> re.Pattern[str]:
+    words = literal(load_data("document_kinds")["grammar"]["related"])
+    return re.compile(rf"(?<!\w)(?:{words})\s+[«\"]?(?:[^\W\d_]+(?:s|ns|ens)\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    words = literal(load_data("document_kinds")["grammar"]["own"])
+    return re.compile(rf"(?<!\w)(?:{words})\s+(?:[^\W\d_]+s\s+)?$", re.IGNORECASE)

@@ -1,0 +1,138 @@
+"""Title, municipality and unit. Never a person."""
+
+import re
+from collections import Counter
+from functools import cache
+
+from tracecheck.model.plan import DocumentKind
+from tracecheck.parsers.identify.kind import named_in
+from tracecheck.parsers.identify.patterns import any_of, literal
+from tracecheck.parsers.identify.years import years_in
+from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.values.periods import find_periods
+from tracecheck.resources import load_data
+
+_UPPER = "A-ZÆØÅÄÖÁŠČŊ"
+_SPACE = re.compile(r"\s+")
+_YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?")
+
+
+def find_title(zones: Zones, kind: DocumentKind, municipality: str | None) -> str | None:
+    """The title as printed; a period or year on the next line is added. None when nothing looks like one."""
+    lines = [line for line in zones.title if not _is_no_title(line)]
+    index = next((i for i, line in enumerate(lines) if any(n.kind is kind for n in named_in(line))), None)
+    if index is None:
+        index = next((i for i, line in enumerate(lines) if line.lower() != (municipality or "").lower()), None)
+    if index is not None:
+        return _whole_title(lines, index)
+    running = next((line for line in zones.running if any(n.kind is kind for n in named_in(line))), None)
+    return running or zones.properties or None
+
+
+def _whole_title(lines: list[str], index: int) -> str:
+    """The line with what belongs to it: what comes before a bare word for the kind, years behind it."""
+    title = lines[index]
+    following = lines[index + 1 : index + 2]
+    if following and not years_in(title) and not find_periods(title) and _YEARS.fullmatch(following[0].strip()):
+        title = f"{title} {following[0].strip()}"
+    return title[: int(load_data("document_names")["title"]["longest"])]
+
+
+def _is_no_title(line: str) -> bool:
+    patterns = tuple(load_data("document_names")["title"]["not_titles"])
+    return any_of(patterns).search(line) is not None or _YEARS.fullmatch(line.strip()) is not None
+
+
+def find_municipality(zones: Zones) -> str | None:
+    """The name that the title page, running heads or file name give, else the one that the text says most often."""
+    for lines in (zones.title, zones.running, (zones.properties,)):
+        for line in lines:
+            names = _municipalities(line)
+            if names:
+                return names[0]
+    counts = Counter(name for line in zones.text for name in _municipalities(line))
+    best = min(counts.items(), key=lambda pair: (-pair[1], pair[0]), default=None)
+    often = int(load_data("document_names")["municipality"]["often"])
+    return best[0] if best and best[1] >= often else None
+
+
+def _municipalities(text: str) -> list[str]:
+    """Names in a line, as «Lyngmo kommune»; capitals are taken down."""
+    found = []
+    for match in _municipality().finditer(text):
+        words = _SPACE.split(match["name"].strip())
+        while words and words[0].lower() in _not_names():
+            words = words[1:]
+        if words:
+            name = " ".join(_cased(word) for word in words)
+            found.append(f"{name} {match['kind'].lower()}")
+    return found
+
+
+def _cased(word: str) -> str:
+    return word if not word.isupper() or len(word) < 2 else word if word == "OG" else word.capitalize()
+
+
+@cache
+def _municipality() -> re.Pattern[str]:
+    kinds = literal(load_data("document_names")["municipality"]["words"])
+    word = rf"[{_UPPER}][^\W\d_]*(?:-[{_UPPER}][^\W\d_]*)?"
+    names = rf"(?P<name>{word}(?:[ ](?:og[ ]|OG[ ])?{word}){{0,3}})"
+    return re.compile(rf"(?<!\w){names}\s+(?P<kind>(?i:{kinds}))(?:s|ns|n)?(?!\w)")
+
+
+@cache
+def _not_names() -> frozenset[str]:
+    return frozenset(load_data("document_names")["municipality"]["not_names"])
+
+
+def find_unit(zones: Zones, kind: DocumentKind, municipality: str | None) -> str | None:
+    """The unit that an agreement, plan or report of a unit is for; None where it is the whole municipality."""
+    rules = load_data("document_names")["unit"]
+    if kind.value not in rules["kinds"]:
+        return None
+    names = [*_labelled(zones.front), *_after_kind(zones, kind)]
+    names += list(zones.title) if kind.value in rules["own_line"] else []
+    cleaned = (_clean_unit(name, municipality) for name in names)
+    return next((name for name in cleaned if name and not named_in(name) and _is_unit(name)), None)
+
+
+def _labelled(lines: tuple[str, ...]) -> list[str]:
+    labels = literal(load_data("document_names")["unit"]["labels"])
+    pattern = re.compile(rf"^(?:{labels})\s*:\s*(?P<name>\S.*)$", re.IGNORECASE)
+    return [found["name"] for line in lines if (found := pattern.match(line))]
+
+
+def _after_kind(zones: Zones, kind: DocumentKind) -> list[str]:
+    """What stands behind the word for the kind, and a year, in the title."""
+    signs = literal(load_data("document_names")["unit"]["before"])
+    pattern = re.compile(rf"^\s*(?:{_YEARS.pattern})?\s*(?:{signs})\s+(?P<name>\S.*)$", re.IGNORECASE)
+    found = []
+    for line in (*zones.title, *zones.running, zones.properties):
+        for named in named_in(line):
+            match = pattern.match(line[named.end :]) if named.kind is kind else None
+            if match:
+                found.append(match["name"])
+            before = line[: named.start].strip(" ,:–-|•")
+            if named.kind is kind and before:
+                found.append(before)
+    return found
+
+
+def _clean_unit(name: str, municipality: str | None) -> str:
+    """The name without years, marks and the municipality behind it."""
+    name = _YEARS.split(name)[0]
+    name = re.split(r"\s[–|•-]\s|\(|,\s", name)[0].strip(" .,:;–-|•")
+    if municipality and name.lower().endswith(municipality.lower()):
+        name = name[: -len(municipality)].rstrip(" ,i–-")
+    return name if len(name) <= int(load_data("document_names")["unit"]["longest"]) else ""
+
+
+def _is_unit(name: str) -> bool:
+    """Has a word for a unit, or is a single name; two capitalised names in a row are a person."""
+    rules = load_data("document_names")["unit"]
+    words = re.findall(r"[^\W\d_]+", name.lower())
+    if not words or words[0] in rules["not_units"] or words[-1] in rules["not_units"]:
+        return False
+    nouns = tuple(rules["nouns"])
+    return any(word.endswith(nouns) for word in words)

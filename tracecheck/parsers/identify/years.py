@@ -1,0 +1,114 @@
+"""Which year a document applies to, and for which period."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tracecheck.model.plan import DocumentKind, Period, Reason
+from tracecheck.parsers.identify.kind import named_in
+from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.values.periods import find_dates, find_periods
+from tracecheck.resources import load_data
+
+
+def find_period(zones: Zones, kind: DocumentKind) -> tuple[Period | None, tuple[Reason, ...]]:
+    """The period that the document is for, from the strongest place; reasons strongest first."""
+    reasons: list[tuple[Reason, Period]] = []
+    for cue, line, weight in _places(zones):
+        for period in find_periods(line):
+            if _is_period(period):
+                extra = _beside(line, kind)
+                text = f"{period.start}-{period.end}"
+                reasons.append((Reason(cue, line[:160], round(weight + extra, 4), text), period))
+    reasons.sort(key=lambda pair: -pair[0].weight)
+    if not reasons:
+        return None, ()
+    best = reasons[0][1]
+    return best, tuple(reason for reason, period in reasons if (period.start, period.end) == (best.start, best.end))[:3]
+
+
+def find_year(zones: Zones, kind: DocumentKind, period: Period | None) -> tuple[int | None, tuple[Reason, ...]]:
+    """The one year that the document is for, where its kind has one; reasons strongest first."""
+    rules = load_data("document_years")["kinds"]
+    reasons = sorted(_year_reasons(zones, kind), key=lambda each: -each.weight)
+    if kind.value in rules["period_first"] and period is not None and period.start is not None:
+        first = Reason("period", period.text or f"{period.start}-{period.end}", 1.0, str(period.start))
+        same = [reason for reason in reasons if reason.value == first.value]
+        return period.start, (first, *same[:2])
+    if not reasons or (kind.value not in rules["single"] and period is not None):
+        return None, ()
+    best = reasons[0]
+    return int(best.value or 0), tuple(reason for reason in reasons if reason.value == best.value)[:3]
+
+
+def years_in(text: str) -> list[tuple[int, int]]:
+    """(start of the year in the text, year) of years that may be the year of a document: no aims, dates or periods."""
+    taken = [(start, end) for start, end, _ in find_dates(text)]
+    for period in find_periods(text):
+        at = text.find(period.text) if period.text else -1
+        taken += [(at, at + len(period.text or ""))] if at >= 0 else []
+    found = []
+    for match in _year().finditer(text):
+        free = all(match.end() <= start or match.start() >= end for start, end in taken)
+        if free and not _before().search(text[: match.start()]) and _in_range(int(match["year"])):
+            found.append((match.start(), int(match["year"])))
+    return found
+
+
+def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
+    for cue, line, weight in _places(zones):
+        special = [match for pattern in _special() for match in pattern.finditer(line)]
+        for match in special:
+            yield Reason(cue, line[:160], round(weight + 0.5, 4), match["year"])
+        if cue == "front" and not _beside(line, kind):
+            continue
+        for _, year in years_in(line):
+            yield Reason(cue, line[:160], round(weight + _beside(line, kind), 4), str(year))
+
+
+def _places(zones: Zones) -> Iterator[tuple[str, str, float]]:
+    weights = load_data("document_years")["weights"]
+    for index, line in enumerate(zones.title):
+        yield "title", line, float(weights["title"]) - 0.01 * index
+    yield "file", zones.file, float(weights["file"])
+    for line in zones.running:
+        yield "running", line, float(weights["running"])
+    yield "properties", zones.properties, float(weights["properties"])
+    title = set(zones.title)
+    for line in zones.front:
+        if line not in title and len(line) <= 200:
+            yield "front", line, float(weights["front"])
+
+
+def _beside(line: str, kind: DocumentKind) -> float:
+    extra = float(load_data("document_years")["weights"]["beside_kind"])
+    return extra if any(named.kind is kind and not named.related for named in named_in(line)) else 0.0
+
+
+def _is_period(period: Period) -> bool:
+    if period.start is None or period.end is None:
+        return False
+    return _in_range(period.start) and _in_range(period.end) and 0 < period.end - period.start <= 30
+
+
+def _in_range(year: int) -> bool:
+    rules = load_data("document_years")["text"]
+    return int(rules["earliest"]) <= year <= int(rules["latest"])
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(load_data("document_years")["text"]["year"])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    rules = load_data("document_years")["text"]
+    words = "|".join(re.escape(word) for word in [*rules["before"], *rules["months"]])
+    return re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE)
+
+
+@cache
+def _special() -> tuple[re.Pattern[str], ...]:
+    rules = load_data("document_years")["text"]
+    return tuple(re.compile(rules[name], re.IGNORECASE) for name in ("tertial", "as_of"))
