@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracecheck.parsers.values.grammar import build, parse_start
+from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.text import closed, normal
 from tracecheck.resources import load_data
 
@@ -28,8 +28,8 @@ def _read(plain: str, start: int) -> list[tuple[int, int, str]]:
     parsed = parse_start(_parser(), plain[start : start + _WINDOW])
     if parsed is None:
         return []
-    tokens = list(parsed[0].scan_values(lambda token: token.type == "NUMBER"))
-    places = [(start + token.start_pos, start + token.end_pos, _short(token.value)) for token in tokens]
+    tokens = [token for token in leaves(parsed[0]) if token.type == "NUMBER"]
+    places = [(start + first_place(token), start + last_place(token), _short(token.value)) for token in tokens]
     first = (start, places[0][1], places[0][2])
     return [first, *places[1:]]
 
@@ -44,10 +44,8 @@ def _short(number: str) -> str:
 def _lead() -> re.Pattern[str]:
     words = load_data("cases")["words"]
     letters = "|".join(words["letters"])
-    return re.compile(
-        rf"(?<![\w-])(?:{closed([*words['case'], *words['prefixes']])}(?=[ :]{{0,3}}(?:\w{{1,4}} )?\d)|(?:{letters})(?=\d+/))",
-        re.IGNORECASE,
-    )
+    worded = closed([*words["case"], *words["prefixes"]]) + r"(?=[ :]{0,3}(?:\w{1,4} )?\d)"
+    return re.compile(rf"(?<![\w-])(?:{worded}|(?:{letters})(?=\d{{1,4}}/))", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracecheck.parsers.values import numbers
-from tracecheck.parsers.values.grammar import build, parse_start
+from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.money import AmountSpan, find_amount_spans
 from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
 from tracecheck.resources import load_data
@@ -131,21 +131,21 @@ def _levels(shape: "ParseTree", offset: int) -> tuple[Level, ...]:
 
 
 def _level(tree: "ParseTree", offset: int) -> Level:
-    tokens = list(_tokens(tree))
+    tokens = leaves(tree)
     number = tokens[0]
     end = next((token for token in reversed(tokens) if token.type not in {"IN", "YEAR"}), number)
     unit = next((unit_name(token) for token in tokens if token.type in {"UNIT", "COUNTED"}), None)
     year = next((int(token) for token in tokens if token.type == "YEAR"), None)
     value = numbers.read_number(number)
-    return Level(offset + _start(number), offset + _end(end), value, unit, year)
+    return Level(offset + first_place(number), offset + last_place(end), value, unit, year)
 
 
 def _part(tree: "ParseTree", offset: int) -> Level:
     """«1 av 5» and «to tredjedeler» in per cent."""
-    tokens = list(_tokens(tree))
+    tokens = leaves(tree)
     whole = _denominator(tokens[-1])
     value = round(100 * numbers.read_number(tokens[0]) / whole, 4) if whole else 0.0
-    return Level(offset + _start(tokens[0]), offset + _end(tokens[-1]), value, "%")
+    return Level(offset + first_place(tokens[0]), offset + last_place(tokens[-1]), value, "%")
 
 
 def _denominator(token: "Token") -> float:
@@ -163,26 +163,12 @@ def _shares(plain: str, taken: list[Span]) -> Iterator[Span]:
             yield Span(match.start(), match.end(), "share", (level,))
 
 
-def _tokens(tree: "ParseTree") -> "Iterator[Token]":
-    from lark import Token
-
-    return (token for token in tree.scan_values(lambda value: isinstance(value, Token)))
-
-
 def _child(tree: "ParseTree", index: int) -> "ParseTree":
     from lark import Tree
 
     child = tree.children[index]
     assert isinstance(child, Tree)
     return child
-
-
-def _start(token: "Token") -> int:
-    return token.start_pos or 0
-
-
-def _end(token: "Token") -> int:
-    return token.end_pos or 0
 
 
 @cache

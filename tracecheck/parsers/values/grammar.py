@@ -4,6 +4,7 @@ A grammar names its terminals; their patterns come from data files, so that a wo
 grammars are LALR with a contextual lexer. Nothing is cached on disk.
 """
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +42,23 @@ def parse_start(parser: "Lark", text: str) -> "tuple[ParseTree, int] | None":
     return None
 
 
+def leaves(tree: "ParseTree") -> "list[Token]":
+    """The tokens of a tree, in order."""
+    from lark import Token
+
+    return [each for each in tree.scan_values(lambda value: isinstance(value, Token)) if isinstance(each, Token)]
+
+
+def first_place(token: "Token") -> int:
+    """Where a token begins in the text that was parsed."""
+    return token.start_pos or 0
+
+
+def last_place(token: "Token") -> int:
+    """Where a token ends in the text that was parsed."""
+    return token.end_pos or 0
+
+
 def _tokens(parser: "Lark", text: str) -> "tuple[list[Token], list[int]]":
     """The tokens as far as they fit the grammar, and the counts of tokens after which the input might stop."""
     from lark.exceptions import UnexpectedInput
@@ -75,4 +93,4 @@ def _tree(parser: "Lark", tokens: "list[Token]") -> "ParseTree | None":
 
 
 def _slashes(pattern: str) -> str:
-    return pattern.replace("/", r"\/")
+    return re.sub(r"(?<!\\)/", r"\/", pattern)

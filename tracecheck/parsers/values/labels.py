@@ -6,12 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tracecheck.parsers.values.counts import find_spans
-from tracecheck.parsers.values.grammar import build, parse_start
+from tracecheck.parsers.values.grammar import build, leaves, parse_start
 from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
-    from lark import Lark, Token
+    from lark import Lark
 
 # Longer than any printed label.
 _WINDOW = 80
@@ -77,7 +77,7 @@ def _parts(window: str) -> _Parts | None:
     if found is None:
         return None
     tree, end = found
-    tokens: list[Token] = [each for each in tree.scan_values(lambda _: True)]
+    tokens = leaves(tree)
     numbers = [token for token in tokens if token.type in _NUMBER_TYPES]
     last = max((index for index, token in enumerate(tokens) if token.type == "WORD" or token in numbers), default=0)
     return _Parts(

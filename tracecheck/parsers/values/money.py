@@ -1,21 +1,19 @@
 """Money and posts, in running text and in the cells of tables."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tracecheck.model.plan import Amount
 from tracecheck.parsers.values import numbers
-from tracecheck.parsers.values.grammar import build, parse_start
+from tracecheck.parsers.values.grammar import build, leaves, parse_start
 from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
     from lark import Lark, Token
 
-    from tracecheck.parsers.values.grammar import ParseTree
 
 # Longer than any printed amount.
 _WINDOW = 60
@@ -101,7 +99,7 @@ def _read(plain: str, start: int) -> AmountSpan | None:
         return None
     tree, length = found
     shape = next(tree.find_pred(lambda each: each.data in {"money", "posts", "share"}))
-    tokens = list(_tokens(tree))
+    tokens = leaves(tree)
     value = numbers.read_number(next(token for token in tokens if token.type in {"NUMBER", "NUMBER_WORD"}))
     value = value / 100 if shape.data == "share" else value * _scale(tokens)
     unit = "kr" if shape.data == "money" else "arsverk"
@@ -111,12 +109,6 @@ def _read(plain: str, start: int) -> AmountSpan | None:
 def _scale(tokens: "list[Token]") -> float:
     scales = load_data("money")["scales"]
     return float(next((scales[token.lower()] for token in tokens if token.type.startswith("SCALE")), 1))
-
-
-def _tokens(tree: "ParseTree") -> "Iterator[Token]":
-    from lark import Token
-
-    return (token for token in tree.scan_values(lambda value: isinstance(value, Token)))
 
 
 @cache

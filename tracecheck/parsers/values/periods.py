@@ -1,33 +1,133 @@
 """Periods, deadlines and dates."""
 
 import re
+from functools import cache
 
 from tracecheck.model.plan import Deadline, Period
+from tracecheck.parsers.values.dates import Stretch, find_stretches, year_of
+from tracecheck.parsers.values.text import any_word, closed, normal
+from tracecheck.resources import load_data
 
-_PERIOD = re.compile(r"\b(?P<start>20\d\d)\s?[-–/]\s?(?P<end>20\d\d)\b")
-_DATE = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>20\d\d|\d\d)\b")
-_YEAR = re.compile(r"\b20\d\d\b")
+# How firmly a cue ties a moment to the deadline, the firmest last.
+_STRENGTH = {"": 0, "weak": 1, "start": 2, "end": 3}
+_LIST = re.compile(r"[\d ,/;&+]+(?:og [\d ]+)?")
 
 
 def find_periods(text: str) -> tuple[Period, ...]:
-    """Periods of years, in order of place."""
-    return tuple(Period(int(m["start"]), int(m["end"]), m.group()) for m in _PERIOD.finditer(text))
-
-
-def find_dates(text: str) -> tuple[tuple[int, int, str], ...]:
-    """(start, end, ISO date), in order of place."""
+    """Periods of two or more years in `text`, in order of place; a school year («2025/26») is one."""
     return tuple(
-        (m.start(), m.end(), f"20{m['year'][-2:]}-{int(m['month']):02}-{int(m['day']):02}")
-        for m in _DATE.finditer(text)
-        if 1 <= int(m["month"]) <= 12 and 1 <= int(m["day"]) <= 31
+        Period(year_of(each.first), year_of(each.last), text[each.start : each.end])
+        for each in find_stretches(text)
+        if each.last and each.shape in {"period", "school"} and year_of(each.last) > year_of(each.first)
     )
 
 
+def find_dates(text: str) -> tuple[tuple[int, int, str], ...]:
+    """(start, end, ISO date) of full dates, in order of place."""
+    return tuple((each.start, each.end, each.first) for each in find_stretches(text) if each.shape == "date")
+
+
 def read_deadline(text: str) -> Deadline | None:
-    """When something is to be done, or None."""
-    dates, periods, year = find_dates(text), find_periods(text), _YEAR.search(text)
-    if dates:
-        return Deadline(text, end=dates[0][2])
-    if periods:
-        return Deadline(text, str(periods[0].start), str(periods[0].end))
-    return Deadline(text, end=year.group()) if year else None
+    """When something is to be done, or None.
+
+    In a cell (a few words) any moment counts; in a sentence only one with a cue («innen», «frist», «fra og med»), or
+    with «i» when the sentence is about the future. `text` of the result is what was printed, cue included. The plan's
+    own period («i planperioden») has no years here.
+    """
+    plain = normal(text)
+    years = _years_of_cell(text, plain)
+    if years:
+        return years
+    found = [(_cue(plain, stretch), stretch) for stretch in find_stretches(text)]
+    kept = [(cue, stretch) for cue, stretch in found if _counts(plain, cue[0], stretch)]
+    if kept:
+        (kind, start), stretch = max(kept, key=lambda each: (_STRENGTH[each[0][0]], -each[1].start))
+        return _deadline(text[start : stretch.end], kind, stretch)
+    return _without_year(text, plain)
+
+
+def _years_of_cell(text: str, plain: str) -> Deadline | None:
+    """«2026, 2027»: a cell that lists years."""
+    found = find_stretches(text)
+    if len(found) < 2 or any(each.shape != "year" for each in found) or not _LIST.fullmatch(plain):
+        return None
+    return Deadline(text.strip(), found[0].first, found[-1].last)
+
+
+def _deadline(printed: str, kind: str, stretch: Stretch) -> Deadline:
+    if kind == "start" and stretch.first == stretch.last:
+        return Deadline(printed, stretch.first, None)
+    if stretch.first == stretch.last:
+        return Deadline(printed, None, stretch.last)
+    if kind == "end" and stretch.shape != "period":
+        return Deadline(printed, None, stretch.last)
+    return Deadline(printed, stretch.first, stretch.last)
+
+
+def _cue(plain: str, stretch: Stretch) -> tuple[str, int]:
+    """The kind of the cue before a moment and where it begins; an empty kind when there is none."""
+    match = _cues().search(plain, max(0, stretch.start - 48), stretch.start)
+    if match is None:
+        return "", stretch.start
+    return _cue_kinds()[re.sub(" +", " ", match["words"].lower())], match.start("words")
+
+
+def _counts(plain: str, kind: str, stretch: Stretch) -> bool:
+    if kind in {"start", "end"} or _is_cell(plain):
+        return True
+    if kind == "weak":
+        return bool(_future().search(plain, 0, stretch.start)) or plain[stretch.end :].strip(" .") == ""
+    return stretch.shape in {"part", "season"} and bool(_future().search(plain))
+
+
+def _is_cell(plain: str) -> bool:
+    return len(plain.split()) <= int(load_data("periods")["limits"]["cell_words"])
+
+
+def _without_year(text: str, plain: str) -> Deadline | None:
+    """«kontinuerlig», «hvert 4. år», «i planperioden»."""
+    match = _whole_period().search(plain)
+    if match:
+        return Deadline(text[match.start() : match.end()])
+    match = _open_ended().search(plain)
+    if match and (_is_cell(plain) or match.start() == 0 or match.end() == len(plain.rstrip(" ."))):
+        return Deadline(text[match.start() : match.end()], open_ended=True)
+    match = _yearless().fullmatch(plain.strip(" ."))
+    return Deadline(text.strip()) if match else None
+
+
+@cache
+def _yearless() -> re.Pattern[str]:
+    """«1. tertial», «T2», «innen 1. september», «høsten»: a moment in a year that the document tells."""
+    data = load_data("periods")
+    nth = rf"(?:\d{{1,2}}\.|{closed(data['ordinals'])})"
+    letters = "".join(data["part_letters"])
+    moment = rf"{nth} ?{closed([*data['parts'], *data['months']])}|{closed([*data['seasons'], *data['months']])}|[{letters}][1-4]"
+    return re.compile(rf"(?:{closed(_cue_kinds())} )?(?:{moment})", re.IGNORECASE)
+
+
+@cache
+def _cue_kinds() -> dict[str, str]:
+    cues = load_data("periods")["cues"]
+    return {word: kind for kind in ("weak", "start", "end") for word in cues[kind]}
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<words>{closed(_cue_kinds())}):? {{0,3}}$", re.IGNORECASE)
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(any_word(load_data("periods")["future"]["words"]), re.IGNORECASE)
+
+
+@cache
+def _open_ended() -> re.Pattern[str]:
+    words = any_word(load_data("periods")["open_ended"]["words"])
+    return re.compile(words.replace(r"\#", r"(?:\d{1,2}\. ?|\w{3,8})").replace("{1,2}år", "{0,2}år"), re.IGNORECASE)
+
+
+@cache
+def _whole_period() -> re.Pattern[str]:
+    return re.compile(any_word(load_data("periods")["whole_period"]["words"]), re.IGNORECASE)
