@@ -1,7 +1,7 @@
 """Word keeps no list numbers in the text; they are counted as Word counts them."""
 
 import pytest
-from docx_building import STYLES, docx, in_list, paragraph, read, read_body
+from docx_building import STYLES, cell, docx, in_list, paragraph, read, read_body, row, table, words
 
 from tracecheck.model.source import BlockKind
 
@@ -140,3 +140,48 @@ def test_list_that_is_kept_in_a_list_style() -> None:
     numbering = lists('<w:numStyleLink w:val="Maal"/>', level(0, "decimal", "Mål %1:"))
     blocks = read(docx(paragraph("Flere i arbeid", properties=in_list(1)), styles, numbering=numbering)).blocks
     assert [block.marker for block in blocks] == ["Mål 1:"]
+
+
+def test_numbers_of_a_column_that_word_counts_are_its_text() -> None:
+    numbered = paragraph("", properties=in_list(1))
+    body = table(
+        row(cell("Nr."), cell("Tiltak")),
+        row(cell(numbered), cell("Bygge skole")),
+        row(cell(numbered), cell("Ansette lærere")),
+    )
+    found = read_body(body, numbering=lists(OUTLINE)).blocks[0].table
+    assert found is not None
+    assert [each.text for each in found.cells] == ["Nr.", "Tiltak", "1.", "Bygge skole", "2.", "Ansette lærere"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. Øke leseferdigheten", ("1.", "Øke leseferdigheten")),
+        ("a) bygge skole", ("a)", "bygge skole")),
+        ("2.3 Flere boliger", ("2.3", "Flere boliger")),
+        ("1. mai er fridag", (None, "1. mai er fridag")),
+        ("10. trinn får leirskole", (None, "10. trinn får leirskole")),
+        ("2.5 millioner er satt av", (None, "2.5 millioner er satt av")),
+        ("2027 blir et viktig år", (None, "2027 blir et viktig år")),
+    ],
+)
+def test_typed_numbers_are_markers_and_counted_things_are_not(text: str, expected: tuple[str | None, str]) -> None:
+    block = read_body(paragraph(text)).blocks[0]
+    assert (block.marker, block.text) == expected
+
+
+def test_numbers_typed_after_line_breaks_are_items_of_their_own() -> None:
+    body = "<w:p><w:r><w:t>Tiltak:</w:t><w:br/><w:t>1. Bygge</w:t><w:br/><w:t>2. Ansette</w:t></w:r></w:p>"
+    blocks = read_body(body).blocks
+    assert [(each.marker, each.text) for each in blocks] == [(None, "Tiltak:"), ("1.", "Bygge"), ("2.", "Ansette")]
+
+
+def test_bold_words_move_along_when_a_typed_number_becomes_the_marker() -> None:
+    block = read_body(f"<w:p>{words('1. Mål:', '<w:b/>')}{words(' flere leser godt')}</w:p>").blocks[0]
+    assert [block.text[start:end] for start, end in block.style.bold_spans] == ["Mål:"]
+
+
+def test_typed_number_of_a_heading_stays_in_its_text() -> None:
+    block = read_body(paragraph("2.3 Trygt sted å bo", "Overskrift1") + paragraph("Slik er det.")).blocks[0]
+    assert (block.kind, block.marker, block.text) == (BlockKind.HEADING, None, "2.3 Trygt sted å bo")

@@ -124,3 +124,13 @@ def test_table_style_tells_the_header_row() -> None:
     found = read(docx(body, styles)).blocks[0].table
     assert found is not None
     assert found.header_rows == 1
+
+
+def test_heading_over_the_whole_width_holds_for_the_rows_below() -> None:
+    body = table(
+        row(cell(paragraph("Mål 1: Flere leser godt", "Overskrift2"), '<w:gridSpan w:val="2"/>')),
+        row(cell(paragraph("Tiltak", "Overskrift2")), cell("Rektor")),
+    )
+    found = blocks_by_text(body + paragraph("Etter tabellen"))
+    assert found["Rektor"].place.path == ("Mål 1: Flere leser godt",)
+    assert found["Etter tabellen"].place.path == ()

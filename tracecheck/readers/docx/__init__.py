@@ -12,6 +12,7 @@ from tracecheck.readers.docx.package import Package, open_package
 from tracecheck.readers.docx.plain import has_tracked_changes, make_plain
 from tracecheck.readers.docx.styles import read_styles
 from tracecheck.readers.docx.text import TextState
+from tracecheck.readers.docx.typed_numbers import with_typed_numbers
 from tracecheck.readers.docx.walk import Walk, Where
 
 __all__ = ["read_docx"]
@@ -30,7 +31,7 @@ def read_docx(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
         raise UnreadableError("TC001.damaged")
     sheet = read_styles(package.part("styles"))
     walk = Walk(sheet, Counter(read_numbering(package.part("numbering"), sheet)), TextState(sheet))
-    drafts = with_headings(walk.drafts(body, Where()))
+    drafts = with_typed_numbers(with_headings(walk.drafts(body, Where())))
     if not drafts and not walk.toc:
         _refuse_without_text(body)
     finisher = Finisher()

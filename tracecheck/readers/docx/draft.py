@@ -16,7 +16,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A block to be. A heading without a level is one by its name or look; its level is found at the end."""
+    """A block to be. A heading without a level is one by its name or look; its level is found at the end.
+
+    `is_bare_number`: an empty paragraph in a table cell that shows nothing but its list number.
+    """
 
     kind: BlockKind
     text: str
@@ -28,10 +31,21 @@ class Draft:
     table: "TableDraft | None" = None
     anchors: tuple[Anchor, ...] = ()
     is_caption: bool = False
+    is_bare_number: bool = False
 
     def at(self, frame: int | None, cell: CellRef | None) -> "Draft":
         """This block inside a frame and a table cell."""
         return replace(self, frame=frame, cell=cell)
+
+    def without_start(self, length: int) -> "Draft":
+        """This block without its first characters; every position moves along."""
+        spans = tuple((max(start - length, 0), end - length) for start, end in self.style.bold_spans if end > length)
+        anchors = tuple(
+            Anchor(each.comment, max(each.start - length, 0), each.end - length)
+            for each in self.anchors
+            if each.end > length
+        )
+        return replace(self, text=self.text[length:], style=replace(self.style, bold_spans=spans), anchors=anchors)
 
     @property
     def full_text(self) -> str:

@@ -61,15 +61,21 @@ class Finisher:
     def _table(self, table: TableDraft, headings: "Headings", caption: str | None) -> Table:
         return Table(
             number=table.number,
-            cells=tuple(self._cell(each, headings) for each in table.cells),
+            cells=self._cells(table, headings.copy()),
             rows=table.rows,
             columns=table.columns,
             header_rows=table.header_rows,
             caption=caption,
         )
 
+    def _cells(self, table: TableDraft, headings: "Headings") -> tuple[Cell, ...]:
+        """A heading in a cell as wide as the table holds for the rows below, any other in its cell only."""
+        return tuple(
+            self._cell(each, headings if each.column_span >= table.columns else headings.copy()) for each in table.cells
+        )
+
     def _cell(self, cell: CellDraft, headings: "Headings") -> Cell:
-        blocks = self.blocks(cell.drafts, headings.copy())
+        blocks = self.blocks(cell.drafts, headings)
         return Cell(cell.row, cell.column, blocks, cell.row_span, cell.column_span, cell.shaded)
 
 

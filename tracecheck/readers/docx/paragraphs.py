@@ -11,6 +11,7 @@ from tracecheck.readers.docx.draft import Draft
 from tracecheck.readers.docx.names import Element, child, number, value
 from tracecheck.readers.docx.numbering import BULLET, Counter, clamp_level
 from tracecheck.readers.docx.text import PRIVATE, ParagraphText
+from tracecheck.readers.docx.typed_numbers import number_at
 from tracecheck.resources import load_data
 
 _PRIVATE = re.compile(f"[{PRIVATE}]")
@@ -84,7 +85,7 @@ def _without_bullet(text: ParagraphText) -> ParagraphText:
 def _typed_items(form: Form, text: ParagraphText) -> list[Draft]:
     starts = _item_starts(text)
     if not starts:
-        return [_draft(form, text, BlockKind.PARAGRAPH, None, None)]
+        return [_draft(form, each, BlockKind.PARAGRAPH, None, None) for each in _numbered_lines(text)]
     drafts = []
     lead = _part(text, 0, starts[0][0])
     if lead.text:
@@ -95,6 +96,12 @@ def _typed_items(form: Form, text: ParagraphText) -> list[Draft]:
         if item.text:
             drafts.append(_draft(form, item, BlockKind.LIST_ITEM, 0, marker))
     return drafts
+
+
+def _numbered_lines(text: ParagraphText) -> list[ParagraphText]:
+    """The text, parted where a line break stands before a typed number."""
+    starts = [0, *(each for each in text.breaks if number_at(text.text, each))]
+    return [_part(text, start, end) for start, end in zip(starts, [*starts[1:], len(text.text)], strict=True)]
 
 
 def _part(text: ParagraphText, start: int, end: int) -> ParagraphText:

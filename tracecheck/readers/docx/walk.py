@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from tracecheck.model.source import CellRef
+from tracecheck.model.source import BlockKind, CellRef
 from tracecheck.readers.docx.draft import Draft
 from tracecheck.readers.docx.names import Element, children
 from tracecheck.readers.docx.numbering import Counter
@@ -49,7 +49,7 @@ class Walk:
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)
         drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None)
-        found = [_placed(each, where) for each in drafts]
+        found = [_placed(each, where) for each in drafts if where.cell is not None or not each.is_bare_number]
         for box in text.boxes:
             found.extend(self.drafts(box, Where(self._next_frame(), where.cell)))
         return found
@@ -60,9 +60,16 @@ class Walk:
             return []
         if text.text:
             return drafts_of(form, text, self.lists)
-        if form.num_id is not None:
-            self.lists.next_marker(form.num_id, form.num_level)  # Word counts empty list paragraphs too
-        return []
+        return self._bare_number(form)
+
+    def _bare_number(self, form: Form) -> list[Draft]:
+        """Word counts empty list paragraphs too; in a column «Nr.» their numbers are all there is."""
+        if form.num_id is None:
+            return []
+        marker = self.lists.next_marker(form.num_id, form.num_level)
+        if marker is None or self.lists.is_bullet(form.num_id, form.num_level):
+            return []
+        return [Draft(BlockKind.PARAGRAPH, marker, is_bare_number=True)]
 
     def _table(self, table: Element, where: Where) -> tuple[Draft, ...]:
         """A table as one block; a table of a single cell is only a frame around its blocks."""
@@ -75,9 +82,11 @@ class Walk:
         return (_placed(self._filled(grid, self._tables, where), where),)
 
     def _filled(self, grid: Grid, number: int, where: Where) -> Draft:
-        contents = [
-            self.drafts(each.element, Where(where.frame, CellRef(number, each.row, each.column))) for each in grid.cells
-        ]
+        contents = []
+        for each in grid.cells:
+            drafts = self.drafts(each.element, Where(where.frame, CellRef(number, each.row, each.column)))
+            said = tuple(draft for draft in drafts if not draft.is_bare_number)
+            contents.append(said or drafts[:1])
         return table_draft(grid, number, contents)
 
     def _next_frame(self) -> int:
