@@ -1,0 +1,74 @@
+"""The house can be walked in one direction: readers → parsers → linker → rules → reports."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[1] / "tracecheck"
+ROOMS = ("readers", "parsers", "linker", "rules", "reports")
+BELOW_ALL = {"model", "resources", "messages", "unread"}
+SHELL = {"cli", "run", "config", "discover", "summary"}
+HEAVY = {
+    "docx",
+    "jsonschema",
+    "lark",
+    "lxml",
+    "numpy",
+    "pdfminer",
+    "pdfplumber",
+    "pypdfium2",
+    "rapidfuzz",
+    "scipy",
+    "simplemma",
+}
+
+
+def _imports(path: Path) -> set[str]:
+    """The parts of tracecheck that a module imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]
+        elif isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        found |= {name.split(".")[1] for name in names if name.startswith("tracecheck.")}
+    return found
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_room_knows_only_the_rooms_before_it(room: str) -> None:
+    allowed = {*ROOMS[: ROOMS.index(room) + 1], *BELOW_ALL}
+    wrong = {
+        f"{path.relative_to(PACKAGE)} imports {part}"
+        for path in sorted((PACKAGE / room).rglob("*.py"))
+        for part in _imports(path) & {*ROOMS, *SHELL} - allowed
+    }
+    assert wrong == set()
+
+
+def test_the_model_knows_nothing_but_itself() -> None:
+    assert {part for path in (PACKAGE / "model").rglob("*.py") for part in _imports(path)} <= {"model"}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_no_file_has_a_second_room_in_it(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["explain", "TC101"]])
+def test_help_loads_no_heavy_package(arguments: list[str]) -> None:
+    program = (
+        "import sys; from tracecheck.cli import main; sys.argv = ['tracecheck', *{!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print('LOADED', *sorted({{name.partition('.')[0] for name in sys.modules}}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program.format(arguments)], capture_output=True, check=True, encoding="utf-8"
+    )
+    loaded = set(done.stdout.rpartition("LOADED")[2].split())
+    assert "click" in loaded
+    assert loaded & HEAVY == set()

@@ -1,0 +1,170 @@
+"""Writes schemas/plan.schema.json and schemas/result.schema.json from the records of the model.
+
+The records are the one source; a test holds that the written files are up to date. Run it after a change:
+
+    python tools/make_schemas.py
+"""
+
+import dataclasses
+import inspect
+import json
+import sys
+import types
+from enum import Enum
+from pathlib import Path
+from typing import Any, Union, get_args, get_origin, get_type_hints
+
+from tracecheck.model import coupling, finding, plan, result
+from tracecheck.model.result import SCHEMA
+
+FOLDER = Path(__file__).resolve().parent.parent / "schemas"
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+SCALARS = {str: "string", int: "integer", float: "number", bool: "boolean"}
+TOOL = {
+    "type": "object",
+    "required": ["name", "version"],
+    "properties": {"name": {"type": "string"}, "version": {"type": "string"}},
+}
+
+
+class Definitions:
+    """Collects a definition for every record and enumeration that is met."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, Any] = {}
+
+    def of(self, hint: Any) -> dict[str, Any]:
+        """The schema of a type hint."""
+        origin = get_origin(hint)
+        if origin in (Union, types.UnionType):
+            return self._union(hint)
+        if origin is tuple:
+            return self._tuple(hint)
+        if origin is dict:
+            return {"type": "object", "additionalProperties": self.of(get_args(hint)[1])}
+        if dataclasses.is_dataclass(hint) or (isinstance(hint, type) and issubclass(hint, Enum)):
+            return self._reference(hint)
+        return {"type": SCALARS[hint]}
+
+    def _union(self, hint: Any) -> dict[str, Any]:
+        choices = [self.of(each) for each in get_args(hint) if each is not type(None)]
+        nullable = [{"type": "null"}] if type(None) in get_args(hint) else []
+        return choices[0] if len(choices) == 1 and not nullable else {"anyOf": [*choices, *nullable]}
+
+    def _tuple(self, hint: Any) -> dict[str, Any]:
+        args = get_args(hint)
+        if len(args) == 2 and args[1] is Ellipsis:
+            return {"type": "array", "items": self.of(args[0])}
+        return {
+            "type": "array",
+            "prefixItems": [self.of(each) for each in args],
+            "minItems": len(args),
+            "maxItems": len(args),
+        }
+
+    def _reference(self, cls: Any) -> dict[str, Any]:
+        if cls.__name__ not in self.found:
+            self.found[cls.__name__] = {}
+            self.found[cls.__name__] = self._enum(cls) if issubclass(cls, Enum) else self.record(cls)
+        return {"$ref": f"#/$defs/{cls.__name__}"}
+
+    def _enum(self, cls: Any) -> dict[str, Any]:
+        return {"description": inspect.getdoc(cls), "enum": [member.value for member in cls]}
+
+    def record(self, cls: Any) -> dict[str, Any]:
+        """The schema of a record; fields without a default are required."""
+        hints = get_type_hints(cls)
+        properties = {}
+        required = []
+        for field in dataclasses.fields(cls):
+            key = field.metadata.get("key", field.name)
+            properties[key] = self._nullable(field, hints[field.name])
+            if not _has_default(field) and type(None) not in get_args(hints[field.name]):
+                required.append(key)
+        return {
+            "description": inspect.getdoc(cls),
+            "type": "object",
+            "required": required,
+            "properties": properties,
+        }
+
+    def _nullable(self, field: Any, hint: Any) -> dict[str, Any]:
+        """Whatever may be missing may be null too."""
+        schema = self.of(hint)
+        if not _has_default(field) or {"type": "null"} in schema.get("anyOf", []):
+            return schema
+        return {"anyOf": [schema, {"type": "null"}]}
+
+
+def _has_default(field: Any) -> bool:
+    return field.default is not dataclasses.MISSING or field.default_factory is not dataclasses.MISSING
+
+
+def plan_schema() -> dict[str, Any]:
+    """What `extract` writes, and what may be given in: documents with their items."""
+    definitions = Definitions()
+    documents = definitions.of(tuple[plan.PlanDocument, ...])
+    document = definitions.found["PlanDocument"]
+    document["required"] = ["path", "kind", "items"]
+    return {
+        "$schema": DIALECT,
+        "$id": f"{SCHEMA}/plan.schema.json",
+        "title": "Plan documents in the common schema",
+        "description": "Additions do not change the number of the schema; readers ignore what they do not know.",
+        "type": "object",
+        "required": ["documents"],
+        "properties": {
+            "schema": {"anyOf": [{"const": SCHEMA}, {"type": "null"}]},
+            "tool": TOOL,
+            "documents": documents,
+        },
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
+def result_schema() -> dict[str, Any]:
+    """What `check --format json` writes."""
+    definitions = Definitions()
+    properties = {
+        "schema": {"const": SCHEMA},
+        "tool": TOOL,
+        "run": definitions.of(result.Run),
+        "documents": definitions.of(tuple[plan.PlanDocument, ...]),
+        "items": {"type": "array", "items": _item_with_document(definitions)},
+        **{field.name: definitions.of(hint) for field, hint in _fields(coupling.Linkage)},
+        "findings": definitions.of(tuple[finding.Finding, ...]),
+        "suppressed": definitions.of(tuple[finding.Finding, ...]),
+        "summary": definitions.of(result.Summary),
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": f"{SCHEMA}/result.schema.json",
+        "title": "Result of a run",
+        "description": "Items stand once, beside the documents, each naming the key of its document.",
+        "type": "object",
+        "required": sorted(properties),
+        "properties": properties,
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
+def _item_with_document(definitions: Definitions) -> dict[str, Any]:
+    with_document = {"required": ["document"], "properties": {"document": {"type": "string"}}}
+    return {"allOf": [definitions.of(plan.Item), with_document]}
+
+
+def _fields(cls: Any) -> list[tuple[Any, Any]]:
+    hints = get_type_hints(cls)
+    return [(field, hints[field.name]) for field in dataclasses.fields(cls)]
+
+
+def rendered() -> dict[str, str]:
+    """File name → text of each schema."""
+    schemas = {"plan.schema.json": plan_schema(), "result.schema.json": result_schema()}
+    return {name: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for name, value in schemas.items()}
+
+
+if __name__ == "__main__":
+    for name, text in rendered().items():
+        (FOLDER / name).write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.write(f"wrote schemas/{name}\n")
