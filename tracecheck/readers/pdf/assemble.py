@@ -164,7 +164,7 @@ def _cell(cell: GridCell, drafts: Sequence[Draft], table: int, counter: _Counter
 
 def _table_boxes(table: TableDraft) -> tuple[Box, ...]:
     by_page: dict[int, list[Rect]] = {}
-    for cell, drafts in table.cells:
+    for _, drafts in table.cells:
         for draft in drafts:
             for line in draft.lines:
                 by_page.setdefault(line.page, []).append(line.rect)

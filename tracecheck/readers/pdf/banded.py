@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect
@@ -65,10 +66,7 @@ def _same_height(one: Rect, other: Rect) -> bool:
 
 def _band(row: list[Rect]) -> _Band | None:
     ordered = sorted(row, key=lambda rect: rect.x0)
-    if any(
-        right.x0 - left.x1 > _SLACK or left.overlap_x(right) > _SLACK
-        for left, right in zip(ordered, ordered[1:], strict=False)
-    ):
+    if any(right.x0 - left.x1 > _SLACK or left.overlap_x(right) > _SLACK for left, right in pairwise(ordered)):
         return None
     sides = (ordered[0].x0, *(rect.x1 for rect in ordered))
     return _Band(min(rect.top for rect in row), max(rect.bottom for rect in row), sides)

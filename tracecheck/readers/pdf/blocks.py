@@ -131,13 +131,12 @@ def _starts_block(draft: Draft, line: TextLine, column: Column, measures: Measur
         return True
     if _broken_word(last, line):
         return False
-    if _gap(last, line, measures):
-        return True
-    if _list_marker(line, draft) is not None and _marker_counts(draft, line, measures):
-        return True
-    if draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line):
-        return True
-    return _ends_early(draft, line, column, measures)
+    return (
+        _gap(last, line, measures)
+        or _starts_item(draft, line)
+        or (draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line))
+        or _ends_early(draft, line, column, measures)
+    )
 
 
 def _broken_word(last: TextLine, line: TextLine) -> bool:
@@ -179,10 +178,12 @@ def _gap(last: TextLine, line: TextLine, measures: Measures) -> bool:
     return distance > factor * measures.pitch_of(last.size) or distance < -0.5 * last.size
 
 
-def _marker_counts(draft: Draft, line: TextLine, measures: Measures) -> bool:
+def _starts_item(draft: Draft, line: TextLine) -> bool:
     """A dash or a number at a line start may be part of the text: it is a marker when the line stands as items do."""
-    marked = marker_of(line.text)
-    if marked is None or (not marked.numbered and marked.marker not in "–-−—"):
+    marked = _list_marker(line, draft)
+    if marked is None:
+        return False
+    if not marked.numbered and marked.marker not in "–-−—":
         return True
     if draft.kind is BlockKind.LIST_ITEM:
         return abs(line.rect.x0 - draft.text_x) > 3 or abs(draft.marker_x - draft.text_x) < 3 or _ended(draft)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from tracecheck.readers.pdf.geometry import PageFrame, Rect
+from tracecheck.readers.pdf.geometry import PageFrame, Rect, union
 from tracecheck.resources import load_data
 
 HYPHEN = "\x02"
@@ -74,26 +74,29 @@ class PageText:
 
     def _word(self, text: str, start: int, order: int) -> list[Word]:
         end = start + len(text) - 1
-        whole = _MAY_HIDE_NOTE.search(text) is None and self._uniform(start, end)
-        pieces = [(start, end)] if whole else self._pieces(start, end)
+        if _MAY_HIDE_NOTE.search(text) is None:
+            whole = self._whole(text, start, end, order)
+            if whole is not None:
+                return [whole]
         words: list[Word] = []
-        for first, last in pieces:
+        for first, last in self._pieces(start, end):
             piece = _clean(text[first - start : last - start + 1])
             if piece:
                 words.append(self._piece(piece, first, last, order + len(words), first > start))
         return words
 
-    def _uniform(self, start: int, end: int) -> bool:
-        """Whether first and last character look alike and stand in one row not wider than they could be."""
+    def _whole(self, text: str, start: int, end: int, order: int) -> Word | None:
+        """The word in one piece, when first and last character look alike and it is not wider than it could be."""
+        look, one = self._look(start), self._rect(start)
         if start == end:
-            return True
-        first, last = self._look(start), self._look(end)
-        if first != last:
-            return False
-        one, other = self._rect(start), self._rect(end)
-        if one.overlap_y(other) < 0 and not first.angle:
-            return False
-        return first.angle != 0 or other.x1 - one.x0 <= (end - start + 1) * first.size * 1.1
+            return Word(text, one, self._baseline(start), look, order) if _clean(text) else None
+        if self._look(end) != look:
+            return None
+        other = self._rect(end)
+        fits = one.overlap_y(other) >= 0 and other.x1 - one.x0 <= (end - start + 1) * look.size * 1.1
+        if not fits and not look.angle:
+            return None
+        return Word(_clean(text), union((one, other)), self._baseline(start), look, order)
 
     def _pieces(self, start: int, end: int) -> list[tuple[int, int]]:
         """The runs of characters that look alike and touch."""

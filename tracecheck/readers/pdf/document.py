@@ -22,6 +22,7 @@ from tracecheck.readers.pdf.measures import Measures, measure
 from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.tabledrafts import table_draft
+from tracecheck.readers.pdf.tables import Grid
 from tracecheck.readers.pdf.toc import toc_entries, toc_lines
 from tracecheck.resources import load_data
 
@@ -41,10 +42,11 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
         pages = read_pages(document)
         properties = _properties(document)
     problems = _textless(pages)
-    rows = [_page_rows(page) for page in pages]
+    found = {page.number: page_grids(page) for page in pages}
+    rows = [_page_rows(page, found[page.number]) for page in pages]
     running = find_running(rows)
     contents = _contents(rows, running)
-    blocks = assemble(_drafts(pages, running, contents), running.labels)
+    blocks = assemble(_drafts(pages, found, running, contents), running.labels)
     return SourceDocument(
         key=head.key,
         path=head.path,
@@ -94,9 +96,9 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _page_rows(page: RawPage) -> PageRows:
+def _page_rows(page: RawPage, found: Sequence[Grid]) -> PageRows:
     rows = rows_of(segments(page.words, page.number))
-    tables = tuple(grid.rect for grid in page_grids(page) if grid.rows > 1 and len(grid.columns) > 1)
+    tables = tuple(grid.rect for grid in found if grid.rows > 1 and len(grid.columns) > 1)
     return PageRows(page.number, page.frame, tuple(merge_row(row) for row in rows), tables)
 
 
@@ -110,8 +112,12 @@ def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
     return _Contents(found, tuple(entry for lines in found.values() for entry in toc_entries(lines)))
 
 
-def _drafts(pages: Sequence[RawPage], running: Running, contents: _Contents) -> list[Draft]:
-    items = [(page.number, page_items(page, _left_out(page.number, running, contents))) for page in pages]
+def _drafts(
+    pages: Sequence[RawPage], grids: dict[int, list[Grid]], running: Running, contents: _Contents
+) -> list[Draft]:
+    items = [
+        (page.number, page_items(page, grids[page.number], _left_out(page.number, running, contents))) for page in pages
+    ]
     measures = _measures(item for _, found in items for item in found)
     keys = frame_keys(items)
     regions = [

@@ -86,13 +86,17 @@ class PageFrame:
 
     def point(self, x: float, y: float) -> tuple[float, float]:
         """A point of user space as seen from the top left corner."""
+        if not self.rotation:
+            return x - self.left, self.top - y
         width, height = self.right - self.left, self.top - self.bottom
         x, y = x - self.left, y - self.bottom
         turned = {90: (y, x), 180: (width - x, y), 270: (height - y, width - x)}
-        return turned.get(self.rotation, (x, height - y))
+        return turned[self.rotation]
 
     def rect(self, x0: float, y0: float, x1: float, y1: float) -> Rect:
         """A rectangle of user space as seen."""
+        if not self.rotation and x0 <= x1 and y0 <= y1:
+            return Rect(x0 - self.left, self.top - y1, x1 - self.left, self.top - y0)
         ax, ay = self.point(x0, y0)
         bx, by = self.point(x1, y1)
         return Rect(min(ax, bx), min(ay, by), max(ax, bx), max(ay, by))

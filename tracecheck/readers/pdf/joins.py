@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracecheck.readers.pdf.characters import HYPHEN
 from tracecheck.readers.pdf.lines import TextLine
@@ -44,10 +45,7 @@ def join_lines(lines: Sequence[TextLine]) -> Joined:
 def _pieces(line: TextLine) -> list[tuple[str, bool]]:
     """The line's text cut where bold starts or ends, cleaned of invisible characters."""
     cuts = sorted({0, len(line.text), *(place for span in line.bold_spans for place in span)})
-    inside = [
-        (line.text[start:end], any(s <= start < e for s, e in line.bold_spans))
-        for start, end in zip(cuts, cuts[1:], strict=False)
-    ]
+    inside = [(line.text[start:end], any(s <= start < e for s, e in line.bold_spans)) for start, end in pairwise(cuts)]
     last = len(inside) - 1
     return [(_clean(piece, number == last), is_bold) for number, (piece, is_bold) in enumerate(inside)]
 

@@ -56,11 +56,14 @@ def page_grids(page: RawPage) -> list[Grid]:
     return grids(shapes, banded_edges(shapes))
 
 
-def page_items(page: RawPage, left_out: frozenset[int]) -> list[Item]:
-    """The page's regions and tables in reading order, without the words whose order is in `left_out`."""
+def page_items(page: RawPage, found: Sequence[Grid], left_out: frozenset[int]) -> list[Item]:
+    """The page's regions and tables in reading order, without the words whose order is in `left_out`.
+
+    `found` are the page's grids.
+    """
     words = [word for word in page.words if word.order not in left_out]
     shapes = tidy(page.drawings.shapes)
-    tables, layout_cells = _tables(page_grids(page), words, page.number)
+    tables, layout_cells = _tables(found, words, page.number)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
     unruled, _ = _tables(unruled_grids(parts, shapes), words, page.number)

@@ -62,7 +62,8 @@ def _read_page(document: Any, number: int) -> RawPage:
     visible = [word for word in words if frame.shows(word.rect)]
     off_page = tuple(word for word in words if not frame.shows(word.rect))
     kept, duplicates = without_duplicates(visible)
-    return RawPage(number, frame, tuple(renumbered(kept)), drawings, off_page, tuple(duplicates))
+    kept = renumbered(kept) if off_page or duplicates else kept
+    return RawPage(number, frame, tuple(kept), drawings, off_page, tuple(duplicates))
 
 
 def _page_words(page: Any, frame: PageFrame) -> list[Word]:

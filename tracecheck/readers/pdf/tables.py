@@ -99,8 +99,9 @@ def _grid(rects: list[Rect], shapes: Sequence[Shape]) -> Grid:
 
 
 def _covers_most(fill: Rect, cell: Rect) -> bool:
-    shared = max(0.0, fill.overlap_x(cell)) * max(0.0, fill.overlap_y(cell))
-    return shared > 0.6 * cell.width * cell.height
+    if fill.bottom <= cell.top or fill.top >= cell.bottom or fill.x1 <= cell.x0 or fill.x0 >= cell.x1:
+        return False
+    return fill.overlap_x(cell) * fill.overlap_y(cell) > 0.6 * cell.width * cell.height
 
 
 def _steps(values: Iterable[float]) -> list[float]:
