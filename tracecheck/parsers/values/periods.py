@@ -102,7 +102,8 @@ def _yearless() -> re.Pattern[str]:
     data = load_data("periods")
     nth = rf"(?:\d{{1,2}}\.|{closed(data['ordinals'])})"
     letters = "".join(data["part_letters"])
-    moment = rf"{nth} ?{closed([*data['parts'], *data['months']])}|{closed([*data['seasons'], *data['months']])}|[{letters}][1-4]"
+    counted, named = closed([*data["parts"], *data["months"]]), closed([*data["seasons"], *data["months"]])
+    moment = rf"{nth} ?{counted}|{named}|[{letters}][1-4]"
     return re.compile(rf"(?:{closed(_cue_kinds())} )?(?:{moment})", re.IGNORECASE)
 
 
