@@ -2,8 +2,9 @@
 
 Directives: `@innhold` (table of contents) · `@bilde SEED | caption` · `@boks TITLE | text` · `@ikoner A | B | C`
 (coloured UN goal cells) · `@spalter N` (columns from here on) · `@liggende`, `@stående` (orientation from here on) ·
-`@side` (page break) · `@kontroll text` (paragraph in a content control) · `@bredder 2 3 1` (relative widths of the next
-table) · `@tabell text` (caption of the next table) · `@underskrift A | B` (signatures) · `@liten text` (small print).
+`@side` (the next heading starts a page) · `@kontroll text` (paragraph in a content control) · `@bredder 2 3 1` (relative
+widths of the next table) · `@tabell text` (caption of the next table) · `@underskrift A | B` (signatures) ·
+`@liten text` (small print).
 """
 
 import io
@@ -40,6 +41,7 @@ class Writer:
         self.text, self.pages = text, pages
         self.doc: WordDocument = Document()
         self.widths: list[float] = []
+        self.breaks = False
 
     def bytes(self) -> bytes:
         """The file, the same bytes every time."""
@@ -78,7 +80,7 @@ class Writer:
         self._sized(head["tittel"], 30, GREEN)
         self._sized(head["undertittel"], 15)
         self.content_control(Block("kontroll", head["status"]))
-        self.page_break(Block("side"))
+        self.doc.add_page_break()
 
     def _sized(self, text: str, size: int, colour: RGBColor | None = None) -> None:
         run = self.doc.add_paragraph().add_run(text)
@@ -90,13 +92,14 @@ class Writer:
 
     def heading(self, block: Block) -> None:
         heading = self.doc.add_heading(block.text, level=int(block.kind[1]))
-        heading.paragraph_format.page_break_before = block.kind == "h1" and self._breaks_here()
+        new_chapter = block.kind == "h1" and self.text.head.get("kapitler") == "ny side"
+        heading.paragraph_format.page_break_before = self.breaks or (new_chapter and not self._at_top())
+        self.breaks = False
 
-    def _breaks_here(self) -> bool:
-        """Chapters start on a new page where the head says so, unless a break has just been written."""
+    def _at_top(self) -> bool:
+        """Whether a page or section break has just been written."""
         last = self.doc.element.body[-2]
-        after_break = last.xpath(".//w:br[@w:type='page']") or last.xpath(".//w:sectPr")
-        return self.text.head.get("kapitler") == "ny side" and not after_break
+        return bool(last.xpath(".//w:br[@w:type='page']") or last.xpath(".//w:sectPr"))
 
     def paragraph(self, block: Block) -> None:
         _bold_parts(self.doc.add_paragraph(), block.text)
@@ -114,7 +117,7 @@ class Writer:
         run.font.size, run.italic = Pt(8.5), True
 
     def page_break(self, _: Block) -> None:
-        self.doc.add_page_break()
+        self.breaks = True
 
     def picture(self, block: Block) -> None:
         seed, _, caption = block.text.partition(" | ")
@@ -131,7 +134,7 @@ class Writer:
         _shade(cell, "E8F0EC")
         cell.paragraphs[0].add_run(title).bold = True
         cell.add_paragraph(body)
-        self.doc.add_paragraph()
+        self._space()
 
     def icons(self, block: Block) -> None:
         titles = block.text.split(" | ")
@@ -140,7 +143,7 @@ class Writer:
             _shade(cell, UN_COLOURS[number % len(UN_COLOURS)])
             run = cell.paragraphs[0].add_run(title)
             run.font.size, run.bold, run.font.color.rgb = Pt(8), True, RGBColor(255, 255, 255)
-        self.doc.add_paragraph()
+        self._space()
 
     def columns(self, block: Block) -> None:
         section = self.doc.add_section(WD_SECTION.CONTINUOUS)
@@ -155,6 +158,7 @@ class Writer:
         section.orientation = WD_ORIENT.LANDSCAPE if lying else WD_ORIENT.PORTRAIT
         short, long = Cm(21), Cm(29.7)
         section.page_width, section.page_height = (long, short) if lying else (short, long)
+        section.top_margin, section.bottom_margin = (Cm(1.8), Cm(1.5)) if lying else (Cm(2.3), Cm(2.2))
         section.different_first_page_header_footer = False
 
     def content_control(self, block: Block) -> None:
@@ -187,7 +191,7 @@ class Writer:
         lines = [self._contents_line(block) for block in headings]
         _field_start(lines[0], 'TOC \\o "1-2" \\h \\z \\u')
         lines[-1].runs[-1]._r.append(_field_char("end"))
-        self.page_break(Block("side"))
+        self.doc.add_page_break()
 
     def _contents_line(self, block: Block) -> Paragraph:
         paragraph = self.doc.add_paragraph()
@@ -215,7 +219,13 @@ class Writer:
                 _fill(cell, text, header=number == 0, total=row[0].startswith("Sum"))
         _merge_down(table, block.rows)
         self._apply_widths(table)
-        self.doc.add_paragraph().paragraph_format.space_after = Pt(2)
+        self._space()
+
+    def _space(self) -> None:
+        paragraph = self.doc.add_paragraph()
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.add_run().font.size = Pt(6)
+        paragraph.paragraph_format.line_spacing = 1.0
 
     def _apply_widths(self, table: Table) -> None:
         section = self.doc.sections[-1]
