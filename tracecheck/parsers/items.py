@@ -14,21 +14,8 @@ _NOT_ID = re.compile(r"[^a-z0-9.]+")
 _FOLD = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
 
-def give_ids(
-    items: tuple[Item, ...], statements: tuple[Statement, ...]
-) -> tuple[tuple[Item, ...], tuple[Statement, ...]]:
-    """Items and statements with ids that are unique, stable and ascii; parents follow."""
-    ids = _unique(items)
-    named = tuple(replace(item, id=ids[item.id], parent=ids.get(item.parent or "")) for item in items)
-    passages = tuple(
-        replace(each, id=f"s{number}", parent=ids.get(each.parent or ""))
-        for number, each in enumerate(statements, start=1)
-    )
-    return named, passages
-
-
-def _unique(items: tuple[Item, ...]) -> dict[str, str]:
-    """Provisional id → final id. Each rung is tried for those that the one before left alike."""
+def final_ids(items: tuple[Item, ...]) -> dict[str, str]:
+    """Provisional id → final id: unique, stable, ascii. Each rung is tried for those that the one before left alike."""
     by_id = {item.id: item for item in items}
     rungs: tuple[Callable[[Item], str], ...] = (
         _base,
@@ -41,12 +28,24 @@ def _unique(items: tuple[Item, ...]) -> dict[str, str]:
     for rung in rungs:
         taken = set(final.values())
         counts = Counter(rung(item) for item in rest)
-        settled = [item for item in rest if counts[rung(item)] == 1 and rung(item) not in taken]
-        final |= {item.id: rung(item) for item in settled}
+        final |= {item.id: rung(item) for item in rest if counts[rung(item)] == 1 and rung(item) not in taken}
         rest = [item for item in rest if item.id not in final]
     for item in rest:
         final[item.id] = _numbered(rungs[-1](item), set(final.values()))
     return final
+
+
+def with_ids(items: tuple[Item, ...], ids: dict[str, str]) -> tuple[Item, ...]:
+    """The items under their final ids; parents follow."""
+    return tuple(replace(item, id=ids[item.id], parent=ids.get(item.parent or "")) for item in items)
+
+
+def numbered(statements: tuple[Statement, ...], ids: dict[str, str]) -> tuple[Statement, ...]:
+    """The passages with ids s1, s2 … in reading order; parents follow."""
+    return tuple(
+        replace(each, id=f"s{number}", parent=ids.get(each.parent or ""))
+        for number, each in enumerate(statements, start=1)
+    )
 
 
 def _numbered(base: str, taken: set[str]) -> str:

@@ -13,7 +13,7 @@ MANNERS = {
     DocumentKind.KOMMUNEDELPLAN: _STRATEGIC,
     DocumentKind.TEMAPLAN: _ACTING,
     DocumentKind.HANDLINGSPLAN: _ACTING,
-    DocumentKind.UNKNOWN: _ACTING,
+    DocumentKind.UNKNOWN: Manner(below_goal=ItemKind.MEASURE, prose=False),
 }
 
 WITHOUT_GOALS = frozenset({DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM, DocumentKind.EIERSKAPSMELDING})

@@ -7,7 +7,7 @@ from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, se
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
-from tracecheck.parsers.structure.shapes import is_action, is_duty, is_noise, is_state, is_un_title, words
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_noise, is_state, is_un_title, words
 from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -119,9 +119,10 @@ def _below_goal(state: State) -> State:
 def _stating(scene: Scene, state: State, index: int) -> State | None:
     """A heading that is a goal, strategy or measure in so many words."""
     unit = scene.units[index]
-    if state.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or words(unit.text) < 3:
+    outer = replace(state, headings=tuple(each for each in state.headings if each.level < _level(unit)))
+    if outer.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or words(unit.text) < 3 or is_meta(unit.text):
         return None
-    kind = _numbered_kind(state, unit) or _stated_kind(scene, state, index)
+    kind = _numbered_kind(state, unit) or _stated_kind(scene, outer, index)
     return _item_heading(scene, state, unit, kind) if kind else None
 
 
@@ -139,13 +140,30 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
     kinds = state.section.kinds
     if state.part is Part.OPEN:
         return ItemKind.GOAL if is_duty(text) and _strategy_follows(scene, index) else None
+    if not _may_state(state):
+        return None
     if is_action(text):
         return _action_kind(scene, kinds, index)
-    if not (is_duty(text) or (is_state(text) and words(text) > 4)):
+    if not (is_duty(text) or (is_state(text) and words(text) > 4) or _long_under_goals(state, text)):
         return None
     goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
     inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
     return ItemKind.SUBGOAL if goals and inside else (kinds[0] if kinds else ItemKind.GOAL)
+
+
+def _may_state(state: State) -> bool:
+    """The heading above is an item itself, or announces a kind and says nothing else."""
+    saying = [each for each in state.headings if each.item is not None or each.section.part is not Part.OPEN]
+    return bool(saying) and (
+        saying[-1].item is not None or saying[-1].section.bare or saying[-1].section.part is Part.QUOTED
+    )
+
+
+def _long_under_goals(state: State, text: str) -> bool:
+    """Directly under «Mål» even a goal without a verb; the name of a theme is shorter."""
+    heading = state.headings[-1]
+    goals = heading.section.bare and heading.section.kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}
+    return goals and words(text) >= 8 and not text.rstrip().endswith("?")
 
 
 def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemKind | None:

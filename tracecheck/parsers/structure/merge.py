@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Statement
 
+_SHORT = 4
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
 
 
@@ -21,11 +22,14 @@ def merge_repeated(
 def _same(items: tuple[Item, ...]) -> dict[str, str]:
     """Id of a repeated goal → id of its first print."""
     first: dict[str, Item] = {}
+    labelled: dict[str, Item] = {}
     same: dict[str, str] = {}
     parents = {item.id: item.parent for item in items}
     for item in items:
         key = text_key(item.text)
-        earlier = first.get(key)
+        earlier = first.get(key) or _short_of(item, labelled)
+        if item.label and item.kind in _GOALS:
+            labelled.setdefault(item.label, item)
         if (
             item.kind in _GOALS
             and earlier is not None
@@ -36,6 +40,14 @@ def _same(items: tuple[Item, ...]) -> dict[str, str]:
         elif item.kind in _GOALS:
             first.setdefault(key, item)
     return same
+
+
+def _short_of(item: Item, labelled: dict[str, Item]) -> Item | None:
+    """The goal of the same number whose words a later print shortens («1.1 Fellestjenester»)."""
+    earlier = labelled.get(item.label or "")
+    if earlier is None or len(item.text.split()) > _SHORT or item.label is None or "." not in item.label.strip("."):
+        return None
+    return earlier if text_key(item.text) in text_key(earlier.text) else None
 
 
 def _fits(item: Item, earlier: Item) -> bool:

@@ -25,11 +25,13 @@ from tracecheck.parsers.structure.shapes import (
     words,
 )
 from tracecheck.parsers.structure.state import RANKS, Lead, State
-from tracecheck.parsers.structure.stems import read_lead_in
+from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 _LONGEST_GOAL = 60
+_RUN_IN_TITLE = re.compile(r"(?P<title>[A-ZÆØÅ][^.:!?]{2,60}):\s+\S")
+_STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
 
 
 def step_paragraph(scene: Scene, state: State, index: int) -> State:
@@ -169,13 +171,22 @@ def _lead_in(scene: Scene, state: State, index: int) -> State | None:
         return None
     unit = scene.units[index]
     lead_in = read_lead_in(unit.body if unit.label else unit.text, before_list=scene.list_follows(index))
-    if lead_in is None and state.lead is not None and state.lead.holds_box(unit) and unit.text.rstrip().endswith(":"):
-        return set_label(state, unit, state.lead.kind or scene.manner.below_goal)
-    if lead_in is None or (state.part is Part.SOFT and lead_in.kind is None):
+    if lead_in is None and ends_open(unit.text) and not is_meta(unit.text):
+        return _open_ended(state, unit)
+    if lead_in is None:
         return None
     if not scene.list_follows(index) and not unit.text.rstrip().endswith(":"):
         return None
     return set_lead(state, unit, lead_kind(scene, state, lead_in))
+
+
+def _open_ended(state: State, unit: Unit) -> State | None:
+    """A line with a colon under a lead-in heading («Regjeringen vil»), or in a part that announces a kind."""
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or not heading.section.kinds or heading.section.part not in {Part.OPEN, Part.OWN}:
+        return None
+    kind = heading.section.kinds[0] if state.lead is None or state.lead.kind is None else state.lead.kind
+    return set_lead(state, unit, kind)
 
 
 def _numbered(scene: Scene, state: State, index: int) -> State | None:
@@ -204,7 +215,7 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     """A paragraph that is a goal in so many words, right under a heading or label that announces goals."""
     unit = scene.units[index]
     kind = _expected(state, unit)
-    if kind is None or unit.label is not None or is_meta(unit.text) or not _goal_shaped(unit.text, kind):
+    if kind not in _STATED or unit.label is not None or is_meta(unit.text) or not _goal_shaped(unit.text, kind):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     return _sentences(labelled, unit, kind)
@@ -236,6 +247,10 @@ def _goal_shaped(text: str, kind: ItemKind) -> bool:
 def _run_in(scene: Scene, state: State, index: int) -> State | None:
     """A paragraph whose first words are bold and name an action, in a part that announces strategies or measures."""
     unit = scene.units[index]
+    titled = _RUN_IN_TITLE.match(unit.text)
+    if titled and state.lead is not None and state.lead.stem and state.lead.kind in _STATED and not state.quiet:
+        title = Unit(unit.block, unit.start, unit.start + titled.end("title"))
+        return begun(add_item(state, title, state.lead.kind))
     spans = unit.block.style.bold_spans
     kinds = [kind for kind in state.section.kinds if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}]
     if not kinds or not spans or spans[0][0] > unit.start + 1 or state.part is not Part.OWN:

@@ -1,10 +1,10 @@
 """A document's blocks → items, passages and problems, with final ids."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import DocumentKind, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
-from tracecheck.parsers.items import give_ids
+from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.merge import merge_repeated
 from tracecheck.parsers.structure.scene import Manner, Scene
@@ -22,10 +22,17 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_structure(source: SourceDocument, kind: DocumentKind, manner: Manner) -> Reading:
+def read_structure(source: SourceDocument, kind: DocumentKind, manner: Manner, year: int | None = None) -> Reading:
     """Items and passages of a document of this kind."""
-    state = walk(Scene(units_of(source.blocks), manner, kind))
+    state = walk(Scene(units_of(source.blocks), manner, kind, year))
     items, statements = merge_repeated(state.items, state.statements)
     blocks = {block.index: block for block in source.blocks}
-    items, statements = give_ids(tuple(detail(item, blocks) for item in items), statements)
-    return Reading(items, statements, (), state.problems)
+    ids = final_ids(items)
+    named = with_ids(tuple(detail(item, blocks) for item in items), ids)
+    passages = numbered(statements, ids)
+    return Reading(named, passages, _renamed(state.tables, ids), state.problems)
+
+
+def _renamed(tables: tuple[TableFacts, ...], ids: dict[str, str]) -> tuple[TableFacts, ...]:
+    """The facts of tables, items under their final ids."""
+    return tuple(replace(facts, items=tuple(ids[item] for item in facts.items if item in ids)) for facts in tables)

@@ -28,6 +28,7 @@ class Scene:
     units: tuple[Unit, ...]
     manner: Manner
     kind: DocumentKind = DocumentKind.UNKNOWN
+    year: int | None = None
 
     def next_unit(self, index: int) -> Unit | None:
         """The unit after `index`, or None."""

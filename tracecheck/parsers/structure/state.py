@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import Item, ItemKind, Origin, Statement
+from tracecheck.model.plan import Item, ItemKind, Origin, Statement, TableFacts
 from tracecheck.model.source import Problem
 from tracecheck.parsers.structure.sections import Part, Section
 from tracecheck.parsers.structure.units import Unit
@@ -64,6 +64,7 @@ class Anchor:
     level: int
     depth: int = 0
     listed: bool = False
+    tabled: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -80,6 +81,7 @@ class State:
     anchors: tuple[Anchor, ...] = ()
     items: tuple[Item, ...] = ()
     statements: tuple[Statement, ...] = ()
+    tables: tuple[TableFacts, ...] = ()
     problems: tuple[Problem, ...] = ()
     quiet: int = 0
     last: str | None = None

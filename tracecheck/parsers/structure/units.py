@@ -88,7 +88,18 @@ def _units(block: Block) -> list[Unit]:
 
 def _unit(block: Block, start: int, end: int) -> Unit:
     loose = block.kind is BlockKind.PARAGRAPH and start == 0
-    return Unit(block, start, end, read_label(block.text[start:end], loose=loose))
+    return Unit(block, start, end, _label(block.text[start:end], loose))
+
+
+def _label(text: str, loose: bool) -> Label | None:
+    """The label of a text; behind a chapter number the label proper («4.1 Hovedmål 1: …»)."""
+    label = read_label(text, loose=loose)
+    if label is None or label.kind is not None:
+        return label if label is None or label.kind != "chapter" else None
+    inner = read_label(text[label.end :])
+    if inner is None or inner.kind in {None, "chapter"} or inner.number is None:
+        return label
+    return replace(inner, start=label.end + inner.start, end=label.end + inner.end)
 
 
 def _inner_labels(text: str) -> list[int]:

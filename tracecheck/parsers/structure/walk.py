@@ -7,17 +7,23 @@ from tracecheck.parsers.structure.lists import step_list
 from tracecheck.parsers.structure.paragraphs import step_paragraph
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.tabled import step_table
 
 
 def walk(scene: Scene) -> State:
     """The state after the last unit: items with provisional ids, passages, problems."""
     state = State()
-    for index, unit in enumerate(scene.units):
-        state = leave_box(state, unit)
-        if unit.kind is BlockKind.HEADING:
-            state = step_heading(scene, state, index)
-        elif unit.is_list:
-            state = step_list(scene, state, index)
-        elif unit.kind is BlockKind.PARAGRAPH:
-            state = step_paragraph(scene, state, index)
+    for index in range(len(scene.units)):
+        state = step(scene, state, index)
     return state
+
+
+def step(scene: Scene, state: State, index: int) -> State:
+    """The state after unit number `index`."""
+    unit = scene.units[index]
+    inside = leave_box(state, unit)
+    if unit.kind is BlockKind.HEADING:
+        return step_heading(scene, inside, index)
+    if unit.kind is BlockKind.TABLE:
+        return step_table(scene, inside, index)
+    return step_list(scene, inside, index) if unit.is_list else step_paragraph(scene, inside, index)

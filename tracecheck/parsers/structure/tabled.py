@@ -1,0 +1,79 @@
+"""The step of the walk for a table: its items stand under the goal above it."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import Item, ItemKind, Origin
+from tracecheck.model.source import BlockKind
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part
+from tracecheck.parsers.structure.state import RANKS, Anchor, State
+from tracecheck.parsers.tables import TableContext, TableReading, read_table
+from tracecheck.parsers.values.money import read_amount_unit
+
+
+def step_table(scene: Scene, state: State, index: int) -> State:
+    """The state after table number `index`."""
+    block = scene.units[index].block
+    if block.table is None or not block.table.cells:
+        return state
+    context = _context(scene, state, index)
+    reading = read_table(block, context)
+    if state.part is Part.HARD:
+        return replace(state, tables=(*state.tables, replace(reading.facts, items=())))
+    return _with_reading(state, reading)
+
+
+def _context(scene: Scene, state: State, index: int) -> TableContext:
+    table = scene.units[index].block.table
+    above = [each for each in state.anchors if each.kind is not ItemKind.INDICATOR and not each.tabled]
+    factor = read_amount_unit(" ".join((table.caption if table and table.caption else "", _text_before(scene, index))))
+    return TableContext(
+        document_kind=scene.kind,
+        section=state.titles,
+        heading=_heading(scene, state, index),
+        parent=above[-1].id if above else None,
+        parent_kind=above[-1].kind if above else None,
+        amount_factor=factor or 1.0,
+        year=scene.year,
+        previous=state.origin is Origin.PREVIOUS,
+        like=state.tables[-1] if state.tables and state.tables[-1].section == state.titles else None,
+    )
+
+
+def _heading(scene: Scene, state: State, index: int) -> str | None:
+    table = scene.units[index].block.table
+    if table and table.caption:
+        return table.caption
+    if state.lead and state.lead.stem:
+        return state.lead.stem
+    return state.titles[-1] if state.titles else None
+
+
+def _text_before(scene: Scene, index: int) -> str:
+    before = scene.units[index - 1] if index else None
+    return before.text if before is not None and before.kind is not BlockKind.TABLE and len(before.text) < 160 else ""
+
+
+def _with_reading(state: State, reading: TableReading) -> State:
+    items = tuple(_placed(state, item) for item in reading.items)
+    anchors = state.anchors
+    for item in items:
+        if item.kind in {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.AREA}:
+            rank = (RANKS[item.kind], 0)
+            kept = tuple(each for each in anchors if each.rank < rank)
+            anchors = (*kept, Anchor(item.id, item.kind, None, state.level, tabled=True))
+    return replace(
+        state,
+        items=(*state.items, *items),
+        anchors=anchors,
+        tables=(*state.tables, reading.facts),
+        problems=(*state.problems, *reading.problems),
+        lead=None,
+        quiet=1,
+        last=items[-1].id if items else state.last,
+    )
+
+
+def _placed(state: State, item: Item) -> Item:
+    origin = state.origin if item.origin is Origin.OWN else item.origin
+    return replace(item, section=item.section or state.titles, origin=origin, scope=item.scope or state.scope)
