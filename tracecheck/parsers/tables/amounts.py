@@ -12,7 +12,7 @@ from tracecheck.parsers.tables.texts import cell_text, parts
 from tracecheck.parsers.values.money import find_amounts, read_amount_cell, read_amount_unit
 from tracecheck.resources import load_data
 
-_AFTER_MARK = re.compile(r"(?<=\([ID]\))\s*(?=[-−–(]?\d)")
+_AFTER_MARK = re.compile(r"(?<=\([ID]\))\s*(?=\S)")
 
 
 def factor_of(layout: Layout, context: TableContext) -> float:
@@ -45,7 +45,7 @@ def cell_amounts(cell: Cell | None, factor: float, year: int | None) -> list[Amo
 
 
 def _amount_texts(cell: Cell | None) -> list[str]:
-    """The amounts of a cell; after «(I)» or «(D)» a new one may follow."""
+    """The amounts of a cell; after «(I)» or «(D)» a new one may follow, or words."""
     if cell is None:
         return []
     found = [text for part in parts(cell) for text in _AFTER_MARK.split(part)]
@@ -56,12 +56,15 @@ def _amount_texts(cell: Cell | None) -> list[str]:
 def _with_kind(amount: Amount, layout: Layout, column: Column) -> Amount:
     if amount.kind is not None:
         return amount
+    kinds = (named_kind(text) for text in (column.header, layout.caption))
+    return replace(amount, kind=next(filter(None, kinds), None))
+
+
+def named_kind(text: str) -> str | None:
+    """investment or operating, when words name one of them alone."""
     kinds = load_data("cells")["amount_kinds"]
-    for text in (column.header, layout.caption):
-        found = [kind for kind, cues in kinds.items() if has_cue(text, cues)]
-        if len(found) == 1:
-            return replace(amount, kind=found[0])
-    return amount
+    found = [str(kind) for kind, cues in kinds.items() if has_cue(text, cues)]
+    return found[0] if len(found) == 1 else None
 
 
 def _cost(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:

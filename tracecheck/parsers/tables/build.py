@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Item, ItemKind, Origin
+from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Reference
 from tracecheck.model.source import Problem
 from tracecheck.parsers.tables.attributes import row_changes
 from tracecheck.parsers.tables.breaks import right_edges
@@ -12,7 +12,7 @@ from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_technical
 from tracecheck.parsers.tables.measured import measured_changes
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import Piece, cell_place, cell_text, filled, pieces
+from tracecheck.parsers.tables.texts import Piece, cell_place, cell_text, filled, pieces, tidy
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.resources import load_data
 
@@ -33,6 +33,7 @@ class Builder:
     _printed: dict[str, str] = field(default_factory=dict)
     _group: Group = Group()
     _unpaired: int = 0
+    _pointed: tuple[Reference, ...] = ()
     _edges: dict[int, float] = field(default_factory=dict)
 
     def read(self, rows: tuple[Row, ...]) -> None:
@@ -85,6 +86,9 @@ class Builder:
         found = pieces(cell, right=self._edges.get(column.index))
         if column.role == "measure" and (said := self._answered(found)):
             return said
+        self._pointed = self._pointers(found)
+        if self._pointed:
+            return []
         made = self._pieces(found, column, row)
         self._current[column.role] = (*self._current.get(column.role, ()), *made)
         return made
@@ -94,6 +98,17 @@ class Builder:
         for lower in LEVELS[LEVELS.index(role) :]:
             self._current.pop(lower, None)
             self._printed.pop(lower, None)
+
+    def _pointers(self, found: tuple[Piece, ...]) -> tuple[Reference, ...]:
+        """A number and a catchword beside an indicator («2.1 Trygghet») point at a goal that is printed elsewhere."""
+        limit = load_data("columns")["limits"]["pointer_words"]
+        beside = self.layout.has("indicator") and not self.layout.has("measure")
+        if not beside or not all(piece.number and len(piece.text.split()) <= limit for piece in found):
+            return ()
+        kinds = [(piece, piece.kind or "goal") for piece in found]
+        texts = [tidy(f"{piece.label or piece.number} {piece.text}") for piece in found]
+        pairs = zip(texts, kinds, strict=True)
+        return tuple(Reference(text, label=piece.number, label_kind=kind) for text, (piece, kind) in pairs)
 
     def _answered(self, found: tuple[Piece, ...]) -> list[str]:
         """«Ivaretas i ordinær drift» in place of a measure is an answer to the goal, not a measure."""
@@ -205,6 +220,7 @@ class Builder:
                 number = self._number(row, column)
                 labelled = piece if piece.label or not number else replace(piece, label=number)
                 self._make(labelled, _kind("indicator", piece, self.role), "indicator", parent)
+                self._change(piece.id, {"references": self._pointed})
                 made.append(piece.id)
         return made
 

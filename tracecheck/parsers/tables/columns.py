@@ -9,6 +9,7 @@ from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
+_SPACED_YEAR = re.compile(r"^(19|20?)\s(\d{2,3})$")
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.?\s?(?=(?:19|20)\d\d)")
 _BRACKETS = re.compile(r"\([^)]*\)?")
@@ -30,6 +31,7 @@ class HeaderName:
 def read_header(text: str) -> HeaderName:
     """The role of a column by its header alone; a year alone gives the role `year`."""
     clean = _HYPHEN.sub("", unicodedata.normalize("NFKC", text).strip())
+    clean = _SPACED_YEAR.sub(r"\1\2", clean)
     year = _year(clean)
     bare = _YEAR.sub(" ", _DATE.sub(" ", _PERIOD.sub(" ", clean)))
     if year is not None and not text_key(_BRACKETS.sub("", bare)):

@@ -54,17 +54,15 @@ def _names(row: Row) -> list[HeaderName]:
     return [read_header(text) for text in texts if text]
 
 
-def is_header(row: Row, strict: bool = True) -> bool:
-    """Whether a row reads as a header: enough of its cells are known names (two, or years after an empty corner)."""
+def is_header(row: Row) -> bool:
+    """Whether a row reads as a header: enough of its cells are known names, and at least two of them."""
     names = _names(row)
     known = [name for name in names if name.role]
     sure = [name for name in known if name.sure]
     share = load_data("columns")["limits"]["header_row_share"]
-    if not names or len(known) / len(names) < share:
+    if not names or len(known) < len(names) * share or _is_pair_of_values(row):
         return False
-    if len(sure) >= 2 and (len(names) > 2 or not strict or not _is_pair_of_values(row)):
-        return True
-    return len(known) >= 2 and len(known) == len(names) and bool(sure)
+    return len(sure) >= 2 or (len(known) >= 2 and len(known) == len(names) and bool(sure))
 
 
 def _is_pair_of_values(row: Row) -> bool:
@@ -187,9 +185,10 @@ def _settled(
     columns: tuple[Column, ...], names: tuple[HeaderName, ...], body: tuple[Row, ...], context: TableContext
 ) -> tuple[Column, ...]:
     """Roles that a header leaves open, decided by the other columns and by what the cells hold."""
-    measured = any(column.role == "indicator" for column in columns)
+    indicator = next((column.index for column in columns if column.role == "indicator"), None)
+    measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
-        lambda column, name: _goal_or_target(column, name, measured, body),
+        lambda column, name: _goal_or_target(column, name, indicator, body),
         lambda column, name: _by_numbers(column, body, measured),
         lambda column, name: _without_header(column, body),
     )
@@ -199,12 +198,13 @@ def _settled(
     return _levels(columns, context)
 
 
-def _goal_or_target(column: Column, name: HeaderName, measured: bool, body: tuple[Row, ...]) -> Column:
-    """«Mål 2027» beside an indicator, or over numbers, is a level to reach; over sentences it is goals."""
-    if column.role not in ("goal", "subgoal") or not name.ambiguous:
+def _goal_or_target(column: Column, name: HeaderName, indicator: int | None, body: tuple[Row, ...]) -> Column:
+    """«Mål 2027» after an indicator, or over numbers, is a level to reach; over sentences, or before, it is goals."""
+    if column.role not in ("goal", "subgoal") or not name.ambiguous or (indicator or -1) > column.index:
         return column
-    numeric = guess.numeric_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
-    short = measured and guess.short_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
+    limit = load_data("columns")["limits"]["numeric_share"]
+    numeric = guess.numeric_share(column.index, body) >= limit
+    short = indicator is not None and guess.short_share(column.index, body) >= limit
     if numeric or (short and (column.year is not None or column.index > 0)):
         return replace(column, role="target")
     return column

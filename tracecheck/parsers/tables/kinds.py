@@ -12,7 +12,7 @@ from tracecheck.resources import load_data
 
 GOAL_ROLES = ("quoted_goal", "goal", "subgoal", "unit_goal", "strategy")
 PLAN_ROLES = (*GOAL_ROLES, "measure")
-NUMBER_ROLES = ("target", "value", "baseline")
+_END = r"(?!\w)"
 
 
 def table_role(layout: Layout, context: TableContext) -> str:
@@ -48,9 +48,9 @@ def is_statistics(layout: Layout) -> bool:
 
 
 def has_cue(text: str, cues: list[str]) -> bool:
-    """Whether some cue stands in a text at the start of a word."""
+    """Whether some cue stands in a text at the start of a word; a cue of two or three letters is a whole word."""
     low = text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(cue)}", low) for cue in cues)
+    return any(re.search(rf"(?<!\w){re.escape(cue)}{_END if len(cue) <= 3 else ''}", low) for cue in cues)
 
 
 def is_report(kind: DocumentKind) -> bool:
@@ -91,7 +91,7 @@ def _money_role(layout: Layout, context: TableContext) -> str:
 
 def _speaks_of_money(layout: Layout, context: TableContext) -> bool:
     """Whether anything says that the numbers are kroner: a unit, a named column of money, the heading."""
-    if context.amount_factor != 1.0 or layout.has("actual", "cost"):
+    if context.amount_factor != 1.0 or layout.has("actual", "cost", "note"):
         return True
     words = " ".join((layout.caption, *(column.header for column in layout.columns)))
     named = any(read_header(column.header).role == "amount" for column in layout.with_role("amount"))

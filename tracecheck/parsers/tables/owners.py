@@ -7,7 +7,7 @@ from tracecheck.parsers.tables.texts import tidy
 from tracecheck.resources import load_data
 
 _SURNAME = r"[A-ZÆØÅ](?:[a-zæøåéèöäü]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?|\.)"
-_LEFTOVER = re.compile(r"(?:\s*[,;/(:–-]\s*)+(?=[,;/):]|$)|\(\s*\)|^[\s,;/:)–-]+|[\s,;/:(–-]+$")
+_LEFTOVER = re.compile(r"\s*\(\s*\)|(?:\s*[,;/(:–-]\s*)+(?=[,;/):]|$)|^[\s,;/:)–-]+|[\s,;/:(–-]+$")
 
 
 def clean_owner(text: str) -> str | None:

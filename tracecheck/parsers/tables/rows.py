@@ -13,6 +13,7 @@ from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.labels import read_label
 from tracecheck.resources import load_data
 
+_MONEY = ("amount", "actual", "cost", "total", "year")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -47,7 +48,7 @@ def _repeats_header(row: Row, headers: set[str]) -> bool:
 def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
     """Whether a printed row only carries on sentences of the one above: no new number, no capital first."""
     texts = own_texts(lower)
-    if not texts or any(is_numeric(text) for text in texts) or _is_sum(lower):
+    if not texts or any(is_numeric(text) for text in texts):
         return False
     if any(filled(lower.own(column.index)) for column in layout.with_role("number")):
         return False
@@ -77,7 +78,7 @@ def _continues(above: Cell | None, below: Cell | None) -> bool | None:
 
 
 def _kind(row: Row, layout: Layout) -> str:
-    if _is_sum(row):
+    if layout.has(*_MONEY) and _is_sum(row):
         return "sum"
     return "group" if _is_group(row, layout) else "data"
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import SumCheck
-from tracecheck.parsers.tables.amounts import cell_amounts, factor_of
+from tracecheck.parsers.tables.amounts import cell_amounts, factor_of, named_kind
 from tracecheck.parsers.tables.kinds import has_cue, is_of_which
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.rows import label_text
@@ -112,9 +112,11 @@ def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Abov
 
 def _readings(above: Above, printed: Entry) -> list[tuple[Entry, ...]]:
     """What a sum may add up, likeliest first: its rows, its rows of one kind, the sums before it, all rows."""
+    kind = printed.kind or named_kind(printed.label)
+    if kind and any(entry.kind == kind for entry in above.rows):
+        return [tuple(entry for entry in entries if entry.kind == kind) for entries in (above.since, above.rows)]
     found: list[tuple[Entry, ...]] = []
     for entries in (above.since, above.rows):
-        found += [tuple(entry for entry in entries if entry.kind == printed.kind)] if printed.kind else []
         found.append(entries)
         kinds = sorted({entry.kind for entry in entries if entry.kind})
         found += [tuple(entry for entry in entries if entry.kind == kind) for kind in kinds if len(kinds) > 1]

@@ -1,0 +1,128 @@
+"""Columns are known by their names, however a table prints them."""
+
+import pytest
+
+from tests.parsers.table_builder import read
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.parsers.tables.columns import read_header
+
+
+@pytest.mark.parametrize(
+    ("header", "role", "year"),
+    [
+        ("Tiltak", "measure", None),
+        ("TILTAK", "measure", None),
+        ("Til- tak", "measure", None),
+        ("Tilt ak", "measure", None),
+        ("Prioriterte tiltak", "measure", None),
+        ("Tiltak i perioden 2026-2029", "measure", None),
+        ("Delmål", "subgoal", None),
+        ("Mål for enheten", "unit_goal", None),
+        ("Eininga sine mål", "unit_goal", None),
+        ("Mål fra HØP", "quoted_goal", None),
+        ("Mål i kommuneplanens samfunnsdel", "quoted_goal", None),
+        ("Ansvarlig enhet", "owner", None),
+        ("Hovedansvarlig", "owner", None),
+        ("Ansvarleg", "owner", None),
+        ("Gjennomføres", "deadline", None),
+        ("Tidsfrist", "deadline", None),
+        ("Estimert kostnad (i 1000 kr)", "cost", None),
+        ("Måleindikator", "indicator", None),
+        ("Utvalgte styringsparametere", "indicator", None),
+        ("Resultat 2024", "value", 2024),
+        ("R 2024", "value", 2024),
+        ("B 2026", "amount", 2026),
+        ("Ambisjon 2027", "target", 2027),
+        ("2028", "year", 2028),
+        ("Status per 31.08.2025", "status", 2025),
+        ("Støtte", "support", None),
+        ("Samarbeidspartnarar", "partners", None),
+        ("Nr.", "number", None),
+        ("#", "number", None),
+        ("Lyngmo skole", None, None),
+        ("Tiltaket gjennomføres i samarbeid med frivillige lag og foreninger i hele kommunen", None, None),
+    ],
+)
+def test_headers_are_recognised(header: str, role: str | None, year: int | None):
+    name = read_header(header)
+    assert (name.role, name.year) == (role, year)
+
+
+def test_a_merged_header_over_years_names_each_year():
+    rows = [
+        ["Tiltak", "Budsjett", "<", "<", "<"],
+        ["^", "2026", "2027", "2028", "2029"],
+        ["Ny brannstasjon", "500", "12 000", "8 000", ""],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN, caption="Beløp i 1000 kr")
+    assert reading.facts.headers[1:] == ("Budsjett 2026", "Budsjett 2027", "Budsjett 2028", "Budsjett 2029")
+    assert [(each.year, each.value) for each in reading.items[0].amounts] == [
+        (2026, 500_000.0),
+        (2027, 12_000_000.0),
+        (2028, 8_000_000.0),
+    ]
+
+
+def test_a_header_repeated_in_the_middle_is_no_row():
+    rows = [
+        ["Mål", "Tiltak", "Frist"],
+        ["Trygge veier", "Ny gatebelysning", "2026"],
+        ["Mål", "Tiltak", "Frist"],
+        ["Ren elv", "Kartlegge utslipp", "2027"],
+    ]
+    reading = read(rows)
+    assert [item.text for item in reading.items] == ["Trygge veier", "Ny gatebelysning", "Ren elv", "Kartlegge utslipp"]
+
+
+def test_a_title_above_the_header_is_no_row():
+    rows = [["Handlingsplan 2026", "<", "<"], ["Tiltak", "Ansvar", "Frist"], ["Ny skatepark", "Kultur", "2026"]]
+    reading = read(rows)
+    assert reading.facts.columns == ("measure", "owner", "deadline")
+    assert [item.text for item in reading.items] == ["Ny skatepark"]
+
+
+def test_without_a_header_the_heading_above_says_what_is_listed():
+    rows = [
+        ["Brosjyre om friluftsliv", "Trykkes og deles ut til alle husstander.", "kr. 20.000,-"],
+        ["Gågruppe for seniorer", "Ukentlig tur med turleder.", "kr. 5.000,-"],
+    ]
+    reading = read(rows, heading="Prioriterte tiltak:")
+    assert reading.facts.columns == ("measure", "description", "cost")
+    assert [amount.value for amount in reading.items[0].amounts] == [20000.0]
+
+
+def test_without_header_and_heading_nothing_is_guessed():
+    rows = [["Ordfører", "Postboks 1"], ["Rådhuset", "Storgata 2"]]
+    assert read(rows, heading="Kontakt").facts.role == "other"
+
+
+def test_a_table_that_goes_on_without_header_has_the_columns_of_the_one_before():
+    first = read([["Nr", "Tiltak", "Ansvar"], ["1", "Ny lysløype", "Teknisk"]])
+    rest = read([["2", "Utvide badeplassen", "Kultur"]], like=first.facts)
+    assert [(item.text, item.owner, item.label) for item in rest.items] == [("Utvide badeplassen", "Kultur", "2")]
+
+
+def test_a_form_with_names_down_the_side_is_read_as_a_row():
+    rows = [
+        ["Mål", "Et levende sentrum"],
+        ["Tiltak", "* Torgdag hver måned\n* Sommerscene"],
+        ["Ansvar", "Kultur og næring"],
+        ["Frist", "2027"],
+    ]
+    reading = read(rows)
+    assert [item.kind for item in reading.items] == [ItemKind.GOAL, ItemKind.MEASURE, ItemKind.MEASURE]
+    assert {item.owner for item in reading.items[1:]} == {"Kultur og næring"}
+
+
+def test_columns_cut_by_shading_are_one_column():
+    rows = [
+        ["", "Nr", "", "Tiltak", "", "Ansvar"],
+        ["1", "<", "Kurs for trenere", "<", "Idrettsrådet", "<"],
+        ["2", "<", "Nytt skilt", "<", "Teknisk", "<"],
+    ]
+    reading = read(rows, header_rows=1)
+    assert reading.facts.columns == ("number", "measure", "owner")
+    assert [(item.label, item.text, item.owner) for item in reading.items] == [
+        ("1", "Kurs for trenere", "Idrettsrådet"),
+        ("2", "Nytt skilt", "Teknisk"),
+    ]

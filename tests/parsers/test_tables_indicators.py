@@ -1,0 +1,174 @@
+"""Tables of indicators, results and statistics keep numbers, years and status words apart."""
+
+from dataclasses import replace
+
+from tests.parsers.table_builder import read
+from tracecheck.model.plan import DocumentKind, Item, ItemKind
+from tracecheck.parsers.tables import with_pointed_parents
+
+SCORECARD = [
+    ["Styringsparameter", "Resultat 2024", "Mål 2026", "Mål 2029", "Kilde"],
+    ["Sykefravær", "8,2 %", "7,0 %", "6,5 %", "HR-systemet"],
+    ["Medarbeidertilfredshet", "4,1", "4,3", "4,5", "10-FAKTOR"],
+    ["Andel heltid", "–", "45 %", "55 %", ""],
+]
+
+
+def numbers(item: Item) -> tuple[float | None, int | None, float | None, int | None]:
+    value, target = item.value, item.target
+    return (value and value.value, value and value.year, target and target.value, target and target.year)
+
+
+def test_the_target_for_the_documents_year_is_chosen_and_the_others_are_kept_in_words():
+    reading = read(SCORECARD, DocumentKind.OKONOMIPLAN, year=2029)
+    first = reading.items[0]
+    assert reading.facts.role == "indicators"
+    assert numbers(first) == (8.2, 2024, 6.5, 2029)
+    assert first.description == "Mål 2026: 7,0 %"
+    assert (first.target and first.target.baseline, first.target and first.target.baseline_year) == (8.2, 2024)
+    assert first.source == "HR-systemet"
+
+
+def test_without_a_year_the_first_target_counts_and_an_empty_value_is_none():
+    reading = read(SCORECARD, DocumentKind.OKONOMIPLAN)
+    assert [item.target and item.target.year for item in reading.items] == [2026, 2026, 2026]
+    assert reading.items[2].value is None
+
+
+def test_the_target_may_be_the_last_column_and_the_newest_result_counts():
+    rows = [
+        ["Utvalgte styringsparametere", "Resultat 2022", "Resultat 2023", "Resultat 2025", "Mål 2025"],
+        ["Økonomi", "<", "<", "<", "<"],
+        ["Netto driftsresultat i prosent", "1,1 %", "0,4 %", "2,0 %", "1,75 %"],
+    ]
+    (item,) = read(rows, DocumentKind.OKONOMIPLAN, section=("Mål",)).items
+    assert numbers(item) == (2.0, 2025, 1.75, 2025)
+    assert item.section == ("Mål", "Økonomi")
+
+
+def test_bare_years_beside_an_indicator_are_values_and_targets():
+    rows = [["Indikator", "2024", "2025", "Mål 2027"], ["Andel økologisk mat", "12 %", "14 %", "20 %"]]
+    (item,) = read(rows, DocumentKind.ARSBUDSJETT, year=2027).items
+    assert numbers(item) == (14.0, 2025, 20.0, 2027)
+
+
+def test_a_long_text_below_an_indicator_describes_it():
+    rows = [
+        ["Indikator", "Status", "Mål 2027"],
+        ["Grunnskolepoeng", "40,1", "42"],
+        [
+            "Grunnskolepoeng er summen av elevenes avsluttende karakterer delt på antall karakterer og ganget med ti.",
+            "<",
+            "<",
+        ],
+        ["Lesing, nivå 1", "25 %", "18 %"],
+    ]
+    first, second = read(rows, DocumentKind.OKONOMIPLAN).items
+    assert first.description is not None
+    assert first.description.startswith("Grunnskolepoeng er summen")
+    assert (second.text, second.value and second.value.value) == ("Lesing, nivå 1", 25.0)
+
+
+def test_indicators_beside_goals_and_measures_stand_under_the_goal():
+    rows = [
+        ["Mål fra HØP", "Enhetens delmål", "Tiltak", "Indikator", "Mål 2026", "Frist", "Ansvar"],
+        [
+            "Gode læringsresultater",
+            "Flere elever mestrer regning",
+            "Regnekurs",
+            "Andel på nivå 3",
+            "40 %",
+            "Juni 2026",
+            "Rektor",
+        ],
+    ]
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    by_kind = {item.kind: item for item in reading.items}
+    indicator, measure = by_kind[ItemKind.INDICATOR], by_kind[ItemKind.MEASURE]
+    own = next(item for item in reading.items if item.text == "Flere elever mestrer regning")
+    assert (indicator.parent, measure.parent) == (own.id, own.id)
+    assert indicator.target is not None
+    assert (indicator.target.value, indicator.target.year) == (40.0, 2026)
+    assert (measure.owner, indicator.owner, own.owner) == ("Rektor", None, None)
+
+
+def test_a_target_without_an_indicator_belongs_to_the_goal():
+    rows = [["Mål", "Måltall 2027"], ["Redusere klimagassutslipp", "-30 %"]]
+    (goal,) = read(rows, DocumentKind.TEMAPLAN).items
+    assert goal.kind is ItemKind.GOAL
+    assert goal.target is not None
+    assert goal.target.year == 2027
+
+
+def test_a_number_and_a_catchword_point_at_a_goal_printed_elsewhere():
+    rows = [
+        ["Delmål", "Indikator", "2025", "Mål 2027"],
+        ["2.1 Trygghet", "Andel som føler seg trygge", "81 %", "90 %"],
+        ["2.1 Trygghet", "Antall anmeldte forhold", "112", "100"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN)
+    assert [item.kind for item in reading.items] == [ItemKind.INDICATOR, ItemKind.INDICATOR]
+    assert [each.label for item in reading.items for each in item.references] == ["2.1", "2.1"]
+
+
+def test_the_goal_that_is_pointed_at_becomes_the_parent_when_the_document_has_it_once():
+    goals = read([["Delmål", "Tiltak"], ["Delmål 2.1 Innbyggerne er trygge hjemme", "Ny gatebelysning"]])
+    rows = [["Delmål", "Indikator", "Mål 2027"], ["2.1 Trygghet", "Andel som føler seg trygge", "90 %"]]
+    indicator = replace(read(rows).items[0], id="@90:0")
+    linked = with_pointed_parents((*goals.items, indicator))
+    assert linked[-1].parent == goals.items[0].id
+    assert with_pointed_parents((indicator,))[0].parent is None
+
+
+REPORT = [
+    ["Mål", "Status", "Kommentar"],
+    ["Sykefraværet er under 7 %", "Delvis oppnådd", "Nedgang i barnehagene."],
+    ["Alle har faste, hele stillinger", "Ikke oppnådd", ""],
+]
+
+
+def test_in_reports_goals_with_a_status_are_results():
+    reading = read(REPORT, DocumentKind.ARSBERETNING)
+    assert reading.facts.role == "results"
+    first, second = reading.items
+    assert (first.kind, first.text, first.status_text) == (
+        ItemKind.RESULT,
+        "Sykefraværet er under 7 %",
+        "Delvis oppnådd",
+    )
+    assert first.description == "Nedgang i barnehagene."
+    assert second.status_text == "Ikke oppnådd"
+
+
+def test_the_same_table_in_a_plan_lists_goals():
+    assert {item.kind for item in read(REPORT, DocumentKind.TEMAPLAN).items} == {ItemKind.GOAL}
+
+
+def test_a_report_speaks_of_its_own_year_even_when_nothing_is_printed_there():
+    rows = [
+        ["Indikator", "Resultat 2023", "Resultat 2024", "Resultat 2025", "Mål 2025"],
+        ["Ventetid sykehjem, dager", "30", "28", "22", "20"],
+        ["Andel digitale søknader", "60 %", "64 %", "", "80 %"],
+    ]
+    first, second = read(rows, DocumentKind.ARSRAPPORT, year=2025).items
+    assert first.kind is ItemKind.RESULT
+    assert numbers(first) == (22.0, 2025, 20.0, 2025)
+    assert second.value is None
+
+
+def test_figures_beside_other_municipalities_are_statistics():
+    rows = [
+        ["Nøkkeltall", "2023", "2024", "KOSTRA-gruppe 3", "Landet"],
+        ["Barnehagedekning", "91,0", "92,3", "93,1", "94,0"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN)
+    assert reading.facts.role == "statistics"
+    assert [item.kind for item in reading.items] == [ItemKind.STATISTIC]
+    assert reading.items[0].target is None
+
+
+def test_counts_by_year_without_a_word_of_money_are_no_money():
+    rows = [["", "2022", "2023", "2024"], ["Fødte", "41", "38", "44"], ["Døde", "50", "47", "39"]]
+    reading = read(rows, DocumentKind.SAMFUNNSDEL, heading="Folkemengde")
+    assert reading.facts.role == "statistics"
+    assert all(item.amounts == () for item in reading.items)

@@ -1,0 +1,152 @@
+"""Money tables: years, units, signs, and sums that are checked only as far as they can be read."""
+
+import pytest
+
+from tests.parsers.table_builder import read
+from tracecheck.model.plan import DocumentKind, ItemKind, SumCheck
+from tracecheck.parsers.tables import TableReading
+
+PLAN = DocumentKind.OKONOMIPLAN
+
+
+def frames(*rows: list[str], caption: str = "Driftsrammer, beløp i 1000 kr", **more: object) -> TableReading:
+    return read([["Sektor", "Budsjett 2026", "2027"], *rows], PLAN, caption=caption, **more)  # type: ignore[arg-type]
+
+
+def first_column(reading: TableReading) -> list[SumCheck]:
+    return [check for check in reading.facts.sums if check.column == "Budsjett 2026"]
+
+
+def test_lines_have_amounts_in_kroner_for_each_year():
+    reading = frames(["Oppvekst", "120 500", "121 000"], ["Helse og mestring", "(650)", "200 100"])
+    assert reading.facts.role == "money"
+    first, second = reading.items
+    assert first.kind is ItemKind.BUDGET_LINE
+    assert [(each.year, each.value) for each in first.amounts] == [(2026, 120_500_000.0), (2027, 121_000_000.0)]
+    assert second.amounts[0].value == -650_000.0
+
+
+def test_a_sum_that_adds_up_is_certain_and_no_line():
+    reading = frames(["Oppvekst", "120 500", "1"], ["Helse", "200 100", "1"], ["Sum", "320 600", "2"])
+    (check,) = first_column(reading)
+    assert (check.printed, check.computed, check.certain) == (320_600_000.0, 320_600_000.0, True)
+    assert [label for label, _ in check.rows] == ["Oppvekst", "Helse"]
+    assert [item.text for item in reading.items] == ["Oppvekst", "Helse"]
+
+
+def test_a_sum_that_does_not_add_up_shows_both_numbers():
+    (check,) = first_column(frames(["Oppvekst", "120 500", ""], ["Helse", "200 100", ""], ["Sum", "330 600", ""]))
+    assert (check.printed, check.computed, check.certain) == (330_600_000.0, 320_600_000.0, True)
+    assert abs(check.printed - check.computed) > check.tolerance
+
+
+def test_rounding_is_tolerated():
+    (check,) = first_column(frames(["A-sektor", "10", ""], ["B-sektor", "10", ""], ["Totalt", "21", ""]))
+    assert abs(check.printed - check.computed) <= check.tolerance
+
+
+def test_subtotals_and_the_grand_total_fit():
+    reading = frames(
+        ["Skole", "100", ""],
+        ["Barnehage", "50", ""],
+        ["Sum oppvekst", "150", ""],
+        ["Hjemmetjeneste", "70", ""],
+        ["Sykehjem", "80", ""],
+        ["Sum helse", "150", ""],
+        ["Sum totalt", "300", ""],
+    )
+    assert [(check.printed, check.computed) for check in first_column(reading)] == [
+        (150_000.0, 150_000.0),
+        (150_000.0, 150_000.0),
+        (300_000.0, 300_000.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "doubtful",
+    [
+        ["herav lønn", "40", ""],
+        ["Tilskudd fra staten", "40", ""],
+        ["Veivedlikehold", "40 (D)", ""],
+        ["Torg", "Utredes", ""],
+    ],
+)
+def test_a_row_that_leaves_doubt_makes_the_sum_uncertain(doubtful: list[str]):
+    (check,) = first_column(frames(["Skole", "100", ""], ["Vei", "50", ""], doubtful, ["Sum", "199", ""]))
+    assert check.certain is False
+
+
+def test_of_which_rows_are_not_added():
+    (check,) = first_column(
+        frames(["Skole", "100", ""], ["herav lønn", "80", ""], ["Vei", "50", ""], ["Sum", "150", ""])
+    )
+    assert check.computed == check.printed
+
+
+def test_income_is_taken_from_expenses_where_that_is_what_the_sum_does():
+    rows = (
+        ["Lønn", "100", ""],
+        ["Varer", "50", ""],
+        ["Brukerbetaling og andre inntekter", "30", ""],
+        ["Netto", "120", ""],
+    )
+    (check,) = first_column(frames(*rows))
+    assert (check.computed, check.certain) == (120_000.0, False)
+
+
+def test_a_subtotal_without_a_word_for_it_makes_the_sum_uncertain():
+    rows = (["Oppvekst", "150", ""], ["Skole", "100", ""], ["Barnehage", "50", ""], ["Sum", "150", ""])
+    (check,) = first_column(frames(*rows))
+    assert check.certain is False
+
+
+def test_investment_and_operation_are_summed_apart():
+    rows = [
+        ["Tiltak", "Kommentar", "2026", "2027"],
+        ["Kulturhus", "Byggestart høsten 2026", "2 800 000 (I)\n750 000 (D)", "750 000 (D)"],
+        ["Kunstgress", "Spillemidler søkes", "1 000 000 (I)", ""],
+        ["Sum investeringer (I)", "", "3 800 000", "0"],
+        ["Sum drift (D)", "", "750 000", "750 000"],
+        ["Sum totalt", "", "4 550 000", "750 000"],
+    ]
+    reading = read(rows, DocumentKind.KOMMUNEDELPLAN)
+    house = reading.items[0]
+    assert [(each.year, each.value, each.kind) for each in house.amounts] == [
+        (2026, 2_800_000.0, "investment"),
+        (2026, 750_000.0, "operating"),
+        (2027, 750_000.0, "operating"),
+    ]
+    checks = [check for check in reading.facts.sums if check.column == "2026"]
+    assert [(check.printed, check.computed) for check in checks] == [(3.8e6, 3.8e6), (4.55e6, 4.55e6)]
+    assert len(reading.items) == 2
+
+
+def test_words_where_money_is_expected_are_kept():
+    rows = [["Tiltak", "2026", "2027"], ["Storhall", "Utredes", "500"], ["Nytt bibliotek", "900", ""]]
+    first = read(rows, PLAN, amount_factor=1000.0).items[0]
+    assert first.description == "2026: Utredes"
+    assert [each.value for each in first.amounts] == [500_000.0]
+
+
+def test_a_list_of_measures_named_by_its_heading_gives_measures():
+    rows = [
+        ["Beløp i 1000 kr", "2026", "2027"],
+        ["Ny helsesykepleier", "750", "750"],
+        ["Helårseffekt av tidligere vedtak", "100", "0"],
+    ]
+    reading = read(rows, PLAN, heading="Nye tiltak oppvekst")
+    assert [item.kind for item in reading.items] == [ItemKind.MEASURE, ItemKind.BUDGET_LINE]
+    assert reading.items[0].amounts[0].value == 750_000.0
+
+
+def test_overviews_of_accounts_are_money_whatever_stands_above():
+    rows = [
+        ["", "Regnskap 2024", "Budsjett 2025", "Budsjett 2026"],
+        ["Rammetilskudd", "210 000", "215 000", "220 000"],
+        ["Inntekts- og formuesskatt", "150 000", "155 000", "160 000"],
+        ["Sum generelle driftsinntekter", "360 000", "370 000", "380 000"],
+    ]
+    reading = read(rows, PLAN, heading="Bevilgningsoversikt drift")
+    assert reading.facts.role == "money"
+    assert {item.kind for item in reading.items} == {ItemKind.BUDGET_LINE}
+    assert [(each.year, each.value) for each in reading.items[0].amounts] == [(2025, 215_000.0), (2026, 220_000.0)]
