@@ -7,14 +7,22 @@ from typing import Any
 import click
 
 from tracecheck import __version__
-from tracecheck.cli.language import ENVIRONMENT, chosen_language
-from tracecheck.messages import LANGUAGES, Catalogue, load_catalogue
+from tracecheck.cli.language import chosen_language
+from tracecheck.cli.local import language_option, translated, write_options, write_usage
+from tracecheck.messages import Catalogue, load_catalogue
 
 COMMANDS = ("check", "extract", "explain", "init")
+EXIT_INTERNAL = 2
 
 
-class LazyCommands(click.Group):
-    """Commands whose modules are imported when they are called or listed."""
+class Program(click.Group):
+    """The commands; their modules are imported when they are called."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        settings = {"help_option_names": ["-h", "--help"]}
+        help_text = catalogue.text("cli.about")
+        super().__init__("tracecheck", help=help_text, params=_params(catalogue), context_settings=settings)
+        self.catalogue = catalogue
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -23,57 +31,44 @@ class LazyCommands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"tracecheck.cli.{cmd_name}_command")
-        command: click.Command = module.make_command(ctx.obj)
+        command: click.Command = module.command(self.catalogue)
         return command
 
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        write_usage(self, self.catalogue, ctx, formatter)
 
-def make_app(catalogue: Catalogue) -> click.Group:
-    """The whole command line, with help texts from the catalogue."""
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options, then the commands with what each does; no command is imported for this."""
+        write_options(self, self.catalogue, ctx, formatter)
+        with formatter.section(self.catalogue.text("cli.commands")):
+            formatter.write_dl([(name, self.catalogue.text(f"cli.{name}")) for name in COMMANDS])
 
-    def start(**_options: Any) -> None:
-        """Options of the program itself have done their work when a command starts."""
-
-    return LazyCommands(
-        name="tracecheck",
-        help=catalogue.text("cli.about"),
-        callback=start,
-        params=[
-            language_option(catalogue),
-            click.Option(
-                ["--version"],
-                is_flag=True,
-                is_eager=True,
-                expose_value=False,
-                callback=_show_version,
-                help=catalogue.text("cli.version"),
-            ),
-        ],
-        context_settings={"help_option_names": ["-h", "--help"], "obj": catalogue},
-    )
-
-
-def language_option(catalogue: Catalogue) -> click.Option:
-    """`--language`; it was read before the commands were made, here it is only checked and documented."""
-    return click.Option(
-        ["--language"],
-        type=click.Choice(LANGUAGES),
-        expose_value=False,
-        envvar=ENVIRONMENT,
-        help=catalogue.text("cli.language"),
-    )
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        return translated(super().get_help_option(ctx), self.catalogue)
 
 
 def run() -> None:
     """Run the program with the arguments it was given."""
     catalogue = load_catalogue(chosen_language(sys.argv[1:]))
     try:
-        make_app(catalogue).main(prog_name="tracecheck")
+        Program(catalogue).main(prog_name="tracecheck")
     except Exception as error:
         click.echo(catalogue.text("error.internal", cause=f"{type(error).__name__}: {error}"), err=True)
-        sys.exit(2)
+        sys.exit(EXIT_INTERNAL)
 
 
-def _show_version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:
-    if value:
-        click.echo(f"tracecheck {__version__}")
-        ctx.exit()
+def _params(catalogue: Catalogue) -> list[click.Parameter]:
+    def show_version(ctx: click.Context, _parameter: click.Parameter, value: Any) -> None:
+        if value:
+            click.echo(f"tracecheck {__version__}")
+            ctx.exit()
+
+    version = click.Option(
+        ["--version"],
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show_version,
+        help=catalogue.text("cli.version"),
+    )
+    return [language_option(catalogue), version]

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.setup import Setup, no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
@@ -19,32 +20,23 @@ from tracecheck.rules.registry import UnknownRuleError
 from tracecheck.run import EXIT_INCOMPLETE, Request, check
 
 
-def make_command(catalogue: Catalogue) -> click.Command:
+def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
-    from tracecheck.cli.app import language_option
 
     def text(name: str) -> str:
         return catalogue.text(f"cli.{name}")
 
-    return click.Command(
-        "check",
-        help=text("check"),
-        callback=lambda **options: _check(catalogue, **options),
-        params=[
-            click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
-            click.Option(["--focus"], multiple=True, type=click.Path(path_type=Path), help=text("focus")),
-            click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
-            click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
-            click.Option(
-                ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
-            ),
-            click.Option(
-                ["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")
-            ),
-            language_option(catalogue),
-        ],
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    params = [
+        click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
+        click.Option(["--focus"], multiple=True, type=click.Path(path_type=Path), help=text("focus")),
+        click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
+        click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+        click.Option(
+            ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
+        ),
+        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+    ]
+    return make_command("check", catalogue, params, _check)
 
 
 def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:

@@ -5,27 +5,20 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.local import make_command
 from tracecheck.cli.terminal import fail, fail_rule, look_of, write_out
 from tracecheck.messages import Catalogue
 from tracecheck.reports.rule_page import render_rule_list, render_rule_page
 from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rule
 
 
-def make_command(catalogue: Catalogue) -> click.Command:
+def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
-    from tracecheck.cli.app import language_option
-
-    return click.Command(
-        "explain",
-        help=catalogue.text("cli.explain"),
-        callback=lambda **options: _explain(catalogue, **options),
-        params=[
-            click.Argument(["names"], nargs=-1, metavar="[CODE|SLUG]..."),
-            click.Option(["--all", "every"], is_flag=True, help=catalogue.text("cli.all_rules")),
-            language_option(catalogue),
-        ],
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    params = [
+        click.Argument(["names"], nargs=-1, metavar="[CODE|SLUG]..."),
+        click.Option(["--all", "every"], is_flag=True, help=catalogue.text("cli.all_rules")),
+    ]
+    return make_command("explain", catalogue, params, _explain)
 
 
 def _explain(catalogue: Catalogue, names: tuple[str, ...], every: bool, **_options: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, look_of, write_file, write_out
@@ -18,28 +19,19 @@ from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
 from tracecheck.unread import is_unread
 
 
-def make_command(catalogue: Catalogue) -> click.Command:
+def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
-    from tracecheck.cli.app import language_option
 
     def text(name: str) -> str:
         return catalogue.text(f"cli.{name}")
 
-    return click.Command(
-        "extract",
-        help=text("extract"),
-        callback=lambda **options: _extract(catalogue, **options),
-        params=[
-            click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."),
-            click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
-            click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
-            click.Option(
-                ["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")
-            ),
-            language_option(catalogue),
-        ],
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    params = [
+        click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."),
+        click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
+        click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+    ]
+    return make_command("extract", catalogue, params, _extract)
 
 
 def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.local import make_command
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
 from tracecheck.config.find import NAME
@@ -14,21 +15,13 @@ from tracecheck.reports.config_file import render_config
 from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
 
 
-def make_command(catalogue: Catalogue) -> click.Command:
+def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
-    from tracecheck.cli.app import language_option
-
-    return click.Command(
-        "init",
-        help=catalogue.text("cli.init"),
-        callback=lambda **options: _init(catalogue, **options),
-        params=[
-            click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[PATH]"),
-            click.Option(["--stdout"], is_flag=True, help=catalogue.text("cli.stdout")),
-            language_option(catalogue),
-        ],
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
+    params = [
+        click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[PATH]"),
+        click.Option(["--stdout"], is_flag=True, help=catalogue.text("cli.stdout")),
+    ]
+    return make_command("init", catalogue, params, _init)
 
 
 def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: Any) -> None:

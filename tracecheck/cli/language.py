@@ -3,9 +3,8 @@
 import os
 from collections.abc import Sequence
 
+from tracecheck.cli.local import ENVIRONMENT
 from tracecheck.messages import LANGUAGES
-
-ENVIRONMENT = "TRACECHECK_LANGUAGE"
 
 
 def chosen_language(arguments: Sequence[str]) -> str:

@@ -5,12 +5,13 @@ empty when the place is not known.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from tracecheck.model.source import Place
+if TYPE_CHECKING:  # the records cost more to import than all that --help needs
+    from tracecheck.model.source import Place
 
 
-def place_code(place: Place | None) -> str:
+def place_code(place: "Place | None") -> str:
     """The code of a place: page where there is one, then table cell, then line, then paragraph."""
     if place is None:
         return ""
