@@ -1,34 +1,42 @@
 """Paragraphs inside a block, seen from where its printed lines end."""
 
+import re
+
 from tracecheck.model.source import Block, Line
 from tracecheck.parsers.tables.records import Layout
 from tracecheck.resources import load_data
 
+_MID_LINE = re.compile(r"[^\W\d]{2,}[.!?]\s+[A-ZÆØÅ]")
 
-def forced_breaks(block: Block, right: float | None) -> list[int]:
-    """Where sentences start on a new line although they would have gone on the line before; nothing without any.
 
-    Ragged lines break only where the next word does not fit: a full stop at the end of a line with room for the next
-    word, which starts with a capital letter, ends a paragraph.
+def paragraph_starts(block: Block, right: float | None) -> list[int]:
+    """Where statements start on lines of their own inside a block; nothing without any.
+
+    A full stop at the end of a printed line, with a capital letter on the next, ends a paragraph when the next word
+    would have fitted on the line, or when all sentences of the block start on new lines.
     """
     if right is None or len(block.lines) < 2:
         return []
-    cuts = [
-        after.start
-        for before, after in zip(block.lines, block.lines[1:], strict=False)
-        if _is_break(block.text, before, after, right)
-    ]
+    pairs = [pair for pair in zip(block.lines, block.lines[1:], strict=False) if _is_sentence_end(block.text, *pair)]
+    apart = not any(_MID_LINE.search(block.text[line.start : line.end]) for line in block.lines)
+    cuts = [after.start for before, after in pairs if apart or _has_room(block.text, before, after, right)]
     return [0, *cuts] if cuts else []
 
 
-def _is_break(text: str, before: Line, after: Line, right: float) -> bool:
-    first, last = text[before.start : before.end].rstrip(), text[after.start : after.end].split()
-    if before.box is None or not first or not last or first[-1] not in load_data("cells")["stop"]:
+def _is_sentence_end(text: str, before: Line, after: Line) -> bool:
+    first, words = text[before.start : before.end].rstrip(), text[after.start : after.end].split()
+    if before.box is None or not first or not words or first[-1] not in load_data("cells")["stop"]:
         return False
-    if not last[0][:1].isupper():
+    return words[0][:1].isupper() and words[0].casefold() not in load_data("cells")["goes_on"]
+
+
+def _has_room(text: str, before: Line, after: Line, right: float) -> bool:
+    """Whether the first word of a line would have fitted on the line before, as wide as its letters are there."""
+    if before.box is None:
         return False
-    width = (before.box.x1 - before.box.x0) / len(first)
-    return before.box.x1 + (len(last[0]) + 1) * width < right
+    word = text[after.start : after.end].split(maxsplit=1)[0]
+    width = (before.box.x1 - before.box.x0) / (before.end - before.start)
+    return before.box.x1 + (len(word) + 1) * width < right
 
 
 def right_edges(layout: Layout) -> dict[int, float]:

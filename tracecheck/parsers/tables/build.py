@@ -234,10 +234,10 @@ class Builder:
             self._change(item, measured_changes(self.layout, row, self.context, (index, len(counted))))
 
     def _described(self, row: Row, turn: tuple[int, int], item: str) -> dict[str, Any]:
-        changes = row_changes(self.layout, row, self.context, turn)
-        text = self.items[item].text
-        rest = changes.pop("description", "").removeprefix(text).strip()
-        return {**changes, "description": rest} if rest else changes
+        """The other cells of a row; a text that became the item itself does not describe it too."""
+        described = self.layout.with_role("description", "comment")
+        own = [column for column in described if cell_text(row.own(column.index)) == self.items[item].text]
+        return row_changes(self.layout.without(*own), row, self.context, turn)
 
     def _change(self, key: str, changes: dict[str, Any]) -> None:
         """Fill what is empty; descriptions and amounts add up."""

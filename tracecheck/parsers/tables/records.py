@@ -1,6 +1,6 @@
 """What the modules of this folder hand to each other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import DocumentKind, Item, ItemKind, TableFacts
 from tracecheck.model.source import Cell, Problem, Table
@@ -85,3 +85,8 @@ class Layout:
     def has(self, *roles: str) -> bool:
         """Whether some column has one of the roles."""
         return any(column.role in roles for column in self.columns)
+
+    def without(self, *columns: Column) -> "Layout":
+        """The layout with some columns that nothing is read from."""
+        kept = (replace(each, role="other") if each in columns else each for each in self.columns)
+        return replace(self, columns=tuple(kept)) if columns else self

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.source import Block, BlockKind, Box, Cell, Place, Span
-from tracecheck.parsers.tables.breaks import forced_breaks
+from tracecheck.parsers.tables.breaks import paragraph_starts
 from tracecheck.parsers.values.labels import Label, read_label
 from tracecheck.resources import load_data
 
@@ -138,7 +138,7 @@ def _ranges(block: Block, right: float | None) -> list[Range]:
     text = block.text
     if is_blank(text):
         return []
-    cuts = _numbered_cuts(text) or _bullet_cuts(text) or forced_breaks(block, right) or [0]
+    cuts = _numbered_cuts(text) or _bullet_cuts(text) or paragraph_starts(block, right) or [0]
     if cuts[0] != 0 and text[: cuts[0]].strip():
         cuts = [0, *cuts]
     ends = [*cuts[1:], len(text)]
