@@ -2,8 +2,8 @@
 
 Directives: `@innhold` (table of contents) · `@bilde SEED | caption` · `@boks TITLE | text` · `@ikoner A | B | C`
 (coloured UN goal cells) · `@spalter N` (columns from here on) · `@liggende`, `@stående` (orientation from here on) ·
-`@side` (the next heading starts a page) · `@kontroll text` (paragraph in a content control) · `@bredder 2 3 1` (relative
-widths of the next table) · `@tabell text` (caption of the next table) · `@underskrift A | B` (signatures) ·
+`@side` (the next heading starts a page) · `@kontroll text` (paragraph in a content control) · `@bredder 2 3 1`
+(relative widths of the next table) · `@tabell text` (caption of the next table) · `@underskrift A | B` (signatures) ·
 `@liten text` (small print).
 """
 
