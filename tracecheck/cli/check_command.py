@@ -87,6 +87,4 @@ def _focus_keys(focus: Sequence[Path], setup: Setup) -> tuple[str, ...]:
 
 def _fail_focus(path: Path, keys: set[str], catalogue: Catalogue) -> None:
     near = get_close_matches(path.name, sorted(keys), n=1, cutoff=0.4)
-    if near:
-        fail(catalogue, "error.focus_missing", path=str(path), suggestion=near[0])
-    fail(catalogue, "error.focus_none", path=str(path))
+    fail(catalogue, "error.focus_missing", near[0] if near else None, path=str(path))

@@ -1,0 +1,83 @@
+"""Small folders of plans, and the program run as a user runs it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+SAMFUNNSDEL = """\
+# Kommuneplanens samfunnsdel 2024-2036
+
+Lyngmo kommune. Vedtatt av kommunestyret 13.06.2024, sak 41/24.
+
+## 1 Trygg oppvekst
+
+Hovedmål 1. Lyngmo er en trygg kommune å vokse opp i.
+
+Delmål 1.1 Alle elever har et trygt skolemiljø.
+
+Delmål 1.2 Alle har et trygt sted å bo.
+"""
+
+OKONOMIPLAN = """\
+# Handlings- og økonomiplan 2026-2029
+
+Lyngmo kommune. Vedtatt av kommunestyret 11.12.2025, sak 94/25.
+
+## 1 Trygg oppvekst
+
+Delmål 1.1 Alle elever har et trygt skolemiljø.
+
+| Tiltak | Ansvar | Frist | Kostnad (i 1000 kr) |
+|---|---|---|---|
+| Innføre miljøteam på skolen | Rektor | 2026 | 250 |
+
+| Indikator | Resultat 2024 | Mål 2026 |
+|---|---|---|
+| Andel elever som trives | 91 % | 94 % |
+"""
+
+
+@dataclass(frozen=True)
+class Done:
+    """How a run of the program ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Program = Callable[..., Done]
+
+
+@pytest.fixture
+def program() -> Program:
+    """Runs `tracecheck` with arguments in a folder, with an environment of its own."""
+
+    def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
+        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+        done = subprocess.run(
+            [sys.executable, "-m", "tracecheck", *arguments],
+            capture_output=True,
+            check=False,
+            cwd=cwd,
+            env={**kept, "COLUMNS": "80", **environment},
+            encoding="utf-8",
+        )
+        return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A samfunnsdel and an økonomiplan, with æøå and spaces in their names."""
+    place = tmp_path / "Planer for Lyngmø"
+    place.mkdir()
+    (place / "Samfunnsdel 2024-2036.md").write_text(SAMFUNNSDEL, encoding="utf-8")
+    (place / "Økonomiplan 2026-2029.md").write_text(OKONOMIPLAN, encoding="utf-8")
+    return place

@@ -1,0 +1,171 @@
+"""`tracecheck check` and `extract` run as a user runs them: what is said, where it goes, and the exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.cli.conftest import Program
+from tracecheck.resources import read_text
+
+ESCAPE = "\x1b["
+
+
+def test_a_folder_with_no_settings_gives_findings_with_quoted_words_and_places(program: Program, folder: Path) -> None:
+    done = program("check", str(folder))
+    assert done.code == 1, done.err
+    assert "TC101" in done.out
+    assert "Alle har et trygt sted å bo" in done.out
+    assert "Kommuneloven § 14-4 første ledd" in done.out
+    assert "2 dokumenter lest" in done.out
+    assert done.err == ""
+
+
+def test_the_current_folder_is_the_default(program: Program, folder: Path) -> None:
+    assert program("check", cwd=folder).out == program("check", ".", cwd=folder).out
+
+
+def test_the_same_input_gives_the_same_bytes(program: Program, folder: Path) -> None:
+    first, second = (program("check", str(folder), "-f", "json") for _ in range(2))
+    assert first.out == second.out
+
+
+def test_json_fits_the_schema(program: Program, folder: Path) -> None:
+    done = program("check", str(folder), "-f", "json")
+    schema = json.loads(read_text("schemas", "result.schema.json"))
+    result = json.loads(done.out)
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(result)] == []
+    assert result["run"]["exit_code"] == done.code
+
+
+def test_extract_gives_plans_that_fit_the_schema_and_can_be_read_again(program: Program, folder: Path) -> None:
+    out = folder.parent / "plan.json"
+    assert program("extract", str(folder), "-f", f"json={out}").code == 0
+    written = json.loads(out.read_text(encoding="utf-8"))
+    schema = json.loads(read_text("schemas", "plan.schema.json"))
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(written)] == []
+    again = json.loads(program("extract", str(out), "-f", "json").out)
+    texts = [[item["text"] for item in document["items"]] for document in written["documents"]]
+    assert [[item["text"] for item in document["items"]] for document in again["documents"]] == texts
+    assert sum(map(len, texts)) > 4
+
+
+def test_extract_shows_what_was_read(program: Program, folder: Path) -> None:
+    done = program("extract", str(folder / "Samfunnsdel 2024-2036.md"))
+    assert done.code == 0
+    assert "delmål 1.2 «Alle har et trygt sted å bo" in done.out
+
+
+def test_focus_tells_about_one_document_and_reads_the_rest(program: Program, folder: Path) -> None:
+    plan = folder / "Økonomiplan 2026-2029.md"
+    done = program("check", str(folder), "--focus", str(plan), "-f", "json")
+    result = json.loads(done.out)
+    assert result["run"]["focus"] == ["Økonomiplan 2026-2029.md"]
+    assert len(result["documents"]) == 2
+    assert "TC101" in {finding["code"] for finding in result["findings"]}
+
+
+def test_a_focus_that_is_not_there_is_told_with_the_nearest_name(program: Program, folder: Path) -> None:
+    done = program("check", str(folder), "--focus", "Økonomiplan 2026-2028.md")
+    assert done.code == 2
+    assert "Økonomiplan 2026-2029.md" in done.err
+
+
+def test_a_wrong_path_is_told(program: Program, tmp_path: Path) -> None:
+    done = program("check", str(tmp_path / "finnes ikke"))
+    assert (done.code, done.out) == (2, "")
+    assert "Finner ikke" in done.err
+    assert "finnes ikke" in done.err
+
+
+def test_an_empty_folder_is_an_incomplete_answer_not_a_clean_one(program: Program, tmp_path: Path) -> None:
+    done = program("check", str(tmp_path))
+    assert done.code == 3
+    assert "Fant ingen dokumenter" in done.err
+
+
+def test_a_bad_document_is_told_and_the_others_are_still_checked(program: Program, folder: Path) -> None:
+    (folder / "Enhetsavtale Lyngmo skole.docx").write_bytes(b"PK\x03\x04 ikke et dokument")
+    (folder / "Tertialrapport.pdf").write_bytes(b"%PDF-1.4 skadet")
+    (folder / "Tom.md").write_bytes(b"")
+    done = program("check", str(folder))
+    assert done.code == 3
+    assert done.out.count("TC001") >= 3
+    assert "TC101" in done.out
+    assert "3 dokumenter kunne ikke leses" in done.out
+
+
+def test_fail_on_decides_the_exit_code(program: Program, folder: Path) -> None:
+    assert program("check", str(folder), "--fail-on", "never").code == 0
+    assert program("check", str(folder), "--fail-on", "info").code == 1
+
+
+def test_several_formats_at_once_and_files_agree_with_the_terminal(program: Program, folder: Path) -> None:
+    text, data = folder.parent / "svar.txt", folder.parent / "svar.json"
+    done = program("check", str(folder), "-f", f"text={text}", "-f", f"json={data}")
+    assert done.out == ""
+    assert "TC101" in text.read_text(encoding="utf-8")
+    codes = [finding["code"] for finding in json.loads(data.read_text(encoding="utf-8"))["findings"]]
+    assert "TC101" in codes
+
+
+def test_a_source_document_is_never_overwritten(program: Program, folder: Path) -> None:
+    plan = folder / "Økonomiplan 2026-2029.md"
+    before = plan.read_bytes()
+    done = program("check", str(folder), "-f", f"text={plan}")
+    assert done.code == 2
+    assert plan.read_bytes() == before
+
+
+def test_an_unknown_format_is_told_with_the_nearest(program: Program, folder: Path) -> None:
+    done = program("check", str(folder), "-f", "jsn")
+    assert done.code == 2
+    assert "Mente du «json»?" in done.err
+
+
+@pytest.mark.parametrize(
+    ("environment", "colored"),
+    [({}, False), ({"FORCE_COLOR": "1"}, True), ({"FORCE_COLOR": "1", "NO_COLOR": "1"}, False)],
+)
+def test_color_only_where_it_is_wanted(
+    program: Program, folder: Path, environment: dict[str, str], colored: bool
+) -> None:
+    assert (ESCAPE in program("check", str(folder), **environment).out) is colored
+
+
+def test_lines_keep_to_the_width(program: Program, folder: Path) -> None:
+    assert max(map(len, program("check", str(folder)).out.splitlines())) <= 80
+
+
+def test_the_language_can_be_chosen_in_three_ways(program: Program, folder: Path) -> None:
+    (folder / "tracecheck.toml").write_text('language = "en"\n', encoding="utf-8")
+    assert "Summary" in program("check", str(folder)).out
+    assert "Oppsummering" in program("check", str(folder), "--language", "nb").out
+    assert "Oppsummering" in program("check", str(folder), TRACECHECK_LANGUAGE="nb").out
+    assert "Usage:" in program("check", "--help", "--language", "en").out
+
+
+def test_settings_with_windows_separators_and_mistakes(program: Program, folder: Path) -> None:
+    settings = folder / "tracecheck.toml"
+    settings.write_text("exclude = ['*konomiplan*']\n\n[rules]\nignore = [\"TC003\"]\n", encoding="utf-8")
+    assert "1 dokument lest" in program("check", str(folder)).out
+    settings.write_text('[rules]\nignore = ["TC99999"]\n', encoding="utf-8")
+    done = program("check", str(folder))
+    assert done.code == 2
+    assert "TC99999" in done.err
+
+
+def test_control_characters_of_a_document_do_not_reach_the_terminal(program: Program, folder: Path) -> None:
+    hostile = SAMFUNNSDEL_WITH_ESCAPES
+    (folder / "Samfunnsdel 2024-2036.md").write_text(hostile, encoding="utf-8")
+    done = program("check", str(folder))
+    assert "\x1b" not in done.out
+    assert "\x07" not in done.out
+    assert "\u202e" not in done.out
+
+
+SAMFUNNSDEL_WITH_ESCAPES = (
+    "# Kommuneplanens samfunnsdel 2024-2036\n\nLyngmo kommune. Vedtatt av kommunestyret 13.06.2024, sak 41/24.\n\n"
+    "## 1 Oppvekst\n\nDelmål 1.1 Alle har \x1b[31met trygt\x07 \u202ested å bo.\n"
+)

@@ -1,0 +1,65 @@
+"""`explain` and `init` as a user runs them."""
+
+import tomllib
+from pathlib import Path
+
+from tests.cli.conftest import Program
+from tracecheck.rules.registry import all_rules
+
+
+def test_explain_shows_the_page_by_code_or_name(program: Program) -> None:
+    by_code, by_slug = program("explain", "tc101"), program("explain", "strategic-goal-unanswered")
+    assert by_code.code == 0
+    assert by_code.out == by_slug.out
+    for heading in ("Hvorfor", "Kilde", "Gir merknad", "Rettet", "Innstilling", "Kjente falske alarmer"):
+        assert heading in by_code.out
+
+
+def test_explain_all_has_a_line_for_each_rule(program: Program) -> None:
+    assert len(program("explain", "--all").out.splitlines()) == len(all_rules())
+
+
+def test_an_unknown_rule_is_told_with_the_nearest(program: Program) -> None:
+    done = program("explain", "dangling-refernce")
+    assert done.code == 2
+    assert "dangling-reference" in done.err
+    assert program("explain").code == 2
+
+
+def test_init_writes_settings_that_change_nothing(program: Program, folder: Path) -> None:
+    before = program("check", str(folder)).out
+    done = program("init", str(folder))
+    assert done.code == 0, done.err
+    written = folder / "tracecheck.toml"
+    assert tomllib.loads(written.read_text(encoding="utf-8")) == {"language": "nb"}
+    assert '[documents."Økonomiplan 2026-2029.md"]' in written.read_text(encoding="utf-8")
+    assert program("check", str(folder)).out == before
+
+
+def test_every_line_that_init_offers_may_be_switched_on(program: Program, folder: Path) -> None:
+    program("init", str(folder))
+    written = folder / "tracecheck.toml"
+    lines = written.read_text(encoding="utf-8").splitlines()
+    switched_on = [line.removeprefix("# ") if _is_setting(line) else line for line in lines]
+    written.write_text("\n".join(switched_on), encoding="utf-8")
+    assert 'kind = "okonomiplan"' in switched_on
+    done = program("check", str(folder))
+    assert done.code in (0, 1), done.err
+
+
+def _is_setting(line: str) -> bool:
+    return line.startswith("# [") or (" = " in line and line.startswith("# "))
+
+
+def test_init_never_overwrites(program: Program, folder: Path) -> None:
+    written = folder / "tracecheck.toml"
+    written.write_text("# mine\n", encoding="utf-8")
+    done = program("init", str(folder))
+    assert done.code == 2
+    assert written.read_text(encoding="utf-8") == "# mine\n"
+    assert program("init", str(folder), "--stdout").code == 0
+
+
+def test_an_unknown_command_or_option_is_a_usage_error(program: Program) -> None:
+    assert program("chekc").code == 2
+    assert program("check", "--fokus", "x").code == 2
