@@ -18,7 +18,7 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
     unit = scene.units[index]
     if is_un_title(unit.text) and not (unit.label and unit.label.kind):
         return state
-    if is_noise(unit.body) and not (unit.label and unit.label.kind):
+    if is_noise(unit.body) and not (unit.label and unit.label.kind) and classify(unit.text).part is Part.OPEN:
         return state
     if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
         return _fill_waiting(scene, state, unit)
@@ -33,12 +33,23 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
 
 def open_plain(state: State, unit: Unit, section: Section, item: str | None = None, keep: int | None = None) -> State:
     """The state under this heading."""
-    heading = Heading(_level(unit), unit.text.strip(), section, item, unit.number, unit.block.index)
+    subtitle = _is_subtitle(state, unit, section)
+    level = _level(unit) + (1 if subtitle else 0)
+    announced = state.headings[-1].section if subtitle else section
+    heading = Heading(level, unit.text.strip(), announced, item, unit.number, unit.block.index, unit.block.frame)
     return state.open_heading(heading, keep)
 
 
 def _level(unit: Unit) -> int:
     return unit.block.level or 1
+
+
+def _is_subtitle(state: State, unit: Unit, section: Section) -> bool:
+    """The second of two lines of headings at the top of a box does not close the first."""
+    above = state.headings[-1] if state.headings else None
+    if above is None or unit.block.frame is None or above.frame != unit.block.frame or section.part is not Part.OPEN:
+        return False
+    return above.unit + 1 == unit.block.index and above.level == _level(unit) and above.item is None
 
 
 def _labelled(scene: Scene, state: State, unit: Unit) -> State | None:

@@ -62,11 +62,13 @@ def _led(state: State) -> ItemKind | None:
 
 def _in_section(scene: Scene, state: State) -> ItemKind | None:
     """A list under a heading that announces it: first thing there, or the heading says nothing else."""
-    heading = state.headings[-1] if state.headings else None
-    if heading is None or heading.section.part not in {Part.OWN, Part.QUOTED} or not heading.section.kinds:
-        return None
-    if heading.section.bare or state.quiet == 0:
-        return heading.section.kinds[0]
+    for distance, heading in enumerate(reversed(state.headings)):
+        section = heading.section
+        if section.part in {Part.OWN, Part.QUOTED} and section.kinds:
+            close = state.quiet == 0 and (section.bare or distance == 0)
+            return section.kinds[0] if close or (section.bare and distance == 0) else None
+        if heading.item is not None or section.part is not Part.OPEN:
+            return None
     return None
 
 

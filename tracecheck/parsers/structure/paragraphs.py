@@ -140,8 +140,12 @@ def _sentence_units(unit: Unit) -> list[Unit]:
     text = unit.block.text[start : unit.end]
     inner = action_starts(text) if is_action(text) else []
     cuts = sorted({0, *(match.end() for match in _SENTENCE.finditer(text)), *inner, len(text)})
-    parts = [Unit(unit.block, start + a, start + b) for a, b in pairwise(cuts) if words(text[a:b])]
+    parts = [Unit(unit.block, start + a, start + b) for a, b in pairwise(cuts) if _says(text[a:b])]
     return [replace(parts[0], start=unit.start, label=unit.label), *parts[1:]] if parts else []
+
+
+def _says(text: str) -> bool:
+    return words(text) > 0 and not is_meta(text.strip())
 
 
 def _announcing(scene: Scene, state: State, index: int) -> State | None:

@@ -57,12 +57,13 @@ def plain_heading(text: str) -> str:
 def announced(plain: str) -> Section | None:
     """The kinds that a plain heading names, or None."""
     text = _OVERVIEW.sub("", plain)
+    topic = None
     match = _heading().fullmatch(text)
     if match is None and (topic := _TOPIC_FIRST.match(text)):
         match = _heading().fullmatch(text[topic.end() :])
     if match is None:
         return None
-    return Section(Part.OWN, _kinds_of(match["nouns"]), bare=not match["tail"] and match.start() == 0)
+    return Section(Part.OWN, _kinds_of(match["nouns"]), bare=not match["tail"] and topic is None)
 
 
 def noun_kind(word: str) -> ItemKind | None:

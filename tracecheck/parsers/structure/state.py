@@ -29,6 +29,7 @@ class Heading:
     item: str | None = None
     number: str | None = None
     unit: int = 0
+    frame: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
