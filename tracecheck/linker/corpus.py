@@ -15,6 +15,11 @@ def item_key(document: str, item: str) -> str:
     return f"{document}#{item}"
 
 
+def document_key(key: str) -> str:
+    """The document of an item's or statement's key."""
+    return key.rpartition("#")[0]
+
+
 @dataclass(frozen=True, slots=True)
 class Corpus:
     """The chain documents, sorted by key. All keys of items and statements are `<document key>#<id>`."""

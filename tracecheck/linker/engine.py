@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from tracecheck.linker.chain import Chain, make_chain, make_policy
 from tracecheck.linker.claims import Claim, merge_claims
-from tracecheck.linker.corpus import Corpus, make_corpus
+from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.follow_up import apply_follow_up
+from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims
 from tracecheck.linker.orders import order_claims
@@ -16,7 +17,7 @@ from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import expected_answers, make_threads
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Candidate, Link, Linkage, Role
-from tracecheck.model.plan import PlanDocument
+from tracecheck.model.plan import ItemKind, PlanDocument
 from tracecheck.model.settings import LinkSettings
 
 
@@ -45,8 +46,11 @@ def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -
     """All that rests on more than likeness: structure, references, quotations, orders, indicators."""
     sources = make_sources(corpus, chain)
     told = [*references, *source_claims(sources), *order_claims(sources)]
-    inherited = inherited_claims(told, corpus)
-    return [*structural_claims(corpus), *told, *inherited, *indicator_claims(sources)]
+    structure = list(structural_claims(corpus))
+    inherited = list(inherited_claims([*structure, *told], corpus))
+    settled = {(claim.source, document_key(claim.target)) for claim in (*told, *inherited)}
+    chapters = [claim for claim in heading_claims(sources) if (claim.source, document_key(claim.target)) not in settled]
+    return [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
 
 
 def _likeness(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:
@@ -56,8 +60,9 @@ def _likeness(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> tuple[li
     from tracecheck.linker.lexical import candidates, compare, lexical_claims
 
     lexical = compare(corpus, chain)
-    between = [claim for claim in claims if claim.source.rpartition("#")[0] != claim.target.rpartition("#")[0]]
-    asserted = list(lexical_claims(lexical, frozenset(claim.source for claim in between)))
+    between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
+    coupled = frozenset(claim.source for claim in between if corpus.items[claim.target].kind is not ItemKind.AREA)
+    asserted = list(lexical_claims(lexical, coupled))
     answered = frozenset(claim.target for claim in (*between, *asserted))
     return asserted, candidates(lexical, answered)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from tracecheck.linker.claims import Claim, weight_of
-from tracecheck.linker.corpus import Corpus, item_key, passages
+from tracecheck.linker.corpus import Corpus, document_key, item_key, passages
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.plan import FollowUp, Item, Origin, PlanDocument, Statement
 from tracecheck.resources import load_data
@@ -61,7 +61,7 @@ def _goals(key: str, passage: Item | Statement, by_source: dict[str, list[Claim]
         return tuple(dict.fromkeys([key, *named]))
     if named or passage.parent is None:
         return tuple(dict.fromkeys(named))
-    parent = item_key(key.rpartition("#")[0], passage.parent)
+    parent = item_key(document_key(key), passage.parent)
     return tuple(_with_source(parent, by_source, corpus))
 
 

@@ -1,33 +1,50 @@
 """What stands under a goal printed from a document above answers that goal: the author's own structure says so."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
-from tracecheck.linker.corpus import COUPLED, Corpus
-from tracecheck.model.coupling import EvidenceKind, Relation
-from tracecheck.model.plan import Origin
+from tracecheck.linker.corpus import COUPLED, Corpus, document_key
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.plan import Item, Origin
 
 
-def inherited_claims(claims: Iterable[Claim], corpus: Corpus) -> Iterator[Claim]:
-    """Claims of the children of quoted goals to their sources: the structure and the quotation are the evidence."""
+def inherited_claims(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Claim]:
+    """Claims from what stands under a printed goal to its source; the structure and the quotation are the evidence.
+
+    Tight where the document says that the goal is another's; loose where it only has the same words.
+    """
+    below: dict[str, list[Claim]] = {}
     for claim in claims:
-        quoted = corpus.items.get(claim.source)
-        if quoted is None or quoted.origin is not Origin.QUOTED or not _names_source(claim):
-            continue
-        for child in corpus.children.get(claim.source, ()):
-            if corpus.items[child].origin is Origin.OWN and corpus.items[child].kind in COUPLED:
-                yield from _through(child, claim, corpus)
+        if _inside(claim):
+            below.setdefault(claim.target, []).append(claim)
+    for claim in claims:
+        if _prints_again(claim, corpus):
+            for inner in below.get(claim.source, ()):
+                yield from _through(inner, claim, corpus)
 
 
-def _names_source(claim: Claim) -> bool:
-    """Printed again, or reported on: the document of the claim repeats a goal of another."""
-    return claim.relation in (Relation.RESTATES, Relation.REPORTS)
+def _inside(claim: Claim) -> bool:
+    return document_key(claim.source) == document_key(claim.target)
 
 
-def _through(child: str, claim: Claim, corpus: Corpus) -> Iterator[Claim]:
-    item, goal, quoted = corpus.items[child], corpus.items[claim.target], corpus.items[claim.source]
-    relation = Relation.REPORTS if claim.relation is Relation.REPORTS else relation_of(item, goal)
-    structure = quote(quoted.text, EvidenceKind.STRUCTURE, weight_of("structure"), quoted)
-    yield Claim(child, claim.target, relation, structure, tight=True)
-    yield replace(claim, source=child, relation=relation, tight=True, copied=False)
+def _prints_again(claim: Claim, corpus: Corpus) -> bool:
+    """The source of the claim is a goal of another document: restated, or printed in a report."""
+    item = corpus.items.get(claim.source)
+    if item is None or _inside(claim):
+        return False
+    return claim.relation is Relation.RESTATES or (claim.relation is Relation.REPORTS and item.origin is Origin.QUOTED)
+
+
+def _through(inner: Claim, outer: Claim, corpus: Corpus) -> Iterator[Claim]:
+    item, goal, printed = corpus.items.get(inner.source), corpus.items[outer.target], corpus.items[outer.source]
+    if item is None or item.origin is not Origin.OWN or item.kind not in COUPLED:
+        return
+    attributed = printed.origin is Origin.QUOTED and inner.tight
+    relation = Relation.REPORTS if outer.relation is Relation.REPORTS else relation_of(item, goal)
+    yield Claim(inner.source, outer.target, relation, _structure(printed, attributed), tight=attributed)
+    yield replace(outer, source=inner.source, relation=relation, tight=attributed, copied=False)
+
+
+def _structure(printed: Item, attributed: bool) -> Evidence:
+    return quote(printed.text, EvidenceKind.STRUCTURE, weight_of("structure" if attributed else "numbering"), printed)

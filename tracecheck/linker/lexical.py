@@ -8,7 +8,7 @@ import numpy as np
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of
-from tracecheck.linker.corpus import Corpus
+from tracecheck.linker.corpus import Corpus, document_key
 from tracecheck.linker.similarity.normalise import relative
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
@@ -18,7 +18,7 @@ from tracecheck.resources import load_data
 _LOWER = frozenset(
     {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.RESULT}
 )
-_UPPER = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY})
+_UPPER = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,16 @@ def _compare(
     if not lower or not upper:
         return None
     left, right = pick(space.whole, [rows[key] for key in lower]), pick(space.whole, [rows[key] for key in upper])
-    absolute = (left @ right.T).toarray().round(6)
+    absolute = (left @ right.T).toarray().round(6) * _fitting(lower, upper, corpus)
     neighbours = int(load_data("linking")["candidates"]["neighbours"])
     return Comparison(tuple(lower), tuple(upper), absolute, relative(absolute, neighbours).round(4))
+
+
+def _fitting(lower: list[str], upper: list[str], corpus: Corpus) -> Any:
+    """1 where a pair may be coupled, 0 where not: nothing but a measure follows up a measure."""
+    measures = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in lower])
+    steps = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in upper])
+    return ~steps[None, :] | measures[:, None]
 
 
 def _can_be_answered(item: Item) -> bool:
@@ -102,7 +109,8 @@ def _can_be_answered(item: Item) -> bool:
 def candidates(lexical: Lexical, answered: frozenset[str]) -> tuple[Candidate, ...]:
     """The best upper items for each lower one, and the best lower ones for each upper item not in `answered`.
 
-    `score` is the similarity (0–1); `rank` is the place by relative score among all upper items of the source.
+    `score` is the similarity (0–1); `rank` is the target's place by it among all upper items of the source. A true
+    parent with many children is near to many: relative scores would rank it down, so they serve only downwards.
     """
     found: dict[tuple[str, str], Candidate] = {}
     for comparison in lexical.comparisons:
@@ -137,7 +145,7 @@ def _downward(comparison: Comparison, answered: frozenset[str], order: Any) -> I
 def _ranking(comparison: Comparison) -> Any:
     """For each row its columns, best first; ties in the order of the ids."""
     by_id = np.argsort(np.array(comparison.upper), kind="stable")
-    order = np.argsort(-comparison.relative[:, by_id], axis=1, kind="stable")
+    order = np.argsort(-comparison.absolute[:, by_id], axis=1, kind="stable")
     return by_id[order]
 
 
@@ -154,13 +162,21 @@ def _relation(source: str, target: str, corpus: Corpus) -> Relation:
 
 
 def lexical_claims(lexical: Lexical, coupled: frozenset[str]) -> Iterator[Claim]:
-    """Claims of sources not in `coupled`: the best by relative score, only with strong absolute evidence."""
+    """Claims of sources not in `coupled`: their nearest goal, if strongly alike and each the other's best."""
     for comparison in lexical.comparisons:
         order = _ranking(comparison)[:, :1]
         for row, source in enumerate(comparison.lower):
             column = int(order[row, 0])
-            if source not in coupled and comparison.absolute[row, column] >= _threshold("similarity"):
-                yield from _assert(source, comparison.upper[column], float(comparison.absolute[row, column]), lexical)
+            score = float(comparison.absolute[row, column])
+            if source not in coupled and score >= _threshold("similarity") and _is_best(comparison, row, column):
+                yield from _assert(source, comparison.upper[column], score, lexical)
+
+
+def _is_best(comparison: Comparison, row: int, column: int) -> bool:
+    """True when no other item of the same document comes relatively nearer to the upper one."""
+    document = document_key(comparison.lower[row])
+    siblings = [other for other, key in enumerate(comparison.lower) if document_key(key) == document]
+    return bool(comparison.relative[siblings, column].max() <= comparison.relative[row, column])
 
 
 def _threshold(name: str) -> float:

@@ -1,5 +1,6 @@
 """Goals of a document above that are printed again below: quoted with their source named, or copied."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,12 +12,14 @@ from tracecheck.linker.labels import label_number
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Statement
 from tracecheck.model.source import Place
 from tracecheck.resources import load_data
 
 Found = tuple[PlanDocument, Match]
 Indexed = tuple[PlanDocument, TextIndex]
+_SENTENCE = re.compile(r"(?<=[.:;!?])\s+")
 _UPPER = GOAL_LIKE | {ItemKind.MEASURE}
 
 
@@ -87,6 +90,7 @@ def _of_passage(voice: Voice) -> Iterator[Claim]:
         yield from _quotation(text, place, voice)
     if isinstance(voice.passage, Statement):
         yield from _contained(voice.passage, voice)
+        yield from _retold(voice.passage, voice)
     elif voice.passage.origin is Origin.OWN and voice.passage.kind in COUPLED:
         yield from _verbatim(voice.passage, voice)
 
@@ -141,12 +145,25 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
             yield _claim(voice, match.key, evidence, tight=tight)
 
 
+def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
+    """Sentences that name the plan above and give its goal in nearly its own words, without quotation marks."""
+    named = [pair for pair in voice.sources.above(voice.document) if pair[0].key in voice.named()]
+    for sentence in _SENTENCE.split(statement.text) if named else ():
+        found = _nearest(sentence, voice, named) if long_enough(sentence) else []
+        for _, match in found:
+            goal = voice.goal(match.key)
+            if text_key(goal.text) not in text_key(sentence):
+                drift = classify_changes(goal.text, sentence)
+                evidence = Evidence(EvidenceKind.QUOTATION, sentence, weight_of("drifted"), statement.place, drift)
+                yield _claim(voice, match.key, evidence, tight=True)
+
+
 def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
     """The wording of a goal above with nobody saying so: it proves the source, and is tight only beside own words."""
     if not long_enough(item.text):
         return
     above = voice.sources.above(voice.document)
-    found = [(upper, match) for upper, index in above for match in _same_text(item, index)]
+    found = [(upper, match) for upper, index in above for match in _same_text(item, index, voice)]
     for _, match in _best_of_each(found, item, voice):
         goal = voice.goal(match.key)
         drift = classify_changes(goal.text, item.text) if match.share < 1.0 else ()
@@ -156,11 +173,13 @@ def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
         yield _claim(voice, match.key, evidence, tight=local, copied=not local)
 
 
-def _same_text(item: Item, index: TextIndex) -> tuple[Match, ...]:
+def _same_text(item: Item, index: TextIndex, voice: Voice) -> tuple[Match, ...]:
     exact = index.exact(item.text)
     if exact:
         return tuple(Match(key, 1.0) for key in exact)
-    return index.near(item.text, float(load_data("linking")["text"]["near"]))
+    data = load_data("linking")["text"]
+    found = index.near(item.text, float(data["near_numbered"]))
+    return tuple(match for match in found if match.share >= data["near"] or voice.same_number(match.key))
 
 
 def _best_of_each(found: list[Found], item: Item, voice: Voice) -> list[Found]:

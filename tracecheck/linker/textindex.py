@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
 from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
@@ -62,7 +63,13 @@ class TextIndex:
             return Match(each, 1.0)
         if parts and _contains(goal, key, self.words[each], words):
             return Match(each, 0.99, partial=len(key) < len(goal))
-        return Match(each, fuzz.ratio(" ".join(words), " ".join(self.words[each])) / 100)
+        return Match(each, _likeness(words, self.words[each]))
+
+
+def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
+    """Share in common, in order, of letters or of whole words, whichever is more."""
+    letters = fuzz.ratio(" ".join(one), " ".join(other)) / 100
+    return round(max(letters, Indel.normalized_similarity(one, other)), 4)
 
 
 def _contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str, ...]) -> bool:

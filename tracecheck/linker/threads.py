@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
-from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, item_key, passages
+from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, document_key, item_key, passages
 from tracecheck.linker.graph import Gathered, gather
 from tracecheck.model.coupling import STEPS, Link, Relation, Step, StepState, Thread, ThreadState
 from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
@@ -137,7 +137,7 @@ def _answers(link: Link, web: Web) -> bool:
     if link.relation is Relation.REPORTS:
         return False
     item = web.corpus.items.get(link.source)
-    if link.source.rpartition("#")[0] == link.target.rpartition("#")[0]:
+    if document_key(link.source) == document_key(link.target):
         return item is None and link.source in web.follow_ups
     return not (link.copied and item is not None and item.origin is Origin.QUOTED)
 

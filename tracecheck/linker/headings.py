@@ -1,0 +1,65 @@
+"""Chapters that are named after a goal or an area of a document above: what stands in them inherits it, loosely."""
+
+import re
+from collections.abc import Iterator
+
+from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
+from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key
+from tracecheck.linker.sources import Sources
+from tracecheck.linker.textindex import TextIndex, long_enough, make_index
+from tracecheck.model.coupling import EvidenceKind
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.resources import load_data
+
+_CHAPTER = re.compile(r"^\s*(?:kap(?:ittel)?\.?\s*)?\d+(?:\.\d+)*[.):]?\s*", re.IGNORECASE)
+
+
+def heading_claims(sources: Sources) -> Iterator[Claim]:
+    """A loose claim for every item in a chapter that has the name of a goal above; the innermost such chapter."""
+    corpus = sources.corpus
+    indexes = {document.key: make_index(_goals(corpus, document)) for document in corpus.documents}
+    for document in corpus.documents:
+        for upper in sources.chain.above[document.key]:
+            yield from _in_chapters(document, indexes[upper.key], corpus)
+
+
+def _goals(corpus: Corpus, document: PlanDocument) -> Iterator[tuple[str, str]]:
+    for key, item in corpus.own(document):
+        if item.kind in GOAL_LIKE and item.origin is Origin.OWN:
+            yield key, item.text
+
+
+def _in_chapters(document: PlanDocument, index: TextIndex, corpus: Corpus) -> Iterator[Claim]:
+    known: dict[str, str | None] = {}
+    for item in document.items:
+        if item.origin is not Origin.OWN or item.kind not in COUPLED:
+            continue
+        for heading in reversed(item.section):
+            if heading not in known:
+                known[heading] = _named_goal(heading, index, corpus)
+            target = known[heading]
+            if target is not None:
+                yield from _claim(item_key(document.key, item.id), item, target, heading, corpus)
+                break
+
+
+def _named_goal(heading: str, index: TextIndex, corpus: Corpus) -> str | None:
+    """The goal that a heading repeats; a short heading only names an area."""
+    name = _CHAPTER.sub("", heading)
+    if long_enough(name):
+        found = index.exact(name) or tuple(each.key for each in index.near(name, _lowest()))
+        return found[0] if found else None
+    return next((key for key in index.exact(name) if corpus.items[key].kind is ItemKind.AREA), None)
+
+
+def _lowest() -> float:
+    return float(load_data("linking")["text"]["near"])
+
+
+def _claim(key: str, item: Item, target: str, heading: str, corpus: Corpus) -> Iterator[Claim]:
+    """A goal that itself repeats the heading is no part of the chapter."""
+    goal = corpus.items[target]
+    if text_key(item.text) != text_key(goal.text):
+        evidence = quote(heading, EvidenceKind.STRUCTURE, weight_of("numbering"), item)
+        yield Claim(key, target, relation_of(item, goal), evidence, tight=False)
