@@ -1,8 +1,8 @@
 """Running heads, running feet and page numbers: what repeats in the margins from page to page."""
 
 import re
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracecheck.readers.pdf.geometry import PageFrame, Rect
@@ -11,6 +11,11 @@ from tracecheck.resources import load_data
 
 _DIGITS = re.compile(r"\d+")
 _ROMAN = re.compile(r"^[ivxlc]{1,6}$")
+_EDGES = (
+    re.compile(r"^\W{0,3}(?P<number>\d{1,4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<number>\d{1,4})\W{0,3}$"),
+    re.compile(r"(?<!\d)(?P<number>\d{1,4})\s*(?:/|av|of)\s*\d{1,4}\W{0,3}$"),
+)
 _SLACK = 6.0
 
 
@@ -35,19 +40,28 @@ class Running:
 
 def find_running(pages: Sequence[PageRows]) -> Running:
     """Running lines of all pages. A line that stands on one page only is never one, page numbers apart."""
-    margin = [(page, line) for page in pages for line in _margin_lines(page)]
+    margin = [(page, line) for page in pages for edge in _margins(page) for line in edge]
     labels = _page_labels(margin)
-    repeated = _repeated(margin, len(pages))
-    taken: dict[int, tuple[tuple[TextLine, str], ...]] = {}
-    texts: list[str] = []
-    for page, line in margin:
-        reason = _reason(line, page.number, labels, repeated)
-        if reason is None:
-            continue
-        taken[page.number] = (*taken.get(page.number, ()), (line, reason))
-        if reason == "running_head" and _shape(line.text) not in map(_shape, texts):
-            texts.append(line.text)
-    return Running(taken, tuple(texts), labels)
+    repeated = _repeated(margin, pages)
+    taken = {page.number: tuple(_page_running(page, labels, repeated)) for page in pages}
+    texts: dict[str, str] = {}
+    for lines in taken.values():
+        for line, reason in lines:
+            if reason == "running_head":
+                texts.setdefault(_shape(line.text), line.text)
+    return Running(taken, tuple(texts.values()), labels)
+
+
+def _page_running(
+    page: PageRows, labels: dict[int, str], repeated: set[tuple[int, str]]
+) -> Iterator[tuple[TextLine, str]]:
+    """Running lines of a page, from each edge inwards up to the first line that is none."""
+    for edge in _margins(page):
+        for line in edge:
+            reason = _reason(line, page.number, labels, repeated)
+            if reason is None:
+                break
+            yield line, reason
 
 
 def _reason(line: TextLine, page: int, labels: dict[int, str], repeated: set[tuple[int, str]]) -> str | None:
@@ -57,30 +71,31 @@ def _reason(line: TextLine, page: int, labels: dict[int, str], repeated: set[tup
     return "running_head" if (page, line.text) in repeated else None
 
 
-def _margin_lines(page: PageRows) -> list[TextLine]:
+def _margins(page: PageRows) -> tuple[list[TextLine], list[TextLine]]:
+    """The lines in the top and the bottom margin, each from the edge inwards."""
     zones = load_data("pdf_layout")["zones"]
     _, height = page.frame.size
     top, bottom = zones["top"] * height, height * (1 - zones["bottom"])
     # A table that reaches into the page's middle is content; one that stays in the margin is a page head.
     inner = [table for table in page.tables if table.bottom > top + 0.05 * height and table.top < bottom]
-    return [
-        row
-        for row in page.rows
-        if not top <= row.rect.middle[1] <= bottom and not any(table.holds(row.rect) for table in inner)
-    ]
+    rows = [row for row in page.rows if not any(table.holds(row.rect) for table in inner)]
+    above = sorted((row for row in rows if row.rect.middle[1] < top), key=lambda row: row.rect.top)
+    below = sorted((row for row in rows if row.rect.middle[1] > bottom), key=lambda row: -row.rect.bottom)
+    return above, below
 
 
-def _repeated(margin: list[tuple[PageRows, TextLine]], pages: int) -> set[tuple[int, str]]:
+def _repeated(margin: list[tuple[PageRows, TextLine]], pages: Sequence[PageRows]) -> set[tuple[int, str]]:
     """(page, text) of the lines that stand at the same height on several pages, but for digits that count pages."""
     groups: dict[str, list[tuple[int, TextLine]]] = defaultdict(list)
     for page, line in margin:
         groups[_shape(line.text)].append((page.number, line))
-    needed = 2 if pages <= 4 else 3
+    needed = 2 if len(pages) <= 4 else 3
+    body = _body_size(pages)
     found: set[tuple[int, str]] = set()
     for members in groups.values():
         for same in _same_height(members):
             numbers = {page for page, _ in same}
-            if len(numbers) >= needed and (_fixed(same) or _counts_pages(same)):
+            if len(numbers) >= needed and (_fixed(same) or _counts_pages(same, body)):
                 found |= {(page, line.text) for page, line in same}
     return found
 
@@ -99,18 +114,29 @@ def _fixed(members: list[tuple[int, TextLine]]) -> bool:
     return len({line.text for _, line in members}) == 1
 
 
-def _counts_pages(members: list[tuple[int, TextLine]]) -> bool:
-    """Whether a number in the line grows with the page: the offset is the same on most pages."""
+def _body_size(pages: Sequence[PageRows]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for row in page.rows:
+            sizes[row.size] += len(row.text)
+    return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
+
+
+def _counts_pages(members: list[tuple[int, TextLine]], body: float) -> bool:
+    """Whether a number at the line's start or end grows with the page: the offset is the same on most pages.
+
+    A big or bold line with a number at its end is a heading («Hovedmål 3») unless it says that it counts pages.
+    """
+    line = members[0][1]
+    says_page = bool(set(line.text.casefold().split()) & set(load_data("pdf_layout")["page_numbers"]["words"]))
+    if not says_page and (line.bold or line.size > body + 0.2):
+        return False
     offsets: dict[int, set[int]] = defaultdict(set)
     for page, line in members:
-        for number in _numbers(line.text):
+        for number in _edge_numbers(line.text):
             offsets[number - page].add(page)
     most = max((len(pages) for pages in offsets.values()), default=0)
     return most >= 0.6 * len({page for page, _ in members})
-
-
-def _numbers(text: str) -> list[int]:
-    return [int(digits) for found in _DIGITS.findall(text) for digits in {found, _undoubled(found)} if len(digits) < 7]
 
 
 def _undoubled(digits: str) -> str:
@@ -149,6 +175,6 @@ def _page_labels(margin: list[tuple[PageRows, TextLine]]) -> dict[int, str]:
 
 
 def _edge_numbers(text: str) -> list[int]:
-    """Numbers at the start or end of a running line: «14 | Kommuneplanens samfunnsdel»."""
-    found = re.findall(r"^\d{1,4}(?=\W)|(?<=\W)\d{1,4}$", text.strip())
-    return [int(_undoubled(number)) for number in found]
+    """Numbers at the start or end of a running line: «14 | Kommuneplanens samfunnsdel», «Side 3 av 16»."""
+    found = [match.group("number") for pattern in _EDGES for match in pattern.finditer(text.strip())]
+    return sorted({int(digits) for number in found for digits in (number, _undoubled(number))})

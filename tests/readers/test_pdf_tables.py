@@ -1,0 +1,163 @@
+"""Tables of PDFs: ruled, shaded, without rules, over page breaks."""
+
+from itertools import pairwise
+
+from pdf_building import BOLD, PdfBuilder, texts
+
+from tracecheck.model.source import BlockKind, SourceDocument, Table
+
+XS = [60.0, 100.0, 300.0, 430.0, 530.0]
+HEADER = ["Nr", "Tiltak", "Ansvar", "Frist"]
+
+
+def table_of(document: SourceDocument) -> Table:
+    """The one table of a document."""
+    found = [block.table for block in document.blocks if block.table is not None]
+    assert len(found) == 1
+    return found[0]
+
+
+def rows(table: Table) -> list[list[str]]:
+    """Texts by row, in column order."""
+    grid = [["" for _ in range(table.columns)] for _ in range(table.rows)]
+    for cell in table.cells:
+        grid[cell.row - 1][cell.column - 1] = cell.text
+    return grid
+
+
+def write_row(pdf: PdfBuilder, top: float, row: list[str], font: str = "Helvetica") -> None:
+    """One line of text in each cell of a row that starts at `top`."""
+    for x, text in zip(XS, row, strict=False):
+        pdf.text(x + 4, top + 14, text, size=10, font=font)
+
+
+def test_a_ruled_table_has_its_cells_and_nothing_of_it_stands_outside() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [100, 120, 150, 170])
+    write_row(pdf, 100, HEADER, BOLD)
+    write_row(pdf, 120, ["1.1", "Etablere team for tidlig innsats i", "Helse", "2027"])
+    pdf.text(104, 146, "alle barnehagene", size=10)
+    write_row(pdf, 150, ["1.2", "Ansette miljøterapeut", "Skole", "2026"])
+    document = pdf.read()
+    table = table_of(document)
+    assert rows(table) == [
+        HEADER,
+        ["1.1", "Etablere team for tidlig innsats i alle barnehagene", "Helse", "2027"],
+        ["1.2", "Ansette miljøterapeut", "Skole", "2026"],
+    ]
+    assert (table.header_rows, table.ruled, table.continues) == (1, True, False)
+    assert texts(document) == []
+    block = table.cells[5].blocks[0]
+    assert block.place.cell is not None
+    assert (block.place.cell.row, block.place.cell.column, block.place.page) == (2, 2, 1)
+
+
+def test_thin_filled_rectangles_are_rules_too() -> None:
+    pdf = PdfBuilder()
+    for top in (100, 120, 140):
+        pdf.box(60, top, 530, top + 0.6, fill="#000000")
+    for x in XS:
+        pdf.box(x, 100, x + 0.6, 140, fill="#000000")
+    write_row(pdf, 100, HEADER, BOLD)
+    write_row(pdf, 120, ["1", "Bygge skole", "Teknisk", "2028"])
+    assert rows(table_of(pdf.read()))[1] == ["1", "Bygge skole", "Teknisk", "2028"]
+
+
+def test_a_merged_cell_stands_once_with_its_span() -> None:
+    pdf = PdfBuilder()
+    for top in (100, 120, 160):
+        pdf.rule(60, top, 530, top)
+    pdf.rule(200, 140, 530, 140)
+    for x in (60, 200, 530):
+        pdf.rule(x, 100, x, 160)
+    pdf.text(64, 114, "Mål", size=10)
+    pdf.text(204, 114, "Strategi", size=10)
+    pdf.text(64, 144, "Levende sentrum", size=10)
+    pdf.text(204, 134, "Åpne lokaler for gründere", size=10)
+    pdf.text(204, 154, "Flere boliger i gangavstand", size=10)
+    table = table_of(pdf.read())
+    merged = next(cell for cell in table.cells if cell.text == "Levende sentrum")
+    assert (merged.row, merged.column, merged.row_span, merged.column_span) == (2, 1, 2, 1)
+    assert (table.rows, table.columns) == (3, 2)
+
+
+def test_bullets_in_a_cell_are_list_items() -> None:
+    pdf = PdfBuilder()
+    pdf.grid([60, 200, 530], [100, 120, 170])
+    pdf.text(64, 114, "Mål", size=10, font=BOLD)
+    pdf.text(204, 114, "Tiltak", size=10, font=BOLD)
+    pdf.text(64, 134, "Trygg skolevei", size=10)
+    for number, text in enumerate(["Bygge fortau langs Skoleveien", "Senke farten ved barnehagen"]):
+        pdf.text(204, 134 + 13 * number, f"• {text}", size=10)
+    cell = table_of(pdf.read()).cells[-1]
+    assert [(block.kind, block.text) for block in cell.blocks] == [
+        (BlockKind.LIST_ITEM, "Bygge fortau langs Skoleveien"),
+        (BlockKind.LIST_ITEM, "Senke farten ved barnehagen"),
+    ]
+
+
+def test_every_second_row_shaded_and_no_rules_between_columns() -> None:
+    pdf = PdfBuilder()
+    tops = [100, 120, 160, 200]
+    for left, right in pairwise(XS):
+        pdf.box(left, 99, right, 99.8, fill="#000000")
+        pdf.box(left, 120, right, 160, fill="#eeeeee")
+        pdf.box(left, 200, right, 240, fill="#eeeeee")
+    write_row(pdf, tops[0], HEADER, BOLD)
+    for number, top in enumerate(tops[1:], start=1):
+        write_row(pdf, top, [str(number), f"Tiltak {number} går over", "Enhetsleder", "Årlig"])
+        pdf.text(104, top + 28, "to linjer i cellen", size=10)
+    assert rows(table_of(pdf.read())) == [
+        HEADER,
+        *[[str(n), f"Tiltak {n} går over to linjer i cellen", "Enhetsleder", "Årlig"] for n in (1, 2, 3)],
+    ]
+
+
+def test_a_table_of_figures_without_any_rules() -> None:
+    pdf = PdfBuilder()
+    for number, row in enumerate(
+        [
+            ["Indikator", "2024", "2025"],
+            ["Sykefravær", "8,1 %", "7,4 %"],
+            ["Netto driftsresultat", "1,2 %", "1,9 %"],
+            ["Elever per lærer", "14,0", "13,5"],
+        ]
+    ):
+        for x, text in zip((70, 300, 400), row, strict=True):
+            pdf.text(x, 100 + 16 * number, text, font=BOLD if number == 0 else "Helvetica")
+    table = table_of(pdf.read())
+    assert rows(table)[2] == ["Netto driftsresultat", "1,2 %", "1,9 %"]
+    assert not table.ruled
+
+
+def test_a_table_goes_on_over_the_page_break_without_its_repeated_header() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [700, 720, 760])
+    write_row(pdf, 700, HEADER, BOLD)
+    write_row(pdf, 720, ["1", "Utarbeide plan for", "Helse", "2026"])
+    pdf.page()
+    pdf.grid(XS, [60, 80, 110, 130])
+    write_row(pdf, 60, HEADER, BOLD)
+    write_row(pdf, 80, ["", "velferdsteknologi", "", ""])
+    write_row(pdf, 110, ["2", "Evaluere planen", "Helse", "2029"])
+    table = table_of(pdf.read())
+    assert table.continues
+    assert rows(table) == [
+        HEADER,
+        ["1", "Utarbeide plan for velferdsteknologi", "Helse", "2026"],
+        ["2", "Evaluere planen", "Helse", "2029"],
+    ]
+    cut = next(cell for cell in table.cells if cell.text.startswith("Utarbeide"))
+    assert [line.page for line in cut.blocks[0].lines] == [1, 2]
+
+
+def test_a_single_frame_or_a_row_of_prose_is_no_table() -> None:
+    pdf = PdfBuilder()
+    pdf.grid([60, 290, 530], [100, 160])
+    pdf.lines(64, 116, ["Slik vil vi ha det:", "Alle har et sted å bo"])
+    pdf.lines(294, 116, ["Slik gjør vi det:", "Bygger flere boliger"])
+    document = pdf.read()
+    assert not [block for block in document.blocks if block.table]
+    frames = [block.frame for block in document.blocks]
+    assert None not in frames
+    assert len(set(frames)) == 2
