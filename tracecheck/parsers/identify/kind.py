@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -35,15 +35,17 @@ class KindResult:
 
 def find_kind(zones: Zones) -> KindResult:
     """The kind of a document; UNKNOWN when no word speaks for any, or the words of other papers speak louder."""
-    reasons = _strongest([*_line_reasons(zones), *_sign_reasons(zones)])
+    reasons = _weighed(_strongest([*_line_reasons(zones), *_sign_reasons(zones)]))
     scores: dict[DocumentKind, float] = {}
     for reason in reasons:
-        kind = DocumentKind(reason.value)
+        kind = DocumentKind(reason.value or DocumentKind.UNKNOWN)
         scores[kind] = scores.get(kind, 0.0) + reason.weight
     ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0].value))
-    known = [(kind, round(score, 4)) for kind, score in ranked if kind is not DocumentKind.UNKNOWN]
+    known: list[tuple[DocumentKind, float]] = [
+        (kind, round(score, 4)) for kind, score in ranked if kind is not DocumentKind.UNKNOWN
+    ]
     other = scores.get(DocumentKind.UNKNOWN, 0.0)
-    if not known or known[0][1] <= other:
+    if not known or known[0][1] <= max(other, float(load_data("document_kinds")["certain"]["least"])):
         return KindResult(DocumentKind.UNKNOWN, tuple(reasons), tuple(known[:2]), False)
     best = known[0][0]
     own = tuple(reason for reason in reasons if reason.value == best.value)
@@ -79,6 +81,24 @@ def _strongest(reasons: list[Reason]) -> list[Reason]:
     return sorted(best.values(), key=lambda each: (-each.weight, each.cue, each.text))
 
 
+def _weighed(reasons: list[Reason]) -> list[Reason]:
+    """A title beats a mention: where the title page names a kind, what speaks for others counts less."""
+    titled = {reason.value for reason in reasons if reason.cue == "title" and reason.weight >= _least_title()}
+    share = float(load_data("document_kinds")["weights"]["untitled"])
+    if not titled:
+        return reasons
+    return [
+        reason if reason.value in titled else replace(reason, weight=round(reason.weight * share, 4))
+        for reason in reasons
+    ]
+
+
+def _least_title() -> float:
+    """What a plain word in a title line weighs at least; words for other documents and weak ones stay below."""
+    weights = load_data("document_kinds")["weights"]
+    return float(weights["title_below"]) * 0.9
+
+
 def _line_reasons(zones: Zones) -> Iterator[Reason]:
     weights = load_data("document_kinds")["weights"]
     above = 0
@@ -96,9 +116,11 @@ def _line_reasons(zones: Zones) -> Iterator[Reason]:
 def _reasons(cue: str, line: str, found: list[Named], weight: float) -> Iterator[Reason]:
     related = float(load_data("document_kinds")["weights"]["related"])
     for index, named in enumerate(found):
-        share = related if named.related or index else 1.0
+        second = any(other.kind is not named.kind for other in found[:index])
+        share = related if named.related or second else 1.0
+        strength = named.strength if cue in ("title", "file") else min(named.strength, 1.0)
         quoted = line if len(line) <= 160 else line[max(0, named.start - 60) : named.end + 60]
-        yield Reason(cue, quoted, round(weight * named.strength * share, 4), named.kind.value)
+        yield Reason(cue, quoted, round(weight * strength * share, 4), named.kind.value)
 
 
 def _sign_reasons(zones: Zones) -> Iterator[Reason]:

@@ -7,9 +7,7 @@ from functools import cache
 from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.identify.kind import named_in
 from tracecheck.parsers.identify.patterns import any_of, literal
-from tracecheck.parsers.identify.years import years_in
 from tracecheck.parsers.identify.zones import Zones
-from tracecheck.parsers.values.periods import find_periods
 from tracecheck.resources import load_data
 
 _UPPER = "A-ZÆØÅÄÖÁŠČŊ"
@@ -18,29 +16,72 @@ _YEARS = re.compile(r"\(?(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?\)?")
 
 
 def find_title(zones: Zones, kind: DocumentKind, municipality: str | None) -> str | None:
-    """The title as printed; a period or year on the next line is added. None when nothing looks like one."""
-    lines = [line for line in zones.title if not _is_no_title(line)]
-    index = next((i for i, line in enumerate(lines) if any(n.kind is kind for n in named_in(line))), None)
-    if index is None:
-        index = next((i for i, line in enumerate(lines) if line.lower() != (municipality or "").lower()), None)
+    """The title as printed, what belongs to it on the next lines added. None when nothing looks like one."""
+    field = _title_field(zones) if kind in (DocumentKind.VEDTAK, DocumentKind.SAKSFRAMLEGG) else None
+    if field is not None:
+        return field
+    town = (municipality or "").lower()
+    lines = [line for line in zones.title if not _is_no_title(line) and line.lower() != town]
+    index = next((i for i, line in enumerate(lines) if _names(line, kind)), None)
+    if index is not None and kind is DocumentKind.LEDERAVTALE:
+        return _without_person(lines[index], kind)
     if index is not None:
-        return _whole_title(lines, index)
-    running = next((line for line in zones.running if any(n.kind is kind for n in named_in(line))), None)
-    return running or zones.properties or None
+        return _whole_title(lines, index, kind)
+    named = next((line for line in (*zones.running, zones.properties) if _names(line, kind)), None)
+    return named or next((line for line in lines if _is_free(line)), None) or zones.properties or None
 
 
-def _whole_title(lines: list[str], index: int) -> str:
-    """The line with what belongs to it: what comes before a bare word for the kind, years behind it."""
+def _names(line: str, kind: DocumentKind) -> bool:
+    return any(named.kind is kind and not named.related for named in named_in(line))
+
+
+def _is_free(line: str) -> bool:
+    """No chapter and no labelled text."""
+    return not line[:1].isdigit() and ":" not in line[:12] and not line.endswith(":")
+
+
+def _without_person(line: str, kind: DocumentKind) -> str:
+    """The word for the kind and its years: behind them stands whom the agreement is with."""
+    named = next(each for each in named_in(line) if each.kind is kind)
+    years = _YEARS.search(line[named.end :])
+    return f"{line[: named.end]} {years[0]}" if years else line[: named.end]
+
+
+def _title_field(zones: Zones) -> str | None:
+    fields = literal(load_data("document_names")["title"]["fields"])
+    lines = zones.front[:30]
+    for index, line in enumerate(lines):
+        found = re.match(rf"^(?:{fields})\s*(?::\s*|$)(?P<title>.*)$", line, re.IGNORECASE)
+        if found:
+            return found["title"] or next(iter(lines[index + 1 : index + 2]), None)
+    return None
+
+
+def _whole_title(lines: list[str], index: int, kind: DocumentKind) -> str:
+    """The line with what belongs to it on the lines below."""
     title = lines[index]
-    following = lines[index + 1 : index + 2]
-    if following and not years_in(title) and not find_periods(title) and _YEARS.fullmatch(following[0].strip()):
-        title = f"{title} {following[0].strip()}"
+    for following in lines[index + 1 : index + 4]:
+        if not _goes_on(title, following, kind):
+            break
+        title = f"{title} {following.strip()}"
     return title[: int(load_data("document_names")["title"]["longest"])]
+
+
+def _goes_on(title: str, following: str, kind: DocumentKind) -> bool:
+    """The title ends in the middle, is only a word for the kind, or another such word stands alone below it."""
+    if title.rsplit(maxsplit=1)[-1].lower() in load_data("document_kinds")["grammar"]["related"]:
+        return True
+    named, below = named_in(title), named_in(following)
+    if _YEARS.fullmatch(following.strip()):
+        return not _YEARS.search(title)
+    bare = len(named) == 1 and (named[0].start, named[0].end) == (0, len(title))
+    alone = [each for each in below if each.kind is kind and (each.start, each.end) == (0, len(following))]
+    return bare or (bool(alone) and following.lower() not in title.lower())
 
 
 def _is_no_title(line: str) -> bool:
     patterns = tuple(load_data("document_names")["title"]["not_titles"])
-    return any_of(patterns).search(line) is not None or _YEARS.fullmatch(line.strip()) is not None
+    return any_of(patterns).search(line) is not None
 
 
 def find_municipality(zones: Zones) -> str | None:
@@ -52,8 +93,10 @@ def find_municipality(zones: Zones) -> str | None:
                 return names[0]
     counts = Counter(name for line in zones.text for name in _municipalities(line))
     best = min(counts.items(), key=lambda pair: (-pair[1], pair[0]), default=None)
-    often = int(load_data("document_names")["municipality"]["often"])
-    return best[0] if best and best[1] >= often else None
+    rules = load_data("document_names")["municipality"]
+    if best is None or best[1] < int(rules["often"]) or best[1] < float(rules["share"]) * counts.total():
+        return None
+    return best[0]
 
 
 def _municipalities(text: str) -> list[str]:
@@ -106,7 +149,7 @@ def _labelled(lines: tuple[str, ...]) -> list[str]:
 def _after_kind(zones: Zones, kind: DocumentKind) -> list[str]:
     """What stands behind the word for the kind, and a year, in the title."""
     signs = literal(load_data("document_names")["unit"]["before"])
-    pattern = re.compile(rf"^\s*(?:{_YEARS.pattern})?\s*(?:{signs})\s+(?P<name>\S.*)$", re.IGNORECASE)
+    pattern = re.compile(rf"^\s*(?:{_YEARS.pattern})?\s*(?:(?:{signs})\s+|(?<=\d)\s+)(?P<name>\S.*)$", re.IGNORECASE)
     found = []
     for line in (*zones.title, *zones.running, zones.properties):
         for named in named_in(line):

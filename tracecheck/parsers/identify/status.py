@@ -15,13 +15,15 @@ from tracecheck.resources import load_data
 _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])")
 
+_UNTIL_YEARS = re.compile(r".*?(?<!\d)(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)?")
+
 
 def find_status(zones: Zones, kind: DocumentKind) -> tuple[Status, tuple[Reason, ...], Adoption | None]:
     """The status, its reasons (strongest first), and the adoption where the document is adopted."""
     reasons = sorted(_reasons(zones, kind), key=lambda each: (-each.weight, -_step(each.value), each.text))
     if not reasons:
         return Status.UNKNOWN, (), None
-    status = Status(reasons[0].value)
+    status = Status(reasons[0].value or Status.UNKNOWN)
     own = _once([reason for reason in reasons if _same(reason.value, status)])
     if status is Status.ADOPTED and any(reason.value == Status.ADOPTED_AMENDED for reason in own):
         status = Status.ADOPTED_AMENDED
@@ -35,7 +37,9 @@ def find_replaced(zones: Zones) -> str | None:
     for line in zones.front:
         found = pattern.search(line)
         if found and named_in(found["what"]):
-            return found["what"][: int(rules["longest"])].strip(" ,:")
+            what = found["what"][: int(rules["longest"])]
+            years = _UNTIL_YEARS.match(what)
+            return (years[0] if years else what).strip(" ,:")
     return None
 
 
@@ -59,6 +63,18 @@ def _reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
             yield Reason(cue, line[:200], float(weights[cue]), status.value)
     if kind is DocumentKind.VEDTAK:
         yield Reason("kind", kind.value, float(weights["kind"]), Status.ADOPTED.value)
+    for line in _signatures(zones, kind):
+        yield Reason("signature", line[:200], float(weights["signature"]), Status.ADOPTED.value)
+
+
+def _signatures(zones: Zones, kind: DocumentKind) -> Iterator[str]:
+    """Lines at the end of an agreement that say where and when it was signed."""
+    rules = load_data("document_status")["signed"]
+    if kind.value not in rules["kinds"]:
+        return
+    for line in zones.text[-int(rules["lines"]) :]:
+        if any_of(tuple(rules["words"])).search(line) and find_dates(line):
+            yield line
 
 
 def _places(zones: Zones, title: set[str]) -> Iterator[tuple[str, str]]:
@@ -138,10 +154,13 @@ def _near(zones: Zones, text: str) -> list[str]:
 
 
 def find_body(text: str) -> str | None:
-    """The body that a line names, as printed, with its first letter large."""
-    bodies = literal(load_data("document_status")["adoption"]["bodies"])
-    found = re.search(rf"(?<!\w)(?:{bodies})(?!\w)", text, re.IGNORECASE)
-    return found[0][:1].upper() + found[0][1:].lower() if found else None
+    """The body that a line names, the highest one of several, with its first letter large."""
+    bodies = load_data("document_status")["adoption"]["bodies"]
+    for body in bodies:
+        found = re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text, re.IGNORECASE)
+        if found:
+            return found[0][:1].upper() + found[0][1:].lower()
+    return None
 
 
 def _from_fields(zones: Zones) -> Adoption | None:

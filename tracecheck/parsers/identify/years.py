@@ -41,8 +41,11 @@ def find_year(zones: Zones, kind: DocumentKind, period: Period | None) -> tuple[
     return int(best.value or 0), tuple(reason for reason in reasons if reason.value == best.value)[:3]
 
 
-def years_in(text: str) -> list[tuple[int, int]]:
-    """(start of the year in the text, year) of years that may be the year of a document: no aims, dates or periods."""
+def years_in(text: str, monthly: bool = False) -> list[int]:
+    """Years in a text that may be the year of a document: no aims, dates or periods.
+
+    `monthly` takes «mai 2026» too, which else is a date of issue.
+    """
     taken = [(start, end) for start, end, _ in find_dates(text)]
     for period in find_periods(text):
         at = text.find(period.text) if period.text else -1
@@ -50,19 +53,20 @@ def years_in(text: str) -> list[tuple[int, int]]:
     found = []
     for match in _year().finditer(text):
         free = all(match.end() <= start or match.start() >= end for start, end in taken)
-        if free and not _before().search(text[: match.start()]) and _in_range(int(match["year"])):
-            found.append((match.start(), int(match["year"])))
+        if free and not _before(monthly).search(text[: match.start()]) and _in_range(int(match["year"])):
+            found.append(int(match["year"]))
     return found
 
 
 def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
+    monthly = kind.value in load_data("document_years")["text"]["monthly"]
     for cue, line, weight in _places(zones):
         special = [match for pattern in _special() for match in pattern.finditer(line)]
         for match in special:
             yield Reason(cue, line[:160], round(weight + 0.5, 4), match["year"])
         if cue == "front" and not _beside(line, kind):
             continue
-        for _, year in years_in(line):
+        for year in years_in(line, monthly):
             yield Reason(cue, line[:160], round(weight + _beside(line, kind), 4), str(year))
 
 
@@ -102,13 +106,13 @@ def _year() -> re.Pattern[str]:
 
 
 @cache
-def _before() -> re.Pattern[str]:
+def _before(monthly: bool) -> re.Pattern[str]:
     rules = load_data("document_years")["text"]
-    words = "|".join(re.escape(word) for word in [*rules["before"], *rules["months"]])
+    words = "|".join(re.escape(word) for word in [*rules["before"], *([] if monthly else rules["months"])])
     return re.compile(rf"(?<!\w)(?:{words})\s*$", re.IGNORECASE)
 
 
 @cache
 def _special() -> tuple[re.Pattern[str], ...]:
     rules = load_data("document_years")["text"]
-    return tuple(re.compile(rules[name], re.IGNORECASE) for name in ("tertial", "as_of"))
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in rules["reports"])

@@ -1,4 +1,4 @@
-"""The places where a document says what it is: title page, running heads, file name, properties, headings, first pages."""
+"""The places where a document says what it is: title page, running heads, file name, headings, first pages."""
 
 import re
 from dataclasses import dataclass
@@ -7,13 +7,13 @@ from pathlib import PurePosixPath
 from tracecheck.model.source import Block, BlockKind, SourceDocument
 from tracecheck.resources import load_data
 
-_SEPARATORS = re.compile(r"[_\s.+]+|(?<=\D)-|-(?=\D)")
+_SEPARATORS = re.compile(r"[_\s+]+|(?<=\D)[-.]|[-.](?=\D)")
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """`title` are the lines of the title page from the top; `front` those of the first pages, rows of tables as lines."""
+    """`title` are the lines of the title page; `front` those of the first pages, rows of tables as lines."""
 
     title: tuple[str, ...]
     front: tuple[str, ...]
