@@ -1,20 +1,31 @@
 """How the families of documents are read: thin modules over one walk."""
 
-from tracecheck.model.plan import DocumentKind
+from tracecheck.model.plan import DocumentKind, Identity
+from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.families import agreements, budgets, minutes, plans, reports
+from tracecheck.parsers.structure.read import Reading, read_structure
 from tracecheck.parsers.structure.scene import Manner
 
-_FAMILIES = (plans, budgets, agreements, reports, minutes)
+_MANNERS: dict[DocumentKind, Manner] = {
+    **plans.MANNERS,
+    **budgets.MANNERS,
+    **agreements.MANNERS,
+    **reports.MANNERS,
+    **minutes.MANNERS,
+}
 
 
 def manner_of(kind: DocumentKind) -> Manner:
     """The manner in which documents of this kind are read; unknown kinds are read like plans."""
-    for family in _FAMILIES:
-        if kind in family.MANNERS:
-            return family.MANNERS[kind]
-    return Manner()
+    return _MANNERS.get(kind, Manner())
 
 
 def holds_goals(kind: DocumentKind, language: str | None) -> bool:
     """False for kinds that describe and decide nothing, and for documents that are no Norwegian plan at all."""
     return kind not in plans.WITHOUT_GOALS and not (kind is DocumentKind.UNKNOWN and language == "en")
+
+
+def read_family(source: SourceDocument, identity: Identity) -> Reading:
+    """Items and passages of a document, read in the manner of its kind."""
+    manner = plans.manner_for(source, manner_of(identity.kind), identity.kind)
+    return read_structure(source, identity, manner)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import DocumentKind, Item, Statement, TableFacts
+from tracecheck.model.plan import Identity, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
@@ -22,9 +22,9 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
-def read_structure(source: SourceDocument, kind: DocumentKind, manner: Manner, year: int | None = None) -> Reading:
-    """Items and passages of a document of this kind."""
-    state = walk(Scene(units_of(source.blocks), manner, kind, year))
+def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -> Reading:
+    """Items and passages of a document, read in this manner."""
+    state = walk(Scene(units_of(source.blocks), manner, identity.kind, identity.applies_to_year))
     items, statements = merge_repeated(state.items, state.statements)
     blocks = {block.index: block for block in source.blocks}
     ids = final_ids(items)
