@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracecheck.parsers.values import numbers
@@ -63,6 +63,7 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     )
 
 
+@lru_cache(maxsize=4096)
 def find_spans(text: str) -> tuple[Span, ...]:
     """Groups of quantities in `text` that do not overlap, in order of place."""
     plain = normal(text)
@@ -116,7 +117,16 @@ def _read_span(plain: str, start: int) -> Span | None:
         return None
     tree, length = found
     shape = _child(tree, 0)
+    if _is_run_of_columns(tree):
+        return None
     return Span(start, start + length, shape.data, _levels(shape, start))
+
+
+def _is_run_of_columns(tree: "ParseTree") -> bool:
+    """«443 123 991 %»: figures of several columns, for no percentage has thousands."""
+    tokens = leaves(tree)
+    shares = any(token.type == "UNIT" and unit_name(token) == "%" for token in tokens)
+    return shares and any(token.type == "NUMBER" and " " in token for token in tokens)
 
 
 def _levels(shape: "ParseTree", offset: int) -> tuple[Level, ...]:
@@ -183,7 +193,8 @@ def _parser() -> "Lark":
             "NUMBER_WORD.2": numbers.number_word() + r"(?!\w)",
             "DENOMINATOR.2": _denominators(),
             "UNIT.3": closed(other),
-            "COUNTED.3": closed(countable),
+            # «6 Tiltak» is a heading: what is counted is not capitalised.
+            "COUNTED.3": r"(?=(?-i:[^A-ZÆØÅ]|[A-ZÆØÅ]{2}))" + closed(countable),
             "FROM": closed(words["from"]),
             "BETWEEN": closed(words["between"]),
             "TO.2": closed(words["to"]),

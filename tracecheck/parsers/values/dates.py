@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tracecheck.parsers.values.grammar import build, leaves, parse_start
@@ -34,6 +34,7 @@ class Stretch:
     last: str | None
 
 
+@lru_cache(maxsize=4096)
 def find_stretches(text: str) -> tuple[Stretch, ...]:
     """Moments and periods in `text` that do not overlap, in order of place."""
     plain = normal(text)
@@ -64,7 +65,15 @@ def _read(plain: str, start: int) -> Stretch | None:
     first, last = moments[0][0], moments[-1][1]
     open_end = any(token.type == "AFTER" for token in leaves(tree))
     stretch = Stretch(start, start + length, shape, first, None if open_end else last)
-    return stretch if _is_sensible(stretch) else None
+    return stretch if _is_sensible(stretch) and not _is_number_of_heading(plain, stretch) else None
+
+
+def _is_number_of_heading(plain: str, stretch: Stretch) -> bool:
+    """«2.2.18 Beredskap»: three numbers at the start of a text that could be a date as well."""
+    printed = plain[stretch.start : stretch.end]
+    numbers = re.fullmatch(r"([1-9]|1[0-2])\.([1-9])\.(\d\d)", printed)
+    begins = not plain[: stretch.start].strip() and bool(re.match(r"[ .]{1,3}[^\W\d]", plain[stretch.end :]))
+    return numbers is not None and begins
 
 
 def _moments(tree: "ParseTree") -> "Iterator[ParseTree]":
@@ -211,6 +220,6 @@ def _parser() -> "Lark":
             "ORDINAL.2": closed(data["ordinals"]),
             "SCHOOL.2": closed(data["school_year"]["words"]),
             "BETWEEN": closed(data["periods"]["between"]),
-            "AFTER.2": closed(data["after_start"]["words"]) + r"(?! {0,2}\d)",
+            "AFTER.2": closed(data["after_start"]["words"]) + r"(?! {0,2}\w)",
         },
     )

@@ -17,13 +17,13 @@ def better_direction(text: str) -> str | None:
     The first known thing in the text decides: «Nærvær (100 - sykefravær)» is up. A negation turns it round: «andel
     elever som ikke opplever mobbing» is up, and so is «mobbefri».
     """
-    plain = normal(text)
+    plain = normal(text).lower()
     free, match = _free().search(plain), _things().search(plain)
     if free and (match is None or free.start() <= match.start()):
         return "up"
     if match is None:
         return None
-    way = _ways()[match.group().lower()]
+    way = _ways()[match.group()]
     return _TURNED[way] if _is_negated(plain, match.start()) else way
 
 
@@ -41,16 +41,16 @@ def _ways() -> dict[str, str]:
 @cache
 def _things() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for word in sorted(_ways(), key=lambda word: (-len(word), word)))
-    return re.compile(words, re.IGNORECASE)
+    return re.compile(words)
 
 
 @cache
 def _free() -> re.Pattern[str]:
     data = load_data("directions")["negations"]
     stems = "|".join(map(re.escape, data["stems"]))
-    return re.compile(rf"(?<!\w)(?:{stems}){closed(data['suffixes'])}", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{stems}){closed(data['suffixes'])}")
 
 
 @cache
 def _negation() -> re.Pattern[str]:
-    return re.compile(any_word(load_data("directions")["negations"]["words"]), re.IGNORECASE)
+    return re.compile(any_word(load_data("directions")["negations"]["words"]))

@@ -77,7 +77,7 @@ def _name_end(plain: str, end: int) -> int:
     limit = int(load_data("references")["documents"]["longest_name"])
     stop = end
     for count, match in enumerate(_word().finditer(plain, end)):
-        if match.start() != stop or count >= limit or _stops().fullmatch(match["word"].lower()):
+        if match.start() != stop or count >= limit or _goes_on(match["word"]):
             break
         stop = match.end()
         if match["end"] or re.fullmatch(_YEARS, match["word"]):
@@ -85,6 +85,13 @@ def _name_end(plain: str, end: int) -> int:
     years = re.compile(rf" {_YEARS}").match(plain, stop)
     stop = years.end() if years else stop
     return end + len(_trimmed(plain[end:stop]))
+
+
+def _goes_on(word: str) -> bool:
+    """A word of the sentence, or the capitalised beginning of the next document's name."""
+    if _stops().fullmatch(word.lower()):
+        return True
+    return word[0].isupper() and re.fullmatch(_noun(), word, re.IGNORECASE) is not None
 
 
 def _trimmed(name: str) -> str:
@@ -109,7 +116,8 @@ def _long() -> re.Pattern[str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(rf" (?P<word>{_YEARS}|[\w§&/-]{{1,40}})(?P<end>[.,;:)»]|$)?")
+    phrases = closed(load_data("references")["documents"]["phrases"])
+    return re.compile(rf" (?P<word>{phrases}|{_YEARS}|[\w§&/-]{{1,40}})(?P<end>[.,;:)»]|$)?")
 
 
 @cache

@@ -1,15 +1,30 @@
 """A document's own answer to where a goal is followed up: in daily operations, within the frame, later, not now."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tracecheck.model.plan import FollowUp
-from tracecheck.parsers.values.text import any_word, normal
+from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.resources import load_data
 
 # How far before a phrase a negation still counts, and after it the year to which something is put off.
 _REACH = 24
 _YEAR = re.compile(r"[^.;]{0,16}?(?<!\d)(?P<year>20\d\d)(?!\d)")
+
+# A pattern for a list that is empty: matches nothing that a normal text holds.
+_NOTHING = ["\0"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    """Patterns of one kind: anywhere, as the whole text, and of those anywhere the ones that need a year."""
+
+    kind: str
+    running: re.Pattern[str]
+    alone: re.Pattern[str]
+    dated: re.Pattern[str]
 
 
 def find_follow_up(text: str) -> FollowUp | None:
@@ -18,30 +33,55 @@ def find_follow_up(text: str) -> FollowUp | None:
     Kinds: not_prioritised, postponed (with `from_year` where stated), own_case, within_frame, ordinary_operations.
     """
     plain = normal(text)
-    for kind, phrases in _kinds():
-        for match in phrases.finditer(plain):
-            if not _is_negated(plain, match.start()):
-                year = _YEAR.match(plain, match.end()) if kind == "postponed" else None
-                end = year.end() if year else match.end()
-                return FollowUp(kind, text[match.start() : end], int(year["year"]) if year else None)
+    for phrases in _kinds():
+        found = _find(phrases, text, plain)
+        if found:
+            return found
     return None
 
 
-def _is_negated(plain: str, start: int) -> bool:
-    before = re.split(r"[.;:,]", plain[max(0, start - _REACH) : start])[-1]
-    return bool(_negation().search(before))
+def _find(phrases: _Phrases, text: str, plain: str) -> FollowUp | None:
+    alone = phrases.alone.fullmatch(plain.strip(" ."))
+    if alone:
+        return FollowUp(phrases.kind, text.strip())
+    for match in phrases.running.finditer(plain):
+        year = _YEAR.match(plain, match.end()) if phrases.kind == "postponed" else None
+        if _is_meant(plain, match, phrases, year is not None):
+            end = year.end() if year else match.end()
+            return FollowUp(phrases.kind, text[match.start() : end], int(year["year"]) if year else None)
+    return None
+
+
+def _is_meant(plain: str, match: re.Match[str], phrases: _Phrases, has_year: bool) -> bool:
+    if phrases.dated.fullmatch(match.group()) and not has_year:
+        return False
+    before = re.split(r"[.;:,]", plain[max(0, match.start() - _REACH) : match.start()])[-1]
+    after, follows = _elsewhere()
+    return not (_negation().search(before) or after.search(before) or follows.match(plain, match.end()))
 
 
 @cache
-def _kinds() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    groups = load_data("follow_up")["phrases"]
-    return tuple((group["kind"], _pattern(group["phrases"])) for group in groups)
+def _kinds() -> tuple[_Phrases, ...]:
+    return tuple(_phrases(group) for group in load_data("follow_up")["phrases"])
+
+
+def _phrases(group: dict[str, Any]) -> _Phrases:
+    alone, dated = group.get("alone", []), group.get("dated", [])
+    running = [*group["phrases"], *dated]
+    return _Phrases(group["kind"], _pattern(running), _pattern(alone or _NOTHING), _pattern(dated or _NOTHING))
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:
     """Phrases with «…» for at most three words and a trailing * for any ending."""
     words = any_word(phrases).replace(" {1,2}… {1,2}", r" (?:[^\s.;:]{1,30} ){0,3}").replace(r"\*", r"\w{0,20}")
     return re.compile(words, re.IGNORECASE)
+
+
+@cache
+def _elsewhere() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = load_data("follow_up")["elsewhere"]
+    after = re.compile(rf"{any_word(words['after'])} *$", re.IGNORECASE)
+    return after, re.compile(rf" {closed(words['before'])}", re.IGNORECASE)
 
 
 @cache

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # Longer than any printed label.
 _WINDOW = 80
+_SHAPES = frozenset({"worded", "belonging", "numbered", "chaptered"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _parts(window: str) -> _Parts | None:
     numbers = [token for token in tokens if token.type in _NUMBER_TYPES]
     last = max((index for index, token in enumerate(tokens) if token.type == "WORD" or token in numbers), default=0)
     return _Parts(
-        str(next(tree.find_pred(lambda each: each.data in {"worded", "belonging", "numbered"})).data),
+        str(next(tree.find_pred(lambda each: each.data in _SHAPES)).data),
         tuple(token.value for token in tokens if token.type == "WORD"),
         tuple(token.value for token in numbers),
         tuple(token.type for token in numbers),
@@ -178,7 +179,7 @@ def _runs_on(rest: str) -> bool:
 def _label(parts: _Parts, text: str, plain: str, start: int) -> Label:
     end = start + parts.end
     printed = text[start:end].rstrip()
-    own = parts.numbers[0] if parts.numbers and parts.shape != "belonging" else None
+    own = parts.numbers[-1] if parts.numbers and parts.shape != "belonging" else None
     kind = label_kind(parts.words[0]) if parts.words else None
     of = parts.numbers[0] if parts.shape == "belonging" else None
     return Label(printed, own, kind, start, _skip_blanks(plain, end), of)

@@ -5,6 +5,7 @@ from functools import cache
 
 from tracecheck.model.plan import Deadline, Period
 from tracecheck.parsers.values.dates import Stretch, find_stretches, year_of
+from tracecheck.parsers.values.documents import Named, find_documents
 from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.resources import load_data
 
@@ -38,7 +39,8 @@ def read_deadline(text: str) -> Deadline | None:
     years = _years_of_cell(text, plain)
     if years:
         return years
-    found = [(_cue(plain, stretch), stretch) for stretch in find_stretches(text)]
+    named = find_documents(text)
+    found = [(_cue(plain, each), each) for each in find_stretches(text) if not _is_in_name(each, named)]
     kept = [(cue, stretch) for cue, stretch in found if _counts(plain, cue[0], stretch)]
     if kept:
         (kind, start), stretch = max(kept, key=lambda each: (_STRENGTH[each[0][0]], -each[1].start))
@@ -46,12 +48,20 @@ def read_deadline(text: str) -> Deadline | None:
     return _without_year(text, plain)
 
 
+def _is_in_name(stretch: Stretch, named: tuple[Named, ...]) -> bool:
+    """The years of «Handlingsprogram 2024-2027» are no deadline."""
+    return any(name.start < stretch.end and stretch.start < name.end for name in named)
+
+
 def _years_of_cell(text: str, plain: str) -> Deadline | None:
     """«2026, 2027»: a cell that lists years."""
     found = find_stretches(text)
     if len(found) < 2 or any(each.shape != "year" for each in found) or not _LIST.fullmatch(plain):
         return None
-    return Deadline(text.strip(), found[0].first, found[-1].last)
+    years = [each.first for each in found]
+    if years != sorted(set(years)) or len(years) > load_data("periods")["limits"]["listed_years"]:
+        return None
+    return Deadline(text.strip(), years[0], years[-1])
 
 
 def _deadline(printed: str, kind: str, stretch: Stretch) -> Deadline:
@@ -87,7 +97,7 @@ def _is_cell(plain: str) -> bool:
 def _without_year(text: str, plain: str) -> Deadline | None:
     """«kontinuerlig», «hvert 4. år», «i planperioden»."""
     match = _whole_period().search(plain)
-    if match:
+    if match and (_is_cell(plain) or _future().search(plain)):
         return Deadline(text[match.start() : match.end()])
     match = _open_ended().search(plain)
     if match and (_is_cell(plain) or match.start() == 0 or match.end() == len(plain.rstrip(" ."))):
@@ -131,4 +141,4 @@ def _open_ended() -> re.Pattern[str]:
 
 @cache
 def _whole_period() -> re.Pattern[str]:
-    return re.compile(any_word(load_data("periods")["whole_period"]["words"]), re.IGNORECASE)
+    return re.compile(any_word(load_data("periods")["whole_period"]["words"]) + r"(?! {1,2}\d)", re.IGNORECASE)

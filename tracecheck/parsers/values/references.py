@@ -93,8 +93,10 @@ def _expanded(numbers: list[str]) -> list[str]:
 
 
 def _is_other(plain: str, start: int, end: int) -> bool:
-    """A law, a goal of the United Nations, a count («mål 95 prosent») or a foot («side 8 av 16») instead."""
+    """A law, a goal of the United Nations, a count («mål 95 prosent») or the foot of a page instead."""
     around = plain[max(0, start - 30) : start]
+    if _page().match(plain, start) and not _before_page().search(around):
+        return True
     if _law_before().search(around) or _law_after().match(plain, end):
         return True
     return bool(_law().search(plain, start, end) or _counted().match(plain, end))
@@ -159,6 +161,17 @@ _NUMBER = (
     r"(?!(?:19|20)\d\d)(?:\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,3}|[A-H]\d{1,2}|[A-H](?!\w))"
     r"(?![\w,.\/]*\d{3})(?!\w)(?![,.]\d)(?! ?%)(?!\/\d)(?! \d{3}(?!\d))"
 )
+
+
+@cache
+def _page() -> re.Pattern[str]:
+    return re.compile(closed(load_data("references")["kinds"]["page"]), re.IGNORECASE)
+
+
+@cache
+def _before_page() -> re.Pattern[str]:
+    words = load_data("references")["words"]["before_page"]
+    return re.compile(rf"(?<!\w){closed(words)} ?$", re.IGNORECASE)
 
 
 @cache

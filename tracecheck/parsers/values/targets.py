@@ -14,6 +14,8 @@ from tracecheck.resources import load_data
 _YEAR = r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d/])"
 # How far before a number its comparator or its verb may stand.
 _REACH = 120
+# How far after «bedre enn» the ones compared with may stand, and how far into a text «opprettholde».
+_NEAR = 60
 _CLAUSE = re.compile(r"[.;:!?](?= |$)")
 _FLIPPED = {">": "<=", "<": ">=", ">=": ">=", "<=": "<="}
 _SIGNS = {"down": -1.0, "up": 1.0}
@@ -66,13 +68,13 @@ def _read_span(plain: str, span: Span) -> _Reading | None:
     level = span.levels[-1]
     if span.shape == "between" or (span.shape == "range" and not _verb(plain, span.start)):
         level = span.levels[0]
-    if _is_age(plain, level):
-        return None
     comparator = ">=" if span.shape == "between" else _comparator(plain, level)
     target = Target("", comparator or "=", level.value, level.unit)
     change = _verb(plain, span.start) or (None if comparator else _verb_after(plain, span.end))
     target = _with_change(plain, span, level, target, change)
     target = _with_years(plain, span, target)
+    if level.unit in load_data("targets")["weights"]["never"] or not _is_firm(plain, span, level, comparator):
+        return None
     weight = _weight(plain, span, target, comparator, change)
     return _Reading(weight, span.start, target) if weight > 0 else None
 
@@ -129,7 +131,7 @@ def _weight(plain: str, span: Span, target: Target, comparator: str | None, chan
         (8, span.shape == "pair"),
         (6, comparator is not None),
         (5, change is not None),
-        (3, target.year is not None),
+        (3, target.year is not None and bool(_firm_year().search(plain) or _aim().search(plain))),
         (2, bool(_aim().search(plain, 0, span.start))),
         (2, span.start == 0),
     )
@@ -179,11 +181,14 @@ def _is_scale(plain: str, span: Span) -> bool:
     return bool(_scale().search(plain[max(0, span.start - 16) : span.start]))
 
 
-def _is_age(plain: str, level: Level) -> bool:
-    """Years of age and spans of time are no targets unless a word for least or most stands before them."""
-    if level.unit != "år":
-        return False
-    return _comparator(plain, level) not in {">=", "<="}
+def _is_firm(plain: str, span: Span, level: Level, comparator: str | None) -> bool:
+    """Whether a number without a unit, or of a unit that mostly tells something else, is an aim at all."""
+    if level.unit is not None and level.unit not in load_data("targets")["weights"]["weak"]:
+        return True
+    if span.shape == "pair":
+        return True
+    short = len(plain.split()) <= load_data("periods")["limits"]["cell_words"] + 1
+    return comparator is not None and (short or bool(_aim().search(plain, 0, span.start)))
 
 
 def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
@@ -234,7 +239,7 @@ def _implicit(plain: str) -> Target | None:
 
 def _relative(plain: str) -> Target | None:
     match = _relatives().search(plain)
-    if match is None or not _others().search(plain):
+    if match is None or not _others().search(plain, match.start(), match.end() + _NEAR):
         return None
     sign = _relative_sign(match["words"])
     negated = sign != "=" and _negation().search(plain, max(0, match.start() - 20), match.start())
@@ -253,8 +258,8 @@ def _rank(plain: str) -> Target | None:
 
 
 def _kept(plain: str) -> Target | None:
-    match = _changes().search(plain)
-    return Target("", "=", direction="keep") if match and _way_of(match.group()) == "keep" else None
+    match = _kept_words().search(plain, 0, _NEAR)
+    return Target("", "=", direction="keep") if match else None
 
 
 def _cell_number(plain: str) -> re.Match[str] | None:
@@ -357,6 +362,16 @@ def _base_before() -> re.Pattern[str]:
 @cache
 def _base_after() -> re.Pattern[str]:
     return _compiled(rf"{_YEAR} ?{closed(_words('base', 'after'))}")
+
+
+@cache
+def _kept_words() -> re.Pattern[str]:
+    return _compiled(any_word(_words("changes_alone", "keep")))
+
+
+@cache
+def _firm_year() -> re.Pattern[str]:
+    return _compiled(rf"{any_word(_words('year', 'firm'))} {{1,2}}(?:[a-zæøå]{{3,9}} )?20\d\d")
 
 
 @cache
