@@ -127,12 +127,11 @@ def _sign_reasons(zones: Zones) -> Iterator[Reason]:
     """Phrases that the form of a kind brings with it; together never as much as a title."""
     data = load_data("document_kinds")
     each, most = float(data["weights"]["sign"]), float(data["weights"]["signs_most"])
+    lines = zones.text[: int(data["certain"]["sign_lines"])]
     for name, table in data["kinds"].items():
-        found: dict[str, str] = {}
-        pattern = any_of(tuple(table["signs"])) if table.get("signs") else None
-        for match in (each for line in zones.text for each in (pattern.finditer(line) if pattern else ())):
-            found.setdefault(match[0].lower(), match[0])
-        for text in list(found.values())[: int(most / each)]:
+        pattern = any_of(tuple(table.get("signs", ("(?!)",))))
+        words = {match[0].lower(): match[0] for line in lines for match in pattern.finditer(line)}
+        for text in list(words.values())[: int(most / each)]:
             yield Reason("sign", text, each, name)
 
 

@@ -28,7 +28,9 @@ def find_title(zones: Zones, kind: DocumentKind, municipality: str | None) -> st
     if index is not None:
         return _whole_title(lines, index, kind)
     named = next((line for line in (*zones.running, zones.properties) if _names(line, kind)), None)
-    return named or next((line for line in lines if _is_free(line)), None) or zones.properties or None
+    if named is not None:
+        return named.strip(" |–-")
+    return next((line for line in lines if _is_free(line)), None) or zones.properties or None
 
 
 def _names(line: str, kind: DocumentKind) -> bool:
@@ -51,7 +53,7 @@ def _title_field(zones: Zones) -> str | None:
     fields = literal(load_data("document_names")["title"]["fields"])
     lines = zones.front[:30]
     for index, line in enumerate(lines):
-        found = re.match(rf"^(?:{fields})\s*(?::\s*|$)(?P<title>.*)$", line, re.IGNORECASE)
+        found = re.match(rf"^(?:{fields})(?:\s*:\s*|\s+|$)(?P<title>.*)$", line, re.IGNORECASE)
         if found:
             return found["title"] or next(iter(lines[index + 1 : index + 2]), None)
     return None

@@ -56,25 +56,27 @@ def _step(value: str | None) -> int:
 
 
 def _reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
+    """What speaks for each status. Minutes are adopted text: the proposals that they quote say nothing of them."""
     weights = load_data("document_status")["weights"]
-    title = set(zones.title)
-    for cue, line in _places(zones, title):
-        for status in _said(line, kind, cue):
-            yield Reason(cue, line[:200], float(weights[cue]), status.value)
     if kind is DocumentKind.VEDTAK:
         yield Reason("kind", kind.value, float(weights["kind"]), Status.ADOPTED.value)
+        return
+    for cue, line in _places(zones, set(zones.title)):
+        for status in _said(line, kind, cue):
+            yield Reason(cue, line[:200], float(weights[cue]), status.value)
     for line in _signatures(zones, kind):
         yield Reason("signature", line[:200], float(weights["signature"]), Status.ADOPTED.value)
 
 
 def _signatures(zones: Zones, kind: DocumentKind) -> Iterator[str]:
-    """Lines at the end of an agreement that say where and when it was signed."""
+    """Sentences of the first pages or the end of an agreement that say when it was signed."""
     rules = load_data("document_status")["signed"]
     if kind.value not in rules["kinds"]:
         return
-    for line in zones.text[-int(rules["lines"]) :]:
-        if any_of(tuple(rules["words"])).search(line) and find_dates(line):
-            yield line
+    for line in (*zones.front, *zones.text[-int(rules["lines"]) :]):
+        for sentence in _SENTENCES.split(line):
+            if any_of(tuple(rules["words"])).search(sentence) and find_dates(sentence):
+                yield sentence
 
 
 def _places(zones: Zones, title: set[str]) -> Iterator[tuple[str, str]]:
@@ -118,12 +120,20 @@ def _is_own(line: str, found: re.Match[str], kind: DocumentKind, cue: str) -> bo
     if cue in ("file", "properties"):
         return True
     others = [named for named in named_in(before) if named.kind not in (kind, DocumentKind.UNKNOWN)]
+    if _has_object(line, found, kind):
+        return False
     if not before:
         return True
     if cue in ("title", "running"):
         return not (others and not any(named.kind is kind for named in named_in(before)))
     own = any(named.kind is kind for named in named_in(before)) or _own().search(before) is not None
     return own and not others and "(" not in line[: found.start()]
+
+
+def _has_object(line: str, found: re.Match[str], kind: DocumentKind) -> bool:
+    """«kommunestyret hadde vedtatt økonomiplanen»: another plan is what was adopted."""
+    behind = [named for named in named_in(line) if found.end() <= named.start <= found.end() + 30]
+    return any(named.kind not in (kind, DocumentKind.UNKNOWN) for named in behind)
 
 
 @cache

@@ -6,6 +6,7 @@ from functools import cache
 
 from tracecheck.model.plan import DocumentKind, Period, Reason
 from tracecheck.parsers.identify.kind import named_in
+from tracecheck.parsers.identify.patterns import any_of
 from tracecheck.parsers.identify.zones import Zones
 from tracecheck.parsers.values.periods import find_dates, find_periods
 from tracecheck.resources import load_data
@@ -14,12 +15,11 @@ from tracecheck.resources import load_data
 def find_period(zones: Zones, kind: DocumentKind) -> tuple[Period | None, tuple[Reason, ...]]:
     """The period that the document is for, from the strongest place; reasons strongest first."""
     reasons: list[tuple[Reason, Period]] = []
-    for cue, line, weight in _places(zones):
-        for period in find_periods(line):
+    for cue, line, weight in _places(zones, kind):
+        for period in (*find_periods(line), *_between_dates(line)):
             if _is_period(period):
-                extra = _beside(line, kind)
                 text = f"{period.start}-{period.end}"
-                reasons.append((Reason(cue, line[:160], round(weight + extra, 4), text), period))
+                reasons.append((Reason(cue, line[:160], round(weight + _beside(line, kind), 4), text), period))
     reasons.sort(key=lambda pair: -pair[0].weight)
     if not reasons:
         return None, ()
@@ -60,7 +60,7 @@ def years_in(text: str, monthly: bool = False) -> list[int]:
 
 def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
     monthly = kind.value in load_data("document_years")["text"]["monthly"]
-    for cue, line, weight in _places(zones):
+    for cue, line, weight in _places(zones, kind):
         special = [match for pattern in _special() for match in pattern.finditer(line)]
         for match in special:
             yield Reason(cue, line[:160], round(weight + 0.5, 4), match["year"])
@@ -70,18 +70,30 @@ def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
             yield Reason(cue, line[:160], round(weight + _beside(line, kind), 4), str(year))
 
 
-def _places(zones: Zones) -> Iterator[tuple[str, str, float]]:
+def _between_dates(line: str) -> tuple[Period, ...]:
+    """«Gjelder fra 01.01.2025 til 31.12.2026» is the period 2025–2026."""
+    dates = find_dates(line)
+    if len(dates) != 2 or any_of(tuple(load_data("document_years")["text"]["valid"])).search(line) is None:
+        return ()
+    (start, _, first), (_, end, last) = dates
+    return (Period(int(first[:4]), int(last[:4]), line[start:end]),)
+
+
+def _places(zones: Zones, kind: DocumentKind) -> Iterator[tuple[str, str, float]]:
+    """(cue, line, weight) of the lines that may say it; those that name another document only are left out."""
     weights = load_data("document_years")["weights"]
-    for index, line in enumerate(zones.title):
-        yield "title", line, float(weights["title"]) - 0.01 * index
-    yield "file", zones.file, float(weights["file"])
-    for line in zones.running:
-        yield "running", line, float(weights["running"])
-    yield "properties", zones.properties, float(weights["properties"])
     title = set(zones.title)
-    for line in zones.front:
-        if line not in title and len(line) <= 200:
-            yield "front", line, float(weights["front"])
+    lines = [("title", line, float(weights["title"]) - 0.01 * i) for i, line in enumerate(zones.title)]
+    lines.append(("file", zones.file, float(weights["file"])))
+    lines += [("running", line, float(weights["running"])) for line in zones.running]
+    lines.append(("properties", zones.properties, float(weights["properties"])))
+    lines += [
+        ("front", line, float(weights["front"])) for line in zones.front if line not in title and len(line) <= 200
+    ]
+    for cue, line, weight in lines:
+        named = named_in(line)
+        if not named or kind is DocumentKind.UNKNOWN or any(each.kind is kind for each in named):
+            yield cue, line, weight
 
 
 def _beside(line: str, kind: DocumentKind) -> float:
