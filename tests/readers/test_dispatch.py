@@ -10,6 +10,8 @@ from tracecheck.model.source import Format
 from tracecheck.readers import SUPPORTED_SUFFIXES, read_document
 from tracecheck.readers.sniff import sniff
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
 
 def archive(*names: str, mimetype: str | None = None) -> bytes:
     buffer = io.BytesIO()
@@ -29,7 +31,7 @@ def archive(*names: str, mimetype: str | None = None) -> bytes:
         (archive("ppt/presentation.xml"), ".pptx", "pptx"),
         (archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"), ".odt", "odt"),
         (archive("plan.txt"), ".zip", "zip"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), ".doc", "doc"),
+        (OLE + bytes(600), ".doc", "doc"),
         (b"\n%PDF-1.7\n", ".pdf", "pdf"),
         (b"{\\rtf1 x}", ".rtf", "rtf"),
         (b"<!DOCTYPE html><html>", ".txt", "html"),
@@ -70,6 +72,9 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_said_so(tmp_path: Path) ->
     [
         ("plan.docx", archive("xl/workbook.xml"), "TC001.mislabelled", {"ending": ".docx", "found": "xlsx"}),
         ("tall.xlsx", archive("xl/workbook.xml"), "TC001.format_not_supported", {"found": "xlsx"}),
+        ("låst.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "TC001.encrypted", {}),
+        ("gammel.docx", OLE + bytes(600), "TC001.mislabelled", {"ending": ".docx", "found": "doc"}),
+        ("gammel.doc", OLE + bytes(600), "TC001.format_not_supported", {"found": "doc"}),
         ("tom.pdf", b"", "TC001.empty", {}),
         ("tom.txt", b" \n ", "TC001.empty", {}),
         ("rot.txt", bytes(range(8)) * 99, "TC001.not_text", {}),

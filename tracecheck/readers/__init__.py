@@ -6,7 +6,7 @@ from pathlib import Path
 from tracecheck.model.source import Format, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.limits import read_limited
-from tracecheck.readers.sniff import SUFFIX_FORMATS, sniff
+from tracecheck.readers.sniff import ENCRYPTED, SUFFIX_FORMATS, sniff
 
 SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
 """Endings of the files that are read here, with the dot and in small letters."""
@@ -36,6 +36,8 @@ def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDo
         raise UnreadableError("TC001.empty")
     suffix = Path(head.path).suffix.lower()
     found = sniff(data, suffix)
+    if found == ENCRYPTED:
+        raise UnreadableError("TC001.encrypted")
     mislabelled = suffix in SUFFIX_FORMATS and not _fits(head.format, found)
     if found not in set(Format):
         if mislabelled:

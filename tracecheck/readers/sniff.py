@@ -16,6 +16,9 @@ SUFFIX_FORMATS = {
     ".htm": Format.HTML,
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+# Word puts a document with a password into a container of this older kind.
+ENCRYPTED = "encrypted"
+_ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 # A PDF may have some bytes of rubbish before its header (ISO 32000-1, annex H.3: the first 1024 bytes).
 PDF_HEADER_WITHIN = 1024
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
@@ -31,7 +34,7 @@ _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 
 
 def sniff(data: bytes, suffix: str = "") -> str:
-    """A Format value, or the name of a format that cannot be read (`doc`, `odt`, `xlsx`, `pptx`, `zip`, `rtf`, …).
+    """A Format value, or the name of a format that cannot be read (`doc`, `odt`, `xlsx`, `zip`, `encrypted`, …).
 
     `suffix` (with its dot, any case) is used where the bytes do not tell: text is Markdown or plain, and a
     fragment of HTML without its frame is HTML only when it is named so.
@@ -39,7 +42,7 @@ def sniff(data: bytes, suffix: str = "") -> str:
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
     if data.startswith(OLE):
-        return "doc"
+        return ENCRYPTED if _ENCRYPTED_PART in data else "doc"
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return Format.PDF.value
     return _sniff_image_or_rich(data) or _sniff_text(data, suffix.lower())
