@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect
+from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.readers.pdf.tables import Edge, horizontal, vertical
 
 _SLACK = 3.5
@@ -20,10 +21,13 @@ class _Band:
     sides: tuple[float, ...]
 
 
-def banded_edges(shapes: Sequence[Shape]) -> list[Edge]:
-    """Edges that the bands of a shaded table stand for: its columns run through the unshaded rows too."""
+def banded_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[Edge]:
+    """Edges that the bands of a shaded table stand for: its columns run through the unshaded rows too.
+
+    `parts` are the page's lines in parts: text that crosses the columns stands between two tables.
+    """
     edges: list[Edge] = []
-    for group in _groups(_bands(shapes)):
+    for group in _groups(_bands(shapes), parts):
         top, bottom = group[0].top, max(band.bottom for band in group)
         sides = max((band.sides for band in group), key=len)
         edges += [vertical(side, top, bottom) for side in sides]
@@ -72,16 +76,40 @@ def _band(row: list[Rect]) -> _Band | None:
     return _Band(min(rect.top for rect in row), max(rect.bottom for rect in row), sides)
 
 
-def _groups(bands: list[_Band]) -> list[list[_Band]]:
-    """Bands one below the other with the same sides, two filled ones at least."""
+def _groups(bands: list[_Band], parts: Sequence[TextLine]) -> list[list[_Band]]:
+    """Bands of one table: one below the other with the same sides, and nothing between that crosses the columns."""
     groups: list[list[_Band]] = []
     for band in bands:
-        home = next((group for group in groups if _same_sides(group[-1], band)), None)
-        if home is None:
+        home = next((group for group in reversed(groups) if _same_sides(group[-1], band)), None)
+        if (
+            home is None
+            or _is_crossed(home[-1], band, parts)
+            or _text_in(home[0], parts) == _text_in(band, parts) != ""
+        ):
             groups.append([band])
         else:
             home.append(band)
     return [group for group in groups if sum(band.bottom - band.top > 6 for band in group) >= 1 and len(group) >= 2]
+
+
+def _is_crossed(above: _Band, below: _Band, parts: Sequence[TextLine]) -> bool:
+    between = [part for part in parts if above.bottom <= part.rect.middle[1] <= below.top]
+    return any(_runs_over(part, side) for part in between for side in below.sides)
+
+
+def _runs_over(part: TextLine, side: float) -> bool:
+    """Whether a word stands across `side`, or two words at both sides of it are as close as in running text."""
+    if any(word.rect.x0 < side - 2 and word.rect.x1 > side + 2 for word in part.words):
+        return True
+    return any(
+        left.rect.x1 <= side + 2 and right.rect.x0 >= side - 2 and right.rect.x0 - left.rect.x1 < 0.45 * part.size
+        for left, right in pairwise(part.words)
+    )
+
+
+def _text_in(band: _Band, parts: Sequence[TextLine]) -> str:
+    inside = [part for part in parts if band.top <= part.rect.middle[1] <= band.bottom]
+    return " ".join(part.text for part in sorted(inside, key=lambda part: part.rect.x0))
 
 
 def _same_sides(one: _Band, other: _Band) -> bool:

@@ -213,6 +213,8 @@ def _ends_early(draft: Draft, line: TextLine, column: Column, measures: Measures
     last = draft.lines[-1]
     if _centred(last, line):
         return False
+    if abs(last.rect.x0 - line.rect.x0) > 6 and _ended(draft) and line.text[:1].isupper():
+        return draft.kind is BlockKind.PARAGRAPH
     first = line.words[0]
     room = column.right - last.rect.x1 - 0.3 * line.size
     if first.rect.width >= room - 0.5 * line.size:

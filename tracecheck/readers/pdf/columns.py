@@ -1,13 +1,15 @@
 """Reading order: pieces of a page put into columns, region by region."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
 from tracecheck.readers.pdf.geometry import Rect
 
 _GUTTER = 7.0
 _NARROWEST = 60.0
+_PART_GAP = 10.0
+_EVEN = 25.0
 
 
 class Placed(Protocol):
@@ -37,6 +39,7 @@ def regions(pieces: Sequence[Piece]) -> list[list[Piece]]:
     band = _best_band(pieces)
     if band is None:
         return [sorted(pieces, key=lambda piece: (piece.rect.top, piece.rect.x0))]
+    band = _trimmed(pieces, band)
     above = [piece for piece in pieces if piece.rect.middle[1] < band.top]
     below = [piece for piece in pieces if piece.rect.middle[1] > band.bottom]
     inside = [piece for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
@@ -59,6 +62,19 @@ def _best_band(pieces: Sequence[Piece]) -> _Band | None:
         if score > 0 and (best is None or score > best[0]):
             best = (score, band)
     return best[1] if best else None
+
+
+def _trimmed(pieces: Sequence[Piece], band: _Band) -> _Band:
+    """The band without what stands left below columns that end together: a heading over the next part of the page."""
+    inside = [piece.rect for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
+    middle = (band.x0 + band.x1) / 2
+    end = max(rect.bottom for rect in inside if rect.middle[0] >= middle)
+    left = [rect for rect in inside if rect.middle[0] < middle]
+    tail = [rect.top for rect in left if rect.top > end - 4]
+    column = [rect.bottom for rect in left if rect.top <= end - 4]
+    if tail and column and min(tail) - max(column) >= _PART_GAP and abs(max(column) - end) <= _EVEN:
+        return replace(band, bottom=min(tail) - 0.1)
+    return band
 
 
 def _neighbours(ordered: Sequence[Piece]) -> list[tuple[Rect, Rect]]:

@@ -42,8 +42,9 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
         pages = read_pages(document)
         properties = _properties(document)
     problems = _textless(pages)
-    found = {page.number: page_grids(page) for page in pages}
-    rows = [_page_rows(page, found[page.number]) for page in pages]
+    parts = {page.number: segments(page.words, page.number) for page in pages}
+    found = {page.number: page_grids(page, parts[page.number]) for page in pages}
+    rows = [_page_rows(page, parts[page.number], found[page.number]) for page in pages]
     running = find_running(rows)
     contents = _contents(rows, running)
     blocks = assemble(_drafts(pages, found, running, contents), running.labels)
@@ -96,8 +97,8 @@ def _ranges(numbers: Sequence[int]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _page_rows(page: RawPage, found: Sequence[Grid]) -> PageRows:
-    rows = rows_of(segments(page.words, page.number))
+def _page_rows(page: RawPage, parts: Sequence[TextLine], found: Sequence[Grid]) -> PageRows:
+    rows = rows_of(parts)
     tables = tuple(grid.rect for grid in found if grid.rows > 1 and len(grid.columns) > 1)
     return PageRows(page.number, page.frame, tuple(merge_row(row) for row in rows), tables)
 
@@ -135,7 +136,12 @@ def _left_out(page: int, running: Running, contents: _Contents) -> frozenset[int
 def _measures(items: Iterable[Item]) -> Measures:
     regions = [item for item in items if isinstance(item, Region)]
     lines = [line for region in regions for line in region.lines]
-    return measure(lines, [pair for region in regions for pair in pairwise(region.lines)])
+    return measure(lines, [pair for region in regions for pair in pairwise(region.lines) if _is_full(pair[0], region)])
+
+
+def _is_full(line: TextLine, region: Region) -> bool:
+    """Whether a line reaches the right side, so that the next one most likely goes on with it."""
+    return line.rect.x1 > region.rect.x1 - 0.15 * region.rect.width
 
 
 def _item_drafts(item: Item, frame: FrameKey | None, measures: Measures) -> list[Draft]:

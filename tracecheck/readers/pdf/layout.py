@@ -50,10 +50,10 @@ class _Box:
 Item = Region | TablePart
 
 
-def page_grids(page: RawPage) -> list[Grid]:
-    """What the rules and shadings of a page describe as grids, tables or not."""
+def page_grids(page: RawPage, parts: Sequence[TextLine]) -> list[Grid]:
+    """What the rules and shadings of a page describe as grids, tables or not; `parts` are all lines in parts."""
     shapes = tidy(page.drawings.shapes)
-    return grids(shapes, banded_edges(shapes))
+    return grids(shapes, banded_edges(shapes, parts))
 
 
 def page_items(page: RawPage, found: Sequence[Grid], left_out: frozenset[int]) -> list[Item]:
@@ -118,7 +118,7 @@ def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box
         else:
             held.setdefault(home, []).append(part)
     boxes = [
-        _Box(union(part.rect for part in lines), tuple(lines), number, frames[place])
+        _Box(frames[place], tuple(lines), number, frames[place])
         for number, (place, lines) in enumerate(sorted(held.items()), start=1)
     ]
     return boxes, loose

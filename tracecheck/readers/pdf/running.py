@@ -86,9 +86,9 @@ def _margins(page: PageRows) -> tuple[list[TextLine], list[TextLine]]:
 
 def _repeated(margin: list[tuple[PageRows, TextLine]], pages: Sequence[PageRows]) -> set[tuple[int, str]]:
     """(page, text) of the lines that stand at the same height on several pages, but for digits that count pages."""
-    groups: dict[str, list[tuple[int, TextLine]]] = defaultdict(list)
+    groups: dict[str, list[tuple[int, float, TextLine]]] = defaultdict(list)
     for page, line in margin:
-        groups[_shape(line.text)].append((page.number, line))
+        groups[_shape(line.text)].append((page.number, _height(page, line), line))
     needed = 2 if len(pages) <= 4 else 3
     body = _body_size(pages)
     found: set[tuple[int, str]] = set()
@@ -100,13 +100,21 @@ def _repeated(margin: list[tuple[PageRows, TextLine]], pages: Sequence[PageRows]
     return found
 
 
-def _same_height(members: list[tuple[int, TextLine]]) -> list[list[tuple[int, TextLine]]]:
+def _height(page: PageRows, line: TextLine) -> float:
+    """Where a line stands: from the top, or as a negative number from the bottom (pages may differ in size)."""
+    _, height = page.frame.size
+    return line.baseline if line.baseline < height / 2 else line.baseline - height
+
+
+def _same_height(members: list[tuple[int, float, TextLine]]) -> list[list[tuple[int, TextLine]]]:
     groups: list[list[tuple[int, TextLine]]] = []
-    for page, line in sorted(members, key=lambda member: (member[1].baseline, member[0])):
-        if groups and line.baseline - groups[-1][-1][1].baseline <= _SLACK:
+    last = float("-inf")
+    for page, height, line in sorted(members, key=lambda member: (member[1], member[0])):
+        if height - last <= _SLACK:
             groups[-1].append((page, line))
         else:
             groups.append([(page, line)])
+        last = height
     return groups
 
 
