@@ -97,11 +97,17 @@ def pairs(linkage: Linkage) -> set[tuple[str, str]]:
     return {(each.source, each.target) for each in linkage.links}
 
 
+def across(linkage: Linkage) -> set[tuple[str, str]]:
+    """The pairs that join two documents."""
+    return {pair for pair in pairs(linkage) if pair[0].partition("#")[0] != pair[1].partition("#")[0]}
+
+
 __all__ = [
     "D",
     "FollowUp",
     "K",
     "Quotation",
+    "across",
     "between",
     "enhetsavtale",
     "item",

@@ -1,0 +1,156 @@
+"""What a council asked for, and the texts after it that answer; what is carried in ordinary operations or put off."""
+
+from plans_of_lyngmo import (
+    D,
+    FollowUp,
+    K,
+    across,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    order,
+    pairs,
+    plan,
+    quoted,
+    ref,
+    run,
+    samfunnsdel,
+    statement,
+    vedtak,
+)
+
+from tracecheck.model.coupling import Grade, Relation, StepState, ThreadState
+from tracecheck.model.plan import Adoption, Period
+
+ASKED = "Kommunedirektøren bes legge fram en plan for skolebibliotekene innen utgangen av 2026"
+
+
+def report(*entries, year=2026):
+    return plan("aarsrapport.docx", D.ARSRAPPORT, *entries, applies_to_year=year)
+
+
+def about_case(text="Skolebibliotekplanen etter sak 45/25 ble lagt fram i mai."):
+    return statement("s1", text, references=(ref("sak 45/25", case="45/25"),))
+
+
+def test_a_later_text_that_names_the_case_answers_its_order():
+    linkage = run(vedtak(order("1", ASKED)), report(about_case()))
+    found = between(linkage, "aarsrapport.docx#s1", "vedtak-45-25.md#1")
+    assert found is not None
+    assert (found.relation, found.grade) == (Relation.ANSWERS, Grade.TIGHT)
+
+
+def test_an_earlier_text_answers_no_order():
+    assert not across(run(vedtak(order("1", ASKED)), report(about_case(), year=2024)))
+
+
+def test_a_proposal_that_fell_asks_for_nothing():
+    linkage = run(vedtak(order("1", ASKED, adopted=False)), report(about_case()))
+    assert not linkage.links
+    assert "vedtak-45-25.md#1" not in linkage.expected
+
+
+def test_a_case_of_several_points_is_answered_at_the_point_that_is_named():
+    minutes = vedtak(order("1", ASKED), order("2", "Svømmehallen holdes åpen i skoleferiene"))
+    linkage = run(minutes, report(about_case("Sak 45/25, punkt 2: hallen var åpen hele sommeren.")))
+    assert across(linkage) == {("aarsrapport.docx#s1", "vedtak-45-25.md#2")}
+
+
+def test_a_case_of_several_points_with_none_named_is_answered_loosely_where_the_words_fit():
+    minutes = vedtak(order("1", ASKED), order("2", "Svømmehallen holdes åpen i skoleferiene"))
+    linkage = run(minutes, report(about_case("Etter sak 45/25 har svømmehallen vært åpen i feriene.")))
+    found = between(linkage, "aarsrapport.docx#s1", "vedtak-45-25.md#2")
+    assert found is not None
+    assert found.grade is Grade.LOOSE
+
+
+def test_every_document_after_the_decision_is_examined_for_an_answer():
+    minutes = vedtak(order("1", ASKED))
+    linkage = run(
+        minutes,
+        okonomiplan(adopted=Adoption("2025-12-10")),
+        report(),
+        okonomiplan(key="gammel.pdf", period=Period(2024, 2027)),
+    )
+    assert linkage.expected["vedtak-45-25.md#1"] == ("okonomiplan.docx", "aarsrapport.docx")
+
+
+def follow_up(kind, text="Følges opp i ordinær drift.", **fields):
+    reference = ref("delmål 2.3 i samfunnsdelen", "2.3", document="samfunnsdelen")
+    return okonomiplan(
+        statement("s1", text, references=(reference,), follow_up=FollowUp(kind, text)),
+        *fields.get("more", ()),
+    )
+
+
+def thread_of(linkage, key):
+    return next(thread for thread in linkage.threads if thread.item == key)
+
+
+def test_ordinary_operations_answer_a_goal():
+    linkage = run(samfunnsdel(), follow_up("ordinary_operations"))
+    found = between(linkage, "okonomiplan.docx#s1", "samfunnsdel.docx#2.3")
+    assert found is not None
+    assert (found.relation, found.grade) == (Relation.IMPLEMENTS, Grade.TIGHT)
+    steps = thread_of(linkage, "samfunnsdel.docx#2.3").steps
+    assert steps["answered"].state is StepState.STATED
+    assert (steps["measure"].state, steps["measure"].reason) == (StepState.JUSTIFIED, "Følges opp i ordinær drift.")
+
+
+def test_a_goal_that_is_put_off_is_justified_and_not_answered():
+    linkage = run(samfunnsdel(), follow_up("postponed", "Delmål 2.3 følges opp fra 2028."))
+    assert not across(linkage)
+    thread = thread_of(linkage, "samfunnsdel.docx#2.3")
+    assert thread.state is ThreadState.JUSTIFIED
+    assert thread.steps["answered"].reason == "Delmål 2.3 følges opp fra 2028."
+
+
+def test_a_word_on_follow_up_under_a_printed_goal_is_about_its_source():
+    goal = quoted("q", "Alle innbyggere har et trygt sted å bo innen 2030")
+    put_off = statement(
+        "s1", "Ikke prioritert i perioden.", parent="q", follow_up=FollowUp("none", "Ikke prioritert i perioden.")
+    )
+    thread = thread_of(run(samfunnsdel(), okonomiplan(goal, put_off)), "samfunnsdel.docx#2.3")
+    assert thread.state is ThreadState.JUSTIFIED
+    answered = statement(
+        "s1", "Løses innenfor rammen.", parent="q", follow_up=FollowUp("within_frame", "innenfor rammen")
+    )
+    linkage = run(samfunnsdel(), okonomiplan(goal, answered))
+    assert ("okonomiplan.docx#s1", "samfunnsdel.docx#2.3") in pairs(linkage)
+    assert thread_of(linkage, "samfunnsdel.docx#2.3").steps["answered"].state is StepState.STATED
+
+
+def test_an_indicator_in_the_report_reports_the_one_that_was_promised():
+    from tracecheck.model.plan import Target, Value
+
+    promised = item("i", K.INDICATOR, "Sykefravær, hele kommunen", target=Target("6,5 %", "<=", 6.5, "%", year=2026))
+    value = item("r", K.RESULT, "Sykefravær hele kommunen", value=Value("7,1 %", 7.1, "%", 2026))
+    linkage = run(okonomiplan(promised), report(value))
+    found = between(linkage, "aarsrapport.docx#r", "okonomiplan.docx#i")
+    assert found is not None
+    assert (found.relation, found.grade) == (Relation.REPORTS, Grade.LOOSE)
+    assert "7,1 %" in [each.text for each in found.evidence]
+
+
+def test_indicators_with_other_units_are_not_the_same():
+    from tracecheck.model.plan import Target, Value
+
+    promised = item("i", K.INDICATOR, "Sykefravær i skolen", target=Target("6,5 %", "<=", 6.5, "%"))
+    value = item("r", K.RESULT, "Sykefravær i skolen", value=Value("120 dagsverk", 120.0, "dagsverk", 2026))
+    assert not across(run(okonomiplan(promised), report(value)))
+
+
+def test_a_passage_of_the_report_that_prints_the_goal_reports_on_it():
+    economic = okonomiplan(item("g", K.GOAL, "Flere eldre bor hjemme med velferdsteknologi"))
+    told = statement("s1", "Målet flere eldre bor hjemme med velferdsteknologi er nådd: 64 fikk trygghetsalarm.")
+    found = between(run(economic, report(told)), "aarsrapport.docx#s1", "okonomiplan.docx#g")
+    assert found is not None
+    assert (found.relation, found.grade) == (Relation.REPORTS, Grade.TIGHT)
+
+
+def test_a_unit_that_repeats_an_order_answers_it():
+    linkage = run(vedtak(order("1", ASKED)), enhetsavtale(item("t", K.MEASURE, ASKED)))
+    found = between(linkage, "enhetsavtale-skole.docx#t", "vedtak-45-25.md#1")
+    assert found is not None
+    assert (found.relation, found.grade) == (Relation.ANSWERS, Grade.LOOSE)

@@ -1,0 +1,194 @@
+"""Printed goals of a plan above: exact, drifted, copied; and what stands under them."""
+
+import pytest
+from plans_of_lyngmo import (
+    D,
+    K,
+    Quotation,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    pairs,
+    plan,
+    quoted,
+    ref,
+    run,
+    samfunnsdel,
+    statement,
+)
+
+from tracecheck.linker.drift import classify_changes
+from tracecheck.model.coupling import EvidenceKind, Grade, Relation
+from tracecheck.model.plan import Target
+
+SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
+
+
+def test_a_printed_goal_restates_its_source_and_its_table_answers_it():
+    economic = okonomiplan(
+        quoted("q", SAFE_HOME, label="Delmål 2.3"),
+        item("t1", K.MEASURE, "Bygge tolv omsorgsboliger ved Lyngtun", parent="q"),
+        item("i1", K.INDICATOR, "Antall bostedsløse", parent="q"),
+    )
+    linkage = run(samfunnsdel(), economic)
+    restated = between(linkage, "okonomiplan.docx#q", "samfunnsdel.docx#2.3")
+    assert restated is not None
+    assert (restated.relation, restated.grade, restated.copied) == (Relation.RESTATES, Grade.TIGHT, False)
+    measure = between(linkage, "okonomiplan.docx#t1", "samfunnsdel.docx#2.3")
+    assert measure is not None
+    assert (measure.relation, measure.grade) == (Relation.IMPLEMENTS, Grade.TIGHT)
+    assert [each.kind for each in measure.evidence] == [EvidenceKind.STRUCTURE, EvidenceKind.QUOTATION]
+    indicator = between(linkage, "okonomiplan.docx#i1", "samfunnsdel.docx#2.3")
+    assert indicator is not None
+    assert indicator.relation is Relation.MEASURES
+
+
+def test_a_printed_goal_with_nothing_under_it_is_only_a_copy():
+    linkage = run(samfunnsdel(), okonomiplan(quoted("q", SAFE_HOME)))
+    restated = between(linkage, "okonomiplan.docx#q", "samfunnsdel.docx#2.3")
+    assert restated is not None
+    assert restated.copied
+
+
+def test_a_quotation_with_one_word_changed_is_tight_and_says_which():
+    economic = okonomiplan(quoted("q", "Alle innbyggere har et trygt sted å bo innen 2032"))
+    restated = between(run(samfunnsdel(), economic), "okonomiplan.docx#q", "samfunnsdel.docx#2.3")
+    assert restated is not None
+    assert restated.grade is Grade.TIGHT
+    (change,) = restated.evidence[0].drift
+    assert (change.before, change.after, change.change) == ("2030", "2032", "deadline")
+
+
+def test_words_in_quotation_marks_tie_the_unit_goal_to_the_goal_they_quote():
+    agreement = enhetsavtale(
+        item(
+            "g",
+            K.GOAL,
+            "Færre elever med bekymringsfullt fravær",
+            quotations=(Quotation("Barn og unge opplever mestring og tilhørighet"),),
+        ),
+    )
+    found = between(run(samfunnsdel(), agreement), "enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1")
+    assert found is not None
+    assert (found.relation, found.grade, found.evidence[0].kind) == (
+        Relation.REFINES,
+        Grade.TIGHT,
+        EvidenceKind.QUOTATION,
+    )
+
+
+def test_two_goals_of_one_plan_with_the_same_words_are_told_apart_by_their_number():
+    twice = plan(
+        "samfunnsdel.docx",
+        D.SAMFUNNSDEL,
+        item("a", K.GOAL, "Lyngmo er en åpen kommune", label="1.4"),
+        item("b", K.GOAL, "Lyngmo er en åpen kommune", label="3.2"),
+    )
+    linkage = run(twice, okonomiplan(quoted("q", "Lyngmo er en åpen kommune", label="3.2")))
+    assert pairs(linkage) == {("okonomiplan.docx#q", "samfunnsdel.docx#b")}
+
+
+def test_a_goal_copied_without_a_word_on_its_source_is_loose_and_says_copied():
+    linkage = run(samfunnsdel(), enhetsavtale(item("g", K.GOAL, "Barn og unge opplever mestring og tilhørighet")))
+    copied = between(linkage, "enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1")
+    assert copied is not None
+    assert (copied.grade, copied.copied, copied.evidence[0].kind) == (Grade.LOOSE, True, EvidenceKind.VERBATIM)
+
+
+@pytest.mark.parametrize(
+    "local",
+    [
+        {"description": "Skolen følger hver klasse opp med klassetrivsel."},
+        {"target": Target("minst 90 %", ">=", 90.0, "%")},
+        {"owner": "rektor"},
+    ],
+)
+def test_a_copy_with_something_local_beside_it_is_tight(local):
+    goal = item("g", K.GOAL, "Barn og unge opplever mestring og tilhørighet", **local)
+    copied = between(run(samfunnsdel(), enhetsavtale(goal)), "enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1")
+    assert copied is not None
+    assert (copied.grade, copied.copied) == (Grade.TIGHT, False)
+
+
+def test_a_copy_with_a_measure_of_the_unit_under_it_is_tight():
+    agreement = enhetsavtale(
+        item("g", K.GOAL, "Barn og unge opplever mestring og tilhørighet"),
+        item("t", K.MEASURE, "Leksehjelp to dager i uken", parent="g"),
+    )
+    linkage = run(samfunnsdel(), agreement)
+    copied = between(linkage, "enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1")
+    assert copied is not None
+    assert (copied.grade, copied.copied) == (Grade.TIGHT, False)
+    inherited = between(linkage, "enhetsavtale-skole.docx#t", "samfunnsdel.docx#2.1")
+    assert inherited is not None
+    assert inherited.grade is Grade.LOOSE
+
+
+def test_goals_from_one_mould_are_not_taken_for_each_other():
+    upper = plan("samfunnsdel.docx", D.SAMFUNNSDEL, item("a", K.GOAL, "Redusere sykefraværet i skolen"))
+    linkage = run(upper, enhetsavtale(item("g", K.GOAL, "Redusere sykefraværet i barnehagen")))
+    assert all(evidence.kind is not EvidenceKind.VERBATIM for link in linkage.links for evidence in link.evidence)
+
+
+def test_a_chapter_named_after_a_goal_above_carries_what_stands_in_it_loosely():
+    theme = plan(
+        "folkehelseplan.docx",
+        D.HANDLINGSPLAN,
+        item("t", K.MEASURE, "Utlån av ski og skøyter", section=("6.2 Barn og unge opplever mestring og tilhørighet",)),
+    )
+    found = between(run(samfunnsdel(), theme), "folkehelseplan.docx#t", "samfunnsdel.docx#2.1")
+    assert found is not None
+    assert (found.grade, found.evidence[0].kind) == (Grade.LOOSE, EvidenceKind.STRUCTURE)
+
+
+def test_prose_that_names_the_plan_and_retells_its_goal_quotes_it():
+    reference = ref("kommuneplanens samfunnsdel", document="kommuneplanens samfunnsdel")
+    prose = statement(
+        "s1",
+        "Kommuneplanens samfunnsdel styrer denne planen. Det heter der at eldre skal kunne bo trygt i egen bolig så "
+        "lenge de ønsker.",
+        references=(reference,),
+    )
+    theme = plan("eldreplan.docx", D.TEMAPLAN, prose)
+    found = between(run(samfunnsdel(), theme), "eldreplan.docx#s1", "samfunnsdel.docx#2.2")
+    assert found is not None
+    assert found.evidence[0].kind is EvidenceKind.QUOTATION
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "change"),
+    [
+        ("Sykefraværet skal ned til 6,5 prosent", "Sykefraværet skal ned til 7,0 prosent", "number"),
+        ("Utslippene er halvert innen 2030", "Utslippene er halvert innen 2035", "deadline"),
+        ("Barna skal ha en trygg hverdag", "Barna bør ha en trygg hverdag", "modal"),
+        ("Alle barn har et fritidstilbud", "Mange barn har et fritidstilbud", "scope"),
+        ("tilbud til barn og unge", "tilbud til barn og voksne", "scope"),
+        ("Byen har levende sentrumsgater", "Byen har trivelige sentrumsgater", "wording"),
+        ("Tjenestene utvikles sammen med brukerne", "Tenestene utvikles saman med brukarane", "editorial"),
+        ("Vitale og attraktive tettstadssentrum", "Vitale og attraktive tettstadsentrum", "editorial"),
+        ("Innbyggerne opplever god service", "Innbygger opplever god service", "editorial"),
+    ],
+)
+def test_each_change_has_its_class(before, after, change):
+    assert {each.change for each in classify_changes(before, after)} == {change}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Trygg oppvekst, for alle", "Trygg oppvekst for alle."),
+        ("klima- og miljøvennlig", "klimaog miljøvennlig"),
+        ("God  helse", "god helse"),
+    ],
+)
+def test_case_punctuation_and_lost_hyphens_are_no_change(before, after):
+    assert classify_changes(before, after) == ()
+
+
+def test_each_changed_word_is_told_by_itself():
+    changes = classify_changes("Utslipp ned 40 % innen 2030", "Utslipp ned 30 % innen 2035")
+    assert [(each.before, each.after, each.change) for each in changes] == [
+        ("40", "30", "number"),
+        ("2030", "2035", "deadline"),
+    ]

@@ -1,0 +1,154 @@
+"""Which text counts: adopted before proposed, the newest of several, and the right year."""
+
+import pytest
+from plans_of_lyngmo import D, K, across, enhetsavtale, item, okonomiplan, pairs, plan, quoted, run, samfunnsdel
+
+from tracecheck.model.coupling import Role
+from tracecheck.model.plan import Adoption, DocumentKind, Period, Status
+from tracecheck.model.settings import LinkSettings
+
+GOAL = "Barn og unge opplever mestring og tilhørighet"
+
+
+def test_the_adopted_text_is_chosen_over_the_proposal():
+    linkage = run(okonomiplan(key="forslag.pdf", status=Status.PROPOSAL), okonomiplan(key="vedtatt.pdf"))
+    (choice,) = linkage.versions
+    assert (choice.chosen, choice.others, choice.reason) == (
+        "vedtatt.pdf",
+        ("forslag.pdf",),
+        "TC009.adopted_over_proposal",
+    )
+    assert linkage.roles == {"forslag.pdf": Role.CONTEXT, "vedtatt.pdf": Role.CHAIN}
+
+
+def test_of_two_adopted_texts_the_newest_counts():
+    old = samfunnsdel(adopted=Adoption("2015-06-01"), period=Period(2015, 2027))
+    new = plan(
+        "ny-samfunnsdel.docx",
+        D.SAMFUNNSDEL,
+        adopted=Adoption("2024-05-02"),
+        period=Period(2024, 2036),
+        title="Lyngmo mot 2036",
+    )
+    (choice,) = run(old, new).versions
+    assert (choice.chosen, choice.reason) == ("ny-samfunnsdel.docx", "TC009.newest_adopted")
+
+
+def test_drafts_alone_leave_the_furthest_one():
+    drafts = [okonomiplan(key=f"{status}.docx", status=Status(status)) for status in ("draft", "proposal", "hearing")]
+    (choice,) = run(*drafts).versions
+    assert (choice.chosen, choice.reason) == ("proposal.docx", "TC009.only_draft")
+
+
+def test_plans_of_two_years_are_no_versions_of_each_other():
+    linkage = run(okonomiplan(key="a.pdf", period=Period(2025, 2028)), okonomiplan(key="b.pdf"))
+    assert not linkage.versions
+    assert set(linkage.roles.values()) == {Role.CHAIN}
+
+
+def test_two_theme_plans_are_no_versions_of_each_other():
+    school = plan("skole.docx", D.TEMAPLAN, title="Temaplan for skole 2024–2028")
+    health = plan("helse.docx", D.TEMAPLAN, title="Temaplan for helse 2024–2028")
+    assert not run(school, health).versions
+
+
+def test_a_theme_plan_and_its_hearing_draft_are_versions():
+    draft = plan("utkast.docx", D.TEMAPLAN, title="Høringsutkast: Temaplan for skole 2024-2028", status=Status.HEARING)
+    adopted = plan("skole.docx", D.TEMAPLAN, title="Temaplan for skole 2024–2028")
+    assert run(draft, adopted).roles["utkast.docx"] is Role.CONTEXT
+
+
+def test_two_tertials_of_a_year_are_no_versions():
+    first, second = (
+        plan(f"t{n}.pdf", D.TERTIALRAPPORT, title=f"{n}. tertial 2026", applies_to_year=2026) for n in (1, 2)
+    )
+    assert not run(first, second).versions
+
+
+def test_agreements_of_two_units_are_no_versions():
+    assert not run(enhetsavtale(), enhetsavtale(key="barnehage.docx", unit="Lyngmo barnehage")).versions
+
+
+def test_a_plan_that_says_what_it_replaces_makes_that_context():
+    old = plan("gammel.docx", D.TEMAPLAN, title="Rusmiddelpolitisk plan", adopted=Adoption("2016-01-01"))
+    new = plan(
+        "ny.docx",
+        D.TEMAPLAN,
+        title="Plan for psykisk helse",
+        replaces="Rusmiddelpolitisk plan",
+        adopted=Adoption("2024-01-01"),
+    )
+    assert run(old, new).roles == {"gammel.docx": Role.CONTEXT, "ny.docx": Role.CHAIN}
+
+
+def test_a_proposal_is_never_linked_beside_what_was_adopted():
+    proposal = okonomiplan(quoted("q", GOAL), key="forslag.pdf", status=Status.PROPOSAL)
+    linkage = run(samfunnsdel(), proposal, okonomiplan(key="vedtatt.pdf"))
+    assert all("forslag.pdf" not in "".join(pair) for pair in pairs(linkage))
+    assert all("forslag.pdf" not in each.source for each in linkage.candidates)
+
+
+def test_background_knowledge_is_context():
+    assert run(plan("oversikt.pdf", D.KUNNSKAPSGRUNNLAG)).roles == {"oversikt.pdf": Role.CONTEXT}
+
+
+def yearly(key, year):
+    return okonomiplan(item("g", K.GOAL, GOAL), key=key, period=Period(year, year + 3))
+
+
+def test_a_report_answers_the_plan_of_its_year():
+    report = plan("aar.pdf", D.ARSBERETNING, item("r", K.RESULT, GOAL), applies_to_year=2025)
+    linkage = run(yearly("hop-2025.pdf", 2025), yearly("hop-2026.pdf", 2026), report)
+    assert pairs(linkage) == {("aar.pdf#r", "hop-2025.pdf#g")}
+
+
+def test_a_report_does_not_answer_a_plan_of_another_year():
+    report = plan("aar.pdf", D.ARSBERETNING, item("r", K.RESULT, GOAL), applies_to_year=2025)
+    linkage = run(yearly("hop-2026.pdf", 2026), report)
+    assert not linkage.links
+    assert not linkage.candidates
+
+
+def test_a_report_with_no_year_answers_the_only_plan_here():
+    report = plan("aar.pdf", D.ARSBERETNING, item("r", K.RESULT, GOAL))
+    assert pairs(run(yearly("hop-2026.pdf", 2026), report)) == {("aar.pdf#r", "hop-2026.pdf#g")}
+
+
+def test_an_agreement_of_two_years_answers_the_plan_of_its_first():
+    agreement = enhetsavtale(item("g", K.GOAL, GOAL), period=Period(2025, 2026))
+    linkage = run(yearly("hop-2025.pdf", 2025), yearly("hop-2026.pdf", 2026), agreement)
+    assert {target for _, target in pairs(linkage)} == {"hop-2025.pdf#g"}
+
+
+def test_an_agreement_answers_an_older_plan_that_covers_it_when_no_other_is_here():
+    agreement = enhetsavtale(item("g", K.GOAL, GOAL), period=Period(2026, 2026))
+    linkage = run(yearly("hop-2025.pdf", 2025), agreement)
+    assert {target for _, target in pairs(linkage)} == {"hop-2025.pdf#g"}
+
+
+def test_a_plan_that_ended_before_another_began_does_not_answer_it():
+    old = plan("gammel.pdf", D.TEMAPLAN, item("g", K.GOAL, GOAL), period=Period(2013, 2017))
+    assert not across(run(samfunnsdel(), old))
+
+
+def test_steps_may_be_skipped():
+    linkage = run(samfunnsdel(), enhetsavtale(item("g", K.GOAL, GOAL)))
+    assert ("enhetsavtale-skole.docx#g", "samfunnsdel.docx#2.1") in pairs(linkage)
+
+
+def test_two_agreements_never_answer_each_other():
+    one = enhetsavtale(item("g", K.GOAL, GOAL))
+    other = enhetsavtale(item("g", K.GOAL, GOAL), key="sfo.docx", unit="Lyngmo SFO")
+    assert not run(one, other).links
+
+
+def test_the_settings_replace_the_policy_of_a_kind():
+    settings = LinkSettings(answers={DocumentKind.SAMFUNNSDEL: (DocumentKind.OKONOMIPLAN,)})
+    agreement = enhetsavtale(item("g", K.GOAL, GOAL))
+    assert not across(run(samfunnsdel(), agreement, settings=settings))
+
+
+@pytest.mark.parametrize(("kind", "linked"), [(D.SAMFUNNSDEL, False), (D.REGIONAL_PLAN, True)])
+def test_only_a_regional_plan_binds_another_municipality(kind, linked):
+    upper = plan("over.pdf", kind, item("g", K.GOAL, GOAL), municipality="Fjellvik fylke")
+    assert bool(run(upper, okonomiplan(item("g", K.GOAL, GOAL))).links) is linked
