@@ -4,6 +4,6 @@ from tracecheck.model.plan import DocumentKind, ItemKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {
-    kind: Manner(below_goal=ItemKind.MEASURE, scopes=True)
+    kind: Manner(below_goal=ItemKind.MEASURE, scopes=True, evaluates=False)
     for kind in (DocumentKind.ENHETSAVTALE, DocumentKind.LEDERAVTALE, DocumentKind.VIRKSOMHETSPLAN)
 }

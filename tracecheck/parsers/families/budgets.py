@@ -4,6 +4,6 @@ from tracecheck.model.plan import DocumentKind, ItemKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {
-    kind: Manner(below_goal=ItemKind.MEASURE)
+    kind: Manner(below_goal=ItemKind.MEASURE, evaluates=False)
     for kind in (DocumentKind.OKONOMIPLAN, DocumentKind.ARSBUDSJETT, DocumentKind.STYRINGSBREV)
 }

@@ -4,7 +4,7 @@ from tracecheck.model.plan import DocumentKind, ItemKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {
-    kind: Manner(below_goal=ItemKind.MEASURE, passages=True, prose=False)
+    kind: Manner(below_goal=ItemKind.MEASURE, passages=True, prose=False, evaluates=False)
     for kind in (
         DocumentKind.TERTIALRAPPORT,
         DocumentKind.ARSRAPPORT,

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Item, ItemKind, Quotation, Reference
+from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference
 from tracecheck.model.source import Block
+from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.periods import find_periods, read_deadline
 from tracecheck.parsers.values.quantities import read_target
@@ -22,10 +23,16 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
         references=item.references or _placed(item, blocks),
         quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
         target=item.target or (read_target(text) if item.kind in _TARGETED else None),
-        deadline=item.deadline or read_deadline(text),
+        deadline=item.deadline or _due(text),
         period=item.period or (periods[0] if periods else None),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
     )
+
+
+def _due(text: str) -> Deadline | None:
+    """When the text says that it is to be done; a year in it may be when something was measured."""
+    cue = inside("due", "words").search(text)
+    return read_deadline(text[cue.start() :]) if cue else None
 
 
 def _placed(item: Item, blocks: dict[int, Block]) -> tuple[Reference, ...]:

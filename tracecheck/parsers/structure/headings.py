@@ -106,6 +106,8 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     """A heading that announces a kind of statement, or a part without any; or a lead-in."""
     unit = scene.units[index]
     section = classify(unit.text)
+    if section.part is Part.PREVIOUS and not scene.manner.evaluates:
+        section = Section()
     if section.part is not Part.OPEN:
         keep = RANKS.get(section.kinds[0]) if section.kinds else None
         opened = open_plain(state, unit, section, keep=keep)

@@ -40,7 +40,7 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
         section=state.titles,
         place=unit.place(),
         basis=basis_of(unit),
-        origin=origin_of(state, words),
+        origin=origin_of(state, words, is_vision=kind is ItemKind.VISION),
         scope=state.scope,
     )
     number = unit.number or (lead.number if lead and lead.waits else None)

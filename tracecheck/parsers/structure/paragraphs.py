@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.attributes import attach
-from tracecheck.parsers.structure.leads import end_lead, lead_kind, set_label, set_lead, ways_to_goal
+from tracecheck.parsers.structure.descriptions import describe
+from tracecheck.parsers.structure.leads import (
+    end_lead,
+    item_since_heading,
+    lead_kind,
+    set_label,
+    set_lead,
+    ways_to_goal,
+)
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose
@@ -45,7 +53,7 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
         found = rule(scene, state, index)
         if found is not None:
             return found
-    return end_lead(add_passage(scene, state, unit), unit.text)
+    return end_lead(add_passage(scene, describe(state, unit), unit), unit.text)
 
 
 def _attribute(scene: Scene, state: State, index: int) -> State | None:
@@ -235,7 +243,12 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     heading = state.headings[-1] if state.headings else None
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
-    return heading.section.kinds[0] if lead is None else None
+    return heading.section.kinds[0] if lead is None and not _labelled_last(state) else None
+
+
+def _labelled_last(state: State) -> bool:
+    """The last item under this heading has a label: what stands below it explains it."""
+    return item_since_heading(state) and bool(state.items) and state.items[-1].label is not None
 
 
 def _goal_shaped(text: str, kind: ItemKind) -> bool:

@@ -17,7 +17,8 @@ def add_passage(scene: Scene, state: State, unit: Unit) -> State:
     references = references_of(unit, unit.start)
     quotations = quotations_of(unit, unit.start)
     follow_up = find_follow_up(text)
-    if not (references or quotations or follow_up or (scene.manner.passages and len(text) > 20)):
+    said = references and (len(text) > 60 or text.endswith((".", "!")))
+    if not (said or quotations or follow_up or (scene.manner.passages and len(text) > 20)):
         return state
     parent = state.anchors[-1].id if state.anchors else None
     statement = Statement(

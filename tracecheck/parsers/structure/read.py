@@ -7,6 +7,7 @@ from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.merge import merge_repeated
+from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal
 from tracecheck.parsers.structure.scene import Manner, Scene
 from tracecheck.parsers.structure.units import units_of
 from tracecheck.parsers.structure.walk import walk
@@ -25,7 +26,8 @@ class Reading:
 def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -> Reading:
     """Items and passages of a document, read in this manner."""
     state = walk(Scene(units_of(source.blocks), manner, identity.kind, identity.applies_to_year))
-    items, statements = merge_repeated(state.items, state.statements)
+    pointed = serve_named_goal(follow_codes(read_codes(state.items)))
+    items, statements = merge_repeated(pointed, state.statements)
     blocks = {block.index: block for block in source.blocks}
     ids = final_ids(items)
     named = with_ids(tuple(detail(item, blocks) for item in items), ids)

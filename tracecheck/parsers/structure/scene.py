@@ -12,13 +12,15 @@ class Manner:
     """How documents of a family are read.
 
     `below_goal` is what an unlabelled list under a goal holds. `passages` keeps every paragraph as a passage.
-    `prose` reads goals out of running text. `scopes` reads the layers of an agreement from its headings.
+    `prose` reads goals out of running text. `scopes` reads the layers of an agreement from its headings. `evaluates`
+    is true where a chapter on status speaks of the plan before, as in plans; a report's status is its own.
     """
 
     below_goal: ItemKind = ItemKind.STRATEGY
     passages: bool = False
     prose: bool = True
     scopes: bool = False
+    evaluates: bool = True
 
 
 @dataclass(frozen=True, slots=True)

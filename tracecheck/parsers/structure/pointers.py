@@ -1,0 +1,86 @@
+"""Items that only point at a goal («B1» in a column of goals), and goals that an item names as the one it serves."""
+
+import re
+from dataclasses import replace
+
+from tracecheck.model.plan import Basis, Item, ItemKind, Reference
+from tracecheck.parsers.structure.state import RANKS
+
+_CODE = re.compile(r"[A-ZÆØÅ]{1,2}[ .]?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+")
+_LEADING_CODE = re.compile(r"(?P<code>[A-ZÆØÅ]\d{1,2})[.:]?\s+(?=[A-ZÆØÅ«\d])")
+_GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.AREA, ItemKind.RESULT}
+_NOT_NUMBER = re.compile(r"^\D*?(?=[A-ZÆØÅ]?\d)")
+
+
+def read_codes(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Codes that a table prints before its goals («E1 Regnskapet …») as labels, where at least two rows have one."""
+    coded = [item for item in items if item.basis is Basis.TABLE and not item.label and _LEADING_CODE.match(item.text)]
+    series = {_series(item) for item in coded}
+    chosen = (
+        {item.id for item in coded if sum(_series(each) == _series(item) for each in coded) > 1} if series else set()
+    )
+    return tuple(_labelled(item) if item.id in chosen else item for item in items)
+
+
+def _series(item: Item) -> str:
+    return item.text[0]
+
+
+def _labelled(item: Item) -> Item:
+    match = _LEADING_CODE.match(item.text)
+    return replace(item, label=match["code"], text=item.text[match.end() :]) if match else item
+
+
+def follow_codes(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items that are nothing but the code of a goal become that goal, or a reference of what stands under them."""
+    by_label = _by_label(items)
+    bare = {item.id: item for item in items if item.kind in _GOALS and _CODE.fullmatch(item.text.strip())}
+    moved = {key: by_label.get(item.text.strip()) for key, item in bare.items()}
+    return tuple(_hung(item, bare, moved) for item in items if item.id not in bare)
+
+
+def _hung(item: Item, bare: dict[str, Item], moved: dict[str, Item | None]) -> Item:
+    above = bare.get(item.parent or "")
+    if above is None:
+        return item
+    goal = moved[above.id]
+    pointer = Reference(above.text.strip(), label=above.text.strip(), label_kind=ItemKind.GOAL.value, place=above.place)
+    status = item.status_text or above.status_text
+    described = item.description or above.description
+    return replace(
+        item,
+        parent=goal.id if goal else above.parent,
+        references=(*item.references, pointer),
+        status_text=status,
+        description=described,
+    )
+
+
+def serve_named_goal(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """An item of a table that names a goal of this document («… (delmål 1.1)») stands under that goal."""
+    by_label = _by_label(items)
+    return tuple(_served(item, by_label) for item in items)
+
+
+def _served(item: Item, by_label: dict[str, Item]) -> Item:
+    if item.basis is not Basis.TABLE:
+        return item
+    for reference in item.references:
+        goal = by_label.get(reference.label or "")
+        if goal is not None and reference.document is None and _may_serve(item, goal, reference):
+            return replace(item, parent=goal.id)
+    return item
+
+
+def _may_serve(item: Item, goal: Item, reference: Reference) -> bool:
+    ends = reference.start < 0 or item.text[reference.end :].strip(" .)") == ""
+    return ends and goal.id != item.id and RANKS.get(goal.kind, 9) <= RANKS.get(item.kind, 9) and goal.parent != item.id
+
+
+def _by_label(items: tuple[Item, ...]) -> dict[str, Item]:
+    """Goals by their printed number, where it is printed once."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        if item.label and item.kind in _GOALS:
+            found.setdefault(_NOT_NUMBER.sub("", item.label), []).append(item)
+    return {number: same[0] for number, same in found.items() if len(same) == 1}
