@@ -307,3 +307,27 @@ def test_references_in_their_own_column_point_at_goals():
     rows = [["Tiltak", "Knyttet til mål", "Ansvar"], ["Sommerjobb for ungdom", "2.3", "NAV"]]
     (measure,) = read(rows).items
     assert [(each.label, each.label_kind) for each in measure.references] == [("2.3", "goal")]
+
+
+def test_a_code_in_the_goal_column_points_at_a_goal_and_is_none_itself():
+    rows = [
+        ["Tiltak", "Mål", "Frist", "Kostnad"],
+        ["Trivselsledere i friminuttene", "B1", "2026", "Innenfor rammen"],
+        ["Leksehjelp to dager i uka", "B1", "2026", "120 000 kr"],
+        ["Ny nettside", "", "2027", "40 000 kr"],
+    ]
+    first, second, third = read(rows, KIND.ENHETSAVTALE).items
+    assert [[each.label for each in item.references] for item in (first, second, third)] == [["B1"], ["B1"], []]
+    assert (first.funding, first.description) == ("within_frame", None)
+
+
+def test_a_goal_to_the_right_of_the_measures_belongs_to_its_row_alone():
+    rows = [["Tiltak", "Mål"], ["Sykkelparkering", "Flere sykler til jobb"], ["Ny nettside", ""]]
+    reading = read(rows)
+    assert parent_text(reading, "Sykkelparkering") == "Flere sykler til jobb"
+    assert parent_text(reading, "Ny nettside") is None
+
+
+def test_an_explanation_of_the_plans_own_words_is_no_form():
+    rows = [["Nivå", "Forklaring"], ["Hovedmål", "Slik skal det være"], ["Delmål", "Delt opp"], ["Strategi", "Grepene"]]
+    assert read(rows, KIND.SAMFUNNSDEL).items == ()

@@ -150,3 +150,31 @@ def test_overviews_of_accounts_are_money_whatever_stands_above():
     assert reading.facts.role == "money"
     assert {item.kind for item in reading.items} == {ItemKind.BUDGET_LINE}
     assert [(each.year, each.value) for each in reading.items[0].amounts] == [(2025, 215_000.0), (2026, 220_000.0)]
+
+
+def test_the_mandatory_overview_with_numbered_lines_and_net_results_adds_up():
+    rows = [
+        ["Post", "Budsjett 2026"],
+        ["1 Rammetilskudd", "-220"],
+        ["2 Inntekts- og formuesskatt", "-180"],
+        ["3 Sum generelle driftsinntekter", "-400"],
+        ["4 Sum bevilgninger drift, netto", "380"],
+        ["5 Avskrivninger", "26"],
+        ["6 Sum netto driftsutgifter", "406"],
+        ["7 Brutto driftsresultat", "6"],
+        ["8 Renteutgifter", "13"],
+        ["9 Motpost avskrivninger", "-26"],
+        ["10 Netto driftsresultat", "-7"],
+    ]
+    reading = read(rows, DocumentKind.ARSBUDSJETT, caption="Bevilgningsoversikt drift, beløp i 1000 kr")
+    assert "Sum generelle driftsinntekter" not in [item.text for item in reading.items]
+    assert all(check.printed == check.computed for check in reading.facts.sums)
+    assert [check.printed for check in reading.facts.sums] == [-400_000.0, 406_000.0, -7_000.0]
+
+
+def test_lines_that_name_goals_by_their_codes_point_at_them():
+    rows = [["Sektor", "Resultatmål i økonomiplanen", "Ramme 2026"], ["Oppvekst", "B1, B2 og B3", "158 400"]]
+    reading = read(rows, DocumentKind.ARSBUDSJETT, amount_factor=1000.0)
+    (line,) = reading.items
+    assert (line.kind, line.text) == (ItemKind.BUDGET_LINE, "Oppvekst")
+    assert [each.label for each in line.references] == ["B1", "B2", "B3"]

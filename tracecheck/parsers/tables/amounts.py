@@ -13,6 +13,7 @@ from tracecheck.parsers.values.money import find_amounts, read_amount_cell, read
 from tracecheck.resources import load_data
 
 _AFTER_MARK = re.compile(r"(?<=\([ID]\))\s*(?=\S)")
+_NUMBER_FIRST = re.compile(r"[-−–(]?\d{1,3}(?:[ .]?\d{3})*(?:,\d+)?\)?(?=[,;]?\s+[^\W\d])")
 
 
 def factor_of(layout: Layout, context: TableContext) -> float:
@@ -24,14 +25,17 @@ def factor_of(layout: Layout, context: TableContext) -> float:
 def row_amounts(layout: Layout, row: Row, context: TableContext) -> tuple[Amount, ...]:
     """The planned amounts of a row: columns of years, else the column of costs."""
     factor = factor_of(layout, context)
-    found: list[Amount] = []
-    for column in layout.with_role("amount"):
-        found += _column_amounts(layout, column, row.own(column.index), factor)
-    if found:
-        return tuple(found)
-    for column in layout.with_role("cost", "funding", "total"):
-        found += _cost(layout, column, row.cells[column.index], factor)
+    years = layout.with_role("amount")
+    found = [each for column in years for each in money_in(layout, column, row.own(column.index), factor)]
+    costs = () if found else layout.with_role("cost", "funding", "total")
+    found += [each for column in costs for each in money_in(layout, column, row.cells[column.index], factor)]
     return tuple(found)
+
+
+def money_in(layout: Layout, column: Column, cell: Cell | None, factor: float = 1000.0) -> list[Amount]:
+    """The amounts of one cell of a column of amounts or costs."""
+    read = _column_amounts if column.role == "amount" else _cost
+    return read(layout, column, cell, factor)
 
 
 def _column_amounts(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:
@@ -68,12 +72,20 @@ def named_kind(text: str) -> str | None:
 
 
 def _cost(layout: Layout, column: Column, cell: Cell | None, factor: float) -> list[Amount]:
-    """Amounts in a column of costs: in words with their unit, or a bare number of the table's unit."""
+    """Amounts in a column of costs: in words with their unit, or a number of the table's unit, words behind it."""
     text = cell_text(cell)
     if not text:
         return []
-    named = list(find_amounts(text))
-    if not named and is_numeric(text):
-        bare = read_amount_cell(text, factor, column.year)
-        named = [bare] if bare is not None else []
-    return [_with_kind(replace(amount, year=amount.year or column.year), layout, column) for amount in named]
+    named = list(find_amounts(text)) or _leading(text, factor, column.year)
+    dated = [replace(amount, year=amount.year or column.year) for amount in named]
+    kind = named_kind(text)
+    return [replace(amount, kind=kind) if kind else _with_kind(amount, layout, column) for amount in dated]
+
+
+def _leading(text: str, factor: float, year: int | None) -> list[Amount]:
+    """A bare number, or one before words where the table says what a number is worth («1 450, investering»)."""
+    whole = read_amount_cell(text, factor, year) if is_numeric(text) else None
+    match = _NUMBER_FIRST.match(text)
+    if whole is None and match is not None and factor != 1.0:
+        whole = read_amount_cell(match.group(), factor, year)
+    return [whole] if whole is not None else []

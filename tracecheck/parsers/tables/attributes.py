@@ -1,23 +1,23 @@
 """What the other columns of a row say of its measures and goals."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
 from tracecheck.model.plan import Deadline, Reference
-from tracecheck.parsers.tables.amounts import row_amounts
+from tracecheck.parsers.tables.amounts import money_in, row_amounts
 from tracecheck.parsers.tables.kinds import has_cue
 from tracecheck.parsers.tables.measured import turn_text
 from tracecheck.parsers.tables.owners import clean_owner
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import cell_text
+from tracecheck.parsers.tables.texts import bare_number, cell_text
 from tracecheck.parsers.values.follow_up import find_follow_up
-from tracecheck.parsers.values.labels import read_label
-from tracecheck.parsers.values.money import find_amounts, read_amount_cell
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.parsers.values.references import find_references
 from tracecheck.resources import load_data
 
 Turn = tuple[int, int]
+_BETWEEN = re.compile(r"[\s,;/]+")
 _ANSWERING = ("cost", "funding", "comment", "deadline", "description")
 
 
@@ -36,7 +36,7 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
         "follow_up": find_follow_up(
             _joined(layout, row, turn, "cost", "funding", "comment", "deadline", "description")
         ),
-        "references": _references(layout, row, turn),
+        "references": references_of(layout, row, turn),
     }
     return {name: value for name, value in changes.items() if value}
 
@@ -63,17 +63,11 @@ def _description(layout: Layout, row: Row, turn: Turn) -> str:
 
 
 def _words_for_money(layout: Layout, row: Row) -> list[tuple[Column, str]]:
-    """Columns of amounts that hold words, as «2026: Utredes»."""
-    found = []
-    for column in layout.with_role("amount", "cost"):
-        text = cell_text(row.cells[column.index])
-        if text and not find_amounts(text) and read_amount_cell(text) is None and any(map(str.isalpha, text)):
-            found.append((column, text))
-    return [each for each in found if not _has_marked_amount(each[1])]
-
-
-def _has_marked_amount(text: str) -> bool:
-    return any(read_amount_cell(part + ")") is not None for part in text.split(")") if "(" in part)
+    """Columns of amounts that hold words alone, as «2026: Utredes»; words for how it is paid are told elsewhere."""
+    told = [cue for cues in load_data("cells")["funding"].values() for cue in cues]
+    texts = [(column, cell_text(row.cells[column.index])) for column in layout.with_role("amount", "cost")]
+    words = [(column, text) for column, text in texts if any(map(str.isalpha, text)) and not has_cue(text, told)]
+    return [(column, text) for column, text in words if not money_in(layout, column, row.cells[column.index])]
 
 
 def _partners(layout: Layout, row: Row, turn: Turn) -> tuple[str, ...]:
@@ -96,7 +90,7 @@ def _funding(layout: Layout, row: Row) -> str | None:
     return None
 
 
-def _references(layout: Layout, row: Row, turn: Turn) -> tuple[Reference, ...]:
+def references_of(layout: Layout, row: Row, turn: Turn = (0, 1)) -> tuple[Reference, ...]:
     """Pointers in a column of references: written ones, or bare labels («2.3»)."""
     found: list[Reference] = []
     for column in layout.with_role("reference"):
@@ -107,15 +101,11 @@ def _references(layout: Layout, row: Row, turn: Turn) -> tuple[Reference, ...]:
 
 def pointers(text: str) -> list[Reference]:
     """The references of a cell that exists to point at goals; characters of the item's text are unknown (-1)."""
-    written = [_elsewhere(each) for each in find_references(f" {text}")]
+    written = [replace(each, start=-1, end=-1) for each in find_references(f" {text}")]
     if written:
         return written
-    labels = [(part.strip(), read_label(f"{part.strip()} x")) for part in text.replace(";", ",").split(",")]
-    named = [(part, label) for part, label in labels if label is not None and label.number]
-    if named:
-        return [Reference(part, label=label.number, label_kind=label.kind or "goal") for part, label in named]
+    parts = [part for part in _BETWEEN.split(text) if part and part not in load_data("cells")["and"]]
+    numbers = [bare_number(part) for part in parts]
+    if all(numbers):
+        return [Reference(part, label=number, label_kind="goal") for part, number in zip(parts, numbers, strict=True)]
     return [Reference(text, label_kind="goal")]
-
-
-def _elsewhere(reference: Reference) -> Reference:
-    return replace(reference, start=-1, end=-1)

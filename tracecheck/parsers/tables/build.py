@@ -12,7 +12,7 @@ from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_technical
 from tracecheck.parsers.tables.measured import measured_changes
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import Piece, cell_place, cell_text, filled, pieces, tidy
+from tracecheck.parsers.tables.texts import Piece, bare_number, cell_place, cell_text, filled, is_coded, pieces, tidy
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.resources import load_data
 
@@ -75,7 +75,7 @@ class Builder:
         """Items of one cell; nothing when it hangs down, is blank or repeats the goal above."""
         cell = row.own(column.index)
         if not filled(cell):
-            if below_new and row.fresh[column.index]:
+            if row.fresh[column.index] and (below_new or self._names_each_row(column)):
                 self._forget(column.role)
             return []
         key = text_key(cell_text(cell))
@@ -83,32 +83,46 @@ class Builder:
             return []
         self._forget(column.role)
         self._printed[column.role] = key
-        found = pieces(cell, right=self._edges.get(column.index))
+        found = pieces(cell, right=self._edges.get(column.index), coded=self._is_coded(column))
         if column.role == "measure" and (said := self._answered(found)):
             return said
-        self._pointed = self._pointers(found)
-        if self._pointed:
+        if column.role in _GOALS:
+            self._pointed = self._pointers(found, column)
+        if column.role in _GOALS and self._pointed:
             return []
         made = self._pieces(found, column, row)
         self._current[column.role] = (*self._current.get(column.role, ()), *made)
         return made
+
+    def _is_coded(self, column: Column) -> bool:
+        texts = [cell_text(row.own(column.index)) for row in self.layout.rows]
+        return column.role in _GOALS and is_coded(texts)
+
+    def _names_each_row(self, column: Column) -> bool:
+        """A column of goals to the right of the measures names the goal of each row; blank is no goal."""
+        measures = self.layout.with_role("measure", "indicator")
+        return column.role in _GOALS and bool(measures) and measures[0].index < column.index
 
     def _forget(self, role: str) -> None:
         """A new goal ends what stood under the one before."""
         for lower in LEVELS[LEVELS.index(role) :]:
             self._current.pop(lower, None)
             self._printed.pop(lower, None)
+        if role in _GOALS:
+            self._pointed = ()
 
-    def _pointers(self, found: tuple[Piece, ...]) -> tuple[Reference, ...]:
-        """A number and a catchword beside an indicator («2.1 Trygghet») point at a goal that is printed elsewhere."""
+    def _pointers(self, found: tuple[Piece, ...], column: Column) -> tuple[Reference, ...]:
+        """A label alone («B1»), or with a catchword beside an indicator («2.1 Trygghet»), points at a goal."""
         limit = load_data("columns")["limits"]["pointer_words"]
         beside = self.layout.has("indicator") and not self.layout.has("measure")
-        if not beside or not all(piece.number and len(piece.text.split()) <= limit for piece in found):
+        texts = [tidy(f"{piece.label or ''} {piece.text}") for piece in found]
+        numbers = [piece.number or bare_number(piece.text) for piece in found]
+        words = [len(piece.text.split()) if piece.number else 0 for piece in found]
+        if column.role not in _GOALS or not all(numbers) or any(count > (limit if beside else 0) for count in words):
             return ()
-        kinds = [(piece, piece.kind or "goal") for piece in found]
-        texts = [tidy(f"{piece.label or piece.number} {piece.text}") for piece in found]
-        pairs = zip(texts, kinds, strict=True)
-        return tuple(Reference(text, label=piece.number, label_kind=kind) for text, (piece, kind) in pairs)
+        kinds = [piece.kind or "goal" for piece in found]
+        triples = zip(texts, numbers, kinds, strict=True)
+        return tuple(Reference(text, label=number, label_kind=kind) for text, number, kind in triples)
 
     def _answered(self, found: tuple[Piece, ...]) -> list[str]:
         """«Ivaretas i ordinær drift» in place of a measure is an answer to the goal, not a measure."""
@@ -131,6 +145,7 @@ class Builder:
             parent = upper[-1] if piece.level and upper else parents[index]
             labelled = piece if piece.label or index or not number else replace(piece, label=number)
             self._make(labelled, _kind(column.role, piece, self.role), column.role, parent)
+            self._change(piece.id, {"references": self._pointed if column.role == "measure" else ()})
             made.append(piece.id)
             upper = upper if piece.level else [piece.id]
         return made
@@ -245,6 +260,8 @@ class Builder:
         new = {name: value for name, value in changes.items() if not getattr(item, name)}
         if item.description and changes.get("description") and changes["description"] not in item.description:
             new["description"] = f"{item.description} {changes['description']}"
+        if item.references and changes.get("references"):
+            new["references"] = (*item.references, *changes["references"])
         self.items[key] = replace(item, **new)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from tracecheck.model.keys import text_key
 from tracecheck.parsers.tables.records import Column, Row
-from tracecheck.parsers.tables.texts import cell_text
+from tracecheck.parsers.tables.texts import bare_number, cell_text
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.resources import load_data
@@ -23,6 +23,12 @@ def texts_of(index: int, body: tuple[Row, ...]) -> list[str]:
 def is_numeric(text: str) -> bool:
     """Whether a cell is a number with at most a sign, a unit and a mark."""
     return bool(_NUMERIC.match(text))
+
+
+def is_code_list(text: str) -> bool:
+    """Whether a cell is a label, or several, and no words («B1», «2.1 og 2.3»)."""
+    words = load_data("cells")["and"]
+    return all(bare_number(part) for part in re.split(r"\s*[,;/]\s*|\s+", text) if part and part not in words)
 
 
 def _share(index: int, body: tuple[Row, ...], test: Callable[[str], bool]) -> float:

@@ -156,7 +156,8 @@ def _is_form(rows: tuple[Row, ...]) -> bool:
     kinds = load_data("columns")["kinds"]
     known = [name.role for name in names if name.role and name.sure]
     share = load_data("columns")["limits"]["form_share"]
-    return len(known) >= share * max(len(names), 1) and len(set(known)) > 1 and any(role in kinds for role in known)
+    detailed = any(role not in kinds and role != "text" for role in known)
+    return len(known) >= share * max(len(names), 1) and detailed and any(role in kinds for role in known)
 
 
 def _named(header: tuple[Row, ...], body: tuple[Row, ...], context: TableContext) -> tuple[Column, ...]:
@@ -188,6 +189,7 @@ def _settled(
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
+        lambda column, name: _goal_or_pointer(column, body),
         lambda column, name: _goal_or_target(column, name, indicator, body),
         lambda column, name: _by_numbers(column, body, measured),
         lambda column, name: _without_header(column, body),
@@ -196,6 +198,13 @@ def _settled(
         columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
     columns = _years(columns, body, context)
     return _levels(columns, context)
+
+
+def _goal_or_pointer(column: Column, body: tuple[Row, ...]) -> Column:
+    """A column of goals that holds nothing but codes («B1», «M1, M2») points at goals printed elsewhere."""
+    texts = guess.texts_of(column.index, body)
+    coded = column.role in ("goal", "subgoal", "quoted_goal") and bool(texts) and all(map(guess.is_code_list, texts))
+    return replace(column, role="reference") if coded else column
 
 
 def _goal_or_target(column: Column, name: HeaderName, indicator: int | None, body: tuple[Row, ...]) -> Column:

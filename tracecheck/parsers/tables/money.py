@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin
 from tracecheck.parsers.tables.amounts import row_amounts
+from tracecheck.parsers.tables.attributes import references_of
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.kinds import is_of_which
 from tracecheck.parsers.tables.records import Layout, Row, TableContext
@@ -26,7 +27,10 @@ def budget_lines(layout: Layout, rows: tuple[Row, ...], context: TableContext) -
             amounts = row_amounts(layout, row, context)
             line = Item(piece.id, ItemKind.BUDGET_LINE, piece.text, piece.label, section=section, place=piece.place)
             own = Origin.PREVIOUS if context.previous else Origin.OWN
-            line = replace(line, basis=Basis.TABLE, amounts=amounts, parent=context.parent, origin=own)
+            named = references_of(layout, row)
+            line = replace(
+                line, basis=Basis.TABLE, amounts=amounts, parent=context.parent, origin=own, references=named
+            )
             found += [line] if amounts else []
     return tuple(found)
 

@@ -10,7 +10,7 @@ from tracecheck.parsers.tables.guess import is_numeric
 from tracecheck.parsers.tables.header import is_header, spans_all
 from tracecheck.parsers.tables.records import Layout, Row
 from tracecheck.parsers.tables.texts import cell_text, filled
-from tracecheck.parsers.values.labels import read_label
+from tracecheck.parsers.values.labels import read_label, strip_label
 from tracecheck.resources import load_data
 
 _MONEY = ("amount", "actual", "cost", "total", "year")
@@ -91,7 +91,7 @@ def label_text(row: Row) -> str:
 
 def _is_sum(row: Row) -> bool:
     """Whether a row starts with a word for a sum and has numbers."""
-    words = " ".join(_words(label_text(row)))
+    words = " ".join(_words(strip_label(label_text(row))))
     starts = any(words == word or words.startswith(f"{word} ") for word in load_data("cells")["money"]["sum_words"])
     return starts and any(is_numeric(text) for text in own_texts(row))
 

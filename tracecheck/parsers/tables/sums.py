@@ -27,11 +27,15 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """What stands above a printed sum: rows since the sum before, sums before, all rows."""
+    """What stands above a printed sum: rows since the sum before, sums before, all rows.
+
+    `after_sum` is true right below another sum, where `since` still holds the rows of that one.
+    """
 
     since: tuple[Entry, ...] = ()
     sums: tuple[Entry, ...] = ()
     rows: tuple[Entry, ...] = ()
+    after_sum: bool = False
 
 
 def sum_checks(layout: Layout, rows: tuple[Row, ...], context: TableContext) -> tuple[SumCheck, ...]:
@@ -44,19 +48,17 @@ def sum_checks(layout: Layout, rows: tuple[Row, ...], context: TableContext) -> 
 def _column_checks(layout: Layout, column: Column, rows: tuple[Row, ...], factor: float) -> list[SumCheck]:
     checks: list[SumCheck] = []
     above = Above()
-    after_sum = False
     for row in rows:
         entries = _entries(row, column, factor)
         if row.kind == "sum":
             check = _check(layout, column, row, entries[0], above) if len(entries) == 1 else None
             checks += [check] if check else []
-            above = replace(above, sums=above.sums + entries)
+            above = replace(above, sums=above.sums + entries, after_sum=True)
         elif is_of_which(row):
             above = _with_doubt(above)
         elif entries:
-            since = entries if after_sum else above.since + entries
-            above = replace(above, since=since, rows=above.rows + entries)
-        after_sum = row.kind == "sum" or (after_sum and not entries)
+            since = entries if above.after_sum else above.since + entries
+            above = replace(above, since=since, rows=above.rows + entries, after_sum=False)
     return checks
 
 
@@ -81,6 +83,10 @@ def _entries(row: Row, column: Column, factor: float) -> tuple[Entry, ...]:
     return tuple(Entry(label_text(row), amount.value, clear, step, amount.kind) for amount in amounts)
 
 
+def _is_net(row: Row) -> bool:
+    return has_cue(label_text(row), load_data("cells")["money"]["net"])
+
+
 def _is_signed(row: Row) -> bool:
     """Whether a row's words leave it open if its number is to be added or taken away."""
     data = load_data("cells")["money"]
@@ -88,15 +94,17 @@ def _is_signed(row: Row) -> bool:
 
 
 def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Above) -> SumCheck | None:
-    """The reading of the rows that fits the printed sum, else the rows since the last sum."""
+    """The reading of the rows that fits the printed sum, else the rows since the last sum.
+
+    A net result, and a sum right below another, add up too many things to be called wrong: they count when they fit.
+    """
     tried = [entries for entries in _readings(above, printed) if len(entries) > 1]
-    if not tried:
+    fitting = next((entries for entries in tried if _total(entries, printed.value) is not None), None)
+    if not tried or (fitting is None and (above.after_sum or _is_net(row))):
         return None
-    used = next((entries for entries in tried if _fits(entries, printed.value)), tried[0])
-    total = sum(entry.value for entry in used)
-    signed = _signed_total(used)
-    if signed is not None and abs(total - printed.value) > _tolerance(used) >= abs(signed - printed.value):
-        total = signed
+    used = fitting or tried[0]
+    total = _total(used, printed.value)
+    total = sum(entry.value for entry in used) if total is None else total
     cell = row.own(column.index)
     return SumCheck(
         place=cell_place(cell) if cell else cell_place(layout.table.cells[0]),
@@ -121,11 +129,14 @@ def _readings(above: Above, printed: Entry) -> list[tuple[Entry, ...]]:
         kinds = sorted({entry.kind for entry in entries if entry.kind})
         found += [tuple(entry for entry in entries if entry.kind == kind) for kind in kinds if len(kinds) > 1]
         found.append(above.sums)
-    return found
+    found += [above.sums[-count:] + above.since for count in (1, 2) if len(above.sums) >= count]
+    return [*found, above.sums + above.since]
 
 
-def _fits(entries: tuple[Entry, ...], printed: float) -> bool:
-    return abs(sum(entry.value for entry in entries) - printed) <= _tolerance(entries)
+def _total(entries: tuple[Entry, ...], printed: float) -> float | None:
+    """What the rows add up to, if that is the printed sum: all of them, or expenses less income."""
+    totals = (sum(entry.value for entry in entries), _signed_total(entries))
+    return next((each for each in totals if each is not None and abs(each - printed) <= _tolerance(entries)), None)
 
 
 def _tolerance(entries: tuple[Entry, ...]) -> float:

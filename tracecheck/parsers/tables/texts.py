@@ -10,6 +10,8 @@ from tracecheck.parsers.values.labels import Label, read_label
 from tracecheck.resources import load_data
 
 _RUN_ON = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
+_CODE = re.compile(r"[A-ZÆØÅ]{1,2}\d{1,2}(?:[.\-]\d{1,4})*|\d{1,2}(?:\.\d{1,2})+")
+_CODED = re.compile(r"(?P<code>[A-ZÆØÅ]\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÆØÅ«])")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -101,11 +103,14 @@ def parts(cell: Cell) -> tuple[str, ...]:
     return tuple(tidy(block.text) for block in cell.blocks if not is_blank(block.text))
 
 
-def pieces(cell: Cell | None, split_paragraphs: bool = True, right: float | None = None) -> tuple[Piece, ...]:
+def pieces(
+    cell: Cell | None, split_paragraphs: bool = True, right: float | None = None, coded: bool = False
+) -> tuple[Piece, ...]:
     """The statements of a cell: list items, numbered run-on text and, if wanted, paragraphs one by one.
 
     A paragraph that starts with a small letter goes on with the one before. `right` is where the column's lines
-    end, in points: a line broken long before it ends a paragraph.
+    end, in points: a line broken long before it ends a paragraph. In a `coded` column a letter and a number before
+    a capital are a label, whatever else they might be («E6 …»).
     """
     if cell is None or not filled(cell):
         return ()
@@ -119,7 +124,13 @@ def pieces(cell: Cell | None, split_paragraphs: bool = True, right: float | None
                 groups[-1].append(each)
             else:
                 groups.append([each])
-    return _with_lead_in(tuple(_piece(tuple(group)) for group in groups))
+    return _with_lead_in(tuple(_piece(tuple(group), coded) for group in groups))
+
+
+def is_coded(texts: list[str]) -> bool:
+    """Whether two or more cells of a column start with the same letter and different numbers."""
+    codes = {match["code"] for text in texts if (match := _CODED.match(text))}
+    return any(sum(1 for code in codes if code[0] == letter) > 1 for letter in {code[0] for code in codes})
 
 
 def _title_and_text(cell: Cell) -> Piece | None:
@@ -192,10 +203,10 @@ def _starts_new(group: list[Range], each: Range, split_paragraphs: bool) -> bool
     return split_paragraphs or bool(read_label(each.text))
 
 
-def _piece(ranges: tuple[Range, ...]) -> Piece:
+def _piece(ranges: tuple[Range, ...], coded: bool = False) -> Piece:
     first = ranges[0]
     level = first.block.level or 0 if first.block.kind is BlockKind.LIST_ITEM else 0
-    label = read_label(first.text)
+    label = read_label(first.text) or (_code_label(first.text) if coded else None)
     marker = _printed_number(first.block) if first.start == 0 else None
     if label is None or label.end >= len(first.text):
         return Piece(ranges, label=marker, number=marker, level=level)
@@ -203,8 +214,22 @@ def _piece(ranges: tuple[Range, ...]) -> Piece:
     return Piece(ranges, label=label.text.strip() or None, number=label.number, kind=label_kind(label), level=level)
 
 
+def _code_label(text: str) -> Label | None:
+    match = _CODED.match(text)
+    return Label(match.group().strip(), match["code"], None, 0, match.end()) if match else None
+
+
 def label_kind(label: Label | None) -> str | None:
     return None if label is None else label.kind
+
+
+def bare_number(text: str) -> str | None:
+    """The number when a text is a label and nothing else («B1», «2.3», «Delmål 2.3»)."""
+    bare = text.strip(" .:)")
+    if _CODE.fullmatch(bare):
+        return bare
+    label = read_label(f"{bare} X")
+    return label.number if label is not None and label.end >= len(bare) else None
 
 
 def _printed_number(block: Block) -> str | None:
