@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, fields
 
-from tracecheck.readers.docx.names import Element, W, attribute, child, children, number, on, value
+from tracecheck.readers.docx.names import Element, attribute, child, children, number, on, value
 from tracecheck.resources import load_data
 
 _HEADING_NAME = re.compile(r"(?:heading|overskrift)\s*([1-9])", re.IGNORECASE)
@@ -36,7 +36,8 @@ _NOTHING = RunLook()
 @dataclass(frozen=True, slots=True)
 class Style:
     """A style with all that it inherits. `heading` is a heading level from 1; `named_heading` says that only its
-    name tells that it is a heading. `num_id` None: says nothing of numbering."""
+    name tells that it is a heading. `num_id` None: says nothing of numbering. `first_row_stands_out`: of a table style
+    that prints the first row bold or shaded."""
 
     id: str | None = None
     name: str | None = None
@@ -47,15 +48,15 @@ class Style:
     num_id: str | None = None
     num_level: int | None = None
     look: RunLook = _NOTHING
+    first_row_stands_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """All styles by id. `tables` are the ids of table styles whose first row stands out (bold or shaded)."""
+    """All styles by id, and the default paragraph style."""
 
     by_id: dict[str, Style]
     default: Style
-    tables: frozenset[str]
 
     def style(self, style_id: str | None) -> Style:
         """The style with this id, or the default paragraph style."""
@@ -91,8 +92,7 @@ def read_styles(root: Element | None) -> StyleSheet:
     for style_id in elements:
         _resolve(style_id, elements, base, resolved)
     default = next((i for i, e in elements.items() if _is_default_paragraph(e)), None)
-    tables = frozenset(i for i in elements if _first_row_stands_out(i, elements))
-    return StyleSheet(resolved, resolved.get(default, base) if default is not None else base, tables)
+    return StyleSheet(resolved, resolved.get(default, base) if default is not None else base)
 
 
 def _is_default_paragraph(element: Element) -> bool:
@@ -101,18 +101,18 @@ def _is_default_paragraph(element: Element) -> bool:
 
 def _resolve(style_id: str, elements: dict[str, Element], base: Style, resolved: dict[str, Style]) -> Style:
     """Resolves along the chain from the root of it, so that no chain is too long and no ring has no end."""
-    for each in reversed(_chain(style_id, elements, resolved)):
+    for each in reversed(list(_chain(style_id, elements, resolved))):
         under = resolved.get(value(elements[each], "basedOn") or "")
         character = attribute(elements[each], "type") == "character"
         resolved[each] = _style(each, elements[each], under or (Style() if character else base))
     return resolved[style_id]
 
 
-def _chain(style_id: str, elements: dict[str, Element], resolved: dict[str, Style]) -> list[str]:
-    chain: list[str] = []
+def _chain(style_id: str, elements: dict[str, Element], resolved: dict[str, Style]) -> dict[str, None]:
+    chain: dict[str, None] = {}
     each: str | None = style_id
     while each in elements and each not in resolved and each not in chain:
-        chain.append(each)
+        chain[each] = None
         each = value(elements[each], "basedOn")
     return chain
 
@@ -134,6 +134,7 @@ def _style(style_id: str, element: Element, under: Style) -> Style:
         num_id=under.num_id if num_id is None else num_id,
         num_level=under.num_level if level is None else level,
         look=run_look(child(element, "rPr")).over(under.look),
+        first_row_stands_out=under.first_row_stands_out or _first_row_stands_out(element),
     )
 
 
@@ -169,10 +170,9 @@ def _is_caption(name: str) -> bool:
     return (thing and title) or not set(data["caption_words"]).isdisjoint(words)
 
 
-def _first_row_stands_out(style_id: str, elements: dict[str, Element]) -> bool:
+def _first_row_stands_out(element: Element) -> bool:
     return any(
         attribute(part, "type") == "firstRow"
         and (on(child(part, "rPr"), "b") or child(child(part, "tcPr"), "shd") is not None)
-        for each in _chain(style_id, elements, {})
-        for part in elements[each].iterchildren(W + "tblStylePr")
+        for part in children(element, "tblStylePr")
     )

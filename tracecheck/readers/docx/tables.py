@@ -93,7 +93,7 @@ def _marked(rows: list[Element]) -> int:
 
 def _styled_first_row(table: Element, sheet: StyleSheet) -> bool:
     properties = child(table, "tblPr")
-    if value(properties, "tblStyle") not in sheet.tables:
+    if not sheet.style(value(properties, "tblStyle")).first_row_stands_out:
         return False
     look = child(properties, "tblLook")
     if attribute(look, "firstRow") is not None:

@@ -16,6 +16,7 @@ _SPACE_TAGS = frozenset(W + name for name in ("tab", "ptab", "br", "cr"))
 _BREAK_TAGS = frozenset(W + name for name in ("br", "cr"))
 _TEXT_TAGS = frozenset((W + "t", W + "delText"))
 _DRAWING_TAGS = frozenset(W + name for name in ("drawing", "pict", "object"))
+_AT_ONCE = 50  # fields inside fields, and comments over one word: more is damage, and would take long
 _NOTE_TAGS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -129,7 +130,7 @@ class _Builder:
         still_open = list(self._started)
         for comment in still_open:
             self._end_comment(comment)
-        self._state.comments[:] = still_open
+        self._state.comments[:] = still_open[:_AT_ONCE]
         text = self._text.rstrip()
         whole = ParagraphText(text, tuple(self._pieces), anchors=tuple(self._anchors)).part(0, len(text))
         breaks = tuple(each for each in self._breaks if 0 < each < len(text))
@@ -188,7 +189,7 @@ class _Builder:
             return
         kind = attribute(element, "fldCharType")
         if kind == "begin":
-            fields.append(Field())
+            fields[_AT_ONCE:] = [Field()]
         elif kind == "separate" and fields:
             fields[-1].in_result = True
         elif kind == "end" and fields:
