@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tracecheck.readers.pdf.geometry import Rect
@@ -39,7 +40,7 @@ def regions(pieces: Sequence[Piece]) -> list[list[Piece]]:
     band = _best_band(pieces)
     if band is None:
         return [sorted(pieces, key=lambda piece: (piece.rect.top, piece.rect.x0))]
-    band = _trimmed(pieces, band)
+    band = _trimmed(pieces, _without_last_line(pieces, band))
     above = [piece for piece in pieces if piece.rect.middle[1] < band.top]
     below = [piece for piece in pieces if piece.rect.middle[1] > band.bottom]
     inside = [piece for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
@@ -64,16 +65,34 @@ def _best_band(pieces: Sequence[Piece]) -> _Band | None:
     return best[1] if best else None
 
 
+def _without_last_line(pieces: Sequence[Piece], band: _Band) -> _Band:
+    """The band without the short last line of the paragraph above it."""
+    inside = [piece.rect for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
+    first = min(inside, key=lambda rect: rect.top)
+    others = [rect.top for rect in inside if rect is not first]
+    close = first.top - band.top < 0.7 * first.height
+    if close and first.x1 <= band.x0 + _GUTTER and min(others) >= first.bottom:
+        return replace(band, top=first.bottom)
+    return band
+
+
 def _trimmed(pieces: Sequence[Piece], band: _Band) -> _Band:
-    """The band without what stands left below columns that end together: a heading over the next part of the page."""
+    """The band without what stands left below the columns: a heading over the next part of the page.
+
+    That is what stands below a gap where both columns have ended, when they end together or when only a line or two
+    stand between the gap and text that goes over both columns.
+    """
     inside = [piece.rect for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
     middle = (band.x0 + band.x1) / 2
     end = max(rect.bottom for rect in inside if rect.middle[0] >= middle)
-    left = [rect for rect in inside if rect.middle[0] < middle]
-    tail = [rect.top for rect in left if rect.top > end - 4]
-    column = [rect.bottom for rect in left if rect.top <= end - 4]
-    if tail and column and min(tail) - max(column) >= _PART_GAP and abs(max(column) - end) <= _EVEN:
-        return replace(band, bottom=min(tail) - 0.1)
+    left = sorted((rect for rect in inside if rect.middle[0] < middle), key=lambda rect: rect.top)
+    for above, below in reversed(list(pairwise(left))):
+        if below.top <= end - 4:
+            break
+        tail = sum(rect.top >= below.top for rect in left)
+        short = tail <= 2 and band.bottom < float("inf") and below.top - above.bottom >= 1.2 * below.height
+        if below.top - above.bottom >= _PART_GAP and (short or abs(above.bottom - end) <= _EVEN):
+            return replace(band, bottom=below.top - 0.1)
     return band
 
 
