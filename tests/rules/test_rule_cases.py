@@ -1,0 +1,57 @@
+"""Every rule fires on what it is for, and keeps silent where it should: the cases are in `cases/CODE.toml`.
+
+A case is a small folder of documents. `fires` lists, for each expected finding of this rule, words that its message
+or quotation must hold; an empty list means that the rule must keep silent. `focus` names the documents under check.
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracecheck.discover import find_documents
+from tracecheck.messages import load_catalogue
+from tracecheck.model.finding import Finding, Severity
+from tracecheck.model.settings import RuleSettings, Settings
+from tracecheck.rules.registry import all_rules
+from tracecheck.run import Request, check
+
+CASES = Path(__file__).parent / "cases"
+WITHOUT_FILES = {"TC001", "TC002", "TC900"}  # broken files and crashing rules are tested in Python
+
+
+def _cases() -> list[Any]:
+    found = []
+    for path in sorted(CASES.glob("TC*.toml")):
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
+            found.append(pytest.param(path.stem, case, id=f"{path.stem}: {case['name']}"))
+    return found
+
+
+def _run(folder: Path, case: dict[str, Any]) -> tuple[Finding, ...]:
+    for name, text in case["documents"].items():
+        (folder / name).write_text(text, encoding="utf-8")
+    rules = RuleSettings(select=tuple(case.get("select", ())))
+    request = Request(find_documents([folder]), Settings(rules=rules), tuple(case.get("focus", ())))
+    return check(request, load_catalogue("nb"), lambda *_: None).findings
+
+
+@pytest.mark.parametrize(("code", "case"), _cases())
+def test_case(code: str, case: dict[str, Any], tmp_path: Path) -> None:
+    findings = [finding for finding in _run(tmp_path, case) if finding.code == code]
+    said = [f"{finding.message} {finding.quote or ''}" for finding in findings]
+    assert len(findings) == len(case["fires"]), said
+    for words in case["fires"]:
+        assert any(words in text for text in said), (words, said)
+    if "severity" in case:
+        assert {finding.severity for finding in findings} == {Severity(case["severity"])}
+    if "count" in case:
+        assert [finding.count for finding in findings] == [case["count"]]
+
+
+@pytest.mark.parametrize("code", sorted({each.rule.code for each in all_rules()} - WITHOUT_FILES))
+def test_every_rule_has_a_case_that_fires_and_one_that_keeps_silent(code: str) -> None:
+    cases = tomllib.loads((CASES / f"{code}.toml").read_text(encoding="utf-8"))["case"]
+    assert any(case["fires"] for case in cases)
+    assert any(not case["fires"] for case in cases)
