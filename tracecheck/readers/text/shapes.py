@@ -13,7 +13,9 @@ _MARKDOWN_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _FENCE = re.compile(r"^(?:```|~~~)")
 _RULE = re.compile(r"^(?:[-_*]\s*){3,}$|^={3,}$")
 _ROW = re.compile(r"^\|.*\||^[^|]+\s\|\s[^|]+\s\|\s")
-_ITEM_NUMBER = re.compile(r"^(?P<marker>\(?(?:\d{1,2}|[a-zæøå])\)|\d{1,2}\.)(?:\s+(?=\S)|$)")
+_ITEM_NUMBER = re.compile(
+    r"^(?P<marker>\(?(?:\d{1,2}|[a-zæøå])\)|\d{1,2}\.)(?:\s+(?=\S)|$)|^(?P<glued>\d{1,2}\.)(?=[A-ZÆØÅ][a-zæøå])"
+)
 _CHAPTER = re.compile(rf"^(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+\.?|\d{{1,2}})\s+(?P<rest>[{UPPER}«].*)$")
 _SENTENCE_END = re.compile(r"[.!?:;…][»”\")]?$")
 _SENTENCE_INSIDE = re.compile(rf"[.!?] +[{UPPER}]")
@@ -72,7 +74,7 @@ def bullet_pattern() -> re.Pattern[str]:
     bullets = load_data("text_reader")["bullets"]
     strong = "".join(re.escape(char) for char in bullets["strong"])
     weak = "|".join(re.escape(char) for char in bullets["weak"])
-    return re.compile(rf"(?P<marker>[{strong}]|(?:{weak})(?= |$))\s*")
+    return re.compile(rf"(?P<marker>[{strong}]|[{bullets['symbols']}](?=\s)|(?:{weak})(?= |$))\s*")
 
 
 def _number(text: str) -> Formed | None:
@@ -81,7 +83,7 @@ def _number(text: str) -> Formed | None:
         level = chapter["number"].strip(".").count(".") + 1
         return Formed(Shape.HEADING if is_title(text) else Shape.CHAPTER, level=level)
     item = _ITEM_NUMBER.match(text)
-    return Formed(Shape.ITEM, item.end(), marker=item["marker"]) if item else None
+    return Formed(Shape.ITEM, item.end(), marker=item["marker"] or item["glued"]) if item else None
 
 
 def is_title(text: str) -> bool:

@@ -59,12 +59,21 @@ def bullet_starts(text: str, marker: str | None = None) -> list[tuple[int, int, 
     starts = [(found.start(), found.end(), found["marker"]) for found in _strong().finditer(text)]
     if starts:
         return starts
-    weak: list[str] = load_data("text_reader")["bullets"]["weak"]
-    for bullet in [marker] if marker is not None and marker in weak else weak:
+    for bullet in _weak_bullets(text, marker):
         starts = _weak_starts(text, bullet, begun=marker == bullet)
         if starts:
             return starts
     return []
+
+
+def _weak_bullets(text: str, marker: str | None) -> list[str]:
+    """The bullets that may be one here: the item's own, else the usual ones and the symbols of the text."""
+    rules = load_data("text_reader")["bullets"]
+    symbols = re.compile(f"[{rules['symbols']}]")
+    weak: list[str] = rules["weak"]
+    if marker is not None and (marker in weak or symbols.fullmatch(marker)):
+        return [marker]
+    return [*weak, *sorted(set(symbols.findall(text)))]
 
 
 @cache
@@ -84,7 +93,8 @@ def _weak_starts(text: str, bullet: str, begun: bool) -> list[tuple[int, int, st
         if first is None:
             return []
         found = found[first:]
-    low = bullet in load_data("text_reader")["bullets"]["always"] or _mostly_low(text, found, begun)
+    rules = load_data("text_reader")["bullets"]
+    low = bullet in rules["always"] or bullet not in rules["weak"] or _mostly_low(text, found, begun)
     chosen = [each for i, each in enumerate(found) if low or (i == 0 and not begun) or not text[each.end()].islower()]
     return [(each.start(), each.end(), bullet) for each in chosen]
 
