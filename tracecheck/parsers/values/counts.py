@@ -68,14 +68,19 @@ def find_spans(text: str) -> tuple[Span, ...]:
     """Groups of quantities in `text` that do not overlap, in order of place."""
     plain = normal(text)
     spans = [_money_span(span) for span in find_amount_spans(text) if span.amount.unit == "kr"]
-    taken = list(spans)
-    last = 0
+    taken = bytearray(len(plain))
+    for span in spans:
+        _take(taken, span)
     for start in _candidates(plain):
-        span = _read_span(plain, start) if start >= last else None
-        if span and not any(each.start < span.end and span.start < each.end for each in taken):
-            spans.append(span)
-            last = span.end
-    return tuple(sorted([*spans, *_shares(plain, spans)], key=lambda span: span.start))
+        found = None if taken[start] else _read_span(plain, start)
+        if found and not any(taken[found.start : found.end]):
+            spans.append(found)
+            _take(taken, found)
+    return tuple(sorted([*spans, *_shares(plain, taken)], key=lambda span: span.start))
+
+
+def _take(taken: bytearray, span: Span) -> None:
+    taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
 
 def _money_span(span: AmountSpan) -> Span:
@@ -164,11 +169,11 @@ def _denominator(token: "Token") -> float:
     return numbers.read_number(token)
 
 
-def _shares(plain: str, taken: list[Span]) -> Iterator[Span]:
+def _shares(plain: str, taken: bytearray) -> Iterator[Span]:
     """«halvparten» and its like, outside the spans that were read."""
     shares = load_data("number_words")["shares"]
     for match in _share_words().finditer(plain):
-        if not any(span.start < match.end() and match.start() < span.end for span in taken):
+        if not any(taken[match.start() : match.end()]):
             level = Level(match.start(), match.end(), float(shares[match.group().lower()]), "%")
             yield Span(match.start(), match.end(), "share", (level,))
 

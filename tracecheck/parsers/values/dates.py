@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tracecheck.parsers.values.grammar import build, leaves, parse_start
+from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.text import closed, normal
 from tracecheck.resources import load_data
 
@@ -25,6 +25,7 @@ class Stretch:
     """A stretch of time and where it stands: `first` and `last` are ISO dates, year-months or years.
 
     `shape` is date, month, season, part, school, year or period; `last` is None when it has no end («fra 2026»).
+    `days` are the full dates in it: (start, end, ISO date).
     """
 
     start: int
@@ -32,6 +33,7 @@ class Stretch:
     shape: str
     first: str
     last: str | None
+    days: tuple[tuple[int, int, str], ...] = ()
 
 
 @lru_cache(maxsize=4096)
@@ -58,13 +60,15 @@ def _read(plain: str, start: int) -> Stretch | None:
     if parsed is None:
         return None
     tree, length = parsed
-    moments = [_moment(each) for each in _moments(tree)]
+    trees = list(_moments(tree))
+    moments = [_moment(each) for each in trees]
     if not moments or not all(moments):
         return None
+    days = tuple(_place(each, start, moment[0]) for each, moment in zip(trees, moments, strict=True) if _is_day(moment))
     shape = "period" if len(moments) > 1 else _shape(tree)
     first, last = moments[0][0], moments[-1][1]
     open_end = any(token.type == "AFTER" for token in leaves(tree))
-    stretch = Stretch(start, start + length, shape, first, None if open_end else last)
+    stretch = Stretch(start, start + length, shape, first, None if open_end else last, days)
     return stretch if _is_sensible(stretch) and not _is_number_of_heading(plain, stretch) else None
 
 
@@ -76,9 +80,18 @@ def _is_number_of_heading(plain: str, stretch: Stretch) -> bool:
     return numbers is not None and begins
 
 
+def _is_day(moment: tuple[str, str]) -> bool:
+    return len(moment[0]) == len("2026-01-01")
+
+
+def _place(tree: "ParseTree", offset: int, iso: str) -> tuple[int, int, str]:
+    tokens = leaves(tree)
+    return offset + first_place(tokens[0]), offset + last_place(tokens[-1]), iso
+
+
 def _moments(tree: "ParseTree") -> "Iterator[ParseTree]":
     names = set(_READERS)
-    yield from sorted(tree.find_pred(lambda each: each.data in names), key=lambda each: leaves(each)[0].start_pos or 0)
+    yield from sorted(tree.find_pred(lambda each: each.data in names), key=lambda each: first_place(leaves(each)[0]))
     if any(token.type == "PERIOD" for token in tree.children if not hasattr(token, "children")):
         yield tree
 

@@ -25,7 +25,7 @@ def find_periods(text: str) -> tuple[Period, ...]:
 
 def find_dates(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, ISO date) of full dates, in order of place."""
-    return tuple((each.start, each.end, each.first) for each in find_stretches(text) if each.shape == "date")
+    return tuple(day for each in find_stretches(text) for day in each.days)
 
 
 def read_deadline(text: str) -> Deadline | None:

@@ -16,6 +16,8 @@ _YEAR = r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d/])"
 _REACH = 120
 # How far after «bedre enn» the ones compared with may stand, and how far into a text «opprettholde».
 _NEAR = 60
+# A sentence with a target holds fewer quantities; longer texts are tables run together.
+_MOST_SPANS = 40
 _CLAUSE = re.compile(r"[.;:!?](?= |$)")
 _FLIPPED = {">": "<=", "<": ">=", ">=": ">=", "<=": "<="}
 _SIGNS = {"down": -1.0, "up": 1.0}
@@ -33,8 +35,9 @@ class _Reading:
 def read_target(text: str) -> Target | None:
     """The target that a sentence states, or None; `text` of the target is the whole sentence."""
     plain = normal(text)
-    spans = [span for span in find_spans(text) if not _is_scale(plain, span)]
+    spans = [span for span in find_spans(text) if not _is_scale(plain, span) and not _is_page_count(plain, span)]
     spans += [span for span in _bare_numbers(plain, spans) if not _is_scale(plain, span)]
+    spans = sorted(spans, key=lambda span: span.start)[:_MOST_SPANS]
     readings = [reading for span in spans if (reading := _read_span(plain, span))]
     best = max(readings, key=lambda reading: (reading.weight, -reading.start), default=None)
     target = best.target if best else _without_number(plain)
@@ -181,6 +184,11 @@ def _is_scale(plain: str, span: Span) -> bool:
     return bool(_scale().search(plain[max(0, span.start - 16) : span.start]))
 
 
+def _is_page_count(plain: str, span: Span) -> bool:
+    """«14 av 16» alone is the foot of a page."""
+    return span.shape == "ratio" and plain.strip() == plain[span.start : span.end]
+
+
 def _is_firm(plain: str, span: Span, level: Level, comparator: str | None) -> bool:
     """Whether a number without a unit, or of a unit that mostly tells something else, is an aim at all."""
     if level.unit is not None and level.unit not in load_data("targets")["weights"]["weak"]:
@@ -254,7 +262,8 @@ def _relative_sign(words: str) -> str:
 
 def _rank(plain: str) -> Target | None:
     match = _ranks().search(plain)
-    return Target("", "<=", numbers.read_number(match["number"]), "plass på rangering") if match else None
+    unit = str(load_data("targets")["rank"]["unit"])
+    return Target("", "<=", numbers.read_number(match["number"]), unit) if match else None
 
 
 def _kept(plain: str) -> Target | None:
