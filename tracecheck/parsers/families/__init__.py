@@ -27,5 +27,7 @@ def holds_goals(kind: DocumentKind, language: str | None) -> bool:
 
 def read_family(source: SourceDocument, identity: Identity) -> Reading:
     """Items and passages of a document, read in the manner of its kind."""
+    if identity.kind in minutes.MANNERS:
+        return minutes.read_minutes(source, identity)
     manner = plans.manner_for(source, manner_of(identity.kind), identity.kind)
     return read_structure(source, identity, manner)

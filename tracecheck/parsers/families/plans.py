@@ -38,4 +38,4 @@ def _wishes(source: SourceDocument) -> bool:
     texts = [block.text for block in source.blocks if block.kind is BlockKind.LIST_ITEM]
     wishes = sum(1 for text in texts if is_duty(text) and not is_action(text))
     share = load_data("cues")["limits"]["wishes"]
-    return len(texts) >= load_data("cues")["limits"]["enough_items"] and wishes >= share * len(texts)
+    return bool(len(texts) >= load_data("cues")["limits"]["enough_items"] and wishes >= share * len(texts))

@@ -6,6 +6,7 @@ from tracecheck.model.plan import Identity, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
+from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import merge_repeated
 from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal
 from tracecheck.parsers.structure.scene import Manner, Scene
@@ -25,14 +26,16 @@ class Reading:
 
 def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -> Reading:
     """Items and passages of a document, read in this manner."""
-    state = walk(Scene(units_of(source.blocks), manner, identity.kind, identity.applies_to_year))
+    units = units_of(source.blocks)
+    state = walk(Scene(units, manner, identity.kind, identity.applies_to_year))
     pointed = serve_named_goal(follow_codes(read_codes(state.items)))
     items, statements = merge_repeated(pointed, state.statements)
+    empty = empty_sections(units, state.items)
     blocks = {block.index: block for block in source.blocks}
     ids = final_ids(items)
     named = with_ids(tuple(detail(item, blocks) for item in items), ids)
     passages = numbered(statements, ids)
-    return Reading(named, passages, _renamed(state.tables, ids), state.problems)
+    return Reading(named, passages, _renamed(state.tables, ids), (*state.problems, *empty))
 
 
 def _renamed(tables: tuple[TableFacts, ...], ids: dict[str, str]) -> tuple[TableFacts, ...]:

@@ -9,6 +9,7 @@ from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}|[^\W\d_]+\s+[^\W\d_]+\s+[^\W\d_]+")
+_LEADERS = re.compile(r"\.{5,}|(?:\. ){5,}|…{2,}")
 _LINK = re.compile(r"^\W*(?:https?://|www\.)|<https?:")
 _ONLY_DATE = re.compile(r"^\W*(?:\d{1,2}\.\s?(?:\d{1,2}\.|\w+)\s?\d{2,4}|\d{4}(?:\s?[–-]\s?\d{2,4})?|\d[\d\s.,%]*)\W*$")
 _FIELD = re.compile(r"^[A-ZÆØÅ][\w ]{1,25}:\s*(?:<?https?:|\S+$|\d)")
@@ -91,7 +92,7 @@ def is_dynamic(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Nothing that could be a statement: no words, a link, a date, a field of a form."""
-    if not _LONG_WORD.search(text) or _LINK.search(text):
+    if not _LONG_WORD.search(text) or _LINK.search(text) or _LEADERS.search(text):
         return True
     return _ONLY_DATE.match(text) is not None or _FIELD.match(text) is not None
 
