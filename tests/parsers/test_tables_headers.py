@@ -36,6 +36,8 @@ from tracecheck.parsers.tables.columns import read_header
         ("2028", "year", 2028),
         ("Status per 31.08.2025", "status", 2025),
         ("Støtte", "support", None),
+        ("Delmål – Slik vil vi ha det", "subgoal", None),
+        ("Strategier – Slik gjør vi det", "strategy", None),
         ("Samarbeidspartnarar", "partners", None),
         ("Nr.", "number", None),
         ("#", "number", None),
@@ -126,3 +128,48 @@ def test_columns_cut_by_shading_are_one_column():
         ("1", "Kurs for trenere", "Idrettsrådet"),
         ("2", "Nytt skilt", "Teknisk"),
     ]
+
+
+def test_crosses_under_years_are_when_it_is_done():
+    rows = [
+        ["Tiltak", "Ansvar", "2026", "2027", "2028"],
+        ["Kartlegge gamle fyllinger", "Teknisk", "x", "X", ""],
+        ["Revidere beredskapsplanen", "Rådmannen", "", "", "x"],
+    ]
+    reading = read(rows)
+    assert reading.facts.columns == ("measure", "owner", "deadline", "deadline", "deadline")
+    assert [(item.deadline and item.deadline.start, item.deadline and item.deadline.end) for item in reading.items] == [
+        ("2026", "2027"),
+        ("2028", "2028"),
+    ]
+
+
+def test_a_column_of_owner_and_deadline_has_both():
+    reading = read([["Tiltak", "Ansvar/frist"], ["Ny avtale med frivilligsentralen", "Kultur, 2027"]])
+    assert set(reading.facts.columns) == {"measure", "owner", "deadline"}
+    (item,) = reading.items
+    assert item.deadline is not None
+    assert item.deadline.end is not None
+    assert item.deadline.end.startswith("2027")
+
+
+def test_numbers_under_the_same_header_as_the_measures_are_their_labels():
+    rows = [["Tiltak", "<", "Ansvar"], ["1.1", "Ny turkasse", "Kultur"], ["1.2", "Skilting", "Teknisk"]]
+    reading = read(rows)
+    assert reading.facts.columns == ("number", "measure", "owner")
+    assert [(item.label, item.text) for item in reading.items] == [("1.1", "Ny turkasse"), ("1.2", "Skilting")]
+
+
+def test_goal_numbers_stand_for_the_goals_only_where_these_are_not_printed():
+    pointing = read([["Mål nr.", "Tiltak", "Frist"], ["2.1", "Ny turkasse", "2026"]])
+    numbering = read([["Mål nr.", "Mål", "Tiltak"], ["2.1", "Flere går tur", "Ny turkasse"]])
+    assert [each.label for each in pointing.items[0].references] == ["2.1"]
+    assert (numbering.items[0].label, numbering.items[0].text) == ("2.1", "Flere går tur")
+
+
+def test_the_questions_of_everyday_language_are_columns():
+    rows = [
+        ["Hva vil vi oppnå?", "Hva skal vi gjøre?", "Hvordan?", "Hvem?", "Når?"],
+        ["Mer lek", "Lekedag", "På torget", "SFO", "Mai"],
+    ]
+    assert read(rows).facts.columns == ("goal", "measure", "description", "owner", "deadline")

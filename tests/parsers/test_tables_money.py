@@ -178,3 +178,17 @@ def test_lines_that_name_goals_by_their_codes_point_at_them():
     (line,) = reading.items
     assert (line.kind, line.text) == (ItemKind.BUDGET_LINE, "Oppvekst")
     assert [each.label for each in line.references] == ["B1", "B2", "B3"]
+
+
+def test_a_header_repeated_after_a_sum_starts_a_new_table():
+    rows = [
+        ["Tiltak", "2026", "2027"],
+        ["Ny lærer", "700", "700"],
+        ["Ny los", "600", "600"],
+        ["Sum", "1 300", "1 300"],
+        ["Tiltak", "2026", "2027"],
+        ["Varmepumpe", "1 450", "0"],
+        ["Sum", "1 450", "0"],
+    ]
+    checks = read(rows, PLAN, amount_factor=1000.0).facts.sums
+    assert all(check.printed == check.computed for check in checks)

@@ -47,12 +47,14 @@ def _joined(layout: Layout, row: Row, turn: Turn, *roles: str) -> str:
 
 
 def _deadline(layout: Layout, row: Row, turn: Turn) -> Deadline | None:
-    """The deadline as printed, read as far as it can be; a column «Oppstart» or «Periode 2026» helps with its name."""
-    for column in layout.with_role("deadline"):
-        text = turn_text(row.cells[column.index], turn)
-        if text:
-            return read_deadline(text) or Deadline(text)
-    return None
+    """The deadline as printed, read as far as it can be; crosses under years are the years."""
+    texts = [(column, turn_text(row.cells[column.index], turn)) for column in layout.with_role("deadline")]
+    marks = load_data("cells")["marks"]
+    years = sorted(str(column.year) for column, text in texts if column.year and text.casefold() in marks)
+    if years:
+        return Deadline(", ".join(years), years[0], years[-1])
+    text = next((text for _, text in texts if text), None)
+    return (read_deadline(text) or Deadline(text)) if text else None
 
 
 def _description(layout: Layout, row: Row, turn: Turn) -> str:

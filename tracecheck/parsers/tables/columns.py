@@ -13,7 +13,9 @@ _SPACED_YEAR = re.compile(r"^(19|20?)\s(\d{2,3})$")
 _PERIOD = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-–—]\s*(?:19|20)?\d\d(?!\d)")
 _DATE = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.?\s?(?=(?:19|20)\d\d)")
 _BRACKETS = re.compile(r"\([^)]*\)?")
+_DASH = re.compile(r"\s[-–—]\s|:\s")
 _HYPHEN = re.compile(r"(?<=[a-zæøå])[-\u00ad]\s+(?=[a-zæøå])")
+_JOINED = re.compile(r"\s*[/&,+]\s*|\s+og\s+")
 _NOT_WORD = re.compile(r"[^\w#%]+")
 
 
@@ -29,14 +31,17 @@ class HeaderName:
 
 @cache
 def read_header(text: str) -> HeaderName:
-    """The role of a column by its header alone; a year alone gives the role `year`."""
+    """The role of a column by its header alone; a year alone gives the role `year`.
+
+    What stands before a dash or colon names the column («Delmål – slik vil vi ha det»).
+    """
     clean = _HYPHEN.sub("", unicodedata.normalize("NFKC", text).strip())
     clean = _SPACED_YEAR.sub(r"\1\2", clean)
     year = _year(clean)
     bare = _YEAR.sub(" ", _DATE.sub(" ", _PERIOD.sub(" ", clean)))
     if year is not None and not text_key(_BRACKETS.sub("", bare)):
         return HeaderName("year", year, sure=True)
-    for candidate in (bare, _BRACKETS.sub(" ", bare)):
+    for candidate in (bare, _BRACKETS.sub(" ", bare), _DASH.split(bare)[0]):
         role = _exact().get(text_key(candidate)) or _symbol(candidate)
         if role:
             return HeaderName(_quoted(role, clean), year, True, _is_ambiguous(candidate))
@@ -46,6 +51,17 @@ def read_header(text: str) -> HeaderName:
         return HeaderName(None, year)
     role = _inside(words)
     return HeaderName(_quoted(role, clean) if role else None, year)
+
+
+@cache
+def read_twin(text: str) -> str | None:
+    """The second role of a header that names two («Ansvar/frist»), when both are about a measure."""
+    names = [read_header(part) for part in _JOINED.split(_BRACKETS.sub(" ", text)) if part.strip()]
+    roles = [name.role for name in names if name.role and name.sure]
+    twins = load_data("columns")["twins"]["roles"]
+    if len(names) != 2 or len(set(roles)) != 2 or any(role not in twins for role in roles):
+        return None
+    return next(role for role in roles if role != read_header(text).role)
 
 
 def _year(text: str) -> int | None:

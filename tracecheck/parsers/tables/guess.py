@@ -54,6 +54,13 @@ def has_text(index: int, body: tuple[Row, ...]) -> bool:
     return bool(texts_of(index, body))
 
 
+def is_marked(index: int, body: tuple[Row, ...]) -> bool:
+    """Whether a column holds crosses and nothing else."""
+    marks = load_data("cells")["marks"]
+    texts = texts_of(index, body)
+    return bool(texts) and all(text.casefold() in marks for text in texts)
+
+
 def by_content(index: int, body: tuple[Row, ...]) -> str | None:
     """The role of a column without a name, where its cells leave no doubt."""
     share = load_data("columns")["limits"]["numeric_share"]

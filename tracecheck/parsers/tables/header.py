@@ -6,12 +6,14 @@ from dataclasses import replace
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Cell, Table
 from tracecheck.parsers.tables import guess
-from tracecheck.parsers.tables.columns import HeaderName, read_header
+from tracecheck.parsers.tables.columns import HeaderName, read_header, read_twin
 from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.resources import load_data
+
+_POINTING = ("goal", "subgoal", "quoted_goal")
 
 
 def lay_out(table: Table, context: TableContext) -> Layout:
@@ -189,7 +191,7 @@ def _settled(
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
-        lambda column, name: _goal_or_pointer(column, body),
+        lambda column, name: _goal_or_pointer(column, columns, body),
         lambda column, name: _goal_or_target(column, name, indicator, body),
         lambda column, name: _by_numbers(column, body, measured),
         lambda column, name: _without_header(column, body),
@@ -197,14 +199,27 @@ def _settled(
     for step in steps:
         columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
     columns = _years(columns, body, context)
-    return _levels(columns, context)
+    return _with_twins(_levels(columns, context))
 
 
-def _goal_or_pointer(column: Column, body: tuple[Row, ...]) -> Column:
-    """A column of goals that holds nothing but codes («B1», «M1, M2») points at goals printed elsewhere."""
+def _goal_or_pointer(column: Column, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
+    """Nothing but codes («B1», «M1, M2») in a column of goals points at goals printed elsewhere.
+
+    Codes to the left of the goals or measures under the same header number these.
+    """
     texts = guess.texts_of(column.index, body)
-    coded = column.role in ("goal", "subgoal", "quoted_goal") and bool(texts) and all(map(guess.is_code_list, texts))
-    return replace(column, role="reference") if coded else column
+    if column.role not in load_data("columns")["kinds"] or not texts or not all(map(guess.is_code_list, texts)):
+        return column
+    if any(other.role == column.role and other.index > column.index for other in columns):
+        return replace(column, role="number")
+    return replace(column, role="reference") if column.role in _POINTING else column
+
+
+def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column whose header names two things is there twice, once for each."""
+    roles = {column.role for column in columns}
+    twins = [(column, read_twin(column.header)) for column in columns]
+    return columns + tuple(replace(column, role=twin) for column, twin in twins if twin and twin not in roles)
 
 
 def _goal_or_target(column: Column, name: HeaderName, indicator: int | None, body: tuple[Row, ...]) -> Column:
@@ -247,6 +262,8 @@ def _years(columns: tuple[Column, ...], body: tuple[Row, ...], context: TableCon
     for column in columns:
         if column.role != "year":
             settled.append(column)
+        elif guess.is_marked(column.index, body):
+            settled.append(replace(column, role="deadline"))
         elif measured:
             ahead = not targeted and context.year is not None and (column.year or 0) >= context.year
             settled.append(replace(column, role="target" if ahead and not _reports(context) else "value"))
@@ -262,13 +279,21 @@ def _reports(context: TableContext) -> bool:
 def _levels(columns: tuple[Column, ...], context: TableContext) -> tuple[Column, ...]:
     """Quoted goals and levels of goals, by the columns that stand beside each other."""
     columns = tuple(_quoted_or_own(column, columns, context.document_kind) for column in columns)
+    columns = tuple(_number_or_pointer(column, columns) for column in columns)
     seen_goal = False
-    settled = []
+    settled: list[Column] = []
     for column in columns:
         again = column.role == "goal" and seen_goal
         seen_goal = seen_goal or column.role == "goal"
         settled.append(replace(column, role="subgoal") if again else column)
     return tuple(settled)
+
+
+def _number_or_pointer(column: Column, columns: tuple[Column, ...]) -> Column:
+    """«Mål nr.» in a table without a column of goals points at goals elsewhere."""
+    goals = any(other.role in (*_POINTING, "unit_goal") for other in columns)
+    named = read_header(column.header.split()[0]).role in _POINTING if column.header else False
+    return replace(column, role="reference") if column.role == "number" and named and not goals else column
 
 
 def _quoted_or_own(column: Column, columns: tuple[Column, ...], kind: DocumentKind) -> Column:

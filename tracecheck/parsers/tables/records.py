@@ -55,7 +55,7 @@ class Row:
     """A row of the body, or several that a table printed apart and that belong together.
 
     `cells` has one entry a column: the cell that covers it, or None. `fresh` says where the cell starts in this row
-    (a merged cell from above does not). `kind` is data, group or sum.
+    (a merged cell from above does not). `kind` is data, group, sum or header (repeated).
     """
 
     number: int

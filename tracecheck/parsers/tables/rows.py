@@ -18,17 +18,17 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 
 def sorted_rows(layout: Layout) -> tuple[Row, ...]:
-    """The body without repeated headers, printed rows joined that belong together, each with its kind."""
+    """The body, printed rows joined that belong together, each with its kind; repeated headers are marked so."""
     rows: list[Row] = []
     headers = {text_key(column.header) for column in layout.columns if column.header}
     for row in layout.rows:
         if _repeats_header(row, headers):
-            continue
-        if rows and _goes_on(rows[-1], row, layout):
+            rows.append(replace(row, kind="header"))
+        elif rows and rows[-1].kind == "data" and _goes_on(rows[-1], row, layout):
             rows[-1] = merged(rows[-1], row)
         else:
             rows.append(row)
-    return tuple(replace(row, kind=_kind(row, layout)) for row in rows)
+    return tuple(replace(row, kind=_kind(row, layout)) if row.kind == "data" else row for row in rows)
 
 
 def own_texts(row: Row) -> list[str]:

@@ -54,6 +54,8 @@ def _column_checks(layout: Layout, column: Column, rows: tuple[Row, ...], factor
             check = _check(layout, column, row, entries[0], above) if len(entries) == 1 else None
             checks += [check] if check else []
             above = replace(above, sums=above.sums + entries, after_sum=True)
+        elif row.kind == "header" and above.after_sum:
+            above = Above()
         elif is_of_which(row):
             above = _with_doubt(above)
         elif entries:
