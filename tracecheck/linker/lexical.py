@@ -32,6 +32,15 @@ class Comparison:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """A lower and an upper key, and how alike they are (0–1)."""
+
+    source: str
+    target: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lexical:
     """All comparisons of a corpus, with the vectors that they rest on."""
 
@@ -164,30 +173,51 @@ def _relation(source: str, target: str, corpus: Corpus) -> Relation:
 def lexical_claims(lexical: Lexical, coupled: frozenset[str]) -> Iterator[Claim]:
     """Claims of sources not in `coupled`: their nearest goal, if strongly alike and each the other's best."""
     for comparison in lexical.comparisons:
-        order = _ranking(comparison)[:, :1]
-        for row, source in enumerate(comparison.lower):
-            column = int(order[row, 0])
-            score = float(comparison.absolute[row, column])
-            if source not in coupled and score >= _threshold("similarity") and _is_best(comparison, row, column):
-                yield from _assert(source, comparison.upper[column], score, lexical)
+        likely = [pair for pair in _likely(comparison) if pair.source not in coupled]
+        own = _own_likeness(likely, lexical)
+        for pair, likeness in zip(likely, own, strict=True):
+            if likeness >= _threshold("own"):
+                yield from _assert(pair, lexical)
 
 
-def _is_best(comparison: Comparison, row: int, column: int) -> bool:
-    """True when no other item of the same document comes relatively nearer to the upper one."""
-    document = document_key(comparison.lower[row])
-    siblings = [other for other, key in enumerate(comparison.lower) if document_key(key) == document]
-    return bool(comparison.relative[siblings, column].max() <= comparison.relative[row, column])
+def _likely(comparison: Comparison) -> Iterator[Pair]:
+    """Pairs with strong absolute evidence where the lower item's nearest goal has no nearer item in its document."""
+    nearest, best = _ranking(comparison)[:, 0], _best_of_documents(comparison)
+    for row, source in enumerate(comparison.lower):
+        column = int(nearest[row])
+        is_best = comparison.relative[row, column] >= best[document_key(source)][column]
+        score = float(comparison.absolute[row, column])
+        if is_best and score >= _threshold("similarity"):
+            yield Pair(source, comparison.upper[column], round(score, 4))
+
+
+def _best_of_documents(comparison: Comparison) -> dict[str, Any]:
+    """For each lower document the highest relative score that one of its items has with each upper item."""
+    rows: dict[str, list[int]] = {}
+    for row, key in enumerate(comparison.lower):
+        rows.setdefault(document_key(key), []).append(row)
+    return {document: comparison.relative[own].max(axis=0) for document, own in rows.items()}
 
 
 def _threshold(name: str) -> float:
     return float(load_data("linking")["lexical"][name])
 
 
-def _assert(source: str, target: str, score: float, lexical: Lexical) -> Iterator[Claim]:
-    one, other = lexical.rows[source], lexical.rows[target]
-    shared = sorted(lexical.space.terms[one] & lexical.space.terms[other])
-    own = float((pick(lexical.space.own, [one]) @ pick(lexical.space.own, [other]).T).toarray()[0, 0])
-    if own < _threshold("own") or len(shared) < _threshold("shared"):
-        return
-    evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), round(score, 4), lexical.corpus.items[source].place)
-    yield Claim(source, target, _relation(source, target, lexical.corpus), evidence, tight=False)
+def _assert(pair: Pair, lexical: Lexical) -> Iterator[Claim]:
+    terms = lexical.space.terms
+    shared = sorted(terms[lexical.rows[pair.source]] & terms[lexical.rows[pair.target]])
+    if len(shared) >= _threshold("shared"):
+        place = lexical.corpus.items[pair.source].place
+        evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), pair.score, place)
+        relation = _relation(pair.source, pair.target, lexical.corpus)
+        yield Claim(pair.source, pair.target, relation, evidence, tight=False)
+
+
+def _own_likeness(pairs: list[Pair], lexical: Lexical) -> list[float]:
+    """The similarity of each pair's own words, without what stands around them."""
+    if not pairs:
+        return []
+    own = lexical.space.own
+    lower = pick(own, [lexical.rows[pair.source] for pair in pairs])
+    upper = pick(own, [lexical.rows[pair.target] for pair in pairs])
+    return [float(value) for value in np.asarray(lower.multiply(upper).sum(axis=1)).ravel()]

@@ -12,6 +12,8 @@ from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
+# Where so many letters fewer are shared than asked for, no count of whole words makes up for it.
+_SLACK = 0.1
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -44,9 +46,9 @@ class TextIndex:
 
     def near(self, text: str, lowest: float, parts: bool = False) -> tuple[Match, ...]:
         """Texts at least `lowest` alike (0–1), best first; with `parts`, also goals that the text quotes in part."""
-        key, words = text_key(text), words_of(text)
-        found = [self._compare(each, key, words, parts) for each in sorted(self._probe(words, parts))]
-        kept = [match for match in found if match.share >= lowest]
+        query = Query(text_key(text), words_of(text), lowest, parts)
+        found = (self._compare(each, query) for each in self._probe(query.words, parts))
+        kept = [match for match in found if match is not None]
         return tuple(sorted(kept, key=lambda match: (-match.share, match.partial, match.key)))
 
     def _probe(self, words: tuple[str, ...], every: bool) -> set[str]:
@@ -57,18 +59,33 @@ class TextIndex:
         chosen = usable if every else usable[: data["probe_words"]]
         return {each for word in chosen for each in self.by_word[word]}
 
-    def _compare(self, each: str, key: str, words: tuple[str, ...], parts: bool) -> Match:
+    def _compare(self, each: str, query: "Query") -> Match | None:
         goal = self.keys[each]
-        if goal == key:
+        if goal == query.key:
             return Match(each, 1.0)
-        if parts and _contains(goal, key, self.words[each], words):
-            return Match(each, 0.99, partial=len(key) < len(goal))
-        return Match(each, _likeness(words, self.words[each]))
+        if query.parts and _contains(goal, query.key, self.words[each], query.words):
+            return Match(each, 0.99, partial=len(query.key) < len(goal))
+        if 2 * min(len(goal), len(query.key)) < (query.lowest - _SLACK) * (len(goal) + len(query.key)):
+            return None
+        share = _likeness(query.words, self.words[each], query.lowest)
+        return Match(each, share) if share >= query.lowest else None
 
 
-def _likeness(one: tuple[str, ...], other: tuple[str, ...]) -> float:
-    """Share in common, in order, of letters or of whole words, whichever is more."""
-    letters = fuzz.ratio(" ".join(one), " ".join(other)) / 100
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A text that is looked for, and how near a find must be."""
+
+    key: str
+    words: tuple[str, ...]
+    lowest: float
+    parts: bool
+
+
+def _likeness(one: tuple[str, ...], other: tuple[str, ...], lowest: float) -> float:
+    """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if far below `lowest`."""
+    letters = fuzz.ratio(" ".join(one), " ".join(other), score_cutoff=100 * (lowest - _SLACK)) / 100
+    if letters == 0 or letters >= 1:
+        return float(letters)
     return round(max(letters, Indel.normalized_similarity(one, other)), 4)
 
 

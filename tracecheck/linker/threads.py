@@ -1,6 +1,6 @@
 """The thread of each strategic goal: which of its steps are stated, missing, justified or cannot be judged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
@@ -144,16 +144,26 @@ def _answers(link: Link, web: Web) -> bool:
 
 def _states(item: Item, step: str) -> bool:
     """True when an item itself carries a step."""
-    return {
-        "measure": item.kind is ItemKind.MEASURE,
-        "indicator": item.kind in (ItemKind.INDICATOR, ItemKind.RESULT),
-        "target": item.target is not None,
-        "money": bool(item.amounts)
-        or item.kind is ItemKind.BUDGET_LINE
-        or item.funding in load_data("chain")["threads"]["funded"],
-        "owner": bool(item.owner),
-        "deadline": item.deadline is not None or (item.target is not None and item.target.year is not None),
-    }[step]
+    return bool(_STATED[step](item))
+
+
+def _has_money(item: Item) -> bool:
+    funded = item.funding is not None and item.funding in load_data("chain")["threads"]["funded"]
+    return funded or bool(item.amounts) or item.kind is ItemKind.BUDGET_LINE
+
+
+def _has_deadline(item: Item) -> bool:
+    return item.deadline is not None or (item.target is not None and item.target.year is not None)
+
+
+_STATED: dict[str, Callable[[Item], bool]] = {
+    "measure": lambda item: item.kind is ItemKind.MEASURE,
+    "indicator": lambda item: item.kind in (ItemKind.INDICATOR, ItemKind.RESULT),
+    "target": lambda item: item.target is not None,
+    "money": _has_money,
+    "owner": lambda item: bool(item.owner),
+    "deadline": _has_deadline,
+}
 
 
 def _thread(key: str, item: Item, web: Web) -> Thread:
