@@ -145,7 +145,7 @@ def _broken_word(last: TextLine, line: TextLine) -> bool:
 
 def _looks_differ(draft: Draft, line: TextLine) -> bool:
     last = draft.lines[-1]
-    if abs(last.size - line.size) > 0.06 * max(last.size, line.size) + 0.3:
+    if abs(last.size - line.size) > 0.6:
         return True
     all_bold, starts_bold = _all_bold(last), _starts_bold(line)
     if all_bold and all(_all_bold(one) for one in draft.lines):
@@ -224,4 +224,6 @@ def _ends_early(draft: Draft, line: TextLine, column: Column, measures: Measures
     if _ended(draft):
         return True
     big = draft.bold and last.size > 1.3 * measures.size
+    if last.italic and not line.italic and all(one.italic for one in draft.lines):
+        return True
     return room > 0.3 * (column.right - column.left) and line.text[:1].isupper() and not big

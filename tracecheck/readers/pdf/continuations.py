@@ -10,6 +10,7 @@ from tracecheck.readers.pdf.drafts import Draft, TableDraft
 from tracecheck.readers.pdf.joins import join_lines
 from tracecheck.readers.pdf.tables import GridCell
 
+_FARTHEST = 15
 _ENDS = re.compile(r"[.!?:;][»”\"')]*$")
 _BROKEN = re.compile(r"[-\x02\u00ad]$")
 Cells = dict[tuple[int, int], tuple[GridCell, tuple[Draft, ...]]]
@@ -30,9 +31,9 @@ def join_flow(regions: Sequence[Sequence[Draft]]) -> list[Draft]:
 
 def _open_block(flow: list[Draft], first: Draft) -> int | None:
     """The index of the block that `first` continues: the last one, notes and boxes passed over."""
-    for index in range(len(flow) - 1, max(-1, len(flow) - 5), -1):
+    for index in range(len(flow) - 1, max(-1, len(flow) - _FARTHEST), -1):
         draft = flow[index]
-        if draft.kind is BlockKind.FOOTNOTE:
+        if draft.kind is BlockKind.FOOTNOTE or (draft.lines and first.lines and draft.size < 0.92 * first.size):
             continue
         if _continues(draft, first):
             return index
@@ -53,7 +54,11 @@ def _continues(last: Draft, first: Draft) -> bool:
         return False
     if _BROKEN.search(end.text) and start.text[:1].islower():
         return True
-    return not _ENDS.search(end.text) and start.text[:1].islower()
+    if _ENDS.search(end.text):
+        return False
+    # A full line without a sentence end goes on, whatever the next word starts with (names, numbers).
+    full = end.rect.x1 > last.right - 2.5 * end.size and len(end.text) > 40
+    return start.text[:1].islower() or (full and last.kind is not BlockKind.HEADING)
 
 
 def _joined(last: Draft, first: Draft) -> Draft:

@@ -9,13 +9,15 @@ from tracecheck.readers.pdf.measures import Measures
 
 
 def with_footnotes(drafts: Sequence[Draft], measures: Measures) -> list[Draft]:
-    """Drafts whose text is smaller than the body and starts with a raised number, as footnotes."""
-    return [_as_footnote(draft) if _is_footnote(draft, measures) else draft for draft in drafts]
-
-
-def _is_footnote(draft: Draft, measures: Measures) -> bool:
-    return bool(draft.lines) and draft.lines[0].note is not None and draft.size < 0.95 * measures.size
-
-
-def _as_footnote(draft: Draft) -> Draft:
-    return replace(draft, kind=BlockKind.FOOTNOTE, marker=draft.lines[0].note)
+    """Drafts that are smaller than the body and start with a raised number, as footnotes; what follows goes with them."""
+    done: list[Draft] = []
+    for draft in drafts:
+        if not draft.lines or draft.size >= 0.95 * measures.size:
+            done.append(draft)
+        elif draft.lines[0].note is not None:
+            done.append(replace(draft, kind=BlockKind.FOOTNOTE, marker=draft.lines[0].note))
+        elif done and done[-1].kind is BlockKind.FOOTNOTE and draft.marker is None:
+            done[-1] = replace(done[-1], lines=done[-1].lines + draft.lines)
+        else:
+            done.append(draft)
+    return done

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.source import BlockKind
@@ -21,7 +22,10 @@ def with_headings(drafts: Sequence[Draft], measures: Measures, toc: Sequence[str
     """The drafts with headings marked as such and given levels."""
     listed = {_key(entry) for entry in toc}
     marked = [
-        replace(draft, kind=BlockKind.HEADING) if _is_heading(draft, measures, listed) else draft for draft in drafts
+        replace(draft, kind=BlockKind.HEADING)
+        if _is_heading(draft, measures, listed) or _is_italic_heading(draft, following, measures)
+        else draft
+        for draft, following in zip_longest(drafts, drafts[1:])
     ]
     levels = _levels(marked)
     return [
@@ -45,6 +49,18 @@ def _is_heading(draft: Draft, measures: Measures, listed: set[str]) -> bool:
     if _key(text) in listed and len(_key(text)) > 3:
         return True
     return _stands_out(draft, text, measures, limits["larger"])
+
+
+def _is_italic_heading(draft: Draft, following: Draft | None, measures: Measures) -> bool:
+    """A short line in italics right above a paragraph that is not; in a box it is rather a lead-in or a caption."""
+    if draft.kind is not BlockKind.PARAGRAPH or len(draft.lines) != 1 or draft.frame is not None:
+        return False
+    if following is None or following.kind is not BlockKind.PARAGRAPH or not following.lines:
+        return False
+    line, below = draft.lines[0], following.lines[0]
+    close = below.page == line.page and 0 < below.baseline - line.baseline < 2.2 * line.size
+    fits = line.italic and not below.italic and measures.size * 0.95 <= line.size <= below.size + 0.6
+    return close and fits and line.text[:1].isupper() and len(line.text) <= 100 and line.text[-1] not in ".,:;»”"
 
 
 def _stands_out(draft: Draft, text: str, measures: Measures, larger: float) -> bool:

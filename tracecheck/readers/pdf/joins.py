@@ -70,7 +70,7 @@ def _line_end(text: str, following: str | None) -> tuple[str, str]:
         return text.replace(HYPHEN, "-").rstrip(), ""
     text = text.rstrip()
     if not _BROKEN.search(text):
-        return text, "" if text.endswith("/") or (text.endswith("-") and following[0].isdigit()) else " "
+        return text, "" if text.endswith("/") or _is_range(text, following) else " "
     stem = text[:-1]
     match = _FIRST_WORD.match(following)
     first = match.group() if match else following[:1]
@@ -79,6 +79,11 @@ def _line_end(text: str, following: str | None) -> tuple[str, str]:
     if first[:1].islower() and not _is_initialism(stem):
         return stem, ""
     return f"{stem}-", ""
+
+
+def _is_range(text: str, following: str) -> bool:
+    """«2024–» and «2036»."""
+    return text[-1:] in "-–" and text[-2:-1].isdigit() and following[0].isdigit()
 
 
 def _is_initialism(stem: str) -> bool:
