@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from tracecheck.parsers.values import (
     cases,
     dates,
     directions,
+    documents,
     follow_up,
     grammar,
     labels,
@@ -24,17 +26,17 @@ from tracecheck.parsers.values import (
     quantities,
     quotations,
     references,
+    target_words,
 )
 
-PIECES = [
-    *"mål Hovedmål delmål tiltak Strategi til fra mellom og av i innen minst ikke over under".split(),
-    *"1 2.3 4.2.6 A1 a) 2026 2024-2027 2025/26 31.12.26 8,2 16.000 −5 (650) ti to 45/25 K24/2018".split(),
-    *"% prosent årsverk kr mill. mrd ,- kroner innbyggere sak PS jf. se side kap. samfunnsdelen".split(),
-    *"Handlingsplan for velferdsteknologi økonomiplanen høsten tertial januar T2 Q4 redusere øke".split(),
-    *"med halvere ingen nullvisjon bedre enn landsgjennomsnittet rammen innenfor utsatt".split(),
-    *"« » ( ) . , : ; - – / § İ ß 🙂 ٣".split(),
-    *['"', "1 387 000", "\u00a0", "\u2009", "\t", "\n", "\0"],
-]
+WORDS = """
+mål Hovedmål delmål tiltak Strategi til fra mellom og av i innen minst ikke over under jf. se side kap. samfunnsdelen
+1 2.3 4.2.6 A1 a) 2026 2024-2027 2025/26 31.12.26 8,2 16.000 −5 (650) ti to 45/25 K24/2018 sak PS økonomiplanen
+% prosent årsverk kr mill. mrd ,- kroner innbyggere Handlingsplan for velferdsteknologi høsten tertial januar T2 Q4
+redusere øke med halvere ingen nullvisjon bedre enn landsgjennomsnittet rammen innenfor utsatt
+« » ( ) . , : ; - – / § İ ß 🙂 ٣ "
+"""
+PIECES = [*WORDS.split(), "1 387 000", "\u00a0", "\u2009", "\t", "\n", "\0"]
 # Plan words in any order, glued or apart, and characters of every kind.
 texts = st.one_of(
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
@@ -127,7 +129,7 @@ def test_a_printed_decimal_number_is_read_back(value: Any) -> None:
 
 
 @quick
-@given(st.dates(min_value=dates.date(1980, 1, 1), max_value=dates.date(2069, 12, 31)))
+@given(st.dates(min_value=date(1980, 1, 1), max_value=date(2069, 12, 31)))
 def test_a_printed_date_is_read_back(day: Any) -> None:
     for printed in (f"{day.day:02}.{day.month:02}.{day.year}", f"{day.day}.{day.month}.{day.year}"):
         assert [iso for _, _, iso in periods.find_dates(f"vedtatt {printed}")] == [day.isoformat()]
@@ -181,8 +183,8 @@ def test_long_noise_is_cut_in_short_pieces(noise: str, lexed: list[int]) -> None
 
 def patterns() -> list[re.Pattern[str]]:
     """Every pattern that the readers search whole texts with."""
-    modules = (cases, dates, directions, follow_up, labels, money, periods, references)
-    makers = [getattr(module, name) for module in modules for name in vars(module) if name.startswith("_")]
+    modules = (cases, dates, directions, documents, follow_up, labels, money, periods, references, target_words)
+    makers = [getattr(module, name) for module in modules for name in vars(module) if not name.startswith("__")]
     made = [maker() for maker in makers if hasattr(maker, "cache_info") and maker.__wrapped__.__code__.co_argcount == 0]
     return [pattern for pattern in made if isinstance(pattern, re.Pattern)]
 

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from tracecheck.model.plan import Target, Value
 from tracecheck.parsers.values import numbers
-from tracecheck.parsers.values.counts import Level, Span, find_spans, unit_name, unit_pattern
-from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
+from tracecheck.parsers.values import target_words as words
+from tracecheck.parsers.values.counts import Level, Span, find_spans, unit_name
+from tracecheck.parsers.values.text import normal
 from tracecheck.resources import load_data
 
-_YEAR = r"(?<![\d./-])(?P<year>(?:19|20)\d\d)(?![\d/])"
 # How far before a number its comparator or its verb may stand.
 _REACH = 120
 # How far after «bedre enn» the ones compared with may stand, and how far into a text «opprettholde».
@@ -99,7 +98,7 @@ def _with_change(plain: str, span: Span, level: Level, target: Target, change: s
 
 def _is_difference(plain: str, span: Span, level: Level, target: Target) -> bool:
     """«med 40 %», «40 % reduksjon», «redusere utslipp 40 %»; not «til 40 %», «minst 40 %», «økes slik at 40 % av …»."""
-    if _by_mark().search(plain[max(0, level.start - 36) : level.start]):
+    if words.by_mark().search(plain[max(0, level.start - 36) : level.start]):
         return True
     if target.comparator != "=" or _leads_to(plain, level.start):
         return False
@@ -107,7 +106,7 @@ def _is_difference(plain: str, span: Span, level: Level, target: Target) -> bool
         return True
     if _comparative_last(plain, level.start):
         return False
-    return level.unit in load_data("targets")["differences"]["units"] and not _of().match(plain, span.end)
+    return level.unit in load_data("targets")["differences"]["units"] and not words.of().match(plain, span.end)
 
 
 def _with_years(plain: str, span: Span, target: Target) -> Target:
@@ -119,14 +118,16 @@ def _with_years(plain: str, span: Span, target: Target) -> Target:
 
 def _target_year(plain: str, span: Span, base: re.Match[str] | None) -> int | None:
     """The year with a word such as «innen» before it, first after the number; never the base year."""
-    found = [match for match in _year_words().finditer(plain) if not base or match.start("year") != base.start("year")]
+    found = [
+        match for match in words.year_words().finditer(plain) if not base or match.start("year") != base.start("year")
+    ]
     after = [match for match in found if match.start() >= span.start]
     chosen = (after or found)[:1]
     return int(chosen[0]["year"]) if chosen else None
 
 
 def _base_year(plain: str) -> re.Match[str] | None:
-    return _base_before().search(plain) or _base_after().search(plain)
+    return words.base_before().search(plain) or words.base_after().search(plain)
 
 
 def _weight(plain: str, span: Span, target: Target, comparator: str | None, change: str | None) -> int:
@@ -134,8 +135,8 @@ def _weight(plain: str, span: Span, target: Target, comparator: str | None, chan
         (8, span.shape == "pair"),
         (6, comparator is not None),
         (5, change is not None),
-        (3, target.year is not None and bool(_firm_year().search(plain) or _aim().search(plain))),
-        (2, bool(_aim().search(plain, 0, span.start))),
+        (3, target.year is not None and bool(words.firm_year().search(plain) or words.aim().search(plain))),
+        (2, bool(words.aim().search(plain, 0, span.start))),
         (2, span.start == 0),
     )
     weight = sum(points for points, present in signs if present)
@@ -145,34 +146,34 @@ def _weight(plain: str, span: Span, target: Target, comparator: str | None, chan
 
 def _comparator(plain: str, level: Level) -> str | None:
     before = _clause_before(plain, level.start)
-    match = _comparators().search(before)
+    match = words.comparators().search(before)
     if match:
-        sign = _sign_of(match["words"], "comparators")
-        return _FLIPPED[sign] if _negation().search(before, 0, match.start()) else sign
-    after = _comparators_after().match(plain, level.end)
-    return _sign_of(after["words"], "comparators_after") if after else None
+        sign = words.sign_of(match["words"], "comparators")
+        return _FLIPPED[sign] if words.negation().search(before, 0, match.start()) else sign
+    after = words.comparators_after().match(plain, level.end)
+    return words.sign_of(after["words"], "comparators_after") if after else None
 
 
 def _verb(plain: str, start: int) -> str | None:
     """up, down or keep by the nearest verb of change before `start` in its clause."""
-    found = list(_changes().finditer(_clause_before(plain, start)))
-    return _way_of(found[-1].group()) if found else None
+    found = list(words.changes().finditer(_clause_before(plain, start)))
+    return words.way_of(found[-1].group()) if found else None
 
 
 def _verb_after(plain: str, end: int) -> str | None:
     """«40 % samla reduksjon», «10 % auke»."""
-    match = _change_after().match(plain, end)
-    return _way_of(match["words"]) if match else None
+    match = words.change_after().match(plain, end)
+    return words.way_of(match["words"]) if match else None
 
 
 def _comparative_last(plain: str, start: int) -> bool:
     """«flere ansatte, 90 % …»: a comparative alone does not say by how much."""
-    found = list(_changes().finditer(_clause_before(plain, start)))
+    found = list(words.changes().finditer(_clause_before(plain, start)))
     return bool(found) and found[-1].group().lower() in load_data("targets")["comparatives"]["words"]
 
 
 def _leads_to(plain: str, start: int) -> bool:
-    return bool(_to_mark().search(plain[max(0, start - 24) : start]))
+    return bool(words.to_mark().search(plain[max(0, start - 24) : start]))
 
 
 def _clause_before(plain: str, start: int) -> str:
@@ -181,7 +182,7 @@ def _clause_before(plain: str, start: int) -> str:
 
 
 def _is_scale(plain: str, span: Span) -> bool:
-    return bool(_scale().search(plain[max(0, span.start - 16) : span.start]))
+    return bool(words.scale().search(plain[max(0, span.start - 16) : span.start]))
 
 
 def _is_page_count(plain: str, span: Span) -> bool:
@@ -196,14 +197,14 @@ def _is_firm(plain: str, span: Span, level: Level, comparator: str | None) -> bo
     if span.shape == "pair":
         return True
     short = len(plain.split()) <= load_data("periods")["limits"]["cell_words"] + 1
-    return comparator is not None and (short or bool(_aim().search(plain, 0, span.start)))
+    return comparator is not None and (short or bool(words.aim().search(plain, 0, span.start)))
 
 
 def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
     """Numbers without a unit right after a comparator, or from one to another: «minst 4,5», «fra 4,1 til 4,4»."""
     taken = [(span.start, span.end) for span in spans]
     found = []
-    for match in _bare().finditer(plain):
+    for match in words.bare().finditer(plain):
         start = match.start("number")
         if _overlaps(taken, start, match.end()):
             continue
@@ -231,7 +232,7 @@ def _without_number(plain: str) -> Target | None:
 
 
 def _multiple(plain: str) -> Target | None:
-    match = _multiples().search(plain)
+    match = words.multiples().search(plain)
     if match is None:
         return None
     value = float(load_data("targets")["multiples"][match.group().lower()])
@@ -239,209 +240,45 @@ def _multiple(plain: str) -> Target | None:
 
 
 def _implicit(plain: str) -> Target | None:
-    for phrase, value, unit in _implicit_phrases():
+    for phrase, value, unit in words.implicit_phrases():
         if phrase.search(plain):
             return Target("", "=", value, unit or None)
     return None
 
 
 def _relative(plain: str) -> Target | None:
-    match = _relatives().search(plain)
-    if match is None or not _others().search(plain, match.start(), match.end() + _NEAR):
+    match = words.relatives().search(plain)
+    if match is None or not words.others().search(plain, match.start(), match.end() + _NEAR):
         return None
-    sign = _relative_sign(match["words"])
-    negated = sign != "=" and _negation().search(plain, max(0, match.start() - 20), match.start())
+    sign = words.relative_sign(match["words"])
+    negated = sign != "=" and words.negation().search(plain, max(0, match.start() - 20), match.start())
     return Target("", _FLIPPED[sign] if negated else sign)
 
 
-def _relative_sign(words: str) -> str:
-    """The first sign whose phrases have `words`."""
-    groups = load_data("targets")["relative"]
-    return next(sign for sign in ("=", ">", "<") if _compiled(_phrases(groups[sign])).fullmatch(words))
-
-
 def _rank(plain: str) -> Target | None:
-    match = _ranks().search(plain)
+    match = words.ranks().search(plain)
     unit = str(load_data("targets")["rank"]["unit"])
     return Target("", "<=", numbers.read_number(match["number"]), unit) if match else None
 
 
 def _kept(plain: str) -> Target | None:
-    match = _kept_words().search(plain, 0, _NEAR)
+    match = words.kept_words().search(plain, 0, _NEAR)
     return Target("", "=", direction="keep") if match else None
 
 
 def _cell_number(plain: str) -> re.Match[str] | None:
-    return _cell().fullmatch(plain.strip())
+    return words.cell().fullmatch(plain.strip())
 
 
 def _is_year(printed: str) -> bool:
-    return re.fullmatch(_YEAR, printed) is not None
+    return re.fullmatch(words.YEAR, printed) is not None
 
 
 def _only_year(plain: str) -> int | None:
-    years = {int(match["year"]) for match in re.finditer(_YEAR, plain)}
+    years = {int(match["year"]) for match in re.finditer(words.YEAR, plain)}
     return years.pop() if len(years) == 1 else None
 
 
 def _header_unit(header: str) -> str | None:
-    match = _units_in_header().search(normal(header))
+    match = words.units_in_header().search(normal(header))
     return unit_name(match.group()) if match else None
-
-
-def _sign_of(words: str, table: str) -> str:
-    return _lookup(table)[re.sub(" +", " ", words.lower())]
-
-
-def _way_of(words: str) -> str:
-    return _lookup("changes")[re.sub(" +", " ", words.lower())]
-
-
-@cache
-def _lookup(table: str) -> dict[str, str]:
-    groups = load_data("targets")[table]
-    return {word: sign for sign, words in groups.items() if sign != "others" for word in words}
-
-
-def _words(table: str, name: str = "words") -> list[str]:
-    return list(load_data("targets")[table][name])
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
-
-
-@cache
-def _comparators() -> re.Pattern[str]:
-    between = any_word(_words("between"))
-    return _compiled(rf"(?<![\w<>=])(?P<words>{alternatives(_lookup('comparators'))})(?: +{between}){{0,2}} *$")
-
-
-@cache
-def _comparators_after() -> re.Pattern[str]:
-    return _compiled(rf" {{0,2}}(?:[a-zæøå]{{1,20}} )?(?P<words>{alternatives(_lookup('comparators_after'))})(?!\w)")
-
-
-@cache
-def _negation() -> re.Pattern[str]:
-    return _compiled(any_word(_words("negations")))
-
-
-@cache
-def _changes() -> re.Pattern[str]:
-    than = any_word(load_data("targets")["than"]["words"])
-    return _compiled(rf"(?:{any_word(_lookup('changes'))})(?! {{1,2}}{than})")
-
-
-@cache
-def _change_after() -> re.Pattern[str]:
-    nouns = _words("change_nouns", "up") + _words("change_nouns", "down")
-    return _compiled(rf" {{1,2}}(?:[a-zæøå]{{1,20}} )?(?P<words>{alternatives(nouns)})(?!\w)")
-
-
-@cache
-def _to_mark() -> re.Pattern[str]:
-    near = any_word([*_words("between"), *_lookup("comparators")])
-    return _compiled(rf"{any_word(_words('change_marks', 'to'))}(?: {{1,2}}{near})? *$")
-
-
-@cache
-def _by_mark() -> re.Pattern[str]:
-    near = any_word([*_words("between"), *_lookup("comparators")])
-    return _compiled(rf"{any_word(_words('change_marks', 'by'))}(?: {{1,2}}{near}){{0,2}} *$")
-
-
-@cache
-def _of() -> re.Pattern[str]:
-    return _compiled(rf" {{1,2}}{any_word(load_data('targets')['pairs']['of'])}")
-
-
-@cache
-def _year_words() -> re.Pattern[str]:
-    return _compiled(
-        rf"{any_word(_words('year'))} {{0,2}}(?:\d\d?\.\d\d?\.|[a-zæøå]{{3,9}} )?(?P<year>20\d\d)(?![\d/])(?!-\d)"
-    )
-
-
-@cache
-def _base_before() -> re.Pattern[str]:
-    return _compiled(rf"{any_word(_words('base'))} {{0,2}}(?:[a-zæøå]{{1,14}} )?{_YEAR}")
-
-
-@cache
-def _base_after() -> re.Pattern[str]:
-    return _compiled(rf"{_YEAR} ?{closed(_words('base', 'after'))}")
-
-
-@cache
-def _kept_words() -> re.Pattern[str]:
-    return _compiled(any_word(_words("changes_alone", "keep")))
-
-
-@cache
-def _firm_year() -> re.Pattern[str]:
-    return _compiled(rf"{any_word(_words('year', 'firm'))} {{1,2}}(?:[a-zæøå]{{3,9}} )?20\d\d")
-
-
-@cache
-def _aim() -> re.Pattern[str]:
-    return _compiled(any_word(_words("aim")))
-
-
-@cache
-def _scale() -> re.Pattern[str]:
-    return _compiled(rf"{any_word(_words('scale'))} *(?:\w+ )?$")
-
-
-@cache
-def _bare() -> re.Pattern[str]:
-    pairs = load_data("targets")["pairs"]
-    number = rf"(?!(?:19|20)\d\d(?!\d))(?:{numbers.DIGITS})(?![\w.,/]*\d|[-/]\d)"
-    first = rf"{alternatives(pairs['from'])} (?P<first>{number}) {alternatives(pairs['to'])} "
-    comparator = rf"{alternatives(_lookup('comparators'))} {{0,2}}(?:{alternatives(_words('between'))} )?"
-    return _compiled(rf"(?<![\w<>=])(?:{first}|{comparator})(?P<number>{number})(?!\w)")
-
-
-@cache
-def _multiples() -> re.Pattern[str]:
-    return _compiled(any_word(load_data("targets")["multiples"]))
-
-
-@cache
-def _implicit_phrases() -> tuple[tuple[re.Pattern[str], float, str], ...]:
-    phrases = load_data("targets")["implicit"]["phrase"]
-    return tuple((_compiled(_phrases(each["words"])), float(each["value"]), str(each["unit"])) for each in phrases)
-
-
-def _phrases(words: Iterable[str]) -> str:
-    """Any of `words`, with «…» for at most four words."""
-    return any_word(words).replace(r"\…", "…").replace(" {1,2}… {1,2}", r" (?:[^\s.;:]{1,30} ){0,4}")
-
-
-@cache
-def _relatives() -> re.Pattern[str]:
-    return _compiled(rf"(?P<words>{_phrases(_lookup('relative'))})")
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w){alternatives(_words('relative', 'others'))}")
-
-
-@cache
-def _ranks() -> re.Pattern[str]:
-    number = rf"(?P<number>\d{{1,3}}|{numbers.number_word()})"
-    best = alternatives(_words("rank"))
-    return _compiled(rf"{any_word(_words('rank', 'lead'))} (?:[a-zæøå]{{1,20}} ){{0,2}}{number} {best}(?!\w)")
-
-
-@cache
-def _cell() -> re.Pattern[str]:
-    tail = r"(?: *\([^()]{0,60}\))? *\*?"
-    year = r"(?P<lead>(?P<year>(?:19|20)\d\d): *)?"
-    return _compiled(rf"{year}(?P<number>{numbers.SIGNED}) ?(?P<unit>{unit_pattern()})?{tail}")
-
-
-@cache
-def _units_in_header() -> re.Pattern[str]:
-    return _compiled(rf"(?<!\w){closed(load_data('units')['header']['words'])}")
