@@ -7,6 +7,7 @@ from tracecheck.model.source import SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions
 from tracecheck.readers.text.blocks import make_blocks
 from tracecheck.readers.text.decode import decode
+from tracecheck.readers.text.headings import find_headings
 from tracecheck.readers.text.lines import read_lines
 from tracecheck.readers.text.running import drop_running
 from tracecheck.readers.text.split import split_units
@@ -27,7 +28,7 @@ def read_text(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
         path=head.path,
         sha256=head.sha256,
         format=head.format,
-        blocks=make_blocks(split_units(make_units(kept))),
+        blocks=make_blocks(find_headings(split_units(make_units(kept)))),
         pages=max((line.page for line in lines if line.page is not None), default=None),
         toc=toc,
         running=running,

@@ -99,10 +99,10 @@ def _capitals(text: str) -> Formed | None:
 
 
 def is_capitals(text: str) -> bool:
-    """All letters are capitals, and one word at least is long enough to be no abbreviation («K&O, TEK»)."""
+    """All letters are capitals, and one word is long enough, or two nearly so, to be no abbreviation («K&O, TEK»)."""
     fewest = int(load_data("text_reader")["heading"]["capitals"])
     words = re.findall(r"[^\W\d_]+", text)
-    long_enough = any(len(word) >= fewest for word in words)
+    long_enough = any(len(word) >= fewest for word in words) or sum(len(word) == fewest - 1 for word in words) > 1
     return long_enough and not text[:1].isdigit() and not any(char.islower() for char in text)
 
 

@@ -18,8 +18,7 @@ _LONG_WORD_END = re.compile(r"[^\W\d_]{4,}[)»”\"]?\s$|[.:!?)»]\s$|\d\s$")
 
 def split_units(units: list[Unit]) -> list[Unit]:
     """The units, those that hold several items in one line taken apart."""
-    parts = [part for unit in units for part in _split(unit)]
-    return _isolated_headings(parts)
+    return [part for unit in units for part in _split(unit) if part.text or part.rows]
 
 
 def _split(unit: Unit) -> list[Unit]:
@@ -168,33 +167,3 @@ def _may_begin(text: str, found: re.Match[str]) -> bool:
     before = text[: found.start()].rstrip()
     one_word = re.fullmatch(rf"[{UPPER}][^\W\d_]+", before) is not None
     return int(found["number"]) == 1 and (not before or one_word or before.endswith((":", ".")))
-
-
-def _isolated_headings(units: list[Unit]) -> list[Unit]:
-    """«1. Innledning» on a line of its own above running text, with no other item beside it, is a heading."""
-    return [
-        _as_heading(unit) if _is_isolated(units, i) else unit for i, unit in enumerate(units) if unit.text or unit.rows
-    ]
-
-
-def _is_isolated(units: list[Unit], index: int) -> bool:
-    unit = units[index]
-    if unit.kind is not UnitKind.ITEM or not re.fullmatch(r"\d{1,2}\.", unit.marker or "") or not unit.gap:
-        return False
-    if not is_title(unit.text) or unit.text[:1].islower() or index + 1 == len(units):
-        return False
-    following = units[index + 1]
-    beside = [following, *(units[index - 1 : index] if index else [])]
-    numbered = any(each.kind is UnitKind.ITEM and each.marker and each.marker[0].isdigit() for each in beside)
-    return not numbered and (following.gap or len(following.text) > len(unit.text))
-
-
-def _as_heading(unit: Unit) -> Unit:
-    shift = len(unit.marker or "") + 1
-    lines = tuple(
-        replace(line, start=line.start + (shift if i else 0), end=line.end + shift) for i, line in enumerate(unit.lines)
-    )
-    bold = tuple((a + shift, b + shift) for a, b in unit.bold)
-    return replace(
-        unit, kind=UnitKind.HEADING, text=f"{unit.marker} {unit.text}", lines=lines, bold=bold, marker=None, level=1
-    )

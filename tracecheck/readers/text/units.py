@@ -184,3 +184,12 @@ def _before(text: str, following: str) -> tuple[str, str]:
     if first in load_data("text_reader")["join"]["hyphen_words"]:
         return text, " "
     return (text[:-1], "") if following[:1].islower() else (text, "")
+
+
+def joined_units(first: Unit, second: Unit) -> Unit:
+    """Two units as one of the kind of the second, a space between."""
+    shift = len(first.text) + 1
+    lines = tuple(replace(line, start=line.start + shift, end=line.end + shift) for line in second.lines)
+    bold = tuple((a + shift, b + shift) for a, b in second.bold)
+    text = f"{first.text} {second.text}"
+    return replace(second, text=text, lines=first.lines + lines, bold=first.bold + bold, gap=first.gap)

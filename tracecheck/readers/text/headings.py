@@ -1,0 +1,104 @@
+"""Headings that only their neighbours give away, and numbers that were printed in a margin of their own."""
+
+import re
+from dataclasses import replace
+
+from tracecheck.readers.text.shapes import UPPER, is_title
+from tracecheck.readers.text.units import Unit, UnitKind, joined_units
+from tracecheck.resources import load_data
+
+_LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
+_TITLE = re.compile(rf"^[{UPPER}][^|]*[^\W\d_][)»]?$")
+_PLAIN_LEVEL = 8
+
+
+def find_headings(units: list[Unit]) -> list[Unit]:
+    """The units with numbers of the margin set before their paragraphs, and headings recognised by what follows."""
+    placed = _margin_numbers(units)
+    return [_as_heading(placed, index) for index in range(len(placed))]
+
+
+def _as_heading(units: list[Unit], index: int) -> Unit:
+    unit = units[index]
+    if _is_numbered_heading(units, index):
+        return _with_number(unit)
+    return replace(unit, kind=UnitKind.HEADING, level=_PLAIN_LEVEL) if _is_plain_heading(units, index) else unit
+
+
+def _is_numbered_heading(units: list[Unit], index: int) -> bool:
+    """«1. Innledning» on a line of its own above running text, with no other item beside it."""
+    unit = units[index]
+    if unit.kind is not UnitKind.ITEM or not re.fullmatch(r"\d{1,2}\.", unit.marker or "") or not unit.gap:
+        return False
+    if not is_title(unit.text) or unit.text[:1].islower() or index + 1 == len(units):
+        return False
+    following = units[index + 1]
+    beside = [following, *(units[index - 1 : index] if index else [])]
+    numbered = any(each.kind is UnitKind.ITEM and each.marker and each.marker[0].isdigit() for each in beside)
+    return not numbered and (following.gap or len(following.text) > len(unit.text))
+
+
+def _with_number(unit: Unit) -> Unit:
+    shift = len(unit.marker or "") + 1
+    lines = tuple(
+        replace(line, start=line.start + (shift if i else 0), end=line.end + shift) for i, line in enumerate(unit.lines)
+    )
+    bold = tuple((a + shift, b + shift) for a, b in unit.bold)
+    text = f"{unit.marker} {unit.text}"
+    return replace(unit, kind=UnitKind.HEADING, text=text, lines=lines, bold=bold, marker=None, level=1)
+
+
+def _is_plain_heading(units: list[Unit], index: int) -> bool:
+    """A short line behind an empty one, no sentence, right above prose: «Bakgrunn og formål»."""
+    unit, rules = units[index], load_data("text_reader")["heading"]
+    if unit.kind is not UnitKind.TEXT or not unit.gap or len(unit.lines) > 1 or index + 1 == len(units):
+        return False
+    if len(unit.text) > int(rules["plain"]) or not _TITLE.match(unit.text) or not is_title(unit.text):
+        return False
+    following = units[index + 1]
+    return following.kind is UnitKind.TEXT and not following.gap and len(following.text) >= int(rules["prose"])
+
+
+def _margin_numbers(units: list[Unit]) -> list[Unit]:
+    """«1.1», «1.2» one after the other, then as many paragraphs: each number belongs to one of them."""
+    result: list[Unit] = []
+    index = 0
+    while index < len(units):
+        count = _run(units, index)
+        targets = _paragraphs(units, index + count) if count else []
+        if count and len(targets) == count:
+            numbers = dict(zip(targets, units[index : index + count], strict=True))
+            end = targets[-1] + 1
+            for at in range(index + count, end):
+                result.append(joined_units(numbers[at], units[at]) if at in numbers else units[at])
+            index = end
+        else:
+            result += units[index : index + max(count, 1)]
+            index += max(count, 1)
+    return result
+
+
+def _run(units: list[Unit], start: int) -> int:
+    count = 0
+    while start + count < len(units) and _is_number(units[start + count]):
+        count += 1
+    return count
+
+
+def _is_number(unit: Unit) -> bool:
+    return unit.kind is UnitKind.TEXT and _LABEL.match(unit.text) is not None
+
+
+def _paragraphs(units: list[Unit], start: int) -> list[int]:
+    """Indices of the paragraphs up to the next heading, number, or label with a number of its own («Mål 2: …»)."""
+    found: list[int] = []
+    for index in range(start, len(units)):
+        unit = units[index]
+        if unit.kind in (UnitKind.HEADING, UnitKind.TABLE) or _is_number(unit) or _OWN_LABEL.match(unit.text):
+            break
+        if unit.kind is UnitKind.TEXT:
+            found.append(index)
+    return found
+
+
+_OWN_LABEL = re.compile(r"^[^\W\d_]+\s\d{1,2}(?:\.\d{1,2})*[.:]\s")
