@@ -89,8 +89,9 @@ def _money_span(span: AmountSpan) -> Span:
 
 
 def unit_name(printed: str) -> str:
-    """The name in data/units.toml for a printed unit."""
-    return _unit_names()[re.sub(" +", " ", printed.lower())]
+    """The name in data/units.toml for a printed unit; a rate («pr. 1000 innbyggere») is its own name, with «per»."""
+    key = re.sub(" +", " ", printed.lower())
+    return _unit_names().get(key) or re.sub(r"^\S+", str(load_data("units")["rates"]["name"]), key)
 
 
 @cache
@@ -124,7 +125,16 @@ def _read_span(plain: str, start: int) -> Span | None:
     shape = _child(tree, 0)
     if _is_run_of_columns(tree):
         return None
+    if shape.data == "ratio" and _after_score().search(plain, max(0, start - 24), start):
+        return _score(leaves(tree)[0], start, length)
     return Span(start, start + length, shape.data, _levels(shape, start))
+
+
+def _score(number: "Token", start: int, length: int) -> Span:
+    """«score 5 av 6» is five points on a scale, no share."""
+    unit = str(load_data("units")["scores"]["unit"])
+    level = Level(start, start + length, numbers.read_number(number), unit)
+    return Span(start, start + length, "quantity", (level,))
 
 
 def _is_run_of_columns(tree: "ParseTree") -> bool:
@@ -149,7 +159,7 @@ def _level(tree: "ParseTree", offset: int) -> Level:
     tokens = leaves(tree)
     number = tokens[0]
     end = next((token for token in reversed(tokens) if token.type not in {"IN", "YEAR"}), number)
-    unit = next((unit_name(token) for token in tokens if token.type in {"UNIT", "COUNTED"}), None)
+    unit = next((unit_name(token) for token in tokens if token.type in {"UNIT", "COUNTED", "RATE"}), None)
     year = next((int(token) for token in tokens if token.type == "YEAR"), None)
     value = numbers.read_number(number)
     return Level(offset + first_place(number), offset + last_place(end), value, unit, year)
@@ -200,6 +210,7 @@ def _parser() -> "Lark":
             "UNIT.3": closed(other),
             # «6 Tiltak» is a heading: what is counted is not capitalised.
             "COUNTED.3": r"(?=(?-i:[^A-ZÆØÅ]|[A-ZÆØÅ]{2}))" + closed(countable),
+            "RATE.4": _rate(),
             "FROM": closed(words["from"]),
             "BETWEEN": closed(words["between"]),
             "TO.2": closed(words["to"]),
@@ -212,19 +223,31 @@ def _parser() -> "Lark":
 
 
 @cache
+def _rate() -> str:
+    """«per 1000 innbyggere»: so many for each so many."""
+    return rf"{closed(load_data('units')['rates']['words'])} {{1,2}}(?:\d{{1,3}}[ .]\d{{3}}|\d{{2,6}}) \w{{3,20}}"
+
+
+@cache
+def _after_score() -> re.Pattern[str]:
+    return re.compile(rf"{any_word(load_data('units')['scores']['words'])}(?: \w{{1,8}}){{0,2}} *$", re.IGNORECASE)
+
+
+@cache
 def _lead() -> re.Pattern[str]:
     """Where a quantity may begin."""
     words = load_data("targets")["pairs"]
     lead = alternatives([*words["from"], *words["between"]])
     number = rf"(?P<number>{numbers.SIGNED}|{numbers.number_word()}(?!\w))"
-    return re.compile(rf"(?<![\w§.,/-])(?<!§ )(?:{lead} {{1,2}})?{number}", re.IGNORECASE)
+    after_rate = "".join(rf"(?<!{re.escape(word)} )" for word in load_data("units")["rates"]["words"])
+    return re.compile(rf"(?<![\w§.,/-])(?<!§ ){after_rate}(?:{lead} {{1,2}})?{number}", re.IGNORECASE)
 
 
 @cache
 def _near() -> re.Pattern[str]:
     of = alternatives(load_data("targets")["pairs"]["of"])
     return re.compile(
-        rf"(?<![a-zæøå]){unit_pattern()}|{_denominators()}|(?<!\w){of} (?:\d|{numbers.number_word()}(?!\w))",
+        rf"(?<![a-zæøå]){unit_pattern()}|{_denominators()}|{_rate()}|(?<!\w){of} (?:\d|{numbers.number_word()}(?!\w))",
         re.IGNORECASE,
     )
 
