@@ -47,11 +47,11 @@ def read_plans(files: Sequence[Found], settings: Settings, progress: Progress) -
 def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     """The whole run."""
     from tracecheck.linker import link
-    from tracecheck.rules import Corpus, run_rules
+    from tracecheck.rules import Corpus, documents_under_check, run_rules
 
     plans = read_plans(request.files, request.settings, progress)
     linkage = link(plans, request.settings.linking)
-    corpus = Corpus(plans, linkage, request.focus or [plan.key for plan in plans])
+    corpus = Corpus(plans, linkage, request.focus or documents_under_check(plans, linkage))
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_unread(plan) for plan in plans)
     run = Run(

@@ -9,6 +9,8 @@ from tracecheck.model.plan import DocumentKind, ItemKind, Origin, PlanDocument
 from tracecheck.model.result import StepCount, Summary
 from tracecheck.unread import is_unread
 
+_GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
+
 
 def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Iterable[Finding]) -> Summary:
     """Counts of documents, items, couplings, steps of the chain, threads and findings. Zeros are left in."""
@@ -35,7 +37,10 @@ def _steps(documents: Sequence[PlanDocument], linkage: Linkage) -> tuple[StepCou
         links_to.setdefault(link.target, []).append(link)
     threads = {thread.item: thread for thread in linkage.threads}
     groups: dict[tuple[DocumentKind, DocumentKind], list[str]] = {}
+    goals = {f"{document.key}#{item.id}" for document in documents for item in document.items if item.kind in _GOALS}
     for goal, examined in linkage.expected.items():
+        if goal not in goals:
+            continue
         for kind in dict.fromkeys(kind_of[key] for key in examined):
             groups.setdefault((kind_of[_document_of(goal)], kind), []).append(goal)
     levels = list(DocumentKind)

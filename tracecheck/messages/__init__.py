@@ -23,7 +23,7 @@ from tracecheck.messages.numbers import format_number
 from tracecheck.messages.places import render_place_code
 
 LANGUAGES = ("nb", "en")
-_GAPS = re.compile(r" +(?=[ .,;:)»])")
+_GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))")
 
 Argument = str | int | float
 Text = str | Mapping[str, str]

@@ -5,6 +5,7 @@ from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.plan import Item, PlanDocument
 from tracecheck.model.source import Place
 from tracecheck.reports.look import harmless, shortened
+from tracecheck.rules.phrases import label_number
 
 
 def period_text(document: PlanDocument) -> str:
@@ -36,7 +37,7 @@ def norwegian_date(iso: str) -> str:
 def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»»."""
     kind = catalogue.text(f"kind.{item.kind}")
-    label = f" {harmless(item.label)}" if item.label else ""
+    label = f" {harmless(number)}" if (number := label_number(item.label)) else ""
     return f"{kind}{label} «{shortened(item.text, length)}»"
 
 

@@ -33,12 +33,41 @@ def links_into(corpus: Corpus, located: Located, *kinds: DocumentKind) -> list[L
     ]
 
 
-def restatements(corpus: Corpus, located: Located) -> Iterator[Located]:
-    """The item, and the items in other documents that print it again."""
-    yield located
+def same_goal(corpus: Corpus, located: Located) -> list[Located]:
+    """The goal wherever it is printed: here, in the plan that it is printed again from, and where that is printed."""
+    origins = [located]
+    for link in corpus.links_from(located.id):
+        if link.relation is Relation.RESTATES and (source := corpus.item(link.target)):
+            origins.append(source)
+    found = {each.id: each for each in origins}
+    for origin in origins:
+        for link in corpus.links_to(origin.id):
+            if link.relation is Relation.RESTATES and (copy := corpus.item(link.source)):
+                found.setdefault(copy.id, copy)
+    return list(found.values())
+
+
+def supporters(corpus: Corpus, goal: Located) -> Iterator[Located]:
+    """Everything that stands under the goal or couples to it, over any number of steps; safe on rings.
+
+    The goal itself, printed again elsewhere, is not among them.
+    """
+    waiting = same_goal(corpus, goal)
+    seen = {each.id for each in waiting}
+    while waiting:
+        each = waiting.pop()
+        below = [*corpus.children(each), *_coupled(corpus, each)]
+        for lower in below:
+            if lower.id not in seen:
+                seen.add(lower.id)
+                waiting.append(lower)
+                yield lower
+
+
+def _coupled(corpus: Corpus, located: Located) -> Iterator[Located]:
     for link in corpus.links_to(located.id):
-        if link.relation is Relation.RESTATES and (found := corpus.item(link.source)):
-            yield found
+        if link.relation is not Relation.SHARED and (source := corpus.item(link.source)):
+            yield source
 
 
 def is_leaf_goal(corpus: Corpus, located: Located) -> bool:

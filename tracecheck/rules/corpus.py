@@ -50,7 +50,7 @@ class Corpus:
         self._threads = {thread.item: thread for thread in linkage.threads}
 
     def under_check(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
-        """The documents under check of these kinds (all kinds when none is named)."""
+        """The documents under check of these kinds (all kinds when none is named); see `checked.py`."""
         for document in self.documents:
             if document.key in self.focus and (not kinds or document.kind in kinds):
                 yield document

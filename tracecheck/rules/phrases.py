@@ -19,16 +19,16 @@ def item_arguments(located: Located, prefix: str = "") -> dict[str, Argument]:
     item = located.item
     return {
         f"{prefix}kind": item.kind.value,
-        f"{prefix}label": label_of(located),
+        f"{prefix}label": label_number(item.label),
         f"{prefix}text": quoted(item.text),
         f"{prefix}place": place_code(item.place),
     }
 
 
-def label_of(located: Located) -> str:
-    """The printed label without its own kind word and closing point («Delmål 2.3.» → «2.3»)."""
-    label = (located.item.label or "").strip().rstrip(".:)")
-    last = label.split()[-1] if label else ""
+def label_number(label: str | None) -> str:
+    """A printed label without its kind word and closing point («Delmål 2.3.» → «2.3»); empty for a word alone."""
+    words = (label or "").strip().rstrip(".:)").split()
+    last = words[-1] if words else ""
     return last if any(character.isdigit() for character in last) or len(last) <= 2 else ""
 
 

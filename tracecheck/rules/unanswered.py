@@ -4,13 +4,17 @@ from collections.abc import Iterator, Sequence
 
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.rules.answers import is_lawfully_answered, is_leaf_goal, links_into
+from tracecheck.rules.checked import documents_under_check
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import STRATEGIC
 
 
 def examined_goals(corpus: Corpus, *kinds: DocumentKind) -> Iterator[tuple[PlanDocument, Sequence[Located]]]:
     """For each document of these kinds in the chain: the leaf goals above that it was expected to answer."""
+    current = set(documents_under_check(corpus.documents, corpus.linkage))
     for lower in corpus.in_chain(*kinds):
+        if not {lower.key} & (current | corpus.focus):
+            continue
         goals = [
             goal
             for upper in corpus.in_chain(*STRATEGIC)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracecheck.model.coupling import EvidenceKind, Link, WordChange
+from tracecheck.model.coupling import EvidenceKind, Link, Relation, WordChange
 from tracecheck.model.finding import Argument, Severity
 from tracecheck.model.source import Place
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.kinds import BUDGETS, STRATEGIC
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 
@@ -13,14 +14,22 @@ RULE = Rule("TC107", "quoted-goal-drift", Severity.WARNING, law=("koml-23-3-1",)
 
 _GRAVEST = ("number", "modal", "deadline", "scope", "wording", "editorial")
 
+_SOURCES = (*STRATEGIC, *BUDGETS)
+
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark a quotation, naming the gravest change; editorial changes alone are for information."""
     for document in corpus.under_check():
         prefix = f"{document.key}#"
         for link in corpus.linkage.links:
-            if link.source.startswith(prefix) and not link.target.startswith(prefix):
+            if link.source.startswith(prefix) and _is_adopted_goal(corpus, link):
                 yield from _remarks(corpus, link)
+
+
+def _is_adopted_goal(corpus: Corpus, link: Link) -> bool:
+    """Quotations are held against plans and budgets above, never against a neighbour."""
+    target = corpus.item(link.target)
+    return target is not None and target.document.kind in _SOURCES and link.relation is not Relation.SHARED
 
 
 def _remarks(corpus: Corpus, link: Link) -> Iterator[Remark]:

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, PlanDocument
-from tracecheck.rules.answers import SERVING, family, is_lawfully_answered, is_leaf_goal, links_into, restatements
+from tracecheck.model.plan import ItemKind, Origin, PlanDocument
+from tracecheck.rules.answers import SERVING, is_lawfully_answered, is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC121", "goal-without-measure", Severity.WARNING, (*ECONOMIC, *THEMATIC, *AGREEMENTS))
+
+_SERVES = SERVING | {ItemKind.BUDGET_LINE}
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
@@ -23,7 +25,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _is_for_measures(corpus: Corpus, goal: Located) -> bool:
-    return is_leaf_goal(corpus, goal) and goal.item.origin != "previous" and goal.item.goal_type != "value"
+    return is_leaf_goal(corpus, goal) and goal.item.origin is not Origin.PREVIOUS and goal.item.goal_type != "value"
 
 
 def _has_measures(document: PlanDocument) -> bool:
@@ -33,12 +35,6 @@ def _has_measures(document: PlanDocument) -> bool:
 
 def is_served(corpus: Corpus, goal: Located) -> bool:
     """Whether a measure, a strategy or support stands under the goal or couples to it, or the text answers lawfully."""
-    for each in restatements(corpus, goal):
-        below = list(family(corpus, each))
-        if any(member.item.kind in SERVING for member in below[1:]) or goal.item.support:
-            return True
-        for link in links_into(corpus, each):
-            source = corpus.item(link.source)
-            if source is None or source.item.kind in {*SERVING, ItemKind.BUDGET_LINE}:
-                return True
-    return is_lawfully_answered(corpus, goal)
+    if goal.item.support or any(is_lawfully_answered(corpus, each) for each in same_goal(corpus, goal)):
+        return True
+    return any(each.item.kind in _SERVES or each.item.support for each in supporters(corpus, goal))

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tracecheck.model.coupling import Relation
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import DocumentKind, ItemKind
-from tracecheck.rules.answers import family, is_lawfully_answered, is_leaf_goal, links_into, restatements
+from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.rules.answers import is_lawfully_answered, is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, BUDGETS, ECONOMIC, SAMFUNNSDEL
@@ -39,23 +38,12 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _is_for_numbers(corpus: Corpus, goal: Located) -> bool:
     item = goal.item
-    return is_leaf_goal(corpus, goal) and item.origin != "previous" and item.goal_type not in _NOT_MEASURED
+    return is_leaf_goal(corpus, goal) and item.origin is not Origin.PREVIOUS and item.goal_type not in _NOT_MEASURED
 
 
 def is_measured(corpus: Corpus, goal: Located) -> bool:
     """Whether the goal, or the goal that it prints again, has a target of its own or an indicator anywhere."""
-    return any(_has_measure(corpus, each) for each in _same_goal(corpus, goal)) or is_lawfully_answered(corpus, goal)
-
-
-def _same_goal(corpus: Corpus, goal: Located) -> Iterator[Located]:
-    yield from restatements(corpus, goal)
-    for link in corpus.links_from(goal.id):
-        if link.relation is Relation.RESTATES and (source := corpus.item(link.target)):
-            yield from restatements(corpus, source)
-
-
-def _has_measure(corpus: Corpus, goal: Located) -> bool:
-    if any(each.item.target or each.item.kind in _MEASURING for each in family(corpus, goal)):
+    printed = same_goal(corpus, goal)
+    if any(each.item.target or is_lawfully_answered(corpus, each) for each in printed):
         return True
-    sources = (corpus.item(link.source) for link in links_into(corpus, goal, *DocumentKind))
-    return any(source is not None and source.item.kind in _MEASURING for source in sources)
+    return any(each.item.target or each.item.kind in _MEASURING for each in supporters(corpus, goal))

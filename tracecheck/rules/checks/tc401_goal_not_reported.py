@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracecheck.model.coupling import Link, Relation
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, PlanDocument
-from tracecheck.rules.answers import family, is_leaf_goal, links_into, restatements
+from tracecheck.model.plan import Origin, PlanDocument
+from tracecheck.rules.answers import is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS, ECONOMIC
@@ -26,36 +25,15 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _goals(corpus: Corpus, plan: PlanDocument) -> Iterator[Located]:
     for goal in corpus.items(plan, *GOALS, own=False):
-        if goal.item.origin != "previous" and is_leaf_goal(corpus, goal):
+        if goal.item.origin is not Origin.PREVIOUS and is_leaf_goal(corpus, goal):
             yield goal
 
 
 def _is_reported(corpus: Corpus, goal: Located, report: PlanDocument) -> bool:
     """Reported itself, or through a measure or an indicator of it, here or where the goal is printed."""
     prefix = f"{report.key}#"
-    return any(
-        link.source.startswith(prefix)
-        for each in _printed_from(corpus, goal)
-        for printed in restatements(corpus, each)
-        for link in [*links_into(corpus, printed, report.kind), *_measuring(corpus, printed, report)]
-    )
-
-
-def _printed_from(corpus: Corpus, goal: Located) -> Iterator[Located]:
-    """The goal, and the goal of the plan above that it prints again."""
-    yield goal
-    for link in corpus.links_from(goal.id):
-        if link.relation is Relation.RESTATES and (source := corpus.item(link.target)):
-            yield source
-
-
-def _measuring(corpus: Corpus, goal: Located, report: PlanDocument) -> Iterator[Link]:
-    """Reports on indicators that measure the goal from elsewhere in the plan."""
-    for member in family(corpus, goal):
-        for link in corpus.links_to(member.id):
-            source = corpus.item(link.source)
-            if source and source.item.kind is ItemKind.INDICATOR:
-                yield from links_into(corpus, source, report.kind)
+    ends = [*same_goal(corpus, goal), *supporters(corpus, goal)]
+    return any(link.source.startswith(prefix) for each in ends for link in corpus.links_to(each.id))
 
 
 def _remarks(report: PlanDocument, plan: PlanDocument, lacking: list[Located], of: int) -> Iterator[Remark]:

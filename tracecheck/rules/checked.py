@@ -1,0 +1,42 @@
+"""Which documents are under check when the user names none: what counts now, not what it has replaced."""
+
+from collections.abc import Sequence
+
+from tracecheck.model.coupling import Linkage, Role
+from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
+
+_YEARLY = frozenset({*BUDGETS, *UNIT_LEVEL, *REPORTS})
+
+Series = tuple[DocumentKind, str, str]
+
+
+def documents_under_check(documents: Sequence[PlanDocument], linkage: Linkage) -> tuple[str, ...]:
+    """Keys of all documents but versions that only serve as comparison, and older years of a yearly document.
+
+    Nobody can mend last year's plan; it is read because a report answers it.
+    """
+    newest: dict[Series, int] = {}
+    for document in documents:
+        if linkage.roles.get(document.key) is not Role.CONTEXT:
+            newest[_series(document)] = max(newest.get(_series(document), 0), first_year(document))
+    return tuple(
+        document.key
+        for document in documents
+        if linkage.roles.get(document.key) is not Role.CONTEXT and is_newest(document, newest[_series(document)])
+    )
+
+
+def is_newest(document: PlanDocument, newest: int) -> bool:
+    """Whether no later year of the same yearly document is here."""
+    return document.kind not in _YEARLY or first_year(document) in (0, newest)
+
+
+def first_year(document: PlanDocument) -> int:
+    """The year that a document begins to count in; 0 when it does not say."""
+    period = document.period
+    return document.applies_to_year or (period.start if period else None) or 0
+
+
+def _series(document: PlanDocument) -> Series:
+    return (document.kind, document.municipality or "", document.unit or "")
