@@ -215,15 +215,11 @@ def _ends_early(draft: Draft, line: TextLine, column: Column, measures: Measures
         return False
     if abs(last.rect.x0 - line.rect.x0) > 6 and _ended(draft) and line.text[:1].isupper():
         return draft.kind is BlockKind.PARAGRAPH
-    first = line.words[0]
     room = column.right - last.rect.x1 - 0.3 * line.size
-    if first.rect.width >= room - 0.5 * line.size:
+    if line.words[0].rect.width >= room - 0.5 * line.size or line.text[:1].islower() or line.text[:1] in ",.)":
         return False
-    if line.text[:1].islower() or line.text[:1] in ",.)":
-        return False
-    if _ended(draft):
+    italics_end = last.italic and not line.italic and all(one.italic for one in draft.lines)
+    if _ended(draft) or italics_end:
         return True
     big = draft.bold and last.size > 1.3 * measures.size
-    if last.italic and not line.italic and all(one.italic for one in draft.lines):
-        return True
     return room > 0.3 * (column.right - column.left) and line.text[:1].isupper() and not big

@@ -47,18 +47,20 @@ def _continues(last: Draft, first: Draft) -> bool:
         return _same_columns(last, first)
     if last.table is not None or first.table is not None or not last.lines or not first.lines:
         return False
-    if first.kind is not BlockKind.PARAGRAPH or last.frame != first.frame:
+    if first.kind is not BlockKind.PARAGRAPH or last.frame != first.frame or not _look_alike(last, first):
         return False
     end, start = last.lines[-1], first.lines[0]
-    if abs(end.size - start.size) > 0.6 or end.bold != start.bold or end.angle != start.angle:
-        return False
-    if _BROKEN.search(end.text) and start.text[:1].islower():
-        return True
-    if _ENDS.search(end.text):
-        return False
+    if start.text[:1].islower():
+        return bool(_BROKEN.search(end.text)) or not _ENDS.search(end.text)
     # A full line without a sentence end goes on, whatever the next word starts with (names, numbers).
+    moved = start.page != end.page or start.rect.top < end.rect.top
     full = end.rect.x1 > last.right - 2.5 * end.size and len(end.text) > 40
-    return start.text[:1].islower() or (full and last.kind is not BlockKind.HEADING)
+    return moved and full and last.kind is not BlockKind.HEADING and not _ENDS.search(end.text)
+
+
+def _look_alike(last: Draft, first: Draft) -> bool:
+    end, start = last.lines[-1], first.lines[0]
+    return abs(end.size - start.size) <= 0.6 and end.bold == start.bold and end.angle == start.angle
 
 
 def _joined(last: Draft, first: Draft) -> Draft:

@@ -9,7 +9,7 @@ from tracecheck.readers.pdf.measures import Measures
 
 
 def with_footnotes(drafts: Sequence[Draft], measures: Measures) -> list[Draft]:
-    """Drafts that are smaller than the body and start with a raised number, as footnotes; what follows goes with them."""
+    """Drafts smaller than the body that start with a raised number, as footnotes; small text after them goes along."""
     done: list[Draft] = []
     for draft in drafts:
         if not draft.lines or draft.size >= 0.95 * measures.size:

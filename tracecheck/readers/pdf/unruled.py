@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
+from tracecheck.readers.pdf.headed import headed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of
 from tracecheck.readers.pdf.tables import Grid, GridCell
 
@@ -33,7 +34,9 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape]) -> list[Gr
         inside = [rule for rule in rules if _crosses(rule, run)]
         if run.splits and (_numeric(run) or len(inside) >= _FEWEST or _headed(run)):
             grids.append(_grid(run, inside))
-    return grids
+    taken = [grid.rect for grid in grids]
+    loose = [part for part in upright if not any(rect.holds(part.rect) for rect in taken)]
+    return [*grids, *headed_grids(loose)]
 
 
 def _runs(rows: Sequence[Row]) -> list[_Run]:
