@@ -331,3 +331,34 @@ def test_a_goal_to_the_right_of_the_measures_belongs_to_its_row_alone():
 def test_an_explanation_of_the_plans_own_words_is_no_form():
     rows = [["Nivå", "Forklaring"], ["Hovedmål", "Slik skal det være"], ["Delmål", "Delt opp"], ["Strategi", "Grepene"]]
     assert read(rows, KIND.SAMFUNNSDEL).items == ()
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ["Mål 2: Et trygt lokalsamfunn", "<", "<", "<"],
+        ["Mål 2", "Et trygt lokalsamfunn", "<", "<"],
+        ["Mål:", "Et trygt lokalsamfunn", "<", "<"],
+    ],
+)
+def test_a_goal_printed_over_the_header_owns_the_table(above: list[str]):
+    rows = [above, ["Tiltak", "Ansvar", "Frist", "Kostnad"], ["Nattpatrulje", "Oppvekst", "2026", "50 000 kr"]]
+    reading = read(rows)
+    assert [item.kind for item in reading.items] == [ItemKind.GOAL, ItemKind.MEASURE]
+    assert parent_text(reading, "Nattpatrulje") == "Et trygt lokalsamfunn"
+    assert reading.facts.columns == ("measure", "owner", "deadline", "cost")
+
+
+def test_goal_and_header_repeated_for_each_goal_in_one_table():
+    rows = [
+        ["Mål 1", "Et trygt lokalsamfunn", "<"],
+        ["Tiltak", "Ansvar", "Frist"],
+        ["Nattpatrulje", "Oppvekst", "2026"],
+        ["Mål 2", "Et aktivt lokalsamfunn", "<"],
+        ["Tiltak", "Ansvar", "Frist"],
+        ["Lånesentral", "Kultur", "2027"],
+    ]
+    reading = read(rows)
+    assert parent_text(reading, "Nattpatrulje") == "Et trygt lokalsamfunn"
+    assert parent_text(reading, "Lånesentral") == "Et aktivt lokalsamfunn"
+    assert len(reading.items) == 4

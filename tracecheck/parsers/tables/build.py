@@ -50,7 +50,8 @@ class Builder:
             self.problems.append(Problem("TC005", "TC005", dict(table), place))
 
     def _open_group(self, row: Row) -> None:
-        group = read_group(row, self.layout, bool(self.items))
+        roles = frozenset(column.role for column in self.layout.columns)
+        group = read_group(row, roles, bool(self.items))
         last = list(self.items)[-1:] if group.description else []
         for item in last:
             self._change(item, {"description": group.description})

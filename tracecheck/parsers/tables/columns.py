@@ -33,14 +33,16 @@ class HeaderName:
 def read_header(text: str) -> HeaderName:
     """The role of a column by its header alone; a year alone gives the role `year`.
 
-    What stands before a dash or colon names the column («Delmål – slik vil vi ha det»).
+    What stands before a dash or colon names the column («Delmål – slik vil vi ha det»). Two years and no word are two
+    columns in one: no role.
     """
     clean = _HYPHEN.sub("", unicodedata.normalize("NFKC", text).strip())
     clean = _SPACED_YEAR.sub(r"\1\2", clean)
     year = _year(clean)
     bare = _YEAR.sub(" ", _DATE.sub(" ", _PERIOD.sub(" ", clean)))
     if year is not None and not text_key(_BRACKETS.sub("", bare)):
-        return HeaderName("year", year, sure=True)
+        several = len(set(_YEAR.findall(_PERIOD.sub(" ", clean)))) > 1
+        return HeaderName(None) if several else HeaderName("year", year, sure=True)
     for candidate in (bare, _BRACKETS.sub(" ", bare), _DASH.split(bare)[0]):
         role = _exact().get(text_key(candidate)) or _symbol(candidate)
         if role:

@@ -1,12 +1,16 @@
-"""Rows that are one cell over the whole width: headings, areas and goals inside a table."""
+"""Rows that stand for all rows below them: headings, areas and goals inside a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.columns import read_header
-from tracecheck.parsers.tables.records import Layout, Row
-from tracecheck.parsers.tables.texts import Piece, pieces
+from tracecheck.parsers.tables.records import Row
+from tracecheck.parsers.tables.texts import Piece, bare_number, cell_text, filled, label_kind, pieces
+from tracecheck.parsers.values.labels import read_label
 from tracecheck.resources import load_data
+
+_ABOVE = ("goal", "subgoal", "strategy", "area", "vision")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,26 +23,72 @@ class Group:
     description: str | None = None
 
 
-def read_group(row: Row, layout: Layout, has_rows: bool) -> Group:
-    """What a group row is, by its label, its words and its length; `has_rows` when items stand above it."""
+def spans_all(row: Row) -> bool:
+    """Whether one cell covers a whole row of several columns."""
+    return len(row.cells) > 1 and row.cells[0] is not None and all(cell is row.cells[0] for cell in row.cells)
+
+
+def is_keyed(row: Row) -> bool:
+    """Whether a row is a name of a goal and one wide cell with its text («Mål 1 | Et trygt lokalsamfunn»)."""
+    cells = _distinct(row)
+    if len(cells) != 2 or len(row.cells) < 3 or any(not filled(cell) for cell in cells):
+        return False
+    wide = sum(1 for cell in row.cells if cell is cells[1])
+    return wide > 1 and _key_kind(cells[0]) is not None
+
+
+def read_group(row: Row, roles: frozenset[str], has_rows: bool) -> Group:
+    """What a group row says, by its label, its words and its length.
+
+    `roles` are those of the table's columns; `has_rows` when items stand above the row.
+    """
+    if is_keyed(row):
+        return _keyed(row)
     found = pieces(row.cells[0], split_paragraphs=False)
     if not found:
         return Group()
-    piece = found[0]
-    kind = _kind(piece, layout)
+    kind = _kind(found[0], roles)
     if kind is not None:
-        return Group(piece, kind)
-    long = len(piece.text.split()) > load_data("columns")["limits"]["sentence_words"]
+        return Group(found[0], kind)
+    long = len(found[0].text.split()) > load_data("columns")["limits"]["sentence_words"]
     if long and has_rows:
         return Group(description=" ".join(each.text for each in found))
-    return Group(section=(" ".join(filter(None, (piece.label, piece.text))),))
+    return Group(section=(" ".join(filter(None, (found[0].label, found[0].text))),))
 
 
-def _kind(piece: Piece, layout: Layout) -> ItemKind | None:
+def _distinct(row: Row) -> list[Cell]:
+    found: list[Cell] = []
+    for cell in row.cells:
+        if cell is not None and all(cell is not other for other in found):
+            found.append(cell)
+    return found
+
+
+def _key_kind(cell: Cell) -> str | None:
+    """The kind that a cell names when it holds nothing but a label («Mål», «Delmål 2.1:»)."""
+    text = cell_text(cell).strip(" .:")
+    label = read_label(f"{text}: X")
+    kind = label_kind(label) if label is not None and label.end >= len(text) else None
+    kind = kind or load_data("columns")["kinds"].get(read_header(text).role if read_header(text).sure else None)
+    return kind if kind in _ABOVE else None
+
+
+def _keyed(row: Row) -> Group:
+    key, text = _distinct(row)
+    kind, found = _key_kind(key), pieces(text, split_paragraphs=False)
+    if kind is None or not found:
+        return Group()
+    words = cell_text(key).strip(" :")
+    number = bare_number(words)
+    label = words if number and not found[0].label else found[0].label
+    return Group(replace(found[0], label=label, number=found[0].number or number), ItemKind(kind))
+
+
+def _kind(piece: Piece, roles: frozenset[str]) -> ItemKind | None:
     """A goal by its label or, where the table has no column of goals, by its words."""
-    if piece.kind in ("goal", "subgoal", "strategy", "area", "vision"):
+    if piece.kind in _ABOVE:
         return ItemKind(piece.kind)
-    if piece.kind is not None or layout.has("goal", "subgoal", "unit_goal", "quoted_goal", "indicator"):
+    if piece.kind is not None or roles & {"goal", "subgoal", "unit_goal", "quoted_goal", "indicator"}:
         return None
     words = piece.text.casefold().split()
     data = load_data("columns")["group"]

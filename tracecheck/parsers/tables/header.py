@@ -9,6 +9,7 @@ from tracecheck.parsers.tables import guess
 from tracecheck.parsers.tables.columns import HeaderName, read_header, read_twin
 from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.grid import grid_rows, transposed
+from tracecheck.parsers.tables.groups import is_keyed, read_group, spans_all
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.resources import load_data
@@ -38,13 +39,20 @@ def lay_out(table: Table, context: TableContext) -> Layout:
         columns = carried
     else:
         columns = guess.unheaded(body, context.heading or table.caption, len(rows[0].cells) if rows else 0)
-    return Layout(table, columns, body, caption, bool(header or carried))
+    roles = frozenset(column.role for column in columns)
+    above = tuple(row for row in rows[: header[0].number - 1 if header else len(title)] if _is_goal_row(row, roles))
+    return Layout(table, columns, above + body, caption, bool(header or carried))
+
+
+def _is_goal_row(row: Row, roles: frozenset[str]) -> bool:
+    """Whether a row above the header is the goal of the whole table («Mål 1: … » over «Tiltak | Ansvar»)."""
+    return is_keyed(row) or (spans_all(row) and read_group(row, roles, False).kind is not None)
 
 
 def _carried(rows: tuple[Row, ...], context: TableContext) -> tuple[Column, ...] | None:
     """The columns of the table before, for one that goes on without a header on the next page."""
     like = context.like
-    if like is None or like.role == "other" or not rows or len(rows[0].cells) != len(like.columns):
+    if like is None or like.role in ("other", "statistics") or not rows or len(rows[0].cells) != len(like.columns):
         return None
     pairs = zip(like.columns, like.headers, strict=True)
     named = [(role, header, read_header(header)) for role, header in pairs]
@@ -62,7 +70,7 @@ def is_header(row: Row) -> bool:
     known = [name for name in names if name.role]
     sure = [name for name in known if name.sure]
     share = load_data("columns")["limits"]["header_row_share"]
-    if not names or len(known) < len(names) * share or _is_pair_of_values(row):
+    if not names or len(known) < len(names) * share or _is_pair_of_values(row) or is_keyed(row):
         return False
     return len(sure) >= 2 or (len(known) >= 2 and len(known) == len(names) and bool(sure))
 
@@ -126,7 +134,7 @@ def _pairs(row: Row) -> Iterable[tuple[Cell | None, bool]]:
 
 def _spanning_above(rows: tuple[Row, ...], start: int) -> int:
     """One more header row above when merged cells there name several columns («Budsjett» over four years)."""
-    if start == 0:
+    if start == 0 or is_keyed(rows[start - 1]):
         return 0
     above = rows[start - 1]
     spans = [cell for cell, fresh in _pairs(above) if cell and fresh and filled(cell)]
@@ -142,11 +150,6 @@ def _title(rows: tuple[Row, ...], header: tuple[Row, ...]) -> tuple[str, ...]:
         if header or spans_all(row):
             found += [text for text in texts if text]
     return tuple(found)
-
-
-def spans_all(row: Row) -> bool:
-    """Whether one cell covers a whole row of several columns."""
-    return len(row.cells) > 1 and row.cells[0] is not None and all(cell is row.cells[0] for cell in row.cells)
 
 
 def _is_form(rows: tuple[Row, ...]) -> bool:

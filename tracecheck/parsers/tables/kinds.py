@@ -1,6 +1,7 @@
 """What a whole table is about: goals, measures, indicators, results, money, statistics or something else."""
 
 import re
+from functools import cache
 
 from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables.columns import read_header
@@ -49,8 +50,13 @@ def is_statistics(layout: Layout) -> bool:
 
 def has_cue(text: str, cues: list[str]) -> bool:
     """Whether some cue stands in a text at the start of a word; a cue of two or three letters is a whole word."""
-    low = text.casefold()
-    return any(re.search(rf"(?<!\w){re.escape(cue)}{_END if len(cue) <= 3 else ''}", low) for cue in cues)
+    return bool(_any_of(tuple(cues)).search(text.casefold()))
+
+
+@cache
+def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
+    each = (re.escape(cue) + (_END if len(cue) <= 3 else "") for cue in cues)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(each)})")
 
 
 def is_report(kind: DocumentKind) -> bool:

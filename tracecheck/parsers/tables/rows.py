@@ -6,8 +6,9 @@ from dataclasses import replace
 from tracecheck.model.keys import text_key
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.grid import merged
+from tracecheck.parsers.tables.groups import is_keyed, spans_all
 from tracecheck.parsers.tables.guess import is_numeric
-from tracecheck.parsers.tables.header import is_header, spans_all
+from tracecheck.parsers.tables.header import is_header
 from tracecheck.parsers.tables.records import Layout, Row
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.labels import read_label, strip_label
@@ -80,7 +81,7 @@ def _continues(above: Cell | None, below: Cell | None) -> bool | None:
 def _kind(row: Row, layout: Layout) -> str:
     if layout.has(*_MONEY) and _is_sum(row):
         return "sum"
-    return "group" if _is_group(row, layout) else "data"
+    return "group" if is_keyed(row) or _is_group(row, layout) else "data"
 
 
 def label_text(row: Row) -> str:

@@ -98,11 +98,13 @@ def _is_signed(row: Row) -> bool:
 def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Above) -> SumCheck | None:
     """The reading of the rows that fits the printed sum, else the rows since the last sum.
 
-    A net result, and a sum right below another, add up too many things to be called wrong: they count when they fit.
+    A net result, a sum right below another and a table whose columns were guessed leave too much open to call a sum
+    wrong: there it counts when it fits.
     """
     tried = [entries for entries in _readings(above, printed) if len(entries) > 1]
     fitting = next((entries for entries in tried if _total(entries, printed.value) is not None), None)
-    if not tried or (fitting is None and (above.after_sum or _is_net(row))):
+    open_to_doubt = above.after_sum or _is_net(row) or not layout.table.ruled
+    if not tried or (fitting is None and open_to_doubt):
         return None
     used = fitting or tried[0]
     total = _total(used, printed.value)
