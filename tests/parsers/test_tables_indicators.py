@@ -1,10 +1,7 @@
 """Tables of indicators, results and statistics keep numbers, years and status words apart."""
 
-from dataclasses import replace
-
 from tests.parsers.table_builder import read
 from tracecheck.model.plan import DocumentKind, Item, ItemKind
-from tracecheck.parsers.tables import with_pointed_parents
 
 SCORECARD = [
     ["Styringsparameter", "Resultat 2024", "Mål 2026", "Mål 2029", "Kilde"],
@@ -109,15 +106,6 @@ def test_a_number_and_a_catchword_point_at_a_goal_printed_elsewhere():
     reading = read(rows, DocumentKind.OKONOMIPLAN)
     assert [item.kind for item in reading.items] == [ItemKind.INDICATOR, ItemKind.INDICATOR]
     assert [each.label for item in reading.items for each in item.references] == ["2.1", "2.1"]
-
-
-def test_the_goal_that_is_pointed_at_becomes_the_parent_when_the_document_has_it_once():
-    goals = read([["Delmål", "Tiltak"], ["Delmål 2.1 Innbyggerne er trygge hjemme", "Ny gatebelysning"]])
-    rows = [["Delmål", "Indikator", "Mål 2027"], ["2.1 Trygghet", "Andel som føler seg trygge", "90 %"]]
-    indicator = replace(read(rows).items[0], id="@90:0")
-    linked = with_pointed_parents((*goals.items, indicator))
-    assert linked[-1].parent == goals.items[0].id
-    assert with_pointed_parents((indicator,))[0].parent is None
 
 
 REPORT = [

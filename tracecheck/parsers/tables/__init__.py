@@ -9,12 +9,11 @@ from tracecheck.parsers.tables.centred import uncentred
 from tracecheck.parsers.tables.header import lay_out
 from tracecheck.parsers.tables.kinds import table_role
 from tracecheck.parsers.tables.money import budget_lines, text_column
-from tracecheck.parsers.tables.pointers import with_pointed_parents
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext, TableReading
 from tracecheck.parsers.tables.rows import sorted_rows
 from tracecheck.parsers.tables.sums import sum_checks
 
-__all__ = ["TableContext", "TableReading", "read_table", "with_pointed_parents"]
+__all__ = ["TableContext", "TableReading", "read_table"]
 
 
 def read_table(block: Block, context: TableContext) -> TableReading:
