@@ -2,19 +2,27 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of
 from tracecheck.linker.corpus import Corpus, document_key
-from tracecheck.linker.similarity.normalise import relative
+from tracecheck.linker.similarity.nearest import (
+    Allowed,
+    Nearest,
+    Sizes,
+    blocks_of_rows,
+    find_nearest,
+    rank_in_row,
+    similarities,
+)
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
 from tracecheck.model.plan import Item, ItemKind, PlanDocument
 from tracecheck.resources import load_data
 
+Place = tuple[int, int, float, int]
 _LOWER = frozenset(
     {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.RESULT}
 )
@@ -23,12 +31,11 @@ _UPPER = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Lower and upper keys of documents that share their level, with similarities and relative scores (rows: lower)."""
+    """Lower and upper keys of documents that share their level, and who is nearest to whom."""
 
     lower: tuple[str, ...]
     upper: tuple[str, ...]
-    absolute: Any
-    relative: Any
+    nearest: Nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,20 +102,24 @@ def _compare(
 ) -> Comparison | None:
     lower = [key for document in lowers for key, item in corpus.own(document) if item.kind in _LOWER]
     uppers = [corpus.by_key[key] for key in above]
-    upper = [key for document in uppers for key, item in corpus.own(document) if _can_be_answered(item)]
+    upper = sorted(key for document in uppers for key, item in corpus.own(document) if _can_be_answered(item))
     if not lower or not upper:
         return None
-    left, right = pick(space.whole, [rows[key] for key in lower]), pick(space.whole, [rows[key] for key in upper])
-    absolute = (left @ right.T).toarray().round(6) * _fitting(lower, upper, corpus)
-    neighbours = int(load_data("linking")["candidates"]["neighbours"])
-    return Comparison(tuple(lower), tuple(upper), absolute, relative(absolute, neighbours).round(4))
+    nearest = find_nearest(
+        pick(space.whole, [rows[key] for key in lower]),
+        pick(space.whole, [rows[key] for key in upper]),
+        _fitting(lower, upper, corpus),
+        blocks_of_rows([document_key(key) for key in lower], int(_shown("block"))),
+        Sizes(int(_shown("count")), int(_shown("neighbours"))),
+    )
+    return Comparison(tuple(lower), tuple(upper), nearest)
 
 
-def _fitting(lower: list[str], upper: list[str], corpus: Corpus) -> Any:
-    """1 where a pair may be coupled, 0 where not: nothing but a measure follows up a measure."""
+def _fitting(lower: list[str], upper: list[str], corpus: Corpus) -> Allowed:
+    """Which pairs may be coupled: nothing but a measure follows up a measure."""
     measures = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in lower])
     steps = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in upper])
-    return ~steps[None, :] | measures[:, None]
+    return lambda rows: ~steps[None, :] | measures[rows, None]
 
 
 def _can_be_answered(item: Item) -> bool:
@@ -123,45 +134,40 @@ def candidates(lexical: Lexical, answered: frozenset[str]) -> tuple[Candidate, .
     """
     found: dict[tuple[str, str], Candidate] = {}
     for comparison in lexical.comparisons:
-        for row, column, rank in _chosen(comparison, answered):
-            candidate = _candidate(comparison, row, column, rank, lexical.corpus)
-            found[candidate.source, candidate.target] = candidate
+        for row, column, score, rank in (*_upward(comparison), *_downward(comparison, answered, lexical)):
+            if score >= _shown("floor"):
+                pair = comparison.lower[row], comparison.upper[column]
+                found.setdefault(pair, _candidate(pair, score, rank, lexical.corpus))
     return tuple(sorted(found.values(), key=lambda each: (each.source, each.rank, each.target)))
 
 
-def _chosen(comparison: Comparison, answered: frozenset[str]) -> Iterator[tuple[int, int, int]]:
-    """Rows, columns and ranks of the pairs to show."""
-    data = load_data("linking")["candidates"]
-    order = _ranking(comparison)
+def _shown(name: str) -> float:
+    return float(load_data("linking")["candidates"][name])
+
+
+def _upward(comparison: Comparison) -> Iterator[Place]:
+    nearest = comparison.nearest
     for row in range(len(comparison.lower)):
-        for rank, column in enumerate(order[row, : int(data["upward"])], start=1):
-            if comparison.absolute[row, column] >= data["floor"]:
-                yield row, int(column), rank
-    yield from _downward(comparison, answered, order)
+        for rank, (column, score) in enumerate(zip(nearest.columns[row], nearest.scores[row], strict=True), start=1):
+            yield row, int(column), float(score), rank
 
 
-def _downward(comparison: Comparison, answered: frozenset[str], order: Any) -> Iterator[tuple[int, int, int]]:
-    data = load_data("linking")["candidates"]
+def _downward(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterator[Place]:
+    """The nearest lower items of what nothing answers, each with the rank that the goal has for it."""
+    nearest, space = comparison.nearest, lexical.space
+    upper = pick(space.whole, [lexical.rows[key] for key in comparison.upper])
     for column, key in enumerate(comparison.upper):
-        if key in answered:
+        if key in answered or lexical.corpus.items[key].kind is ItemKind.MEASURE:
             continue
-        best = np.argsort(-comparison.relative[:, column], kind="stable")[: int(data["downward"])]
-        for row in best:
-            if comparison.absolute[row, column] >= data["floor"]:
-                yield int(row), column, int(np.nonzero(order[row] == column)[0][0]) + 1
+        rows = [int(row) for row in nearest.followers[column] if row >= 0]
+        lower = pick(space.whole, [lexical.rows[comparison.lower[row]] for row in rows])
+        ranks = [rank_in_row(scores, column) for scores in similarities(lower, upper)]
+        for row, score, rank in zip(rows, nearest.followed[column], ranks, strict=False):
+            yield row, column, float(score), rank
 
 
-def _ranking(comparison: Comparison) -> Any:
-    """For each row its columns, best first; ties in the order of the ids."""
-    by_id = np.argsort(np.array(comparison.upper), kind="stable")
-    order = np.argsort(-comparison.absolute[:, by_id], axis=1, kind="stable")
-    return by_id[order]
-
-
-def _candidate(comparison: Comparison, row: int, column: int, rank: int, corpus: Corpus) -> Candidate:
-    source, target = comparison.lower[row], comparison.upper[column]
-    score = round(float(comparison.absolute[row, column]), 4)
-    return Candidate(source, target, _relation(source, target, corpus), score, rank)
+def _candidate(pair: tuple[str, str], score: float, rank: int, corpus: Corpus) -> Candidate:
+    return Candidate(*pair, _relation(*pair, corpus), round(score, 4), rank)
 
 
 def _relation(source: str, target: str, corpus: Corpus) -> Relation:
@@ -181,22 +187,12 @@ def lexical_claims(lexical: Lexical, coupled: frozenset[str]) -> Iterator[Claim]
 
 
 def _likely(comparison: Comparison) -> Iterator[Pair]:
-    """Pairs with strong absolute evidence where the lower item's nearest goal has no nearer item in its document."""
-    nearest, best = _ranking(comparison)[:, 0], _best_of_documents(comparison)
-    for row, source in enumerate(comparison.lower):
-        column = int(nearest[row])
-        is_best = comparison.relative[row, column] >= best[document_key(source)][column]
-        score = float(comparison.absolute[row, column])
-        if is_best and score >= _threshold("similarity"):
-            yield Pair(source, comparison.upper[column], round(score, 4))
-
-
-def _best_of_documents(comparison: Comparison) -> dict[str, Any]:
-    """For each lower document the highest relative score that one of its items has with each upper item."""
-    rows: dict[str, list[int]] = {}
-    for row, key in enumerate(comparison.lower):
-        rows.setdefault(document_key(key), []).append(row)
-    return {document: comparison.relative[own].max(axis=0) for document, own in rows.items()}
+    """Pairs with strong absolute evidence where no item of the same document comes nearer to the upper one."""
+    nearest = comparison.nearest
+    strong = nearest.leads & (nearest.scores[:, 0] >= _threshold("similarity"))
+    for row in np.flatnonzero(strong):
+        target = comparison.upper[int(nearest.columns[row, 0])]
+        yield Pair(comparison.lower[row], target, round(float(nearest.scores[row, 0]), 4))
 
 
 def _threshold(name: str) -> float:

@@ -51,13 +51,15 @@ class TextIndex:
         kept = [match for match in found if match is not None]
         return tuple(sorted(kept, key=lambda match: (-match.share, match.partial, match.key)))
 
-    def _probe(self, words: tuple[str, ...], every: bool) -> set[str]:
-        """Texts that share a rare word; `every` word is looked up where a goal may be a small part of a passage."""
+    def _probe(self, words: tuple[str, ...], every: bool) -> Iterable[str]:
+        """Texts that share rare words; `every` word is looked up where a goal may be a small part of a passage."""
         data = load_data("linking")["text"]
         known = sorted({word for word in words if word in self.counts}, key=lambda word: (self.counts[word], word))
         usable = [word for word in known if self.counts[word] <= data["probe_limit"]]
         chosen = usable if every else usable[: data["probe_words"]]
-        return {each for word in chosen for each in self.by_word[word]}
+        shared = Counter(each for word in chosen for each in self.by_word[word])
+        least = 1 if every or len(chosen) < data["probe_words"] else data["probe_shared"]
+        return (each for each, count in shared.items() if count >= least)
 
     def _compare(self, each: str, query: "Query") -> Match | None:
         goal = self.keys[each]

@@ -1,4 +1,8 @@
-"""Relative scores: how much more alike a pair is than its two ends are to others (CSLS)."""
+"""Relative scores: how much more alike a pair is than one of its ends is to others (one half of CSLS).
+
+Within a row the mean of the row is the same for all, and a true parent with many children would be punished for being
+near to many; so rows are ranked by plain similarity, and only the rows of one column are set against each other so.
+"""
 
 from typing import Any
 
@@ -8,7 +12,7 @@ Array = Any
 
 
 def mean_of_best(similarities: Array, count: int) -> Array:
-    """For each row the mean of its `count` highest values; fewer columns than that are all taken."""
+    """For each row the mean of its `count` highest values; of fewer columns all are taken."""
     count = min(count, similarities.shape[1])
     if count == 0:
         return np.zeros(similarities.shape[0])
@@ -16,8 +20,6 @@ def mean_of_best(similarities: Array, count: int) -> Array:
     return np.sort(best, axis=1).mean(axis=1)
 
 
-def relative(similarities: Array, neighbours: int) -> Array:
-    """Twice the similarity minus the mean similarity of each end to its nearest neighbours; same shape."""
-    rows = mean_of_best(similarities, neighbours)
-    columns = mean_of_best(similarities.T, neighbours)
-    return 2 * similarities - rows[:, None] - columns[None, :]
+def against_rows(similarities: Array, neighbours: int) -> Array:
+    """Twice the similarity minus the mean similarity of its row to its nearest columns; same shape."""
+    return 2 * similarities - mean_of_best(similarities, neighbours)[:, None]
