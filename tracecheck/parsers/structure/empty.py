@@ -28,7 +28,7 @@ def empty_sections(units: tuple[Unit, ...], items: tuple[Item, ...]) -> tuple[Pr
 def _most(units: tuple[Unit, ...]) -> int:
     """Many empty headings are a fault of reading the layout, not of the document."""
     headings = sum(1 for unit in units if unit.kind is BlockKind.HEADING)
-    return max(1, headings // 3)
+    return max(2, headings // 3)
 
 
 def _announces(unit: Unit) -> bool:
@@ -58,7 +58,11 @@ def _below(units: tuple[Unit, ...], index: int) -> list[Unit]:
 
 
 def _goes_on(unit: Unit, used: set[int | None]) -> bool:
-    return unit.block.index in used or classify(unit.text).part is Part.OWN or unit.label is not None
+    return (
+        unit.block.index in used
+        or classify(unit.text).part is Part.OWN
+        or (unit.label is not None and unit.label.kind is not None)
+    )
 
 
 def _hidden(units: tuple[Unit, ...], index: int) -> bool:

@@ -7,7 +7,16 @@ from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, se
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
-from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_noise, is_state, is_un_title, words
+from tracecheck.parsers.structure.shapes import (
+    has_leaders,
+    is_action,
+    is_duty,
+    is_meta,
+    is_noise,
+    is_state,
+    is_un_title,
+    words,
+)
 from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -16,7 +25,7 @@ from tracecheck.parsers.structure.units import Unit
 def step_heading(scene: Scene, state: State, index: int) -> State:
     """The state after heading number `index`."""
     unit = scene.units[index]
-    if is_un_title(unit.text) and not (unit.label and unit.label.kind):
+    if has_leaders(unit.text) or (is_un_title(unit.text) and not (unit.label and unit.label.kind)):
         return state
     if is_noise(unit.body) and not (unit.label and unit.label.kind) and classify(unit.text).part is Part.OPEN:
         return state
@@ -111,13 +120,21 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     if section.part is not Part.OPEN:
         keep = RANKS.get(section.kinds[0]) if section.kinds else None
         opened = open_plain(state, unit, section, keep=keep)
-        return _below_goal(opened) if section.part is Part.OWN else opened
+        return _announced(opened, unit) if section.part is Part.OWN else opened
     lead_in = read_lead_in(unit.text, before_list=scene.list_follows(index))
     if lead_in is None or state.part in {Part.HARD, Part.PREVIOUS}:
         return None
     kind = lead_kind(scene, state, lead_in)
     opened = open_plain(state, unit, Section(Part.OPEN, (kind,)), keep=RANKS.get(kind))
     return set_lead(opened, unit, kind)
+
+
+def _announced(state: State, unit: Unit) -> State:
+    """The state under a heading that announces; one that ends with a modal is inherited by its list."""
+    below = _below_goal(state)
+    stem = read_lead_in(unit.text, before_list=True)
+    kinds = below.headings[-1].section.kinds
+    return set_lead(below, unit, kinds[0]) if stem is not None and stem.kind is None and kinds else below
 
 
 def _below_goal(state: State) -> State:
@@ -157,11 +174,14 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
         return None
     if is_action(text):
         return _action_kind(scene, kinds, index)
+    if kinds[:1] in {(ItemKind.MEASURE,), (ItemKind.STRATEGY,)} and state.headings[-1].item is None:
+        return None
     if not (is_duty(text) or (is_state(text) and words(text) > 4) or _long_under_goals(state, text)):
         return None
     goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
     inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
-    return ItemKind.SUBGOAL if goals and inside else (kinds[0] if kinds else ItemKind.GOAL)
+    announced = kinds[0] if kinds and kinds[0] is not ItemKind.AREA else ItemKind.GOAL
+    return ItemKind.SUBGOAL if goals and inside else announced
 
 
 def _may_state(state: State) -> bool:

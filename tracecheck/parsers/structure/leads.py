@@ -52,10 +52,14 @@ def _inherited_kind(state: State) -> ItemKind | None:
     """The kind of the label or heading right above, when nothing stands between."""
     if state.lead and not state.lead.begun and state.lead.stem is None:
         return state.lead.kind
-    heading = state.headings[-1] if state.headings else None
-    if heading is None or heading.section.part not in {Part.OWN, Part.QUOTED} or not heading.section.kinds:
-        return None
-    return heading.section.kinds[0] if heading.item is not None or not item_since_heading(state) else None
+    for distance, heading in enumerate(reversed(state.headings)):
+        section = heading.section
+        if section.part in {Part.OWN, Part.QUOTED} and section.kinds:
+            fresh = heading.item is not None or not item_since_heading(state)
+            return section.kinds[0] if fresh and (distance == 0 or section.bare) else None
+        if section.part is not Part.OPEN or section.kinds or heading.item is not None:
+            return None
+    return None
 
 
 def item_since_heading(state: State) -> bool:

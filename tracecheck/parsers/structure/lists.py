@@ -6,7 +6,7 @@ from tracecheck.parsers.structure.making import add_item, begun, child_kind, ite
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.shapes import is_dynamic, is_noise, is_un_title
+from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_dynamic, is_noise, is_un_title
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
 
@@ -14,7 +14,7 @@ from tracecheck.parsers.structure.units import Unit
 def step_list(scene: Scene, state: State, index: int) -> State:
     """The state after list item number `index`."""
     unit = scene.units[index]
-    if is_noise(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
+    if is_noise(unit.body) or has_leaders(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
         return state
     kind = _kind(scene, state, unit)
     if kind is None:
@@ -28,13 +28,15 @@ def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if state.part is Part.HARD:
         return None
     named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
-    return (
-        named
-        or _nested(scene, state, unit)
-        or _led(state)
-        or _in_section(scene, state)
-        or _under_item(scene, state, unit)
-    )
+    found = _nested(scene, state, unit) or _led(state) or _in_section(scene, state) or _under_item(scene, state, unit)
+    return named or (_of_area(scene, state, unit) if found is ItemKind.GOAL else None) or found
+
+
+def _of_area(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
+    """Actions right under an area are no goals of it."""
+    heading = state.headings[-1] if state.headings else None
+    above = next((each for each in state.anchors if heading and each.id == heading.item), None)
+    return scene.manner.below_goal if above and above.kind is ItemKind.AREA and is_action(unit.body) else None
 
 
 def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:

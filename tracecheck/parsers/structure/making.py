@@ -50,7 +50,7 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
 
 def printed_label(unit: Unit) -> str | None:
     """The label as printed: of the text, else a list marker with a number or letter."""
-    if unit.label is not None and (unit.label.number or unit.label.kind):
+    if unit.label is not None and (unit.label.number or len(unit.label.text.split()) == 1):
         return unit.label.text.strip().rstrip(":.–- ") or None
     marker = unit.block.marker
     return marker if marker and unit.number else None

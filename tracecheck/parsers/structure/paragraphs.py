@@ -22,6 +22,7 @@ from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.shapes import (
     action_starts,
+    has_leaders,
     is_action,
     is_duty,
     is_dynamic,
@@ -45,20 +46,25 @@ _STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, 
 def step_paragraph(scene: Scene, state: State, index: int) -> State:
     """The state after paragraph number `index`."""
     unit = scene.units[index]
-    if is_noise(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text):
+    if (
+        (is_noise(unit.text) and unit.label is None)
+        or has_leaders(unit.text)
+        or is_dynamic(unit.text)
+        or is_un_title(unit.text)
+    ):
         return state
     if is_flattened_cell(unit.text) and _acting(state):
         return state
-    for rule in (_attribute, _waiting, _labelled, _announcing, _lead_in, _numbered, _stated, _run_in, _prose):
+    for rule in (_waiting, _labelled, _announcing, _lead_in, _numbered, _stated, _run_in, _prose):
         found = rule(scene, state, index)
         if found is not None:
             return found
     return end_lead(add_passage(scene, describe(state, unit), unit), unit.text)
 
 
-def _attribute(scene: Scene, state: State, index: int) -> State | None:
-    """«Ansvar: …» belongs to the item above."""
-    return attach(state, scene.units[index])
+def _says_nothing(text: str) -> bool:
+    """A line of a table of contents, of a filter, or the title of a UN goal."""
+    return has_leaders(text) or is_dynamic(text) or is_un_title(text)
 
 
 def _waiting(scene: Scene, state: State, index: int) -> State | None:
@@ -123,7 +129,14 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
         return set_lead(labelled, unit, lead_kind(scene, labelled, lead_in))
-    return _sentences(labelled, unit, kind) if _goal_shaped(unit.body, kind) or _acting(state) else None
+    shaped = _goal_shaped(unit.body, kind) or _all_wanted(unit.body)
+    return _sentences(labelled, unit, kind) if shaped or _acting(state) else None
+
+
+def _all_wanted(text: str) -> bool:
+    """Each sentence says what shall be: several goals whose bullets were lost."""
+    sentences = _SENTENCE.split(text.strip())
+    return all(is_duty(each) and words(each) <= _LONGEST_GOAL // 2 for each in sentences)
 
 
 def _acting(state: State) -> ItemKind | None:
@@ -166,7 +179,9 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
         first = ways_to_goal(scene, state, section.kinds[0])
         numbered = any(each.kind is ItemKind.GOAL and each.number for each in state.anchors)
         kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and numbered else first
-        return set_label(_close_below(state, kind), unit, kind)
+        opened = _close_below(state, kind)
+        stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
+        return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
     if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
         return replace(state, lead=None, quiet=9)
     return None

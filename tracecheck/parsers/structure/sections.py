@@ -63,7 +63,14 @@ def announced(plain: str) -> Section | None:
         match = _heading().fullmatch(text[topic.end() :])
     if match is None:
         return None
-    return Section(Part.OWN, _kinds_of(match["nouns"]), bare=not match["tail"] and topic is None)
+    return Section(Part.OWN, _kinds_of(match["nouns"]), bare=topic is None and _is_bare(match))
+
+
+def _is_bare(match: re.Match[str]) -> bool:
+    """A heading of nothing but goals, even with a name behind a dash or a period; not the title of a whole part."""
+    tail = match["tail"]
+    names = not tail or re.match(cues("tails")["naming"], tail) is not None
+    return names and whole("tails", "parts").match(match["nouns"]) is None
 
 
 def noun_kind(word: str) -> ItemKind | None:

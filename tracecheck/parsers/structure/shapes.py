@@ -92,9 +92,14 @@ def is_dynamic(text: str) -> bool:
 
 def is_noise(text: str) -> bool:
     """Nothing that could be a statement: no words, a link, a date, a field of a form."""
-    if not _LONG_WORD.search(text) or _LINK.search(text) or _LEADERS.search(text):
+    if not _LONG_WORD.search(text) or _LINK.search(text):
         return True
     return _ONLY_DATE.match(text) is not None or _FIELD.match(text) is not None
+
+
+def has_leaders(text: str) -> bool:
+    """A line of a table of contents, with dots that lead to its page."""
+    return _LEADERS.search(text) is not None
 
 
 def is_un_title(text: str) -> bool:

@@ -95,11 +95,16 @@ def _label(text: str, loose: bool) -> Label | None:
     """The label of a text; behind a chapter number the label proper («4.1 Hovedmål 1: …»)."""
     label = read_label(text, loose=loose)
     if label is None or label.kind is not None:
-        return label if label is None or label.kind != "chapter" else None
+        return None if label is None or label.kind == "chapter" else _without_chapter(label)
     inner = read_label(text[label.end :])
     if inner is None or inner.kind in {None, "chapter"} or inner.number is None:
         return label
     return replace(inner, start=label.end + inner.start, end=label.end + inner.end)
+
+
+def _without_chapter(label: Label) -> Label:
+    """«6.2.3 Slik vil vi ha det:» has the number of its chapter, not of a goal."""
+    return replace(label, number=None) if label.number and label.text[:1].isdigit() else label
 
 
 def _inner_labels(text: str) -> list[int]:
