@@ -44,8 +44,3 @@ def read_number(text: str) -> float:
     """The value of digits or of a number word."""
     word = cardinals().get(text.lower())
     return read_digits(text) if word is None else word
-
-
-def write_number(value: float) -> str:
-    """`value` as a Norwegian plan writes it: decimal comma, blanks between thousands."""
-    return f"{value:,.4f}".rstrip("0").rstrip(".").replace(",", " ").replace(".", ",")

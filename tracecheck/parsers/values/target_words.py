@@ -97,6 +97,14 @@ def by_mark() -> re.Pattern[str]:
 
 
 @cache
+def on_mark() -> re.Pattern[str]:
+    """«reduksjon … på» right before a number: how big a change is."""
+    nouns, marks = any_word(listed("change_nouns", "on")), any_word(listed("change_marks", "on"))
+    near = any_word([*listed("between"), *sign_of_word("comparators")])
+    return _compiled(rf"{nouns}[^.;:]{{0,60}}{marks}(?: {{1,2}}{near}){{0,2}} *$")
+
+
+@cache
 def of() -> re.Pattern[str]:
     """«av» right after a quantity: a share of something."""
     return _compiled(rf" {{1,2}}{any_word(load_data('targets')['pairs']['of'])}")
@@ -154,6 +162,13 @@ def bare() -> re.Pattern[str]:
     first = rf"{alternatives(pairs['from'])} (?P<first>{number}) {alternatives(pairs['to'])} "
     comparator = rf"{alternatives(sign_of_word('comparators'))} {{0,2}}(?:{alternatives(listed('between'))} )?"
     return _compiled(rf"(?<![\w<>=])(?:{first}|{comparator})(?P<number>{number})(?!\w)")
+
+
+@cache
+def bare_before() -> re.Pattern[str]:
+    """A number without a unit before a comparator: «4,9 eller høyere»."""
+    number = rf"(?<![\w.,/-])(?P<number>{numbers.DIGITS})"
+    return _compiled(rf"{number} {{1,2}}{closed(sign_of_word('comparators_after'))}")
 
 
 @cache

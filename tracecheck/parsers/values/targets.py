@@ -90,7 +90,7 @@ def _with_change(plain: str, span: Span, level: Level, target: Target, change: s
     if change is None:
         return target
     target = replace(target, direction=change)
-    by_so_much = change in _SIGNS and level.unit is not None and span.shape in {"quantity", "range"}
+    by_so_much = change in _SIGNS and level.unit is not None and span.shape != "between"
     if not by_so_much or not _is_difference(plain, span, level, target):
         return target
     return replace(target, comparator="change", value=_SIGNS[change] * level.value)
@@ -98,8 +98,11 @@ def _with_change(plain: str, span: Span, level: Level, target: Target, change: s
 
 def _is_difference(plain: str, span: Span, level: Level, target: Target) -> bool:
     """«med 40 %», «40 % reduksjon», «redusere utslipp 40 %»; not «til 40 %», «minst 40 %», «økes slik at 40 % av …»."""
-    if words.by_mark().search(plain[max(0, level.start - 36) : level.start]):
+    before = _clause_before(plain, level.start)
+    if words.by_mark().search(before) or words.on_mark().search(before):
         return True
+    if span.shape in {"ratio", "fraction", "share"}:
+        return False
     if target.comparator != "=" or _leads_to(plain, level.start):
         return False
     if _verb_after(plain, span.end):
@@ -138,6 +141,7 @@ def _weight(plain: str, span: Span, target: Target, comparator: str | None, chan
         (3, target.year is not None and bool(words.firm_year().search(plain) or words.aim().search(plain))),
         (2, bool(words.aim().search(plain, 0, span.start))),
         (2, span.start == 0),
+        (1, _is_short(plain) and target.unit in load_data("targets")["differences"]["levels"]),
     )
     weight = sum(points for points, present in signs if present)
     kind = load_data("targets")["weights"]["units"].get(target.unit or "none", 0)
@@ -185,6 +189,11 @@ def _is_scale(plain: str, span: Span) -> bool:
     return bool(words.scale().search(plain[max(0, span.start - 16) : span.start]))
 
 
+def _is_short(plain: str) -> bool:
+    """A few words, as in a cell or the name of an indicator."""
+    return len(plain.split()) <= int(load_data("targets")["short"]["words"])
+
+
 def _is_page_count(plain: str, span: Span) -> bool:
     """«14 av 16» alone is the foot of a page."""
     return span.shape == "ratio" and plain.strip() == plain[span.start : span.end]
@@ -196,8 +205,7 @@ def _is_firm(plain: str, span: Span, level: Level, comparator: str | None) -> bo
         return True
     if span.shape == "pair":
         return True
-    short = len(plain.split()) <= load_data("periods")["limits"]["cell_words"] + 1
-    return comparator is not None and (short or bool(words.aim().search(plain, 0, span.start)))
+    return comparator is not None and (_is_short(plain) or bool(words.aim().search(plain, 0, span.start)))
 
 
 def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
@@ -214,6 +222,10 @@ def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
             found.append(Span(match.start(), match.end(), "pair", (first, level)))
         else:
             found.append(Span(start, match.end(), "quantity", (level,)))
+    for match in words.bare_before().finditer(plain):
+        start, end = match.span("number")
+        if not _overlaps(taken, start, end):
+            found.append(Span(start, end, "quantity", (Level(start, end, numbers.read_digits(match["number"])),)))
     return found
 
 
