@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # Longer than any printed pair of quantities.
 _WINDOW = 90
+# No percentage printed with blanks is so big.
+_COLUMNS = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +140,11 @@ def _score(number: "Token", start: int, length: int) -> Span:
 
 
 def _is_run_of_columns(tree: "ParseTree") -> bool:
-    """«443 123 991 %»: figures of several columns, for no percentage has thousands."""
+    """«443 123 991 %»: figures of several columns."""
     tokens = leaves(tree)
     shares = any(token.type == "UNIT" and unit_name(token) == "%" for token in tokens)
-    return shares and any(token.type == "NUMBER" and " " in token for token in tokens)
+    figures = [token for token in tokens if token.type == "NUMBER" and " " in token]
+    return shares and any(numbers.read_number(token) >= _COLUMNS for token in figures)
 
 
 def _levels(shape: "ParseTree", offset: int) -> tuple[Level, ...]:
