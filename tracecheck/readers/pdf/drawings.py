@@ -11,6 +11,7 @@ from tracecheck.readers.pdf.geometry import PageFrame, Rect
 
 _THIN = 2.5
 _DEEPEST_FORM = 6
+_SMALLEST_DOT, _BIGGEST_DOT = 1.8, 7.0
 Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -39,15 +40,17 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Drawings:
-    """Rules and rectangles in drawing order, and how many pictures there are."""
+    """Rules and rectangles in drawing order, how many pictures there are, and small filled dots (drawn bullets)."""
 
     shapes: tuple[Shape, ...]
     pictures: int
+    dots: tuple[Rect, ...] = ()
 
 
 def read_drawings(page: Any, frame: PageFrame) -> Drawings:
     """The rules, rectangles and pictures of a page."""
     shapes: list[Shape] = []
+    dots: list[Rect] = []
     pictures = 0
     for handle, matrix in _objects(page):
         kind = pdfium.FPDFPageObj_GetType(handle)
@@ -55,7 +58,20 @@ def read_drawings(page: Any, frame: PageFrame) -> Drawings:
             pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
             shapes.extend(_path_shapes(handle, matrix, frame))
-    return Drawings(tuple(shapes), pictures)
+            dots.extend(_dots(handle, matrix, frame))
+    return Drawings(tuple(shapes), pictures, tuple(dots))
+
+
+def _dots(handle: Any, matrix: Matrix, frame: PageFrame) -> list[Rect]:
+    """The bounds of the path when it is a small dot or square: web pages and slides draw bullets so."""
+    if not 4 <= pdfium.FPDFPath_CountSegments(handle) <= 64:
+        return []
+    full = _product(_matrix_of(handle), matrix)
+    seen = [frame.point(*_apply(full, point)) for part in _points(handle)[0] for point in part]
+    xs, ys = [x for x, _ in seen], [y for _, y in seen]
+    rect = Rect(min(xs), min(ys), max(xs), max(ys))
+    round_enough = abs(rect.width - rect.height) <= 0.25 * rect.width
+    return [rect] if _SMALLEST_DOT <= rect.width <= _BIGGEST_DOT and round_enough else []
 
 
 def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
@@ -87,6 +103,13 @@ def _path_shapes(handle: Any, matrix: Matrix, frame: PageFrame) -> list[Shape]:
 
 def _subpaths(handle: Any) -> list[list[tuple[float, float]]]:
     """The straight parts of a path, each as its points; a part with a curve is left out."""
+    parts, curved = _points(handle)
+    # Rounded boxes are curves with straight sides: their bounds are good enough when they have many points.
+    return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= 24]
+
+
+def _points(handle: Any) -> tuple[list[list[tuple[float, float]]], set[int]]:
+    """The points of each part of a path, and which parts have curves."""
     parts: list[list[tuple[float, float]]] = []
     curved: set[int] = set()
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -99,8 +122,7 @@ def _subpaths(handle: Any) -> list[list[tuple[float, float]]]:
         if kind == pdfium.FPDF_SEGMENT_BEZIERTO:
             curved.add(len(parts) - 1)
         parts[-1].append((x.value, y.value))
-    # Rounded boxes are curves with straight sides: their bounds are good enough when they have many points.
-    return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= 24]
+    return parts, curved
 
 
 def _straight_rect(points: list[tuple[float, float]], matrix: Matrix, frame: PageFrame) -> Rect | None:

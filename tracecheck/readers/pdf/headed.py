@@ -9,7 +9,7 @@ from tracecheck.readers.pdf.tables import Grid, GridCell
 
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 4
-_NARROWEST_GAP = 4.0
+_NARROWEST_GAP = 2.5
 Interval = tuple[float, float]
 
 
@@ -54,7 +54,8 @@ def _grid_below(header: Sequence[TextLine], parts: Sequence[TextLine]) -> Grid |
     body: list[TextLine] = []
     for part in sorted((part for part in parts if part.rect.top >= bottom - 2), key=lambda part: part.rect.top):
         reach = max((one.rect.bottom for one in body), default=bottom)
-        if part.rect.top - reach > 2.5 * part.size or len(_columns([*header, *body, part])) < columns:
+        heading = part.bold and part.size > 1.1 * header[0].size
+        if heading or part.rect.top - reach > 2.5 * part.size or len(_columns([*header, *body, part])) < columns:
             break
         body.append(part)
     if len(body) < _FEWEST_LINES or sum(part.bold for part in body) > 0.3 * len(body):

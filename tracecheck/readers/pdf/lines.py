@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.geometry import Rect, union
@@ -13,6 +14,7 @@ _NOTE = re.compile(r"^[\d*,)]{1,4}$")
 _STREAM_GAP = 1.6
 _NEAR_GAP = 0.55
 _MARKER_GAP = 6.0
+_CELL_GAP = 0.62
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,18 @@ def segments(words: Iterable[Word], page: int) -> list[TextLine]:
         else:
             runs.append([word])
     return _merge_near([make_line(run, page) for run in runs], page)
+
+
+def split_at_gaps(part: TextLine) -> list[TextLine]:
+    """The part cut where words stand farther apart than in running text: columns may be that close."""
+    groups = [[part.words[0]]]
+    for left, right in pairwise(part.words):
+        item = left is part.words[0] and is_marker(left.text) and not right.text[0].isdigit()
+        if right.rect.x0 - left.rect.x1 >= _CELL_GAP * part.size and not item:
+            groups.append([right])
+        else:
+            groups[-1].append(right)
+    return [part] if len(groups) == 1 else [make_line(group, part.page) for group in groups]
 
 
 def merge_row(parts: Sequence[TextLine]) -> TextLine:

@@ -10,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from tracecheck.readers.base import UnreadableError
 from tracecheck.readers.pdf.characters import PageText, Word, renumbered, without_duplicates
+from tracecheck.readers.pdf.dots import with_dots
 from tracecheck.readers.pdf.drawings import Drawings, read_drawings
 from tracecheck.readers.pdf.geometry import PageFrame
 
@@ -62,7 +63,9 @@ def _read_page(document: Any, number: int) -> RawPage:
     visible = [word for word in words if frame.shows(word.rect)]
     off_page = tuple(word for word in words if not frame.shows(word.rect))
     kept, duplicates = without_duplicates(visible)
-    kept = renumbered(kept) if off_page or duplicates else kept
+    if drawings.dots:
+        kept = with_dots(kept, drawings.dots)
+    kept = renumbered(kept) if off_page or duplicates or drawings.dots else kept
     return RawPage(number, frame, tuple(kept), drawings, off_page, tuple(duplicates))
 
 
