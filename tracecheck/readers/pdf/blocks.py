@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from tracecheck.model.source import BlockKind
 from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.lines import TextLine, make_line
-from tracecheck.readers.pdf.markers import Marked, marker_of, run_on_bullet
+from tracecheck.readers.pdf.markers import Marked, is_marker, marker_of, run_on_bullet
 from tracecheck.readers.pdf.measures import Measures
 from tracecheck.resources import load_data
 
 _SENTENCE_END = re.compile(r"[.!?:;][»”\"')]*$")
+_DASHES = ("–", "-", "−", "—")
 _BROKEN = re.compile(r"[-\x02\u00ad]$")
 
 
@@ -37,7 +38,7 @@ def region_drafts(
             drafts[-1] = _extended(drafts[-1], line)
         else:
             drafts.append(_started(line, column, frame, drafts[-1] if drafts else None))
-    return [settled for draft in drafts if (settled := _settled(draft)) is not None]
+    return [settled for draft in drafts if (settled := _settled(draft, len(split) == 1)) is not None]
 
 
 def _run_on_items(line: TextLine) -> list[TextLine]:
@@ -67,17 +68,24 @@ def _started(line: TextLine, column: Column, frame: tuple[int, int] | None, befo
         text_x=text_x,
         right=column.right,
         frame=frame,
-        alone=None if rest else line,
+        printed=line,
     )
 
 
-def _settled(draft: Draft) -> Draft | None:
-    """A number that stayed without text is text itself; a lone bullet is nothing."""
+def _settled(draft: Draft, alone: bool) -> Draft | None:
+    """A number without text is text itself, and so is a dash that stands `alone`; a lone bullet is nothing."""
     if draft.lines:
         return draft
-    if draft.alone is None or not draft.numbered:
-        return None
-    return replace(draft, lines=(draft.alone,), kind=BlockKind.PARAGRAPH, marker=None, numbered=False, alone=None)
+    return as_text(draft) if draft.numbered or (alone and draft.marker in _DASHES) else None
+
+
+def as_text(draft: Draft) -> Draft:
+    """A list item as the paragraph that it would be if its marker were part of its text."""
+    if draft.printed is None:
+        return draft
+    rest = draft.lines if is_marker(draft.printed.text) else draft.lines[1:]
+    lines = (draft.printed, *rest)
+    return replace(draft, lines=lines, kind=BlockKind.PARAGRAPH, marker=None, numbered=False, printed=None)
 
 
 def _list_marker(line: TextLine, before: Draft | None) -> Marked | None:
@@ -183,7 +191,7 @@ def _starts_item(draft: Draft, line: TextLine) -> bool:
     marked = _list_marker(line, draft)
     if marked is None:
         return False
-    if not marked.numbered and marked.marker not in "–-−—":
+    if not marked.numbered and marked.marker not in _DASHES:
         return True
     if draft.kind is BlockKind.LIST_ITEM:
         return abs(line.rect.x0 - draft.text_x) > 3 or abs(draft.marker_x - draft.text_x) < 3 or _ended(draft)

@@ -23,7 +23,7 @@ class TableDraft:
 class Draft:
     """A block in the making. `marker_x` and `text_x` say where the first line's marker and text start.
 
-    `alone` is the printed line of a marker that no text has followed yet.
+    `printed` is a list item's first line with its marker.
     `frame` is (page, number of the box on it). `level` is a list depth from 0 or a heading level from 1.
     """
 
@@ -37,7 +37,7 @@ class Draft:
     frame: tuple[int, int] | None = None
     level: int | None = None
     table: TableDraft | None = None
-    alone: TextLine | None = None
+    printed: TextLine | None = None
 
     @property
     def size(self) -> float:

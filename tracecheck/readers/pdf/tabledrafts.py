@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from tracecheck.model.source import BlockKind
-from tracecheck.readers.pdf.blocks import region_drafts
+from tracecheck.readers.pdf.blocks import as_text, region_drafts
 from tracecheck.readers.pdf.drafts import Draft, TableDraft
 from tracecheck.readers.pdf.layout import TablePart
+from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures
 from tracecheck.readers.pdf.tables import GridCell
@@ -15,11 +16,17 @@ Cells = Sequence[tuple[GridCell, tuple[Draft, ...]]]
 
 def table_draft(part: TablePart, measures: Measures) -> Draft:
     """The draft of a table, with the blocks of each cell in order."""
-    cells = tuple(
-        (cell, tuple(with_depths(region_drafts(lines, measures, right=cell.rect.x1 - 4)))) for cell, lines in part.cells
-    )
+    cells = tuple((cell, _cell_drafts(cell, lines, measures)) for cell, lines in part.cells)
     table = TableDraft(cells, part.grid.rows, part.grid.columns, _header_rows(cells, part.grid.rows), part.grid.ruled)
     return Draft((), BlockKind.TABLE, table=table)
+
+
+def _cell_drafts(cell: GridCell, lines: Sequence[TextLine], measures: Measures) -> tuple[Draft, ...]:
+    """The blocks of a cell; a number before the only block of a cell is its label, and no list."""
+    drafts = region_drafts(lines, measures, right=cell.rect.x1 - 4)
+    if len(drafts) == 1 and drafts[0].numbered:
+        return (as_text(drafts[0]),)
+    return tuple(with_depths(drafts))
 
 
 def _header_rows(cells: Cells, rows: int) -> int:
