@@ -46,12 +46,10 @@ _STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, 
 def step_paragraph(scene: Scene, state: State, index: int) -> State:
     """The state after paragraph number `index`."""
     unit = scene.units[index]
-    if (
-        (is_noise(unit.text) and unit.label is None)
-        or has_leaders(unit.text)
-        or is_dynamic(unit.text)
-        or is_un_title(unit.text)
-    ):
+    attached = attach(state, unit)
+    if attached is not None:
+        return attached
+    if (is_noise(unit.text) and unit.label is None) or _says_nothing(unit.text):
         return state
     if is_flattened_cell(unit.text) and _acting(state):
         return state

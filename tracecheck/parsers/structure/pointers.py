@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from tracecheck.model.plan import Basis, Item, ItemKind, Reference
-from tracecheck.parsers.structure.state import RANKS
+from tracecheck.parsers.values.references import find_references
 
 _CODE = re.compile(r"[A-ZÆØÅ]{1,2}[ .]?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+")
 _LEADING_CODE = re.compile(r"(?P<code>[A-ZÆØÅ]\d{1,2})[.:]?\s+(?=[A-ZÆØÅ«\d])")
@@ -59,22 +59,33 @@ def _hung(item: Item, bare: dict[str, Item], moved: dict[str, Item | None]) -> I
 def serve_named_goal(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """An item of a table that names a goal of this document («… (delmål 1.1)») stands under that goal."""
     by_label = _by_label(items)
-    return tuple(_served(item, by_label) for item in items)
+    parents = {item.id: item.parent for item in items}
+    return tuple(_served(item, by_label, parents) for item in items)
 
 
-def _served(item: Item, by_label: dict[str, Item]) -> Item:
+def _served(item: Item, by_label: dict[str, Item], parents: dict[str, str | None]) -> Item:
     if item.basis is not Basis.TABLE:
         return item
-    for reference in item.references:
+    for reference in item.references or find_references(item.text):
         goal = by_label.get(reference.label or "")
-        if goal is not None and reference.document is None and _may_serve(item, goal, reference):
-            return replace(item, parent=goal.id)
+        if goal is not None and reference.document is None and _closes(item, reference) and goal.id != item.id:
+            return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
     return item
 
 
-def _may_serve(item: Item, goal: Item, reference: Reference) -> bool:
-    ends = reference.start < 0 or item.text[reference.end :].strip(" .)") == ""
-    return ends and goal.id != item.id and RANKS.get(goal.kind, 9) <= RANKS.get(item.kind, 9) and goal.parent != item.id
+def _closes(item: Item, reference: Reference) -> bool:
+    """The reference stands in a cell of its own, or in brackets at the end."""
+    return reference.start < 0 or item.text[reference.end :].strip(" .)") == ""
+
+
+def _is_above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
+    node, seen = parents.get(start), {start}
+    while node is not None and node not in seen:
+        if node == wanted:
+            return True
+        seen.add(node)
+        node = parents.get(node)
+    return False
 
 
 def _by_label(items: tuple[Item, ...]) -> dict[str, Item]:
@@ -82,5 +93,5 @@ def _by_label(items: tuple[Item, ...]) -> dict[str, Item]:
     found: dict[str, list[Item]] = {}
     for item in items:
         if item.label and item.kind in _GOALS:
-            found.setdefault(_NOT_NUMBER.sub("", item.label), []).append(item)
+            found.setdefault(_NOT_NUMBER.sub("", item.label, count=1), []).append(item)
     return {number: same[0] for number, same in found.items() if len(same) == 1}
