@@ -1,6 +1,6 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,8 +14,7 @@ from tracecheck.linker.similarity.nearest import (
     Sizes,
     blocks_of_rows,
     find_nearest,
-    rank_in_row,
-    similarities,
+    ranks_of,
 )
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
@@ -115,7 +114,7 @@ def _compare(
     return Comparison(tuple(lower), tuple(upper), nearest)
 
 
-def _fitting(lower: list[str], upper: list[str], corpus: Corpus) -> Allowed:
+def _fitting(lower: Sequence[str], upper: Sequence[str], corpus: Corpus) -> Allowed:
     """Which pairs may be coupled: nothing but a measure follows up a measure."""
     measures = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in lower])
     steps = np.array([corpus.items[key].kind is ItemKind.MEASURE for key in upper])
@@ -154,16 +153,20 @@ def _upward(comparison: Comparison) -> Iterator[Place]:
 
 def _downward(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterator[Place]:
     """The nearest lower items of what nothing answers, each with the rank that the goal has for it."""
-    nearest, space = comparison.nearest, lexical.space
-    upper = pick(space.whole, [lexical.rows[key] for key in comparison.upper])
-    for column, key in enumerate(comparison.upper):
-        if key in answered or lexical.corpus.items[key].kind is ItemKind.MEASURE:
-            continue
-        rows = [int(row) for row in nearest.followers[column] if row >= 0]
-        lower = pick(space.whole, [lexical.rows[comparison.lower[row]] for row in rows])
-        ranks = [rank_in_row(scores, column) for scores in similarities(lower, upper)]
-        for row, score, rank in zip(rows, nearest.followed[column], ranks, strict=False):
-            yield row, column, float(score), rank
+    nearest, whole = comparison.nearest, lexical.space.whole
+    found = [
+        (int(row), column, float(score))
+        for column, key in enumerate(comparison.upper)
+        if key not in answered and lexical.corpus.items[key].kind is not ItemKind.MEASURE
+        for row, score in zip(nearest.followers[column], nearest.followed[column], strict=True)
+        if row >= 0
+    ]
+    lower = pick(whole, [lexical.rows[key] for key in comparison.lower])
+    upper = pick(whole, [lexical.rows[key] for key in comparison.upper])
+    allowed = _fitting(comparison.lower, comparison.upper, lexical.corpus)
+    ranks = ranks_of([(row, column) for row, column, _ in found], lower, upper, allowed, int(_shown("block")))
+    for (row, column, score), rank in zip(found, ranks, strict=True):
+        yield row, column, score, rank
 
 
 def _candidate(pair: tuple[str, str], score: float, rank: int, corpus: Corpus) -> Candidate:

@@ -11,7 +11,8 @@ from tracecheck.linker.similarity.vectors import Matrix
 
 Array = Any
 Parts = tuple[slice, ...]
-Allowed = Callable[[slice], Array]
+Cells = Sequence[tuple[int, int]]
+Allowed = Callable[[slice | list[int]], Array]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, blocks: Sequenc
     count = min(sizes.count, upper.shape[0])
     columns, scores = np.zeros((lower.shape[0], count), dtype=np.int64), np.zeros((lower.shape[0], count))
     leads = np.zeros(lower.shape[0], dtype=bool)
-    followers = _Followers(upper.shape[0], sizes.count)
+    followers, across = _Followers(upper.shape[0], sizes.count), upper.T.tocsr()
     for parts in blocks:
         rows = slice(parts[0].start, parts[-1].stop)
-        block = similarities(lower[rows], upper) * allowed(rows)
+        block = _similarities(lower[rows], across) * allowed(rows)
         columns[rows], scores[rows] = best_columns(block, count)
         contrast = against_rows(block, sizes.neighbours)
         for part in parts:
@@ -64,9 +65,22 @@ def _leads(contrast: Array, best: Array) -> Array:
     return contrast[np.arange(len(best)), best] >= contrast.max(axis=0)[best]
 
 
-def similarities(lower: Matrix, upper: Matrix) -> Array:
-    """The similarity of every pair, rounded to four decimals, as a full array."""
-    return (lower @ upper.T).toarray().round(4)
+def _similarities(lower: Matrix, across: Matrix) -> Array:
+    """The similarity of every pair, rounded to four decimals, as a full array; the upper texts are the columns."""
+    return (lower @ across).toarray().round(4)
+
+
+def ranks_of(pairs: Cells, lower: Matrix, upper: Matrix, allowed: Allowed, block: int) -> list[int]:
+    """For each (row, column) the place, from 1, of the column among the values of its row; ties in column order."""
+    across = upper.T.tocsr()
+    ranks: list[int] = []
+    for start in range(0, len(pairs), block):
+        part = pairs[start : start + block]
+        rows = [row for row, _ in part]
+        values = _strict(_similarities(lower[rows], across) * allowed(rows))
+        own = values[np.arange(len(part)), [column for _, column in part]]
+        ranks.extend(int(rank) for rank in (values > own[:, None]).sum(axis=1) + 1)
+    return ranks
 
 
 def best_columns(block: Array, count: int) -> tuple[Array, Array]:
@@ -76,12 +90,6 @@ def best_columns(block: Array, count: int) -> tuple[Array, Array]:
     order = np.argsort(-np.take_along_axis(ordered, chosen, axis=1), axis=1)
     chosen = np.take_along_axis(chosen, order, axis=1)
     return chosen, np.take_along_axis(block, chosen, axis=1)
-
-
-def rank_in_row(row: Array, column: int) -> int:
-    """The place, from 1, of a column among the values of its row; equal values in column order."""
-    ordered = _strict(row[None, :])[0]
-    return int((ordered > ordered[column]).sum()) + 1
 
 
 def _strict(block: Array) -> Array:
