@@ -173,3 +173,32 @@ def test_the_questions_of_everyday_language_are_columns():
         ["Mer lek", "Lekedag", "På torget", "SFO", "Mai"],
     ]
     assert read(rows).facts.columns == ("goal", "measure", "description", "owner", "deadline")
+
+
+@pytest.mark.parametrize("header", ["Spørsmål", "Vedtak", "FNs bærekraftsmål", "Formål", "Målgruppe", "Gjøremål"])
+def test_words_that_only_sound_like_goals_or_measures_are_none(header: str):
+    assert read_header(header).role not in {"goal", "subgoal", "measure", "quoted_goal"}
+
+
+def test_a_nameless_first_column_is_a_heading_for_its_rows():
+    rows = [
+        ["", "Tiltak", "Ansvar"],
+        ["Barnehage", "Språkgruppe", "Styrer"],
+        ["", "Tarkurs", "Styrer"],
+        ["Skole", "Leksehjelp", "Rektor"],
+    ]
+    items = read(rows, section=("Tiltak",)).items
+    assert [item.section[-1] for item in items] == ["Barnehage", "Barnehage", "Skole"]
+
+
+def test_start_and_end_in_columns_of_their_own_are_one_deadline():
+    rows = [["Tiltak", "Oppstart", "Ferdig", "Kost (1000 kr)"], ["Sti langs elva", "2026", "2027", "350"]]
+    (item,) = read(rows).items
+    assert item.deadline is not None
+    assert (item.deadline.start, item.deadline.end) == ("2026", "2027")
+    assert [amount.value for amount in item.amounts] == [350_000.0]
+
+
+def test_a_timetable_of_the_planning_process_lists_no_measures():
+    rows = [["Tidspunkt", "Aktivitet", "Ansvar"], ["Mai 2026", "Høring av planprogram", "Planavdelingen"]]
+    assert read(rows, DocumentKind.PLANPROGRAM, heading="Framdriftsplan").items == ()

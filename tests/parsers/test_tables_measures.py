@@ -362,3 +362,20 @@ def test_goal_and_header_repeated_for_each_goal_in_one_table():
     assert parent_text(reading, "Nattpatrulje") == "Et trygt lokalsamfunn"
     assert parent_text(reading, "Lånesentral") == "Et aktivt lokalsamfunn"
     assert len(reading.items) == 4
+
+
+def test_rows_that_start_with_a_capital_stay_apart_whatever_their_other_cells_start_with():
+    rows = [
+        ["Tiltak", "Kven", "Når", "Kostnad"],
+        ["Leggje til rette for sykkelparkering", "Teknisk", "Innan 2027", "Innanfor ramma"],
+        ["Etablere frivilligsentral", "Kultur", "Løpande", "kr 300 000"],
+    ]
+    first, second = read(rows).items
+    assert (first.funding, [amount.value for amount in first.amounts]) == ("within_frame", [])
+    assert [amount.value for amount in second.amounts] == [300_000.0]
+
+
+def test_orders_of_the_council_are_orders_with_a_status():
+    rows = [["Nr", "Verbalvedtak", "Status"], ["1", "Kommunedirektøren bes utrede gratis SFO", "Under arbeid"]]
+    (order,) = read(rows, KIND.TERTIALRAPPORT).items
+    assert (order.kind, order.label, order.status_text) == (ItemKind.ORDER, "1", "Under arbeid")

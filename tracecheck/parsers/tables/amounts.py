@@ -13,13 +13,16 @@ from tracecheck.parsers.values.money import find_amounts, read_amount_cell, read
 from tracecheck.resources import load_data
 
 _AFTER_MARK = re.compile(r"(?<=\([ID]\))\s*(?=\S)")
+_IN_BRACKETS = re.compile(r"\(([^()]+)\)")
 _NUMBER_FIRST = re.compile(r"[-−–(]?\d{1,3}(?:[ .]?\d{3})*(?:,\d+)?\)?(?=[,;]?\s+[^\W\d])")
 
 
 def factor_of(layout: Layout, context: TableContext) -> float:
     """Kroner for each printed unit: from a header, else the caption, else the text above."""
     headers = " ".join(column.header for column in layout.columns)
-    return read_amount_unit(headers) or read_amount_unit(layout.caption) or context.amount_factor
+    bracketed = " ".join(f"i {inside}" for inside in _IN_BRACKETS.findall(headers))
+    read = (read_amount_unit(text) for text in (headers, bracketed, layout.caption))
+    return next((factor for factor in read if factor), context.amount_factor)
 
 
 def row_amounts(layout: Layout, row: Row, context: TableContext) -> tuple[Amount, ...]:

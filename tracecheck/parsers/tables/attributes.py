@@ -27,10 +27,11 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
         "owner": clean_owner(_joined(layout, row, turn, "owner")),
         "deadline": _deadline(layout, row, turn),
         "description": _description(layout, row, turn),
-        "status_text": _joined(layout, row, turn, "status"),
+        "status_text": _last(layout, row, turn, "status"),
         "support": _joined(layout, row, turn, "support"),
         "source": _joined(layout, row, turn, "source"),
-        "partners": _partners(layout, row, turn),
+        "partners": _listed(layout, row, turn, "partners"),
+        "tags": _listed(layout, row, turn, "tags"),
         "amounts": row_amounts(layout, row, context) if turn[0] == 0 else (),
         "funding": _funding(layout, row),
         "follow_up": find_follow_up(
@@ -46,15 +47,27 @@ def _joined(layout: Layout, row: Row, turn: Turn, *roles: str) -> str:
     return ", ".join(text for text in texts if text) if "owner" in roles else " ".join(filter(None, texts))
 
 
+def _last(layout: Layout, row: Row, turn: Turn, role: str) -> str | None:
+    """The text furthest to the right: of several statuses, the newest."""
+    texts = [turn_text(row.cells[column.index], turn) for column in layout.with_role(role)]
+    return next((text for text in reversed(texts) if text), None)
+
+
 def _deadline(layout: Layout, row: Row, turn: Turn) -> Deadline | None:
-    """The deadline as printed, read as far as it can be; crosses under years are the years."""
+    """The deadline as printed, read as far as it can be. Crosses under years are the years, start and end may have a
+    column each.
+    """
     texts = [(column, turn_text(row.cells[column.index], turn)) for column in layout.with_role("deadline")]
     marks = load_data("cells")["marks"]
     years = sorted(str(column.year) for column, text in texts if column.year and text.casefold() in marks)
     if years:
         return Deadline(", ".join(years), years[0], years[-1])
-    text = next((text for _, text in texts if text), None)
-    return (read_deadline(text) or Deadline(text)) if text else None
+    found = [read_deadline(text) or Deadline(text) for _, text in texts if text]
+    if len(found) < 2:
+        return found[0] if found else None
+    first, last = found[0], found[-1]
+    start, end = first.start or first.end, last.end or last.start
+    return Deadline(f"{first.text} – {last.text}", start, end, last.open_ended)
 
 
 def _description(layout: Layout, row: Row, turn: Turn) -> str:
@@ -72,8 +85,9 @@ def _words_for_money(layout: Layout, row: Row) -> list[tuple[Column, str]]:
     return [(column, text) for column, text in words if not money_in(layout, column, row.cells[column.index])]
 
 
-def _partners(layout: Layout, row: Row, turn: Turn) -> tuple[str, ...]:
-    text = _joined(layout, row, turn, "partners")
+def _listed(layout: Layout, row: Row, turn: Turn, role: str) -> tuple[str, ...]:
+    """The single names of a cell, persons left out."""
+    text = _joined(layout, row, turn, role)
     names = [clean_owner(part) for part in text.replace(";", ",").split(",")]
     return tuple(name for name in names if name)
 

@@ -9,14 +9,14 @@ from tracecheck.model.source import Problem
 from tracecheck.parsers.tables.attributes import row_changes
 from tracecheck.parsers.tables.breaks import right_edges
 from tracecheck.parsers.tables.groups import Group, read_group
-from tracecheck.parsers.tables.kinds import is_technical
+from tracecheck.parsers.tables.kinds import is_of_which, is_technical
 from tracecheck.parsers.tables.measured import measured_changes
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import Piece, bare_number, cell_place, cell_text, filled, is_coded, pieces, tidy
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.resources import load_data
 
-LEVELS = ("area", "quoted_goal", "goal", "subgoal", "unit_goal", "strategy", "measure")
+LEVELS = ("area", "quoted_goal", "goal", "subgoal", "unit_goal", "strategy", "order", "measure")
 _GOALS = LEVELS[1:6]
 
 
@@ -42,7 +42,7 @@ class Builder:
         for row in rows:
             if row.kind == "group":
                 self._open_group(row)
-            elif row.kind == "data":
+            elif row.kind == "data" and not (self.layout.has("amount") and is_of_which(row)):
                 self._add(row)
         if self._unpaired:
             place = cell_place(self.layout.table.cells[0])
@@ -64,6 +64,7 @@ class Builder:
             self._current["group"] = (group.piece.id,)
 
     def _add(self, row: Row) -> None:
+        self._read_side(row)
         made: list[str] = []
         for role in LEVELS:
             for column in self.layout.with_role(role):
@@ -71,6 +72,13 @@ class Builder:
         subjects = made or self._sub_row(row) or self._lowest()
         indicators = self._indicators(row)
         self._attach(row, tuple(subjects), tuple(indicators), bool(made))
+
+    def _read_side(self, row: Row) -> None:
+        """A nameless first column of words is a heading for the rows beside it."""
+        first = self.layout.columns[0]
+        text = cell_text(row.own(0)) if first.role == "other" and not first.header and self.layout.headed else ""
+        if any(map(str.isalpha, text)) and len(text.split()) <= load_data("columns")["limits"]["group_words"]:
+            self._group = Group(self._group.piece, self._group.kind, (text,))
 
     def _level(self, row: Row, column: Column, below_new: bool) -> list[str]:
         """Items of one cell; nothing when it hangs down, is blank or repeats the goal above."""
@@ -270,10 +278,10 @@ def _kind(role: str, piece: Piece, table_role: str) -> ItemKind:
     """The kind of item: the column's, or a goal's own label («Delmål 1.1»); in reports all are results."""
     if table_role == "statistics":
         return ItemKind.STATISTIC
-    if table_role == "results":
+    if table_role == "results" and role != "order":
         return ItemKind.RESULT
-    if role == "indicator":
-        return ItemKind.INDICATOR
+    if role in ("indicator", "order"):
+        return ItemKind(role)
     if role == "measure":
         return ItemKind.BUDGET_LINE if is_technical(piece.text) else ItemKind.MEASURE
     labelled = piece.kind if piece.kind in ("goal", "subgoal", "strategy", "area", "vision") else None

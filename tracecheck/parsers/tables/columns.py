@@ -112,7 +112,8 @@ def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
 
 def _by_suffix(words: tuple[str, ...]) -> str | None:
     suffixes: dict[str, list[str]] = load_data("columns")["suffixes"]
-    for word in (words[0], words[-1]):
+    others = load_data("columns")["not_suffix"]["words"]
+    for word in (each for each in (words[0], words[-1]) if each not in others):
         for role, endings in suffixes.items():
             if any(word.endswith(ending) and word != ending for ending in endings):
                 return role

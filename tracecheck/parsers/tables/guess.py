@@ -12,6 +12,7 @@ from tracecheck.resources import load_data
 
 _NUMERIC = re.compile(r"^[\s<>≤≥=~±+\-−–(]*\d[\d\s.,]*\s*(?:%|[^\W\d]{1,12}\.?)?\s*\)?\s*(?:\([A-ZÆØÅ]\))?$")
 _NUMBER_ONLY = re.compile(r"^[A-ZÆØÅ]{0,2}\d{1,3}(?:[.\-]\w{1,6})*\.?$")
+_BETWEEN_CODES = re.compile(r"[,;/]?\s+|[;/]")
 _SHORT = 20
 
 
@@ -26,9 +27,10 @@ def is_numeric(text: str) -> bool:
 
 
 def is_code_list(text: str) -> bool:
-    """Whether a cell is a label, or several, and no words («B1», «2.1 og 2.3»)."""
+    """Whether a cell is a code, or several, and no words («B1», «2.1 og 2.3»); a number alone may be a value."""
     words = load_data("cells")["and"]
-    return all(bare_number(part) for part in re.split(r"\s*[,;/]\s*|\s+", text) if part and part not in words)
+    parts = [part for part in _BETWEEN_CODES.split(text) if part and part not in words]
+    return bool(parts) and all(bare_number(part) is not None and not part.isdigit() for part in parts)
 
 
 def _share(index: int, body: tuple[Row, ...], test: Callable[[str], bool]) -> float:

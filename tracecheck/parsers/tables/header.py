@@ -211,7 +211,8 @@ def _goal_or_pointer(column: Column, columns: tuple[Column, ...], body: tuple[Ro
     Codes to the left of the goals or measures under the same header number these.
     """
     texts = guess.texts_of(column.index, body)
-    if column.role not in load_data("columns")["kinds"] or not texts or not all(map(guess.is_code_list, texts)):
+    kinds = load_data("columns")["kinds"]
+    if column.role not in kinds or column.year or not texts or not all(map(guess.is_code_list, texts)):
         return column
     if any(other.role == column.role and other.index > column.index for other in columns):
         return replace(column, role="number")

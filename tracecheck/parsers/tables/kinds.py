@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.guess import numeric_share
@@ -12,7 +13,7 @@ from tracecheck.parsers.values.money import read_amount_unit
 from tracecheck.resources import load_data
 
 GOAL_ROLES = ("quoted_goal", "goal", "subgoal", "unit_goal", "strategy")
-PLAN_ROLES = (*GOAL_ROLES, "measure")
+PLAN_ROLES = (*GOAL_ROLES, "order", "measure")
 _END = r"(?!\w)"
 
 
@@ -28,13 +29,23 @@ def table_role(layout: Layout, context: TableContext) -> str:
 
 
 def _plan_role(layout: Layout) -> str | None:
-    if layout.has("measure"):
+    if _is_timetable(layout):
+        return "other"
+    if layout.has("measure", "order"):
         return "money" if _is_accounts(layout) else "measures"
     if layout.has("indicator") or _unnamed_indicators(layout):
         return "indicators"
     if layout.has(*GOAL_ROLES):
         return "goals"
     return None
+
+
+def _is_timetable(layout: Layout) -> bool:
+    """Whether a table lists the steps of a planning process, told by the heading above and the column's name."""
+    process = load_data("columns")["process"]
+    steps = layout.with_role("measure")
+    general = all(text_key(column.header) in map(text_key, process["measure_headers"]) for column in steps)
+    return bool(steps) and general and not layout.has(*GOAL_ROLES) and has_cue(layout.caption, process["cues"])
 
 
 def is_statistics(layout: Layout) -> bool:

@@ -14,6 +14,7 @@ from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.labels import read_label, strip_label
 from tracecheck.resources import load_data
 
+_WORDED = (*load_data("columns")["kinds"], "indicator", "description", "comment", "other", "text")
 _MONEY = ("amount", "actual", "cost", "total", "year")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -47,7 +48,10 @@ def _repeats_header(row: Row, headers: set[str]) -> bool:
 
 
 def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
-    """Whether a printed row only carries on sentences of the one above: no new number, no capital first."""
+    """Whether a printed row only carries on sentences of the one above: no new number, no capital first.
+
+    Where rows are numbered, a small letter in any column of words will do; elsewhere it is the first cell's.
+    """
     texts = own_texts(lower)
     if not texts or any(is_numeric(text) for text in texts):
         return False
@@ -55,7 +59,12 @@ def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
         return False
     own = [column for column in range(len(lower.cells)) if filled(lower.own(column))]
     states = [_continues(upper.cells[column], lower.own(column)) for column in own]
-    return all(state is not False for state in states) and any(states) and not _small_first(layout)
+    worded = {column.index for column in layout.columns if column.role in _WORDED}
+    numbered = layout.has("number")
+    cues = [
+        state for column, state in zip(own, states, strict=True) if column in worded and (numbered or column == own[0])
+    ]
+    return all(state is not False for state in states) and any(cues) and not _small_first(layout)
 
 
 def _small_first(layout: Layout) -> bool:
