@@ -27,10 +27,23 @@ def with_headings(drafts: Sequence[Draft], measures: Measures, toc: Sequence[str
         else draft
         for draft, following in zip_longest(drafts, drafts[1:])
     ]
-    levels = _levels(marked)
-    return [
-        replace(draft, level=_level(draft, levels)) if draft.kind is BlockKind.HEADING else draft for draft in marked
-    ]
+    return _nested(marked, _levels(marked))
+
+
+def _nested(drafts: Sequence[Draft], levels: dict[Look, tuple[int, int]]) -> list[Draft]:
+    """Headings with the depth at which they really stand: looks that a part of the document lacks leave no gap."""
+    done: list[Draft] = []
+    above: list[int] = []
+    for draft in drafts:
+        if draft.kind is not BlockKind.HEADING:
+            done.append(draft)
+            continue
+        rank = _level(draft, levels)
+        while above and above[-1] >= rank:
+            above.pop()
+        above.append(rank)
+        done.append(replace(draft, level=len(above)))
+    return done
 
 
 def _key(text: str) -> str:

@@ -55,13 +55,14 @@ def find_running(pages: Sequence[PageRows]) -> Running:
 def _page_running(
     page: PageRows, labels: dict[int, str], repeated: set[tuple[int, str]]
 ) -> Iterator[tuple[TextLine, str]]:
-    """Running lines of a page, from each edge inwards up to the first line that is none."""
+    """Running lines of a page, from each edge inwards up to the first line that is none; page numbers wherever."""
     for edge in _margins(page):
+        outer = True
         for line in edge:
             reason = _reason(line, page.number, labels, repeated)
-            if reason is None:
-                break
-            yield line, reason
+            if reason is not None and (outer or reason == "page_number"):
+                yield line, reason
+            outer = outer and reason is not None
 
 
 def _reason(line: TextLine, page: int, labels: dict[int, str], repeated: set[tuple[int, str]]) -> str | None:
