@@ -1,5 +1,6 @@
 """Which document answers which: the level policy, cut per year."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import Corpus
@@ -64,16 +65,31 @@ def covers(document: PlanDocument, year: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """For each chain document the documents above it that it answers (nearest first), and those below it."""
+    """For each chain document the documents above it that it answers (nearest first), and those below it.
+
+    `outdated` are the plans and agreements of one year of which a later year is here.
+    """
 
     policy: Policy
     above: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     below: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    outdated: frozenset[str] = frozenset()
+
+    def is_current(self, lower: str, upper: str) -> bool:
+        """False when what answers `upper` in document `lower` is of an earlier year than a like document here."""
+        return lower not in self.outdated or upper in self.outdated
+
+    def answering(self, upper: str) -> tuple[PlanDocument, ...]:
+        """The documents below in which an answer is to be looked for now; reports tell, they do not answer."""
+        reports = kinds_of("reports")
+        return tuple(
+            each for each in self.below[upper] if each.kind not in reports and self.is_current(each.key, upper)
+        )
 
 
 def make_chain(corpus: Corpus, policy: Policy) -> Chain:
     """The pairs of documents that may be linked: allowed by level, valid for the year, of one municipality."""
-    chain = Chain(policy)
+    chain = Chain(policy, outdated=frozenset(_outdated(corpus)))
     below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
     for lower in corpus.documents:
         uppers = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
@@ -85,6 +101,19 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
         lowers.sort(key=lambda lower: (policy.height(lower.kind), lower.key))
         chain.below[key] = tuple(lowers)
     return chain
+
+
+def _outdated(corpus: Corpus) -> Iterator[str]:
+    """Keys of documents for one year of which the same is here for a later year."""
+    dated = kinds_of("yearly") | kinds_of("agreements")
+    for document in corpus.documents:
+        year = first_year(document)
+        if document.kind in dated and year is not None:
+            later = (each for each in corpus.of_kind(document.kind) if (first_year(each) or 0) > year)
+            if any(
+                not _differ(each.municipality, document.municipality) and each.unit == document.unit for each in later
+            ):
+                yield document.key
 
 
 def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:

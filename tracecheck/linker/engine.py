@@ -28,7 +28,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     chain = make_chain(corpus, make_policy(settings))
     references = resolve_references(corpus, chain)
     claims = _written_claims(references.claims, corpus, chain)
-    followed = apply_follow_up(claims, corpus)
+    followed = apply_follow_up(claims, corpus, chain)
     lexical, candidates = _likeness(followed.claims, corpus, chain)
     links = _with_runner_up(merge_claims([*followed.claims, *lexical]), candidates)
     return Linkage(
@@ -48,8 +48,8 @@ def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -
     told = [*references, *source_claims(sources), *order_claims(sources)]
     structure = list(structural_claims(corpus))
     inherited = list(inherited_claims([*structure, *told], corpus))
-    settled = {(claim.source, document_key(claim.target)) for claim in (*told, *inherited)}
-    chapters = [claim for claim in heading_claims(sources) if (claim.source, document_key(claim.target)) not in settled]
+    settled = {claim.source for claim in (*told, *inherited)}
+    chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
     return [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
 
 

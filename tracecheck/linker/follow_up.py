@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from tracecheck.linker.chain import Chain
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, document_key, item_key, passages
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
@@ -18,25 +19,32 @@ class FollowUps:
     reasons: dict[str, tuple[str, ...]]
 
 
-def apply_follow_up(claims: Iterable[Claim], corpus: Corpus) -> FollowUps:
-    """Turns references of a passage that puts a goal off into reasons, and lawful answers into claims."""
+def apply_follow_up(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> FollowUps:
+    """Turns references of a passage that puts a goal off into reasons, and lawful answers into claims.
+
+    What an earlier year put off is a reason for that year alone.
+    """
     by_source: dict[str, list[Claim]] = {}
     for claim in claims:
         by_source.setdefault(claim.source, []).append(claim)
-    reasons: dict[str, list[str]] = {}
+    reasons: dict[str, list[tuple[str, str]]] = {}
     for document in corpus.documents:
         for passage in passages(document):
             if passage.follow_up is not None:
                 _apply(passage, document, by_source, reasons, corpus)
     kept = tuple(claim for source in sorted(by_source) for claim in by_source[source])
-    return FollowUps(kept, {goal: tuple(dict.fromkeys(words)) for goal, words in reasons.items()})
+    current = {
+        goal: tuple(dict.fromkeys(text for source, text in words if chain.is_current(source, document_key(goal))))
+        for goal, words in reasons.items()
+    }
+    return FollowUps(kept, {goal: words for goal, words in current.items() if words})
 
 
 def _apply(
     passage: Item | Statement,
     document: PlanDocument,
     by_source: dict[str, list[Claim]],
-    reasons: dict[str, list[str]],
+    reasons: dict[str, list[tuple[str, str]]],
     corpus: Corpus,
 ) -> None:
     key, follow_up = item_key(document.key, passage.id), passage.follow_up
@@ -45,7 +53,7 @@ def _apply(
     goals = _goals(key, passage, by_source, corpus)
     if follow_up.kind in load_data("chain")["threads"]["justifying"]:
         for goal in goals:
-            reasons.setdefault(goal, []).append(follow_up.text)
+            reasons.setdefault(goal, []).append((document.key, follow_up.text))
         if isinstance(passage, Statement):
             by_source.pop(key, None)
     elif isinstance(passage, Statement):

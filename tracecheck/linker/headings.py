@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
-from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key
+from tracecheck.linker.corpus import GOAL_LIKE, Corpus, item_key
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import TextIndex, long_enough, make_index
 from tracecheck.model.coupling import EvidenceKind
@@ -12,11 +12,15 @@ from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
+_CHAPTER_ITEMS = GOAL_LIKE | {ItemKind.MEASURE}
 _CHAPTER = re.compile(r"^\s*(?:kap(?:ittel)?\.?\s*)?\d+(?:\.\d+)*[.):]?\s*", re.IGNORECASE)
 
 
 def heading_claims(sources: Sources) -> Iterator[Claim]:
-    """A loose claim for every item in a chapter that has the name of a goal above; the innermost such chapter."""
+    """A loose claim for every goal and measure under no other one, in a chapter with the name of a goal above.
+
+    Of chapters inside each other the innermost counts.
+    """
     corpus = sources.corpus
     indexes = {document.key: make_index(_goals(corpus, document)) for document in corpus.documents}
     for document in corpus.documents:
@@ -33,7 +37,7 @@ def _goals(corpus: Corpus, document: PlanDocument) -> Iterator[tuple[str, str]]:
 def _in_chapters(document: PlanDocument, index: TextIndex, corpus: Corpus) -> Iterator[Claim]:
     known: dict[str, str | None] = {}
     for item in document.items:
-        if item.origin is not Origin.OWN or item.kind not in COUPLED:
+        if item.origin is not Origin.OWN or item.parent is not None or item.kind not in _CHAPTER_ITEMS:
             continue
         for heading in reversed(item.section):
             if heading not in known:

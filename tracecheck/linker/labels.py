@@ -1,6 +1,7 @@
 """Printed labels under one form, and the index that says which items of a document carry one."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import GOAL_LIKE, item_key
@@ -31,6 +32,15 @@ def steps_below(label: str, above: str) -> int:
     if above.isalpha():
         return label.count(".") + 1
     return label.count(".") - above.count(".")
+
+
+def label_prefixes(number: str) -> Iterator[str]:
+    """The numbers above a number, nearest first: 4.2.1 gives 4.2 and 4; A1 gives A."""
+    while "." in number:
+        number = number.rpartition(".")[0]
+        yield number
+    if number[:1].isalpha() and len(number) > 1:
+        yield number[0]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from rapidfuzz.distance import Levenshtein
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import GOAL_LIKE, Corpus, item_key, passages, speaker
-from tracecheck.linker.labels import LabelIndex, index_labels, label_number
+from tracecheck.linker.labels import LabelIndex, index_labels, label_number, label_prefixes
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.sources import has_local
 from tracecheck.linker.textindex import long_enough, words_of
@@ -20,7 +20,7 @@ from tracecheck.model.coupling import (
     UnresolvedReference,
 )
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Reference, Statement
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Reference, Statement
 from tracecheck.resources import load_data
 
 Labelled = tuple[str, Item]
@@ -118,7 +118,7 @@ def _in_named(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | Unresolv
         return
     found = [entry for document in read for entry in _find(pointer, resolver.labels[document.key])]
     if found:
-        yield from _decide(pointer, found, resolver)
+        yield from _decide(pointer, _set_here(found) or found, resolver)
         return
     numbered = [each for each in read if resolver.labels[each.key].has_numbered(_wanted(pointer) or GOAL_LIKE)]
     if numbered:
@@ -130,28 +130,27 @@ def _in_nearest(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | Unreso
     above = resolver.chain.above[pointer.document.key]
     for document in (pointer.document, *above):
         found = [entry for entry in _find(pointer, resolver.labels[document.key]) if entry[0] != pointer.key]
+        if document is not pointer.document:
+            found = _set_here(found)
         if found:
             yield from _decide(pointer, found, resolver)
             return
     yield from _nowhere(pointer, above, resolver)
 
 
+def _set_here(found: list[Labelled]) -> list[Labelled]:
+    """Goals that a document sets itself: what it prints from above is looked for there."""
+    return [entry for entry in found if entry[1].origin is Origin.OWN]
+
+
 def _nowhere(pointer: Pointer, above: tuple[PlanDocument, ...], resolver: Resolver) -> Iterator[UnresolvedReference]:
-    """Only where all that could be meant was read is the number wrong; else its document is not here."""
-    kinds = _wanted(pointer) or GOAL_LIKE
-    numbered = [each for each in above if resolver.labels[each.key].has_numbered(kinds)]
-    at_home = resolver.labels[pointer.document.key].has_numbered(kinds)
-    top_is_here = any(each.kind in _top_kinds() for each in (pointer.document, *above))
-    if numbered and top_is_here:
-        yield _dangling(pointer, numbered[0], resolver)
-    elif kinds is not GOAL_LIKE and at_home and not above:
-        yield _dangling(pointer, pointer.document, resolver)
-    else:
-        yield _broken(pointer, BrokenReferenceState.DOCUMENT_ABSENT)
-
-
-def _top_kinds() -> frozenset[DocumentKind]:
-    return frozenset(DocumentKind(kind) for kind in load_data("chain")["strategic_top"])
+    """With no document named the number is wrong only where its own series was read: 4.2.1 beside a printed 4.2."""
+    series = next(label_prefixes(pointer.number or ""), None)
+    for document in (pointer.document, *above):
+        if series is not None and resolver.labels[document.key].find(series):
+            yield _dangling(pointer, document, resolver)
+            return
+    yield _broken(pointer, BrokenReferenceState.DOCUMENT_ABSENT)
 
 
 def _wanted(pointer: Pointer) -> frozenset[ItemKind] | None:
@@ -216,7 +215,7 @@ def _shared_headings(passage: Item | Statement, item: Item) -> int:
 def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[Claim]:
     """The claim, lower end first: a goal that points at a measure, or a plan at a document below it, is answered."""
     key, item = entry
-    if key == pointer.key:
+    if key == pointer.key or _belongs_to_source(pointer):
         return
     other = resolver.corpus.document_of[key]
     evidence = _evidence(pointer)
@@ -226,6 +225,14 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
         yield _upwards(pointer, key, item, resolver)
     elif resolver.chain.policy.allows(other.kind, pointer.document.kind) and isinstance(pointer.passage, Item):
         yield Claim(key, pointer.key, relation_of(item, pointer.passage), evidence, tight=True)
+
+
+def _belongs_to_source(pointer: Pointer) -> bool:
+    """True for what a printed goal refers to besides its own number: that is its source's own reference."""
+    passage = pointer.passage
+    if not isinstance(passage, Item) or passage.origin is not Origin.QUOTED:
+        return False
+    return label_number(passage.label) not in (None, pointer.number)
 
 
 def _inside(pointer: Pointer, key: str, item: Item, evidence: Evidence) -> Iterator[Claim]:

@@ -148,7 +148,7 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
 def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
     """Sentences that name the plan above and give its goal in nearly its own words, without quotation marks."""
     named = [pair for pair in voice.sources.above(voice.document) if pair[0].key in voice.named()]
-    for sentence in _SENTENCE.split(statement.text) if named else ():
+    for sentence in _SENTENCE.split(statement.text) if named and not statement.quotations else ():
         found = _nearest(sentence, voice, named) if long_enough(sentence) else []
         for _, match in found:
             goal = voice.goal(match.key)
@@ -193,11 +193,13 @@ def _best_of_each(found: list[Found], item: Item, voice: Voice) -> list[Found]:
 
 
 def _comparable(item: Item, goal: Item) -> bool:
-    """A goal is copied from goals, a measure from measures and strategies; anything may repeat an order."""
+    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure; all may repeat orders."""
     if goal.kind is ItemKind.ORDER:
         return True
     if item.kind in GOAL_LIKE:
         return goal.kind in GOAL_LIKE
+    if item.kind is ItemKind.BUDGET_LINE:
+        return goal.kind is ItemKind.MEASURE
     return item.kind is ItemKind.MEASURE and goal.kind in (ItemKind.MEASURE, ItemKind.STRATEGY)
 
 

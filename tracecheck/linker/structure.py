@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus
-from tracecheck.linker.labels import is_part_of, label_number, steps_below
+from tracecheck.linker.labels import is_part_of, label_number, label_prefixes, steps_below
 from tracecheck.model.coupling import EvidenceKind
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
@@ -61,22 +61,13 @@ def _by_number_alone(key: str, item: Item, numbers: dict[str, list[str]], corpus
     number = label_number(item.label)
     if number is None or item.origin is Origin.QUOTED:
         return
-    for above in _prefixes(number):
+    for above in label_prefixes(number):
         keys = [each for each in numbers.get(above, ()) if each != key]
         if len(keys) == 1:
             target = corpus.items[keys[0]]
             evidence = quote(_printed(target), EvidenceKind.STRUCTURE, weight_of("numbering"), target)
             yield Claim(key, keys[0], relation_of(item, target), evidence, tight=False)
             return
-
-
-def _prefixes(number: str) -> Iterator[str]:
-    """The numbers above a number, nearest first: 4.2.1 gives 4.2 and 4; A1 gives A."""
-    while "." in number:
-        number = number.rpartition(".")[0]
-        yield number
-    if number[:1].isalpha() and len(number) > 1:
-        yield number[0]
 
 
 def _printed(item: Item) -> str:

@@ -11,7 +11,6 @@ from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin
 from tracecheck.resources import load_data
 
 _MEASURED = frozenset({"indicator", "target"})
-_LAWFUL = ("measure", "money", "owner", "deadline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +37,8 @@ def expected_answers(corpus: Corpus, chain: Chain) -> dict[str, tuple[str, ...]]
     """For each own goal and strategy, and each adopted order, the documents below that may answer it."""
     expected: dict[str, tuple[str, ...]] = {}
     for document in corpus.documents:
-        below = chain.below[document.key]
-        plans = tuple(each.key for each in below if each.kind not in kinds_of("reports"))
-        every = tuple(each.key for each in below)
+        plans = tuple(each.key for each in chain.answering(document.key))
+        every = tuple(each.key for each in chain.below[document.key])
         for key, item in corpus.own(document):
             if document.kind in chain.policy.answers and _is_to_be_answered(item):
                 expected[key] = every if item.kind is ItemKind.ORDER else plans
@@ -139,6 +137,8 @@ def _answers(link: Link, web: Web) -> bool:
     item = web.corpus.items.get(link.source)
     if document_key(link.source) == document_key(link.target):
         return item is None and link.source in web.follow_ups
+    if not web.chain.is_current(document_key(link.source), document_key(link.target)):
+        return False
     return not (link.copied and item is not None and item.origin is Origin.QUOTED)
 
 
@@ -198,9 +198,7 @@ def _reason(key: str, step: str, web: Web) -> str | None:
     put_off = web.reasons.get(key)
     if put_off:
         return put_off[0]
-    if step not in _LAWFUL:
-        return None
-    lawful = (web.follow_ups.get(link.source) for link in web.upwards.get(key, ()))
+    lawful = (web.follow_ups.get(link.source) for link in web.upwards.get(key, ()) if _carries(link, "answered", web))
     return next((follow_up.text for follow_up in lawful if follow_up is not None), None)
 
 
@@ -209,8 +207,7 @@ def _absent(key: str, step: str, web: Web) -> str | None:
     document = web.corpus.document_of[key]
     below = web.chain.below[document.key]
     if step == "answered":
-        plans = [each for each in below if each.kind not in kinds_of("reports")]
-        return None if plans else _kinds_below(document, web)
+        return None if web.chain.answering(document.key) else _kinds_below(document, web)
     wanted = load_data("chain")["carriers"][step]
     if step == "reported":
         here = any(each.kind.value in wanted and _in_cut(each, below) for each in below)
