@@ -202,3 +202,8 @@ def test_start_and_end_in_columns_of_their_own_are_one_deadline():
 def test_a_timetable_of_the_planning_process_lists_no_measures():
     rows = [["Tidspunkt", "Aktivitet", "Ansvar"], ["Mai 2026", "Høring av planprogram", "Planavdelingen"]]
     assert read(rows, DocumentKind.PLANPROGRAM, heading="Framdriftsplan").items == ()
+
+
+def test_counts_of_goals_are_no_goals():
+    rows = [["Satsingsområde", "Hovedmål", "Antall delmål"], ["Trygg oppvekst", "1", "4"], ["Levende bygd", "2", "5"]]
+    assert read(rows, DocumentKind.SAMFUNNSDEL).items == ()

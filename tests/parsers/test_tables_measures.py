@@ -379,3 +379,22 @@ def test_orders_of_the_council_are_orders_with_a_status():
     rows = [["Nr", "Verbalvedtak", "Status"], ["1", "Kommunedirektøren bes utrede gratis SFO", "Under arbeid"]]
     (order,) = read(rows, KIND.TERTIALRAPPORT).items
     assert (order.kind, order.label, order.status_text) == (ItemKind.ORDER, "1", "Under arbeid")
+
+
+def test_a_paragraph_that_explains_the_goal_describes_it():
+    rows = [
+        ["Mål", "Tiltak"],
+        [
+            "Flere eldre bor hjemme lenger\nDette betyr at tjenestene må komme hjem.",
+            "Ambulerende team\nTeamet har fem ansatte. De dekker hele kommunen.",
+        ],
+    ]
+    goal, measure = read(rows).items
+    assert (goal.text, goal.description) == (
+        "Flere eldre bor hjemme lenger",
+        "Dette betyr at tjenestene må komme hjem.",
+    )
+    assert (measure.text, measure.description) == (
+        "Ambulerende team",
+        "Teamet har fem ansatte. De dekker hele kommunen.",
+    )

@@ -35,10 +35,12 @@ class Builder:
     _unpaired: int = 0
     _pointed: tuple[Reference, ...] = ()
     _edges: dict[int, float] = field(default_factory=dict)
+    _coded: frozenset[int] = frozenset()
 
     def read(self, rows: tuple[Row, ...]) -> None:
         """Take in all rows."""
         self._edges = right_edges(self.layout) if not self.layout.has("description") else {}
+        self._coded = frozenset(column.index for column in self.layout.with_role(*_GOALS) if self._is_coded(column))
         for row in rows:
             if row.kind == "group":
                 self._open_group(row)
@@ -48,6 +50,9 @@ class Builder:
             place = cell_place(self.layout.table.cells[0])
             table = {"table": self.layout.table.number, "rows": self._unpaired}
             self.problems.append(Problem("TC005", "TC005", dict(table), place))
+
+    def _is_coded(self, column: Column) -> bool:
+        return is_coded([cell_text(row.own(column.index)) for row in self.layout.rows])
 
     def _open_group(self, row: Row) -> None:
         roles = frozenset(column.role for column in self.layout.columns)
@@ -92,7 +97,7 @@ class Builder:
             return []
         self._forget(column.role)
         self._printed[column.role] = key
-        found = pieces(cell, right=self._edges.get(column.index), coded=self._is_coded(column))
+        found = pieces(cell, right=self._edges.get(column.index), coded=column.index in self._coded)
         if column.role == "measure" and (said := self._answered(found)):
             return said
         if column.role in _GOALS:
@@ -102,10 +107,6 @@ class Builder:
         made = self._pieces(found, column, row)
         self._current[column.role] = (*self._current.get(column.role, ()), *made)
         return made
-
-    def _is_coded(self, column: Column) -> bool:
-        texts = [cell_text(row.own(column.index)) for row in self.layout.rows]
-        return column.role in _GOALS and is_coded(texts)
 
     def _names_each_row(self, column: Column) -> bool:
         """A column of goals to the right of the measures names the goal of each row; blank is no goal."""

@@ -51,7 +51,7 @@ def read_header(text: str) -> HeaderName:
     limits = load_data("columns")["limits"]
     if not words or len(words) > limits["header_words"] or len(clean) > limits["header_characters"]:
         return HeaderName(None, year)
-    role = _inside(words)
+    role = None if words[0] in load_data("columns")["counts"]["words"] else _inside(words)
     return HeaderName(_quoted(role, clean) if role else None, year)
 
 

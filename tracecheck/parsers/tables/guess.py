@@ -33,6 +33,11 @@ def is_code_list(text: str) -> bool:
     return bool(parts) and all(bare_number(part) is not None and not part.isdigit() for part in parts)
 
 
+def is_small_number(text: str) -> bool:
+    """Whether a cell is a whole number of one or two digits."""
+    return text.rstrip(".").isdigit() and len(text.rstrip(".")) < 3
+
+
 def _share(index: int, body: tuple[Row, ...], test: Callable[[str], bool]) -> float:
     texts = texts_of(index, body)
     return sum(1 for text in texts if test(text)) / len(texts) if texts else 0.0

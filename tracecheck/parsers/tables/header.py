@@ -194,7 +194,7 @@ def _settled(
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
-        lambda column, name: _goal_or_pointer(column, columns, body),
+        lambda column, name: _goal_or_pointer(column, name.ambiguous, columns, body),
         lambda column, name: _goal_or_target(column, name, indicator, body),
         lambda column, name: _by_numbers(column, body, measured),
         lambda column, name: _without_header(column, body),
@@ -205,14 +205,15 @@ def _settled(
     return _with_twins(_levels(columns, context))
 
 
-def _goal_or_pointer(column: Column, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
+def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
     """Nothing but codes («B1», «M1, M2») in a column of goals points at goals printed elsewhere.
 
     Codes to the left of the goals or measures under the same header number these.
     """
     texts = guess.texts_of(column.index, body)
     kinds = load_data("columns")["kinds"]
-    if column.role not in kinds or column.year or not texts or not all(map(guess.is_code_list, texts)):
+    coded = all(map(guess.is_code_list, texts)) or (not ambiguous and all(map(guess.is_small_number, texts)))
+    if column.role not in kinds or column.year or not texts or not coded:
         return column
     if any(other.role == column.role and other.index > column.index for other in columns):
         return replace(column, role="number")

@@ -12,6 +12,7 @@ from tracecheck.resources import load_data
 _RUN_ON = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
 _CODE = re.compile(r"[A-ZÆØÅ]{1,2}\d{1,2}(?:[.\-]\d{1,4})*|\d{1,2}(?:\.\d{1,2})+")
 _CODED = re.compile(r"(?P<code>[A-ZÆØÅ]\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÆØÅ«])")
+_SENTENCES = re.compile(r"[^\W\d]{2,}[.!?]\s+[A-ZÆØÅ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -118,13 +119,25 @@ def pieces(
     if title is not None:
         return (title,)
     groups: list[list[Range]] = []
+    rests: dict[int, list[str]] = {}
     for block in cell.blocks:
         for index, each in enumerate(_ranges(block, right if split_paragraphs else None)):
-            if groups and index == 0 and not _starts_new(groups[-1], each, split_paragraphs):
+            if groups and index == 0 and split_paragraphs and _explains(each):
+                rests.setdefault(len(groups) - 1, []).append(tidy(each.text))
+            elif groups and index == 0 and not _starts_new(groups[-1], each, split_paragraphs):
                 groups[-1].append(each)
             else:
                 groups.append([each])
-    return _with_lead_in(tuple(_piece(tuple(group), coded) for group in groups))
+    found = tuple(_piece(tuple(group), coded) for group in groups)
+    return _with_lead_in(tuple(replace(each, rest=" ".join(rests.get(i, ())) or None) for i, each in enumerate(found)))
+
+
+def _explains(each: Range) -> bool:
+    """Whether a paragraph explains the statement above it: it says «dette», or is several sentences."""
+    if each.block.kind is not BlockKind.PARAGRAPH:
+        return False
+    first = each.text.split(maxsplit=1)[0].casefold().rstrip(",")
+    return first in load_data("cells")["goes_on"] or bool(_SENTENCES.search(each.text))
 
 
 def is_coded(texts: list[str]) -> bool:
