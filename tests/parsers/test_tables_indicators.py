@@ -160,3 +160,26 @@ def test_counts_by_year_without_a_word_of_money_are_no_money():
     reading = read(rows, DocumentKind.SAMFUNNSDEL, heading="Folkemengde")
     assert reading.facts.role == "statistics"
     assert all(item.amounts == () for item in reading.items)
+
+
+def test_units_of_measurement_are_no_owners():
+    rows = [
+        ["Indikator", "Enhet", "Resultat 2025", "Mål 2026", "Ansvar"],
+        ["Ventetid byggesak", "Uker", "9", "6", "Plan"],
+        ["Klager", "Antall", "40", "30", "Plan"],
+    ]
+    reading = read(rows, DocumentKind.ARSBUDSJETT)
+    assert reading.facts.columns == ("indicator", "unit", "value", "target", "owner")
+    first = reading.items[0]
+    assert (first.owner, first.target and first.target.unit, first.value and first.value.unit) == (
+        "Plan",
+        "Uker",
+        "Uker",
+    )
+
+
+def test_key_figures_with_targets_are_indicators():
+    rows = [["Nøkkeltall", "2024", "2025", "Mål 2026"], ["Dekningsgrad barnehage", "91 %", "92 %", "94 %"]]
+    reading = read(rows, DocumentKind.OKONOMIPLAN, year=2026)
+    assert reading.facts.role == "indicators"
+    assert numbers(reading.items[0]) == (92.0, 2025, 94.0, 2026)

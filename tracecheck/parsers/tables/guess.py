@@ -61,6 +61,13 @@ def has_text(index: int, body: tuple[Row, ...]) -> bool:
     return bool(texts_of(index, body))
 
 
+def names_units(index: int, body: tuple[Row, ...]) -> bool:
+    """Whether a column holds units of measurement («%», «antall»)."""
+    units = load_data("cells")["units"]["words"]
+    limit: float = load_data("columns")["limits"]["numeric_share"]
+    return _share(index, body, lambda text: text.casefold() in units) >= limit
+
+
 def is_marked(index: int, body: tuple[Row, ...]) -> bool:
     """Whether a column holds crosses and nothing else."""
     marks = load_data("cells")["marks"]

@@ -240,7 +240,9 @@ def _goal_or_target(column: Column, name: HeaderName, indicator: int | None, bod
 
 
 def _by_numbers(column: Column, body: tuple[Row, ...], measured: bool) -> Column:
-    """Status and result columns hold words or numbers; an «Ansvar» column of numbers holds accounts."""
+    """Status and result columns hold words or numbers; an «Ansvar» column of numbers holds accounts,
+    an «Enhet» column beside indicators units of measurement.
+    """
     numeric = guess.numeric_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
     if column.role == "status" and numeric:
         return replace(column, role="baseline" if measured and column.year is None else "value")
@@ -248,6 +250,8 @@ def _by_numbers(column: Column, body: tuple[Row, ...], measured: bool) -> Column
         return replace(column, role="status")
     if column.role == "owner" and numeric:
         return replace(column, role="account")
+    if column.role == "owner" and measured and guess.names_units(column.index, body):
+        return replace(column, role="unit")
     return column
 
 

@@ -85,7 +85,7 @@ def _unnamed_indicators(layout: Layout) -> bool:
     first = layout.columns[0]
     return (
         layout.headed
-        and first.role in ("other", "text", "area")
+        and first.role in ("other", "text", "area", "statistic")
         and layout.has("target")
         and not layout.has(*PLAN_ROLES)
         and numeric_share(0, layout.rows) < 0.5
