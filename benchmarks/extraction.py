@@ -82,7 +82,8 @@ def report(measured: list[Measured]) -> str:
     lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows), _line(_means(measured))]
     worst = min(measured, key=lambda each: each.score["any"]["f1"])
     seconds = sum(each.read_seconds for each in measured), sum(each.parse_seconds for each in measured)
-    note = f"Worst: {worst.name}, {worst.score['any']['f1']:.3f}. Reading {seconds[0]:.1f} s, parsing {seconds[1]:.1f} s in all."
+    f1 = worst.score["any"]["f1"]
+    note = f"Worst: {worst.name}, {f1:.3f}. Reading {seconds[0]:.1f} s, parsing {seconds[1]:.1f} s in all."
     return "\n".join([*lines, "", note])
 
 

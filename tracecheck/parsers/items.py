@@ -41,9 +41,9 @@ def with_ids(items: tuple[Item, ...], ids: dict[str, str]) -> tuple[Item, ...]:
 
 
 def numbered(statements: tuple[Statement, ...], ids: dict[str, str]) -> tuple[Statement, ...]:
-    """The passages with ids s1, s2 … in reading order; parents follow."""
+    """The passages with ids ~1, ~2 … in reading order; parents follow."""
     return tuple(
-        replace(each, id=f"s{number}", parent=ids.get(each.parent or ""))
+        replace(each, id=f"~{number}", parent=ids.get(each.parent or ""))
         for number, each in enumerate(statements, start=1)
     )
 

@@ -240,7 +240,13 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     """A paragraph that is a goal in so many words, right under a heading or label that announces goals."""
     unit = scene.units[index]
     kind = _expected(state, unit)
-    if kind not in _STATED or unit.label is not None or is_meta(unit.text) or not _goal_shaped(unit.text, kind):
+    if (
+        kind not in _STATED
+        or unit.label is not None
+        or is_meta(unit.text)
+        or read_prose(unit)
+        or not _goal_shaped(unit.text, kind)
+    ):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     return _sentences(labelled, unit, kind)

@@ -1,0 +1,93 @@
+"""Agreements in layers, and reports whose paragraphs may speak of any goal."""
+
+from pathlib import Path
+
+from tests.parsers.structure_plans import above, item, plan, texts
+from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+
+GOAL, MEASURE = ItemKind.GOAL, ItemKind.MEASURE
+LAYERS = """# 3 Mål
+
+## 3.1 Felles mål for hele kommunen
+
+| Resultatmål | Mål for enheten | Tiltak | Støtte |
+|---|---|---|---|
+| Sykefraværet skal ned til 6,0 % i 2027 | Sykefraværet ved senteret skal ned til 6,4 % i 2026 | Tidlig samtale | HR |
+| Flere skal ha hel stilling | Minst 60 % skal ha hel stilling i 2026 | Langvakter | HR |
+
+## 3.4 Mål for enheten
+
+- Minst ett nytt samhandlingstiltak med frivillige organisasjoner
+- Legge til rette for et godt læringsmiljø
+
+## 3.5 Lederens egen utvikling
+
+Lederen har valgt to mål:
+
+- Bli tryggere i vanskelige samtaler
+- Delegere mer
+"""
+
+
+def test_layers_are_scopes_and_the_leaders_own_development_is_left_out(tmp_path: Path) -> None:
+    document = plan(tmp_path, LAYERS, DocumentKind.LEDERAVTALE)
+    assert item(document, "Sykefraværet ved senteret").scope == "kommune"
+    assert item(document, "Minst ett nytt").scope == "enhet"
+    everything = [each.text for each in (*document.items, *document.statements)]
+    assert all("vanskelige" not in text and "Delegere" not in text for text in everything)
+    assert {each.scope for each in document.items} == {"kommune", "enhet"}
+
+
+def test_a_table_without_columns_for_owner_and_deadline_is_read_all_the_same(tmp_path: Path) -> None:
+    document = plan(tmp_path, LAYERS, DocumentKind.LEDERAVTALE)
+    assert texts(document, MEASURE) == ["Tidlig samtale", "Langvakter"]
+    assert above(document, "Tidlig samtale") == "Sykefraværet ved senteret skal ned til 6,4 % i 2026"
+    assert above(document, "Sykefraværet ved senteret") == "Sykefraværet skal ned til 6,0 % i 2027"
+    assert item(document, "Sykefraværet skal ned").origin is Origin.QUOTED
+    assert item(document, "Langvakter").owner is None
+
+
+def test_unit_goals_with_target_activity_and_direction(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Mål for enheten\n\n1. Sykefraværet skal ikke overstige 9 % i 2025-2026.\n"
+        "2. Enheten skal legge til rette for et godt læringsmiljø.\n"
+        "3. Bedre folkehelse gjennom minst ett nytt tiltak med frivillige.\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    first = item(document, "Sykefraværet")
+    assert len(texts(document, GOAL)) == 3
+    assert first.target is not None
+    assert (first.target.comparator, first.target.value, first.target.unit) == ("<=", 9.0, "%")
+    assert item(document, "Enheten skal").target is None
+
+
+def test_every_paragraph_of_a_report_is_a_passage(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Status for målene\n\nArbeidet med nærvær har gitt resultater i skolene, og fraværet gikk ned.\n\n"
+        "- Leseløftet startet i januar og er i rute.\n",
+        DocumentKind.TERTIALRAPPORT,
+    )
+    assert [each.text for each in document.statements] == [
+        "Arbeidet med nærvær har gitt resultater i skolene, og fraværet gikk ned.",
+        "Leseløftet startet i januar og er i rute.",
+    ]
+    assert [each.id for each in document.statements] == ["~1", "~2"]
+
+
+def test_goals_in_a_table_stand_under_the_goal_that_they_name(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 6.1 Oppvekst\n\nHovedmål 1: «Barn vokser opp i trygge miljøer»\n\nFra samfunnsdelen følger vi opp:\n\n"
+        "- Delmål 1.1: «Alle elever skal ha et trygt skolemiljø»\n- Delmål 1.2: «Alle barn skal få hjelp tidlig»\n\n"
+        "| Mål | Tiltak | Ansvar | Frist |\n|---|---|---|---|\n"
+        "| B1 Andelen elever som mobbes, skal ned til 5 % i 2029 (delmål 1.1) | Miljøteam | Rektor | 01.08.2026 |\n"
+        "| B2 Ventetiden skal ned til ti dager i 2029 (delmål 1.2) | Familieteam | Helsestasjon | 01.09.2026 |\n",
+        DocumentKind.OKONOMIPLAN,
+    )
+    assert above(document, "Andelen elever") == "«Alle elever skal ha et trygt skolemiljø»"
+    assert above(document, "Ventetiden") == "«Alle barn skal få hjelp tidlig»"
+    assert above(document, "Miljøteam") == item(document, "Andelen elever").text
+    assert item(document, "«Alle elever").origin is Origin.QUOTED
+    assert item(document, "Andelen elever").origin is Origin.OWN

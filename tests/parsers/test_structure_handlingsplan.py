@@ -1,0 +1,174 @@
+"""Measures of action plans, with what is printed beside them; and what only looks like a goal."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.parsers.structure_plans import above, item, plan, texts
+from tracecheck.model.plan import DocumentKind, ItemKind
+
+GOAL, STRATEGY, MEASURE, AREA = ItemKind.GOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.AREA
+TEMA, HANDLING = DocumentKind.TEMAPLAN, DocumentKind.HANDLINGSPLAN
+
+
+def test_lettered_measures_under_each_main_goal_with_prose_between(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 6 Mål og tiltak\n\nHovedmål 1: Alle som kan, skal komme i arbeid.\n\nTiltak i planperioden:\n\n"
+        "a) Alle unge skal få tilbud om aktivitet.\n\nb) Kommunen skal lage praksisplasser.\n\n"
+        "Det finnes mange virkemidler for dette i dag, og flere av dem virker godt sammen.\n\n"
+        "Hovedmål 2: Sosialhjelp er midlertidig.\n\nTiltak:\n\na) Rådgiving tilbys alle.\n",
+        TEMA,
+    )
+    assert texts(document, GOAL) == ["Alle som kan, skal komme i arbeid.", "Sosialhjelp er midlertidig."]
+    assert texts(document, MEASURE) == [
+        "Alle unge skal få tilbud om aktivitet.",
+        "Kommunen skal lage praksisplasser.",
+        "Rådgiving tilbys alle.",
+    ]
+    assert [each.label for each in document.items if each.kind is MEASURE] == ["a)", "b)", "a)"]
+    assert above(document, "Rådgiving") == "Sosialhjelp er midlertidig."
+    assert len({each.id for each in document.items}) == 5
+
+
+def test_owner_deadline_and_partner_lines_belong_to_the_measure_above(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Innsatsområde A: Forebygging\n\n## Mål - Forebygging\n\n- Innbyggerne har god helse\n\n"
+        "## Prioriterte tiltak:\n\n- Ansette kreftkoordinator\n\nAnsvar: Helse og mestring\n\nFrist: 2027\n\n"
+        "## Andre foreslåtte tiltak\n\n- Bygge nytt helsehus\n",
+        TEMA,
+    )
+    measure = item(document, "Ansette")
+    assert measure.owner == "Helse og mestring"
+    assert measure.deadline is not None
+    assert measure.deadline.end == "2027"
+    assert texts(document, AREA) == ["Forebygging"]
+    assert texts(document, MEASURE) == ["Ansette kreftkoordinator"]
+
+
+def test_measures_after_a_lead_in_with_a_period(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 2 Kultur for alle\n\n## Arenaer i bydelene\n\nI perioden 2024-2027 vil Nordhavn kommune\n\n"
+        "➔ Fullføre ombyggingen av gamle Sør skole\n➔ Øke bemanningen i biblioteket\n\n"
+        "Biblioteket er en viktig møteplass for mange som bor i bydelene og trenger et sted å være.\n",
+        HANDLING,
+    )
+    assert texts(document, MEASURE) == ["Fullføre ombyggingen av gamle Sør skole", "Øke bemanningen i biblioteket"]
+    assert item(document, "Øke").stem == "I perioden 2024-2027 vil Nordhavn kommune"
+
+
+def test_lists_of_wishes_in_an_action_plan_are_strategies(tmp_path: Path) -> None:
+    wishes = "\n".join(
+        f"- Det skal være {word} å reise kollektivt." for word in ("trygt", "billig", "enkelt", "greit", "fint", "lett")
+    )
+    done = "\n".join(f"- {verb} flere avganger." for verb in ("Sikre", "Skaffe", "Tilby", "Prøve", "Vurdere"))
+    document = plan(tmp_path, f"# Samferdsel\n\nUngdomsrådet vil derfor:\n\n{wishes}\n{done}\n", HANDLING)
+    assert len(texts(document, STRATEGY)) == 11
+
+
+def test_goal_and_strategies_printed_from_the_plan_above_and_as_chapters(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Mål og strategier\n\nI kommuneplanens samfunnsdel er det satt som mål at Fjelldal kommune skal ha "
+        "«en aktiv befolkning med gode liv».\n\nStrategier Strategiene for å nå målet er følgende:\n\n"
+        "- ivareta et trygt oppvekstmiljø\n- satse på friluftsliv\n\n# 6 Tiltak\n\n"
+        "## 6.1 Ivareta et trygt oppvekstmiljø\n\n- Låne ut utstyr\n\n## 6.2 Satse på friluftsliv\n\n- Merke stier\n",
+        HANDLING,
+    )
+    assert texts(document, STRATEGY) == ["ivareta et trygt oppvekstmiljø", "satse på friluftsliv"]
+    assert above(document, "Merke stier") == "satse på friluftsliv"
+    assert texts(document, GOAL) == ["en aktiv befolkning med gode liv"]
+
+
+def test_a_table_flattened_to_lines(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 6 Tiltak\n\nTiltak Videreføre utlån av utstyr\n\nAnsvar Frivilligsentralen\n\n"
+        "Etablere et møtested for unge Gi informasjon om spillemidler\n\nKommentar Stedet ble valgt i fjor.\n",
+        HANDLING,
+    )
+    assert texts(document, MEASURE) == [
+        "Videreføre utlån av utstyr",
+        "Etablere et møtested for unge",
+        "Gi informasjon om spillemidler",
+    ]
+
+
+def test_titled_paragraphs_after_a_lead_in(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Strategiske grep\n\nKommunen legger vekt på to strategiske grep som går igjen:\n\n"
+        "Kunnskap: Kommunen vil ta ansvar for å utvikle kunnskap sammen med andre.\n\n"
+        "Samarbeid: Kommunen deltar i nettverk med naboene sine.\n",
+        DocumentKind.KOMMUNEDELPLAN,
+    )
+    assert texts(document, STRATEGY) == ["Kunnskap", "Samarbeid"]
+
+
+NOT_GOALS = {
+    "foreword": "# Forord\n\nVårt mål er at alle skal trives.\n\n- Kommunen skal være god\n",
+    "law": "# 2 Bakgrunn\n\nFormålet med loven er å sikre gode tjenester. Nasjonale mål er at:\n\n"
+    "- utslippene skal ned\n",
+    "research": "# 3 Metode\n\nMålet med undersøkelsen er å måle trivsel blant elevene i kommunen.\n",
+    "UN goals": "# FNs bærekraftsmål\n\n- 3 God helse og livskvalitet\n- 4 God utdanning\n",
+    "UN icons": "# 4 Oppvekst\n\nMål\n\n- GOD UTDANNING\n- STOPPE KLIMAENDRINGENE\n",
+    "process": "# Medvirkning\n\nProsjektgruppen skal:\n\n- møtes hver måned\n- skrive referat\n",
+    "sources": "# Kilder\n\n- Folkehelseprofil 2024\n- Ungdata\n",
+    "other plans": "# 2 Rammer\n\nPlanen skal virke sammen med andre vedtatte planer og strategier:\n\n- Boligplan\n",
+    "contents": "# Innhold\n\n1. Mål ........ 4\n2. Tiltak ........ 9\n",
+    "follow-up": "# 8 Rullering og rapportering\n\n- Årlig rullering av planen\n- Rådmannen rapporterer hvert år\n",
+    "caption": "# Mål\n\nFoto: Kari Nordmann\n",
+    "dates": "# Mål\n\nVedtatt 13.06.2024\n\n12.06.2024\n",
+}
+
+
+@pytest.mark.parametrize("name", NOT_GOALS)
+def test_what_only_looks_like_a_goal_is_none(tmp_path: Path, name: str) -> None:
+    assert plan(tmp_path, NOT_GOALS[name], TEMA).items == ()
+
+
+@pytest.mark.parametrize(
+    "kind", [DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM, DocumentKind.EIERSKAPSMELDING]
+)
+def test_documents_that_decide_nothing_hold_no_goals(tmp_path: Path, kind: DocumentKind) -> None:
+    assert plan(tmp_path, "# Mål\n\n- Alle skal trives\n", kind).items == ()
+
+
+def test_announced_goals_that_were_not_read_are_a_problem(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 4 Levekår\n\nMange har det godt her.\n\n## Mål\n\n"
+        "Klikk på et element for å filtrere slik at tabellen viser et utvalg\n\n# 5 Klima\n\n## Mål\n\n"
+        "- Utslippene skal halveres\n\n# 6 Bakgrunn\n\n## Strategier\n\n# 7 Næring\n\n## Delmål\n\n"
+        "### Handel\n\n- Flere butikker\n",
+        DocumentKind.SAMFUNNSDEL,
+    )
+    problems = [(each.code, each.arguments, each.place and each.place.line) for each in document.problems]
+    assert problems == [("TC004", {"heading": "Mål"}, 5)]
+
+
+def test_passages_with_references_quotations_or_a_lawful_answer_are_kept(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 6.2 Helse\n\nHovedmål 2: Innbyggerne mestrer hverdagen\n\nKommunen har mange tilbud fra før.\n\n"
+        "Delmål 2.2 følges opp i ordinær drift gjennom frisklivssentralen.\n",
+        DocumentKind.OKONOMIPLAN,
+    )
+    (statement,) = document.statements
+    assert statement.text.startswith("Delmål 2.2 følges opp")
+    assert [each.label for each in statement.references] == ["2.2"]
+    assert statement.follow_up is not None
+    assert statement.follow_up.kind == "ordinary_operations"
+    assert statement.place.line == 7
+
+
+def test_reading_the_same_file_twice_gives_the_same_ids(tmp_path: Path) -> None:
+    goals = "# Mål\n\n- Alle skal trives\n- Alle skal trives\n- Ingen skal være alene\n\n"
+    text = f"{goals}# Tiltak\n\n- Ingen skal være alene\n"
+    first, second = plan(tmp_path, text, TEMA), plan(tmp_path, text, TEMA, "again.md")
+    ids = [each.id for each in first.items]
+    assert ids == [each.id for each in second.items]
+    assert len(set(ids)) == len(ids)
+    assert all(each.isascii() for each in ids)

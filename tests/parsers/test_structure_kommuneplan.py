@@ -1,0 +1,239 @@
+"""Goals, strategies and their hierarchy are found in the shapes in which kommuneplaner print them."""
+
+from pathlib import Path
+
+from tests.parsers.structure_plans import above, item, plan, texts
+from tracecheck.model.plan import Basis, ItemKind, Origin
+
+GOAL, SUBGOAL, STRATEGY, AREA, VISION = (
+    ItemKind.GOAL,
+    ItemKind.SUBGOAL,
+    ItemKind.STRATEGY,
+    ItemKind.AREA,
+    ItemKind.VISION,
+)
+
+
+def test_goal_label_and_strategies_in_one_run_on_line(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "6 Målområde og mål\n6.1 Bustad\n6.1.1 Nosituasjon Herad er ei bygd med få tomter og mange som pendlar ut.\n"
+        "6.1.2 Mål og strategiar for bustad Mål 1. 2400 innbyggjarar innan 2032 Strategi: - Rimelege tomter i alle "
+        "grender - Buplikt der det er press\n"
+        "Mål 2. Levande grender Strategi til mål 2: - Møteplassar for alle aldrar\n",
+    )
+    assert texts(document, GOAL) == ["2400 innbyggjarar innan 2032", "Levande grender"]
+    assert texts(document, STRATEGY) == [
+        "Rimelege tomter i alle grender",
+        "Buplikt der det er press",
+        "Møteplassar for alle aldrar",
+    ]
+    assert above(document, "Buplikt") == "2400 innbyggjarar innan 2032"
+    assert above(document, "Møteplassar") == "Levande grender"
+
+
+def test_numbers_that_restart_in_each_chapter_give_unique_ids(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 6.1 Bustad\n## Mål og strategiar\nMål 1. Nok bustader\n\nStrategi:\n\n- Regulere tomter\n\n"
+        "# 6.2 Miljø\n## Mål og strategiar\nMål 1. Rein luft\n\nStrategi:\n\n- Færre utslepp\n",
+    )
+    goals = [each.id for each in document.items if each.kind is GOAL]
+    assert goals == ["6.1/mal-1", "6.2/mal-1"]
+    assert above(document, "Regulere") == "Nok bustader"
+    assert above(document, "Færre") == "Rein luft"
+
+
+def test_three_numbered_levels_with_a_lead_in_in_capitals(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 2 Trygghet\n\nHOVEDMÅL 2.1. Sørbygd er et trygt samfunn der ingen er alene.\n\nSÅNN VIL VI HA DET\n\n"
+        "2.1.1. Alle har noen å snakke med.\n\nSØRBYGD KOMMUNE SKAL:\n\n- Åpne et møtested i hver grend.\n"
+        "- Støtte lag som inviterer nye.\n\nSe også mål og strategier under hovedmål 3.2.\n\n"
+        "- Følge opp dem som bor alene.\n\n2.1.2. Barn er trygge på skoleveien.\n\n- Bygge gangvei.\n\n"
+        "HOVEDMÅL 2.2. Sørbygd er klimanøytral.\n\nSÅNN VIL VI HA DET\n\n2.2.1. Utslippene er halvert.\n",
+    )
+    assert texts(document, GOAL) == ["Sørbygd er et trygt samfunn der ingen er alene.", "Sørbygd er klimanøytral."]
+    assert texts(document, SUBGOAL)[-1] == "Utslippene er halvert."
+    assert above(document, "Alle har noen") == "Sørbygd er et trygt samfunn der ingen er alene."
+    assert above(document, "Følge opp") == "Alle har noen å snakke med."
+    assert above(document, "Bygge gangvei") == "Barn er trygge på skoleveien."
+    assert above(document, "Utslippene") == "Sørbygd er klimanøytral."
+    assert item(document, "Støtte lag").stem == "SØRBYGD KOMMUNE SKAL:"
+
+
+def test_a_short_list_of_goals_and_the_same_goals_in_full_later(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Hovedmål\n\nVestvik skal være:\n\n- en kommune å bli gammel i\n- en kommune for grønn næring\n\n"
+        "# Hovedmål 1: Vestvik skal være en kommune å bli gammel i.\n\n## 1.1 Trygge tjenester hele døgnet.\n\n"
+        "- Styrke hjemmetjenesten\n- Flere plasser til korttidsopphold\n\n## 1.2 Gode møteplasser for eldre.\n",
+    )
+    assert texts(document, GOAL) == [
+        "en kommune å bli gammel i",
+        "en kommune for grønn næring",
+        "Vestvik skal være en kommune å bli gammel i.",
+    ]
+    assert texts(document, SUBGOAL) == ["Trygge tjenester hele døgnet.", "Gode møteplasser for eldre."]
+    assert above(document, "Flere plasser") == "Trygge tjenester hele døgnet."
+
+
+def test_soft_labels_with_subheadings_and_continued_sentences(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Slik vil vi ha det – Fjellby..\n\n## Trygg oppvekst\n\n- Gir hjelp så tidlig som mulig.\n\n"
+        "## Aktive liv\n\n- Legger til rette for frivillige.\n",
+    )
+    assert texts(document, GOAL) == ["Gir hjelp så tidlig som mulig.", "Legger til rette for frivillige."]
+    assert item(document, "Legger").section == ("Slik vil vi ha det – Fjellby..", "Aktive liv")
+
+
+def test_delmal_announced_above_subheadings_with_a_modal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 4 Delmål 2025-2037\n\n## 4.1 Oppvekst\n\nDalen vil:\n\n1. Hjelpe alle som veks opp\n"
+        "2. Ha ein mobbefri skule.\n",
+    )
+    assert texts(document, SUBGOAL) == ["Hjelpe alle som veks opp", "Ha ein mobbefri skule."]
+    assert item(document, "Ha ein").stem == "Dalen vil:"
+    assert item(document, "Ha ein").label == "2."
+
+
+def test_label_alone_on_its_line_and_an_explanation_that_is_no_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Våre mål\n\n## Gode liv\n\nDette målet handler om:\n\n- levekår\n- helse\n\nMål 1\n\n"
+        "Innbyggerne i Bergvik opplever mestring i alle livsfaser\n\nStrategiske føringer:\n\n"
+        "- Vi skal forebygge mer\n",
+    )
+    assert texts(document, GOAL) == ["Innbyggerne i Bergvik opplever mestring i alle livsfaser"]
+    assert item(document, "Innbyggerne").label == "Mål 1"
+    assert above(document, "Vi skal forebygge") == "Innbyggerne i Bergvik opplever mestring i alle livsfaser"
+
+
+def test_sentences_behind_a_label_whose_bullets_were_lost(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 5 Samfunn\n\nDelmål: Elvedal kommune skal ha et godt omdømme. Elvedal kommune skal ha 1300 innbyggere.\n\n"
+        "For å nå disse målene vil vi blant annet:\n\n- Markedsføre kommunen\n",
+    )
+    assert texts(document, SUBGOAL) == [
+        "Elvedal kommune skal ha et godt omdømme.",
+        "Elvedal kommune skal ha 1300 innbyggere.",
+    ]
+    assert texts(document, STRATEGY) == ["Markedsføre kommunen"]
+
+
+def test_heading_that_is_the_goal_with_its_strategies(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Satsingsområder\n\n## Kystby vil gi alle unge et godt utgangspunkt\n\nDerfor skal vi\n\n"
+        "- ha gode barnehager\n",
+    )
+    assert texts(document, GOAL) == ["Kystby vil gi alle unge et godt utgangspunkt"]
+    assert item(document, "Kystby").basis is Basis.HEADING
+    assert item(document, "ha gode").stem == "Derfor skal vi"
+    assert above(document, "ha gode") == "Kystby vil gi alle unge et godt utgangspunkt"
+
+
+def test_goal_and_lead_in_in_one_paragraph(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 4 Folkehelse\n\nMÅL: Et trygt og beredt samfunn. Strategier for å nå målet: Fjell kommune skal:\n\n"
+        "- ha oppdaterte planer\n- øve hvert år\n",
+    )
+    assert texts(document, GOAL) == ["Et trygt og beredt samfunn."]
+    assert texts(document, STRATEGY) == ["ha oppdaterte planer", "øve hvert år"]
+
+
+def test_vi_skal_alone_is_a_stem_and_prose_cues_give_a_clause(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Vekst\n\nKommunen vokser. Det er et mål at antallet arbeidsplasser i Storli skal vokse i perioden. "
+        "Det krever areal.\n\nVI SKAL\n\n- styrke tettstedene\n- ta vare på dyrka mark\n",
+    )
+    goal = item(document, "antallet")
+    assert (goal.text, goal.basis) == ("antallet arbeidsplasser i Storli skal vokse i perioden", Basis.PROSE)
+    assert texts(document, STRATEGY) == ["styrke tettstedene", "ta vare på dyrka mark"]
+    assert item(document, "styrke").stem == "VI SKAL"
+
+
+def test_label_without_colon_and_letter_codes(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# A Elvebyen satser på kultur\n\nHovedmål Elvebyen er et kultursentrum.\n\n## Delmål – Slik vil vi ha det\n\n"
+        "A1 Alle har tilgang til kultur.\n\nA2 Elvebyen har levende møteplasser.\n\n"
+        "## Strategier – Slik gjør vi det\n\n- Legger til rette for festivaler\n",
+    )
+    assert texts(document, GOAL) == ["Elvebyen er et kultursentrum."]
+    assert [each.label for each in document.items if each.kind is SUBGOAL] == ["A1", "A2"]
+    assert above(document, "Alle har") == "Elvebyen er et kultursentrum."
+    assert above(document, "Legger") == "Elvebyen har levende møteplasser."
+
+
+def test_challenges_goals_and_strategies_beside_each_other(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 4.1 Vekst\n\nUtfordringar\n\n- Låg vekst i folketalet\n\nMål\n\n1. Lia skal vere regionsenter i 2032\n"
+        "2. Det skal skapast 90 nye arbeidsplassar\n\nStrategi- slik gjer vi det:\n\n"
+        "- Bustadbygging skal skje i tettstaden\n\n"
+        "# 4.2 Sentrale kommunale planar\n\n- Kommunedelplan for energi\n- Trafikktryggleiksplan\n",
+    )
+    assert texts(document, ItemKind.CHALLENGE) == ["Låg vekst i folketalet"]
+    assert texts(document, GOAL) == ["Lia skal vere regionsenter i 2032", "Det skal skapast 90 nye arbeidsplassar"]
+    assert texts(document, STRATEGY) == ["Bustadbygging skal skje i tettstaden"]
+    assert len(document.items) == 4
+
+
+def test_vision_main_goals_subgoal_and_five_infinitives(tmp_path: Path) -> None:
+    """The year and the stem stand above; the five infinitives are goals of 4.2 by structure alone."""
+    document = plan(
+        tmp_path,
+        "# Visjon\n\nVesle store Havnes\n\n# Mål 1: I 2030 er Havnes en anerkjent kunnskapsby\n\n"
+        "# Mål 2: I 2030 er Havnes en bærekraftig by, der det er lett å leve miljøvennlig\n\n"
+        "# Mål 3: I 2030 er Havnes en inkluderende by\n\n"
+        "# Mål 4: I 2030 er Havnes kommune en attraktiv arbeidsgiver\n\n"
+        "## Delmål 4.2 I 2030 har Havnes kommune styrket sin posisjon som arbeidsgiver\n\nKommunen vil:\n\n"
+        "- aktivt ta i bruk ny teknologi\n- ha ledere som gir ansvar\n- legge til rette for læring\n"
+        "- rekruttere bredt\n"
+        "- ha et inkluderende arbeidsliv\n",
+    )
+    assert len(document.items) == 11
+    assert [len(texts(document, kind)) for kind in (VISION, GOAL, SUBGOAL, STRATEGY)] == [1, 4, 1, 5]
+    children = [each for each in document.items if each.parent == "delmal-4.2"]
+    assert [each.stem for each in children] == ["Kommunen vil:"] * 5
+    assert above(document, "I 2030 har") == "I 2030 er Havnes kommune en attraktiv arbeidsgiver"
+
+
+def test_areas_are_parents_and_the_paragraph_below_a_goal_explains_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Satsingsområde 2: Gode tjenester\n\nHovedmål 2: Innbyggerne får hjelp i tide\n\n"
+        "Tjenestene er spredt på mange steder, og det gjør dem vanskelige å finne.\n",
+    )
+    assert texts(document, AREA) == ["Gode tjenester"]
+    assert above(document, "Innbyggerne") == "Gode tjenester"
+    assert (
+        item(document, "Innbyggerne").description
+        == "Tjenestene er spredt på mange steder, og det gjør dem vanskelige å finne."
+    )
+
+
+def test_a_goal_printed_twice_in_the_same_words_is_one_item(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Mål\n\n- Alle har et trygt sted å bo\n- Ingen barn vokser opp i fattigdom\n\n# Tiltak\n\n"
+        "## Alle har et trygt sted å bo\n\n- Bygge leiligheter\n",
+    )
+    assert [each.text for each in document.items].count("Alle har et trygt sted å bo") == 1
+
+
+def test_goals_of_a_plan_above_are_quoted_and_those_of_the_plan_before_previous(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 2 Vedtatte mål fra kommuneplanens samfunnsdel\n\n- Alle barn skal trives\n- Alle eldre skal bo trygt\n\n"
+        "# 3 Evaluering av forrige plan\n\nMål 1: Flere skal sykle\n\n# 4 Mål\n\nMål 1: Flere skal gå\n",
+    )
+    assert item(document, "Alle barn").origin is Origin.QUOTED
+    assert item(document, "Flere skal sykle").origin is Origin.PREVIOUS
+    assert item(document, "Flere skal gå").origin is Origin.OWN
