@@ -5,7 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import Block, BlockKind, Box, Cell, CellRef, Line, Place, Style, Table
 from tracecheck.readers.pdf.drafts import Draft, TableDraft
+from tracecheck.readers.pdf.framekeys import FrameKey
 from tracecheck.readers.pdf.geometry import Rect, union
+from tracecheck.readers.pdf.headings import framed_texts
 from tracecheck.readers.pdf.joins import Joined, join_lines
 from tracecheck.readers.pdf.tables import GridCell
 
@@ -15,10 +17,21 @@ class _Counter:
     """What is counted while blocks are made, in reading order."""
 
     labels: dict[int, str]
+    inner: set[FrameKey | None] = field(default_factory=set)
+    outside: list[tuple[int, str]] = field(default_factory=list)
+    standing: FrameKey | None = None
     blocks: int = 0
     tables: int = 0
     path: list[tuple[int, str]] = field(default_factory=list)
     frames: dict[tuple[int, int], int] = field(default_factory=dict)
+
+    def move_to(self, frame: FrameKey | None) -> None:
+        """Go into or out of a box: headings in a box with text hold in that box only."""
+        if frame != self.standing and self.standing in self.inner:
+            self.path = self.outside
+        if frame != self.standing and frame in self.inner:
+            self.outside = list(self.path)
+        self.standing = frame
 
     def next_block(self) -> int:
         self.blocks += 1
@@ -37,12 +50,15 @@ class _Counter:
 
 def assemble(drafts: Sequence[Draft], labels: dict[int, str]) -> tuple[Block, ...]:
     """The blocks of a document; `labels` are the printed page numbers by page."""
-    counter = _Counter(labels)
-    return tuple(
-        _table_block(draft, draft.table, counter) if draft.table else _text_block(draft, counter)
-        for draft in drafts
-        if draft.table or draft.lines
-    )
+    counter = _Counter(labels, inner=framed_texts(drafts))
+    blocks = []
+    for draft in drafts:
+        if not draft.table and not draft.lines:
+            continue
+        counter.move_to(draft.frame)
+        block = _table_block(draft, draft.table, counter) if draft.table else _text_block(draft, counter)
+        blocks.append(block)
+    return tuple(blocks)
 
 
 def _text_block(draft: Draft, counter: _Counter, cell: CellRef | None = None) -> Block:

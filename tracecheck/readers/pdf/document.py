@@ -23,7 +23,7 @@ from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
-from tracecheck.readers.pdf.toc import toc_entries, toc_lines
+from tracecheck.readers.pdf.toc import is_title, line_key, toc_entries, toc_lines
 from tracecheck.resources import load_data
 
 
@@ -105,12 +105,27 @@ def _page_rows(page: RawPage, parts: Sequence[TextLine], found: Sequence[Grid]) 
 
 def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
     found: dict[int, tuple[TextLine, ...]] = {}
+    rows = {page.number: _content_rows(page, running) for page in pages}
+    keys = {number: [line_key(row.text) for row in lines] for number, lines in rows.items()}
+    goes_on = False
     for page in pages:
-        taken = {id(line) for line, _ in running.lines.get(page.number, ())}
-        lines = toc_lines([row for row in page.rows if id(row) not in taken])
-        if lines:
-            found[page.number] = tuple(lines)
+        lines = rows[page.number]
+        title = any(is_title(row.text) for row in lines)
+        later = _keys_after(page.number, keys) if title or goes_on else frozenset[str]()
+        contents = toc_lines(lines, later, goes_on)
+        goes_on = bool(contents) and any(contents[-1] is line for line in lines[-4:])
+        if contents:
+            found[page.number] = tuple(contents)
     return _Contents(found, tuple(entry for lines in found.values() for entry in toc_entries(lines)))
+
+
+def _content_rows(page: PageRows, running: Running) -> list[TextLine]:
+    taken = {id(line) for line, _ in running.lines.get(page.number, ())}
+    return [row for row in page.rows if id(row) not in taken]
+
+
+def _keys_after(page: int, keys: dict[int, list[str]]) -> frozenset[str]:
+    return frozenset(key for number, found in keys.items() if number > page for key in found if len(key) > 3)
 
 
 def _drafts(
@@ -121,8 +136,11 @@ def _drafts(
     ]
     measures = _measures(item for _, found in items for item in found)
     keys = frame_keys(items)
+    widths = {page.number: page.frame.size[0] for page in pages}
     regions = [
-        _item_drafts(item, keys.get((number, item.frame)), measures) for number, found in items for item in found
+        _item_drafts(item, keys.get((number, item.frame)), measures, widths[number])
+        for number, found in items
+        for item in found
     ]
     flow = join_flow([with_footnotes(region, measures) for region in regions])
     return with_depths(with_headings(flow, measures, contents.entries))
@@ -144,10 +162,12 @@ def _is_full(line: TextLine, region: Region) -> bool:
     return line.rect.x1 > region.rect.x1 - 0.15 * region.rect.width
 
 
-def _item_drafts(item: Item, frame: FrameKey | None, measures: Measures) -> list[Draft]:
+def _item_drafts(item: Item, frame: FrameKey | None, measures: Measures, page_width: float) -> list[Draft]:
     if isinstance(item, TablePart):
         return [table_draft(item, measures)]
-    return region_drafts(item.lines, measures, frame)
+    drafts = region_drafts(item.lines, measures, frame)
+    small = item.box is not None and item.box.width < 0.5 * page_width
+    return [replace(draft, small_box=True) for draft in drafts] if small else drafts
 
 
 def _dropped(pages: Sequence[RawPage], running: Running, contents: _Contents) -> Iterable[Dropped]:

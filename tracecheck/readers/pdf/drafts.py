@@ -23,7 +23,7 @@ class TableDraft:
 class Draft:
     """A block in the making. `marker_x` and `text_x` say where the first line's marker and text start.
 
-    `printed` is a list item's first line with its marker.
+    `small_box`: the box is narrower than half the page. `printed` is a list item's first line with its marker.
     `frame` is (page, number of the box on it). `level` is a list depth from 0 or a heading level from 1.
     """
 
@@ -38,6 +38,7 @@ class Draft:
     level: int | None = None
     table: TableDraft | None = None
     printed: TextLine | None = None
+    small_box: bool = False
 
     @property
     def size(self) -> float:

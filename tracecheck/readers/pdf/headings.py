@@ -27,14 +27,34 @@ def with_headings(drafts: Sequence[Draft], measures: Measures, toc: Sequence[str
         else draft
         for draft, following in zip_longest(drafts, drafts[1:])
     ]
+    marked = _without_labels(marked)
     return _nested(marked, _levels(marked))
+
+
+def _without_labels(drafts: Sequence[Draft]) -> list[Draft]:
+    """Big words alone in a small box are the labels of a figure, no headings; the title over a box's text is one."""
+    filled = framed_texts(drafts)
+    return [
+        replace(draft, kind=BlockKind.PARAGRAPH)
+        if draft.kind is BlockKind.HEADING and draft.small_box and draft.frame not in filled
+        else draft
+        for draft in drafts
+    ]
 
 
 def _nested(drafts: Sequence[Draft], levels: dict[Look, tuple[int, int]]) -> list[Draft]:
     """Headings with the depth at which they really stand: looks that a part of the document lacks leave no gap."""
     done: list[Draft] = []
     above: list[int] = []
+    inner = framed_texts(drafts)
+    outside: list[int] = []
+    frame = None
     for draft in drafts:
+        if draft.frame != frame and frame in inner:
+            above = outside
+        if draft.frame != frame and draft.frame in inner:
+            outside = list(above)
+        frame = draft.frame
         if draft.kind is not BlockKind.HEADING:
             done.append(draft)
             continue
@@ -44,6 +64,11 @@ def _nested(drafts: Sequence[Draft], levels: dict[Look, tuple[int, int]]) -> lis
         above.append(rank)
         done.append(replace(draft, level=len(above)))
     return done
+
+
+def framed_texts(drafts: Sequence[Draft]) -> set[tuple[int, int] | None]:
+    """The frames that hold more than headings: what is a heading in them, is none for the text after them."""
+    return {draft.frame for draft in drafts if draft.frame is not None and draft.kind is not BlockKind.HEADING}
 
 
 def _key(text: str) -> str:

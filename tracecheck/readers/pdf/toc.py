@@ -3,28 +3,54 @@
 import re
 from collections.abc import Sequence
 
+from tracecheck.model.keys import text_key
 from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.resources import load_data
 
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,5})?\s*$")
 _ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<page>\d{1,4})$")
 _FEWEST = 3
+_KEY_LENGTH = 16
+_LONGEST_ENTRY = 5
+_NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*\.?\s")
 
 
-def toc_lines(rows: Sequence[TextLine]) -> list[TextLine]:
-    """The lines of one page that are a table of contents, its title included; empty when there is none."""
+def toc_lines(rows: Sequence[TextLine], later: frozenset[str], goes_on: bool = False) -> list[TextLine]:
+    """The lines of one page that are a table of contents, its title included; empty when there is none.
+
+    `later` are the keys of the lines on later pages (some contents have no page numbers: then their entries are the
+    lines that come again); `goes_on` tells that the page before ended in a table of contents.
+    """
     title = next((number for number, row in enumerate(rows) if is_title(row.text)), None)
-    leading = [number for number, row in enumerate(rows) if _LEADERS.search(row.text)]
-    if title is None and len(leading) < _FEWEST:
-        return []
-    entries = set(leading)
+    entries = {number for number, row in enumerate(rows) if _LEADERS.search(row.text)}
     if title is not None:
         entries |= _numbered_run(rows, title + 1)
-    if len(entries) < _FEWEST:
+    if (title is not None and len(entries) < _FEWEST) or goes_on:
+        again = _repeated_run(rows, 0 if title is None else title + 1, later)
+        entries |= again if len(again) >= _FEWEST else set()
+    if len(entries) < (1 if goes_on else _FEWEST):
         return []
-    wrapped = {number for number in _gaps(entries) if _is_wrapped(rows, number, entries)}
+    wrapped = {number for number in _gaps(entries) if _is_wrapped(number, entries)}
     kept = entries | wrapped | ({title} if title is not None else set())
     return [rows[number] for number in sorted(kept)]
+
+
+def _repeated_run(rows: Sequence[TextLine], start: int, later: frozenset[str]) -> set[int]:
+    """Lines from `start` that come again on later pages, with the lines that go on with them."""
+    found: set[int] = set()
+    last = start - 1
+    for number in range(start, len(rows)):
+        if number - last > _LONGEST_ENTRY:
+            break
+        if line_key(entry_text(rows[number].text)) in later:
+            found.update(range(last + 1, number + 1))
+            last = number
+    return found
+
+
+def line_key(text: str) -> str:
+    """A line's key; of numbered ones the start: headings may be broken differently in the contents and in the text."""
+    return text_key(text)[: _KEY_LENGTH if _NUMBERED.match(text) else None]
 
 
 def is_title(text: str) -> bool:
@@ -36,9 +62,10 @@ def toc_entries(lines: Sequence[TextLine]) -> list[str]:
     """The entries of one page's lines; a line without a page number is the start of the next one's entry."""
     entries: list[str] = []
     waiting = ""
+    numbered = sum(bool(_ENDS_IN_NUMBER.search(line.text)) for line in lines) * 2 > len(lines)
     for line in lines:
         text = f"{waiting} {entry_text(line.text)}".strip()
-        complete = _LEADERS.search(line.text) or _ENDS_IN_NUMBER.search(line.text)
+        complete = not numbered or _LEADERS.search(line.text) or _ENDS_IN_NUMBER.search(line.text)
         waiting = "" if complete else text
         if complete and text:
             entries.append(text)
@@ -74,6 +101,6 @@ def _gaps(entries: set[int]) -> range:
     return range(min(entries), max(entries))
 
 
-def _is_wrapped(rows: Sequence[TextLine], number: int, entries: set[int]) -> bool:
+def _is_wrapped(number: int, entries: set[int]) -> bool:
     """A line between two entries: the first part of an entry that goes on in the next line."""
     return number not in entries and (number + 1 in entries or number - 1 in entries)
