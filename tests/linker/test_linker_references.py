@@ -17,6 +17,7 @@ from plans_of_lyngmo import (
 )
 
 from tracecheck.model.coupling import BrokenReferenceState, EvidenceKind, Grade, Relation
+from tracecheck.model.plan import Period
 
 
 def goal_with(reference, text="Tryggere bomiljø i kommunale leiligheter"):
@@ -146,3 +147,45 @@ def test_a_reference_against_the_policy_couples_nothing():
     strategic = samfunnsdel(item("x", K.STRATEGY, "Bygge mer", references=(reference,)))
     linkage = run(upper, strategic)
     assert ("samfunnsdel.docx#x", "tertial.docx#r") not in pairs(linkage)
+
+
+def test_a_title_without_years_means_the_plan_of_the_right_year():
+    plans = [
+        okonomiplan(
+            item("g", K.GOAL, "Flere voksne fullfører fagbrev", label="B1"),
+            key=f"{year}.pdf",
+            period=Period(year, year + 3),
+            title=f"Handlings- og økonomiplan {year}–{year + 3}",
+        )
+        for year in (2025, 2026)
+    ]
+    reference = ref("mål B1 i Handlings- og økonomiplan", "B1", document="Handlings- og økonomiplan")
+    linkage = run(*plans, enhetsavtale(item("u", K.GOAL, "To lærlinger i kjøkkenet", references=(reference,))))
+    assert pairs(linkage) == {("enhetsavtale-skole.docx#u", "2026.pdf#g")}
+
+
+def test_years_beside_the_name_choose_the_plan():
+    plans = [
+        okonomiplan(item("g", K.GOAL, "Flere fagbrev", label="B1"), key=f"{year}.pdf", period=Period(year, year + 3))
+        for year in (2025, 2026)
+    ]
+    reference = ref("mål B1 i økonomiplanen 2025–2028", "B1", document="økonomiplanen 2025–2028")
+    linkage = run(*plans, enhetsavtale(item("u", K.GOAL, "To lærlinger i kjøkkenet", references=(reference,))))
+    assert pairs(linkage) == {("enhetsavtale-skole.docx#u", "2025.pdf#g")}
+
+
+def test_a_number_printed_from_above_is_looked_for_where_it_was_set():
+    from plans_of_lyngmo import quoted
+
+    economic = okonomiplan(quoted("q", "Alle innbyggere har et trygt sted å bo innen 2030", label="Delmål 2.3"))
+    agreement = enhetsavtale(item("u", K.GOAL, "Bofellesskapet er fullt", references=(ref("delmål 2.3", "2.3"),)))
+    linkage = run(samfunnsdel(), economic, agreement)
+    assert ("enhetsavtale-skole.docx#u", "samfunnsdel.docx#2.3") in pairs(linkage)
+    assert ("enhetsavtale-skole.docx#u", "okonomiplan.docx#q") not in pairs(linkage)
+
+
+def test_with_no_plan_named_a_number_of_an_unknown_series_is_absent_and_not_wrong():
+    linkage = run(samfunnsdel(), goal_with(ref("mål F1", "F1", label_kind="goal")))
+    assert [each.state for each in linkage.unresolved] == [BrokenReferenceState.DOCUMENT_ABSENT]
+    linkage = run(samfunnsdel(), goal_with(ref("mål 2.9", "2.9", label_kind="goal")))
+    assert [each.state for each in linkage.unresolved] == [BrokenReferenceState.DANGLING]

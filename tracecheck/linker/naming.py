@@ -19,7 +19,7 @@ def named_documents(words: str, source: PlanDocument, corpus: Corpus, chain: Cha
         return (source,)
     titled = tuple(each for each in corpus.documents if each.key != source.key and _has_title(words, each))
     if titled:
-        return _of_years(words, titled)
+        return _of_years(words, titled) if _YEAR.search(words) else _valid(titled, source, chain) or titled
     kind = named_kind(words)
     if kind is None:
         return ()
@@ -58,15 +58,19 @@ def _of_kind(
     here = tuple(each for each in corpus.documents if each.kind is kind)
     if _YEAR.search(words):
         return _of_years(words, here)
-    valid = tuple(each for each in (*chain.above[source.key], *chain.below[source.key]) if each.kind is kind)
+    valid = _valid(here, source, chain)
     if valid or source.kind is not kind:
         return valid
     return (source,)
 
 
+def _valid(documents: tuple[PlanDocument, ...], source: PlanDocument, chain: Chain) -> tuple[PlanDocument, ...]:
+    """Those that the chain joins with the document that refers."""
+    joined = {each.key for each in (*chain.above[source.key], *chain.below[source.key])}
+    return tuple(each for each in documents if each.key in joined)
+
+
 def _of_years(words: str, documents: tuple[PlanDocument, ...]) -> tuple[PlanDocument, ...]:
     years = [int(year) for year in _YEAR.findall(words)]
-    if not years:
-        return documents
     exact = tuple(each for each in documents if first_year(each) in (None, years[0]))
     return exact or tuple(each for each in documents if len(years) == 1 and covers(each, years[0]))
