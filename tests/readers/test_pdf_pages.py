@@ -157,3 +157,32 @@ def test_reading_twice_gives_the_same() -> None:
     pdf.lines(70, 110, BODY)
     data = pdf.data()
     assert read_bytes(data) == read_bytes(data)
+
+
+def test_contents_without_page_numbers_are_known_by_coming_again() -> None:
+    pdf = PdfBuilder()
+    titles = ["1 Bakgrunn", "1.1 Arbeidet med planen", "2 Tiltak mot ensomhet", "3 Oppfølging og evaluering"]
+    pdf.text(70, 80, "Innhold", size=14, font=BOLD)
+    pdf.lines(80, 110, titles)
+    for title in titles:
+        pdf.page()
+        pdf.text(70, 120, title, size=16, font=BOLD)
+        pdf.lines(70, 150, BODY)
+    document = pdf.read()
+    assert document.toc == tuple(titles)
+    assert [text for text in texts(document) if text[0].isdigit()] == titles
+
+
+def test_a_foot_on_a_landscape_page_is_a_running_foot_too() -> None:
+    pdf = PdfBuilder()
+    for number in range(1, 5):
+        height = 595 if number == 3 else 842
+        pdf.canvas.setPageSize((842, 595) if number == 3 else (595, 842))
+        pdf.canvas.setFont("Helvetica", 11)
+        pdf.canvas.drawString(70, height - 120, f"Kapittel {number} handler om noe eget.")
+        pdf.canvas.setFont("Helvetica", 8)
+        pdf.canvas.drawString(70, 38, f"Tertialrapport | {number}")
+        pdf.page()
+    document = pdf.read()
+    assert len(document.blocks) == 4
+    assert document.running == ("Tertialrapport | 1",)

@@ -161,3 +161,52 @@ def test_a_single_frame_or_a_row_of_prose_is_no_table() -> None:
     frames = [block.frame for block in document.blocks]
     assert None not in frames
     assert len(set(frames)) == 2
+
+
+def test_two_shaded_tables_with_a_heading_between_stay_two() -> None:
+    pdf = PdfBuilder()
+    for start in (100, 240):
+        for left, right in pairwise(XS):
+            pdf.box(left, start, right, start + 20, fill="#cfe2d8")
+            pdf.box(left, start + 40, right, start + 60, fill="#eeeeee")
+        write_row(pdf, start, HEADER, BOLD)
+        write_row(pdf, start + 20, ["1", "Bygge ut bredbånd", "Teknisk", "2027"])
+        write_row(pdf, start + 40, ["2", "Kartlegge behov", "Teknisk", "2026"])
+    pdf.text(62, 220, "Mål for tjenestene innenfor helse og omsorg i perioden", size=14, font=BOLD)
+    document = pdf.read()
+    assert [block.table.rows for block in document.blocks if block.table] == [3, 3]
+    assert texts(document) == ["Mål for tjenestene innenfor helse og omsorg i perioden"]
+
+
+def test_a_table_known_by_its_header_alone_with_centred_cells() -> None:
+    pdf = PdfBuilder()
+    xs = (60, 160, 420, 480)
+    for x, text in zip(xs, ["Sektormål", "Resultatindikator", "2025", "2027"], strict=True):
+        pdf.text(x, 100, text, size=12, font=BOLD)
+    for number in range(4):
+        top = 124 + 34 * number
+        pdf.text(60, top + 7, f"2.{number + 1} Trygghet", size=12)
+        pdf.lines(
+            160, top, ["Andel brukere som svarer at de er godt", f"fornøyd med tjeneste nummer {number + 1}"], size=11
+        )
+        pdf.text(420, top + 7, "–", size=12)
+        pdf.text(480, top + 7, f"{90 + number} %", size=12)
+    table = table_of(pdf.read())
+    assert rows(table)[1] == [
+        "2.1 Trygghet",
+        "Andel brukere som svarer at de er godt fornøyd med tjeneste nummer 1",
+        "–",
+        "90 %",
+    ]
+    assert (table.rows, table.columns, table.ruled) == (5, 4, False)
+
+
+def test_a_cell_drawn_as_a_box_in_a_box_is_one_column() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [100, 120, 140, 160])
+    for left, right in pairwise(XS):
+        pdf.box(left + 5, 102, right - 5, 118, fill="#88cc88")
+    write_row(pdf, 100, HEADER, BOLD)
+    write_row(pdf, 120, ["1", "Etablere frisklivssentral", "Helse", "2027"])
+    write_row(pdf, 140, ["2", "Utvide åpningstiden", "Kultur", "2026"])
+    assert rows(table_of(pdf.read()))[2] == ["2", "Utvide åpningstiden", "Kultur", "2026"]

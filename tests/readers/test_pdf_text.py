@@ -193,3 +193,45 @@ def test_a_bold_start_of_a_paragraph_is_marked() -> None:
     assert block.kind is BlockKind.PARAGRAPH
     assert [block.text[start:end] for start, end in block.style.bold_spans] == ["Mål:"]
     assert not block.style.bold
+
+
+def test_bullets_that_are_drawn_and_no_characters() -> None:
+    pdf = PdfBuilder()
+    pdf.text(70, 100, "Kommunen vil:")
+    for number, text in enumerate(["Bruke tre i nye bygg", "Gi tilskudd til solceller"]):
+        pdf.canvas.setFillColor("#000000")
+        pdf.canvas.circle(82, 842 - 116.5 - 16 * number, 1.9, stroke=0, fill=1)
+        pdf.text(92, 120 + 16 * number, text)
+    items = [(block.marker, block.text) for block in pdf.read().blocks if block.kind is BlockKind.LIST_ITEM]
+    assert items == [("•", "Bruke tre i nye bygg"), ("•", "Gi tilskudd til solceller")]
+
+
+def test_a_heading_below_columns_comes_after_both() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(
+        70,
+        80,
+        [
+            "Venstre spalte har fire linjer som går",
+            "nedover siden og som slutter lenger nede",
+            "enn den høyre spalten gjør på denne",
+            "siden, slik det ofte er.",
+        ],
+    )
+    pdf.lines(320, 80, ["Høyre spalte har to linjer og slutter", "tidligere."])
+    pdf.text(70, 165, "Dette utfordrer oss", size=14, font=BOLD)
+    pdf.lines(70, 185, BODY)
+    assert [text.split(" ")[0] for text in texts(pdf.read())] == ["Venstre", "Høyre", "Dette", "Kommunen"]
+
+
+def test_headings_in_a_sidebar_hold_in_the_sidebar_only() -> None:
+    pdf = PdfBuilder()
+    pdf.text(70, 80, "Oppvekst", size=18, font=BOLD)
+    pdf.lines(70, 105, BODY)
+    pdf.box(65, 150, 280, 220, fill="#f0e8d8")
+    pdf.text(75, 170, "Stemmer fra bygda", size=12, font=BOLD)
+    pdf.text(75, 190, "Vi vil ha svømmehallen åpen.")
+    pdf.lines(70, 260, ["Etter boksen følger mer om barnehage.", *BODY])
+    document = pdf.read()
+    assert block_of(document, "Vi vil ha").place.path == ("Oppvekst", "Stemmer fra bygda")
+    assert block_of(document, "Etter boksen").place.path == ("Oppvekst",)

@@ -23,7 +23,7 @@ from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
-from tracecheck.readers.pdf.toc import is_title, line_key, toc_entries, toc_lines
+from tracecheck.readers.pdf.toc import entry_text, is_title, line_key, toc_entries, toc_lines
 from tracecheck.resources import load_data
 
 
@@ -107,15 +107,19 @@ def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
     found: dict[int, tuple[TextLine, ...]] = {}
     rows = {page.number: _content_rows(page, running) for page in pages}
     keys = {number: [line_key(row.text) for row in lines] for number, lines in rows.items()}
+    listed: set[str] = set()
     goes_on = False
     for page in pages:
         lines = rows[page.number]
+        # Where the first entries come again as headings, the text has begun.
+        goes_on = goes_on and not any(line_key(line.text) in listed for line in lines[:3])
         title = any(is_title(row.text) for row in lines)
         later = _keys_after(page.number, keys) if title or goes_on else frozenset[str]()
         contents = toc_lines(lines, later, goes_on)
         goes_on = bool(contents) and any(contents[-1] is line for line in lines[-4:])
         if contents:
             found[page.number] = tuple(contents)
+            listed |= {line_key(entry_text(line.text)) for line in contents}
     return _Contents(found, tuple(entry for lines in found.values() for entry in toc_entries(lines)))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from tracecheck.readers.pdf.lines import TextLine
 
+_USUAL_PITCH = 1.25
+
 
 @dataclass(frozen=True, slots=True)
 class Measures:
@@ -18,7 +20,8 @@ class Measures:
 
     def pitch_of(self, size: float) -> float:
         """The usual distance of two baselines at this size, in points."""
-        return self.pitch.get(round(size), 1.25) * size
+        usual = self.pitch.get(round(self.size), _USUAL_PITCH)
+        return self.pitch.get(round(size), usual) * size
 
 
 def measure(lines: Iterable[TextLine], neighbours: Iterable[tuple[TextLine, TextLine]]) -> Measures:
