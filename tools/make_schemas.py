@@ -42,6 +42,8 @@ class Definitions:
             return self._tuple(hint)
         if origin is dict:
             return {"type": "object", "additionalProperties": self.of(get_args(hint)[1])}
+        if isinstance(hint, type) and issubclass(hint, tuple):
+            return self._named_tuple(hint)
         if dataclasses.is_dataclass(hint) or (isinstance(hint, type) and issubclass(hint, Enum)):
             return self._reference(hint)
         return {"type": SCALARS[hint]}
@@ -61,6 +63,13 @@ class Definitions:
             "minItems": len(args),
             "maxItems": len(args),
         }
+
+    def _named_tuple(self, cls: Any) -> dict[str, Any]:
+        hints = get_type_hints(cls)
+        titled = [{"title": name, **self.of(hint)} for name, hint in hints.items()]
+        text = inspect.getdoc(cls)
+        size = len(titled)
+        return {"description": text, "type": "array", "prefixItems": titled, "minItems": size, "maxItems": size}
 
     def _reference(self, cls: Any) -> dict[str, Any]:
         if cls.__name__ not in self.found:
@@ -140,7 +149,7 @@ def result_schema() -> dict[str, Any]:
         "$schema": DIALECT,
         "$id": f"{SCHEMA}/result.schema.json",
         "title": "Result of a run",
-        "description": "Items stand once, beside the documents, each naming the key of its document.",
+        "description": "Items stand in their documents, and once more in one list that names the document of each.",
         "type": "object",
         "required": sorted(properties),
         "properties": properties,

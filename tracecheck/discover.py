@@ -32,12 +32,14 @@ class PathError(ValueError):
         self.arguments = arguments
 
 
-def find_documents(paths: Sequence[Path], exclude: Iterable[str] = ()) -> tuple[Found, ...]:
+def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Path | None = None) -> tuple[Found, ...]:
     """The documents in these folders and files, sorted by key; raises PathError for a path that cannot be used.
 
-    Hidden files, the lock files of Word and LibreOffice, and what `exclude` names are left out of folders.
+    Keys are relative to `root` (the folder of the settings file), else to the folder that the paths have in common,
+    so that a document keeps its key whichever part of the folder is checked. Hidden files, the lock files of Word and
+    LibreOffice, and what `exclude` names are left out of folders.
     """
-    base = _base(paths)
+    base = root.resolve() if root else _base(paths)
     patterns = tuple(exclude)
     found: dict[Path, Found] = {}
     for path in paths:
@@ -69,8 +71,7 @@ def _base(paths: Sequence[Path]) -> Path:
 
 def _key(path: Path, base: Path) -> str:
     resolved = path.parent.resolve() / path.name
-    key = resolved.relative_to(base).as_posix() if resolved.is_relative_to(base) else resolved.as_posix()
-    return unicodedata.normalize("NFC", key)
+    return unicodedata.normalize("NFC", Path(os.path.relpath(resolved, base)).as_posix())
 
 
 def _walk(folder: Path) -> Iterator[Path]:

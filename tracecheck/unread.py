@@ -1,16 +1,21 @@
-"""Whether a document was read: asked by the rules, the figures and the exit code alike."""
+"""Whether a document was read: asked by the run, the rules and the figures alike."""
 
 from tracecheck.model.plan import PlanDocument
-from tracecheck.model.source import Problem
+from tracecheck.model.source import Loss, Problem
 from tracecheck.resources import load_data
 
 
 def is_unread(document: PlanDocument) -> bool:
-    """Whether so little could be had of the document that the verdict is incomplete without it."""
-    return any(_is_grave(problem, document) for problem in document.problems)
+    """Whether nothing could be had of the document: it takes no part in the chain, and nothing is said of it."""
+    return any(problem.loss is Loss.ALL for problem in document.problems)
 
 
-def _is_grave(problem: Problem, document: PlanDocument) -> bool:
+def is_incomplete(document: PlanDocument) -> bool:
+    """Whether the verdict is incomplete because of this document."""
+    return any(is_grave(problem, document) for problem in document.problems)
+
+
+def is_grave(problem: Problem, document: PlanDocument) -> bool:
     """TC001 always; TC002 where the pages that are pictures are more than a cover and a few maps."""
     if problem.code == "TC001":
         return True

@@ -46,7 +46,6 @@ def test_a_settings_file_is_read(tmp_path: Path) -> None:
     assert settings.rules.severity == {"TC601": Severity.INFO, "TC602": None}
     assert settings.rules.fail_on is Severity.ERROR
     assert settings.linking.answers[DocumentKind.ENHETSAVTALE] == (DocumentKind.OKONOMIPLAN, DocumentKind.SAMFUNNSDEL)
-    assert settings.sha256 is not None
 
 
 def test_later_patterns_win_field_by_field(tmp_path: Path) -> None:

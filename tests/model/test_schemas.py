@@ -127,7 +127,12 @@ def test_a_result_fits_the_schema_and_is_the_same_bytes_each_time() -> None:
     assert render_json(result, catalogue, Look()) == render_json(_result(), catalogue, Look())
 
 
-def test_items_of_a_result_stand_once_and_name_their_document() -> None:
+def test_items_of_a_result_name_their_document() -> None:
     value = result_value(_result())
-    assert value["items"][0]["document"] == "plan.docx"
-    assert "items" not in value["documents"][0]
+    assert value["items"] == [{"document": "plan.docx", **value["documents"][0]["items"][0]}]
+
+
+def test_boxes_and_spans_are_lists_of_numbers() -> None:
+    place = to_json(PLACE)
+    assert place["boxes"] == [[3, 1.0, 2.0, 3.0, 4.0]]
+    assert place["spans"] == [[12, 0, 9]]

@@ -40,7 +40,8 @@ def command(catalogue: Catalogue) -> click.Command:
 
 
 def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
-    wanted = [*(paths or (Path(),)), *(path for path in focus if not _inside(path, paths or (Path(),)))]
+    folders = paths or (Path(),)
+    wanted = [*folders, *(path for path in focus if not _inside(path, folders))]
     outputs = parse_outputs(options["outputs"], catalogue)
     setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
     if not setup.files:

@@ -16,7 +16,7 @@ from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import dump, plans_value
 from tracecheck.reports.look import Look
 from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
-from tracecheck.unread import is_unread
+from tracecheck.unread import is_incomplete
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -45,7 +45,7 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
     progress.clear()
     for output in outputs:
         _write(plans, output, setup.catalogue)
-    unread = any(is_unread(plan) for plan in plans)
+    unread = any(is_incomplete(plan) for plan in plans)
     sys.exit(EXIT_INCOMPLETE if unread or not plans else EXIT_CLEAN)
 
 

@@ -29,7 +29,8 @@ def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | No
         settings = replace(settings, tracked_changes=tracked_changes)
     spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
     try:
-        files = find_documents(paths, settings.exclude)
+        root = Path(settings.path).parent if settings.path else None
+        files = find_documents(paths, settings.exclude, root)
     except PathError as error:
         fail_path(spoken, error)
     return Setup(settings, spoken, files)

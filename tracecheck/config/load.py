@@ -1,6 +1,5 @@
 """Reads a settings file. All mistakes are told at once, each with its line and the nearest known word."""
 
-import hashlib
 import re
 import tomllib
 from difflib import get_close_matches
@@ -26,7 +25,7 @@ def load_settings(path: Path | None) -> Settings:
     problems = _schema_problems(table, text, path)
     if problems:
         raise ConfigError(problems)
-    return make_settings(table, str(path), hashlib.sha256(text.encode("utf-8")).hexdigest())
+    return make_settings(table, str(path))
 
 
 def _read(path: Path) -> str:

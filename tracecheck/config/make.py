@@ -7,7 +7,7 @@ from tracecheck.model.plan import DocumentKind, Period, Status
 from tracecheck.model.settings import DocumentSettings, LinkSettings, RuleSettings, Settings
 
 
-def make_settings(table: dict[str, Any], path: str, sha256: str) -> Settings:
+def make_settings(table: dict[str, Any], path: str) -> Settings:
     """Settings of a table that fits the schema."""
     return Settings(
         language=table.get("language", "nb"),
@@ -17,7 +17,6 @@ def make_settings(table: dict[str, Any], path: str, sha256: str) -> Settings:
         linking=LinkSettings({DocumentKind(k): tuple(map(DocumentKind, v)) for k, v in table.get("chain", {}).items()}),
         rules=_rules(table.get("rules", {})),
         path=path,
-        sha256=sha256,
     )
 
 

@@ -6,7 +6,7 @@ fields, and ignores unknown ones, so that additions to the schema do not break o
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
@@ -55,18 +55,21 @@ def _hints(cls: Any) -> dict[str, Any]:
 
 
 def _decode(hint: Any, value: Any, path: str) -> Any:
+    return _decoder(hint)(hint, value, path)
+
+
+@cache
+def _decoder(hint: Any) -> Callable[[Any, Any, str], Any]:
+    """The function that reads values of this type."""
+    by_origin = {Union: _decode_union, types.UnionType: _decode_union, tuple: _decode_tuple, dict: _decode_mapping}
     origin = get_origin(hint)
-    if origin in (Union, types.UnionType):
-        return _decode_union(hint, value, path)
-    if origin is tuple:
-        return _decode_tuple(hint, value, path)
-    if origin is dict:
-        return _decode_mapping(hint, value, path)
+    if origin in by_origin:
+        return by_origin[origin]
     if dataclasses.is_dataclass(hint):
-        return _decode_record(hint, value, path)
-    if isinstance(hint, type) and issubclass(hint, Enum):
-        return _decode_enum(hint, value, path)
-    return _decode_scalar(hint, value, path)
+        return _decode_record
+    if issubclass(hint, tuple):
+        return _decode_named_tuple
+    return _decode_enum if issubclass(hint, Enum) else _decode_scalar
 
 
 def _decode_union(hint: Any, value: Any, path: str) -> Any:
@@ -90,6 +93,13 @@ def _decode_tuple(hint: Any, value: Any, path: str) -> tuple[Any, ...]:
     if len(args) != len(value):
         raise DecodeError(path, f"expected {len(args)} values")
     return tuple(_decode(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, value, strict=True)))
+
+
+def _decode_named_tuple(cls: Any, value: Any, path: str) -> Any:
+    hints = list(_hints(cls).values())
+    if not isinstance(value, list) or len(value) != len(hints):
+        raise DecodeError(path, f"expected a list of {len(hints)} values")
+    return cls(*(_decode(h, v, f"{path}[{i}]") for i, (h, v) in enumerate(zip(hints, value, strict=True))))
 
 
 def _decode_mapping(hint: Any, value: Any, path: str) -> dict[str, Any]:
@@ -125,8 +135,6 @@ def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
 
 
 def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
-    if hint is Any:
-        return value
     if hint is float and type(value) in (int, float):
         return float(value)
     if type(value) is hint:

@@ -236,7 +236,8 @@ class Item:
 class Statement:
     """A passage that is no item but speaks of goals: it refers, quotes, answers, puts off or reports.
 
-    `id` is unique in its document and starts with `s`. `parent` is the item that the passage stands under.
+    `id` is unique in its document and starts with `~`, which no item's id does. `parent` is the item that the passage
+    stands under.
     """
 
     id: str

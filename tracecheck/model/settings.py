@@ -1,4 +1,4 @@
-"""What a user can decide. `config/` makes these from `tracecheck.toml`; every field has a default that needs no file."""
+"""What a user can decide. `config/` makes these from `tracecheck.toml`; every field has a default."""
 
 from dataclasses import dataclass, field
 
@@ -49,4 +49,3 @@ class Settings:
     linking: LinkSettings = LinkSettings()
     rules: RuleSettings = RuleSettings()
     path: str | None = None
-    sha256: str | None = None

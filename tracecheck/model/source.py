@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in PDF points from the top left corner of the visible page."""
+class Box(NamedTuple):
+    """A rectangle on a page, in PDF points from the top left corner of the visible page; a list in JSON."""
 
     page: int
     x0: float
@@ -15,9 +15,8 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Characters `start` to `end` (end not included) of the raw text of block number `block`."""
+class Span(NamedTuple):
+    """Characters `start` to `end` (end not included) of the raw text of block number `block`; a list in JSON."""
 
     block: int
     start: int
@@ -174,14 +173,24 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class Loss(StrEnum):
+    """How much of a document a problem took away."""
+
+    NONE = "none"
+    PART = "part"
+    ALL = "all"
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that could not be read: rule code, message id with arguments, and the place if there is one."""
+    """Something that could not be read: rule code, message id with arguments, the place if there is one, and how
+    much of the document is missing because of it."""
 
     code: str
     message_id: str
     arguments: dict[str, str | int | float] = field(default_factory=dict)
     place: Place | None = None
+    loss: Loss = Loss.PART
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,31 +8,31 @@ from typing import Any
 from tracecheck.model.codec import DecodeError, from_json
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import SCHEMA
-from tracecheck.model.source import Format, Problem
+from tracecheck.model.source import Format, Loss, Problem
 
 _REQUIRED = ("path", "kind", "items")
 
 
-def read_common_schema(data: bytes, key: str, path: str) -> tuple[PlanDocument, ...]:
-    """The plans in a JSON file in the common schema.
+def read_common_schema(data: bytes, key: str, path: str, named: bool = False) -> tuple[PlanDocument, ...]:
+    """The plans in a JSON file in the common schema; keys, hashes and formats that are given are kept.
 
-    Empty for JSON that is something else (another system's register, or a result of tracecheck itself). A file in
-    our schema that does not fit it gives one document with a TC001 problem that names the place in the file.
+    JSON that is something else (another system's register, settings, a result of tracecheck itself) gives nothing,
+    or a document with a TC001 problem when the user named the file. A file in our schema that does not fit it gives
+    one document with a TC001 problem that names the place in the file.
     """
     try:
         value = json.loads(data)
     except (ValueError, RecursionError) as error:
         return (_unreadable(data, key, path, "TC001.json_syntax", cause=str(error)),)
     if not _is_ours(value):
-        return ()
+        return (_unreadable(data, key, path, "TC001.json_foreign", cause=""),) if named else ()
     try:
-        plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"]), "documents")
+        plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"], key), "documents")
     except (DecodeError, RecursionError) as error:
         return (_unreadable(data, key, path, "TC001.json_schema", cause=str(error)),)
-    keys = [key] if len(plans) == 1 else [f"{key}!{number}" for number in range(1, len(plans) + 1)]
     return tuple(
-        dataclasses.replace(plan, key=own, path=plan.path or path, sha256=_sha256(data), format=Format.JSON)
-        for own, plan in zip(keys, plans, strict=True)
+        dataclasses.replace(plan, sha256=plan.sha256 or _sha256(data), format=plan.format or Format.JSON)
+        for plan in plans
     )
 
 
@@ -46,7 +46,7 @@ def _is_ours(value: Any) -> bool:
     )
 
 
-def _with_keys(documents: Any) -> Any:
+def _with_keys(documents: Any, key: str) -> Any:
     """The documents with a `key` each; raises DecodeError where a document lacks what the contract asks for."""
     if not isinstance(documents, list):
         raise DecodeError("documents", "expected a list")
@@ -54,11 +54,12 @@ def _with_keys(documents: Any) -> Any:
         missing = [name for name in _REQUIRED if not isinstance(each, dict) or each.get(name) is None]
         if missing:
             raise DecodeError(f"documents[{number}].{missing[0]}", "is required")
-    return [{"key": each["path"], **each} for each in documents]
+    keys = [key] if len(documents) == 1 else [f"{key}!{number}" for number in range(1, len(documents) + 1)]
+    return [{**each, "key": each.get("key") or own} for own, each in zip(keys, documents, strict=True)]
 
 
 def _unreadable(data: bytes, key: str, path: str, message_id: str, cause: str) -> PlanDocument:
-    problem = Problem("TC001", message_id, {"cause": cause})
+    problem = Problem("TC001", message_id, {"cause": cause}, loss=Loss.ALL)
     return PlanDocument(key=key, path=path, sha256=_sha256(data), format=Format.JSON, problems=(problem,))
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from tracecheck.model.source import Format, Problem, SourceDocument
+from tracecheck.model.source import Format, Loss, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.limits import read_limited
 from tracecheck.readers.sniff import ENCRYPTED, SUFFIX_FORMATS, sniff
@@ -26,9 +26,9 @@ def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) 
         head = FileHead(key=key, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=named)
         return _read_sniffed(data, head, options)
     except UnreadableError as error:
-        return _unread(head, Problem(error.code, error.message_id, dict(error.arguments)))
+        return _unread(head, Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL))
     except Exception as error:  # one bad file must not stop a run, whatever a parser of foreign formats raises
-        return _unread(head, Problem("TC001", "TC001.reader_failed", {"cause": type(error).__name__}))
+        return _unread(head, Problem("TC001", "TC001.reader_failed", {"cause": type(error).__name__}, loss=Loss.ALL))
 
 
 def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
@@ -75,7 +75,7 @@ def _read_format(data: bytes, head: FileHead, options: ReadOptions) -> SourceDoc
 def _with_problem(document: SourceDocument, suffix: str, found: str) -> SourceDocument:
     from dataclasses import replace
 
-    problem = Problem("TC001", "TC001.mislabelled", {"ending": suffix, "found": found})
+    problem = Problem("TC001", "TC001.mislabelled", {"ending": suffix, "found": found}, loss=Loss.NONE)
     return replace(document, problems=(problem, *document.problems))
 
 

@@ -19,13 +19,13 @@ def render_json(result: Result, _catalogue: Catalogue, _look: Look) -> str:
 
 
 def result_value(result: Result) -> dict[str, Any]:
-    """The JSON value of a result; items stand once, beside the documents, each naming its document."""
+    """The JSON value of a result; items stand in their documents, and once more in one list that names them."""
     linkage = to_json(result.linkage)
     return {
         "schema": SCHEMA,
         "tool": TOOL,
         "run": to_json(result.run),
-        "documents": [_without_items(document) for document in result.documents],
+        "documents": to_json(result.documents),
         "items": [
             {"document": document.key, **to_json(item)} for document in result.documents for item in document.items
         ],
@@ -44,8 +44,3 @@ def plans_value(documents: tuple[PlanDocument, ...]) -> dict[str, Any]:
 def dump(value: Any) -> str:
     """Readable JSON with a line end."""
     return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-
-
-def _without_items(document: PlanDocument) -> dict[str, Any]:
-    value: dict[str, Any] = to_json(document)
-    return {key: each for key, each in value.items() if key != "items"}

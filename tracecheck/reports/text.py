@@ -37,15 +37,16 @@ def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str
 
 def _document(document: PlanDocument, context: bool, catalogue: Catalogue, look: Look) -> str:
     if is_unread(document):
-        said = look.style(catalogue.text("init.could_not_read"), "red")
+        said = catalogue.text("init.could_not_read")
     else:
         parts = [document_line(document, catalogue), _items(document, catalogue)]
         if context:
             parts.append(catalogue.text("text.context"))
         if document.view:
             parts.append(catalogue.text(f"text.view_{document.view}"))
-        said = look.style(" · ".join(parts), "dim")
-    return f"  {harmless(document.key)}\n    {said}"
+        said = " · ".join(parts)
+    style = "red" if is_unread(document) else "dim"
+    return f"{look.wrap(harmless(document.key), indent=2)}\n{look.style(look.wrap(said, indent=4), style)}"
 
 
 def _items(document: PlanDocument, catalogue: Catalogue) -> str:
@@ -66,11 +67,10 @@ def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]
 
 
 def _finding(finding: Finding, catalogue: Catalogue, look: Look) -> Iterator[str]:
-    severity = look.style(catalogue.text(f"severity.{finding.severity}"), _COLORS[finding.severity], "bold")
-    spot = where(finding.place, catalogue)
-    yield "  " + "  ".join(
-        part for part in (severity, look.style(finding.code, "dim"), look.style(spot, "dim")) if part
-    )
+    severity = catalogue.text(f"severity.{finding.severity}")
+    head = look.wrap(f"{severity}  {finding.code}  {where(finding.place, catalogue)}", indent=2, hanging=2).strip()
+    place = head.removeprefix(severity).strip()
+    yield f"  {look.style(severity, _COLORS[finding.severity], 'bold')}  {look.style(place, 'dim')}"
     yield look.wrap(_message(finding), indent=4)
     if finding.quote and harmless(finding.quote)[:40] not in harmless(finding.message):
         yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)

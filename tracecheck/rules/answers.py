@@ -76,8 +76,9 @@ def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
 
 
 def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
-    """Whether the documents themselves say how it is carried or why it is put off."""
-    if any(each.item.follow_up for each in family(corpus, located)):
+    """Whether the documents themselves say how it is carried or why it is put off; «innenfor rammen» beside a
+    measure is about money and answers for the measure only."""
+    if any(each.item.follow_up for each in family(corpus, located) if each.item.kind in GOALS):
         return True
     thread = corpus.thread(located.id)
     answered = thread.steps.get("answered") if thread else None

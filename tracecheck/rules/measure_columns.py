@@ -8,6 +8,8 @@ from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments, item_arguments
 from tracecheck.rules.rule import Remark
 
+_PUT_OFF = frozenset({"postponed", "not_prioritised"})
+
 Has = Callable[[Located], bool]
 
 
@@ -29,6 +31,12 @@ def lacking_in_measures(corpus: Corpus, document: PlanDocument, code: str, colum
         told |= {row.id for row in rows}
         yield _table_remark(document, table, rows, code)
     yield from _row_remarks([row for row in lacking if row.id not in told], len(measures), code)
+
+
+def is_put_off(measure: Located) -> bool:
+    """Whether the text says that the measure is not for now: then nobody need be named, nor a day."""
+    follow_up = measure.item.follow_up
+    return follow_up is not None and follow_up.kind in _PUT_OFF
 
 
 def _measures_in(table: TableFacts, measures: Sequence[Located]) -> list[Located]:

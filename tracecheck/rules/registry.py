@@ -5,9 +5,10 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
+from tracecheck.model.finding import Severity
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules import checks
-from tracecheck.rules.rule import RegisteredRule
+from tracecheck.rules.rule import RegisteredRule, Rule
 
 
 class UnknownRuleError(ValueError):
@@ -46,20 +47,29 @@ def selected_rules(settings: RuleSettings) -> tuple[RegisteredRule, ...]:
 
 def _is_selected(registered: RegisteredRule, settings: RuleSettings) -> bool:
     rule = registered.rule
-    if rule.code in settings.severity and settings.severity[rule.code] is None:
+    stated = [severity for selector, severity in settings.severity.items() if _fits(selector, registered)]
+    if stated and stated[-1] is None:
         return False
     if any(_fits(selector, registered) for selector in settings.ignore):
         return False
     if settings.select:
         return any(_fits(selector, registered) for selector in settings.select)
-    return rule.on_by_default or settings.severity.get(rule.code) is not None
+    return rule.on_by_default or bool(stated)
+
+
+def chosen_severity(rule: Rule, settings: RuleSettings) -> Severity | None:
+    """The severity that the user gave the rule, by code, slug or prefix; the last one that fits wins."""
+    fitting = [severity for selector, severity in settings.severity.items() if _names(selector, rule)]
+    return fitting[-1] if fitting else None
 
 
 def _fits(selector: str, registered: RegisteredRule) -> bool:
+    return _names(selector, registered.rule)
+
+
+def _names(selector: str, rule: Rule) -> bool:
     wanted = selector.casefold()
-    return wanted == registered.rule.slug or (
-        wanted.startswith("tc") and registered.rule.code.casefold().startswith(wanted)
-    )
+    return wanted == rule.slug or (wanted.startswith("tc") and rule.code.casefold().startswith(wanted))
 
 
 def _suggestion(name: str) -> str | None:

@@ -1,15 +1,14 @@
 """Runs the selected rules, drops what another rule says better, and puts remarks into the language of the run."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.finding import Argument, Confidence, Finding
+from tracecheck.model.finding import Argument, Confidence, Finding, Severity
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
-from tracecheck.rules.registry import selected_rules
+from tracecheck.rules.registry import chosen_severity, selected_rules
 from tracecheck.rules.rule import RegisteredRule, Remark, Rule
 
 
@@ -23,23 +22,24 @@ class RuleOutcome:
 
 def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> RuleOutcome:
     """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on."""
-    remarks: list[tuple[Rule, Remark]] = []
+    said: list[tuple[Rule, Remark, Finding]] = []
     failures: list[Finding] = []
     for registered in selected_rules(settings):
+        rule = registered.rule
         try:
-            remarks.extend((registered.rule, remark) for remark in registered.check(corpus))
-        except Exception as error:  # whatever a rule does wrong, the other rules go on
+            remarks = list(registered.check(corpus))
+            said.extend((rule, remark, _finding(rule, remark, settings, catalogue)) for remark in remarks)
+        except Exception as error:  # whatever a rule does wrong, its words too, the other rules go on
+            said = [each for each in said if each[0] is not rule]
             failures.append(_failure(registered, error, catalogue))
-    findings = [_finding(rule, remark, settings, catalogue) for rule, remark in _without_superseded(remarks)]
-    ordered = sorted([*findings, *failures], key=_order)
+    ordered = sorted([*_without_superseded(said), *failures], key=_order)
     return RuleOutcome(tuple(ordered), tuple(failure.arguments["rule"] for failure in failures))  # type: ignore[misc]
 
 
-def _without_superseded(remarks: Iterable[tuple[Rule, Remark]]) -> list[tuple[Rule, Remark]]:
-    """One cause, one finding: a remark goes when a rule that supersedes it spoke of the same item or document."""
-    kept = list(remarks)
-    covered = {(code, subject) for rule, remark in kept for code in rule.supersedes for subject in _subjects(remark)}
-    return [(rule, remark) for rule, remark in kept if not any((rule.code, s) in covered for s in _own(remark))]
+def _without_superseded(said: list[tuple[Rule, Remark, Finding]]) -> list[Finding]:
+    """One cause, one finding: a finding goes when a rule that supersedes it spoke of the same item or document."""
+    covered = {(code, subject) for rule, remark, _ in said for code in rule.supersedes for subject in _subjects(remark)}
+    return [found for rule, remark, found in said if not any((rule.code, each) in covered for each in _own(remark))]
 
 
 def _subjects(remark: Remark) -> set[str]:
@@ -51,7 +51,7 @@ def _own(remark: Remark) -> set[str]:
 
 
 def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Catalogue) -> Finding:
-    severity = settings.severity.get(rule.code) or remark.severity or rule.severity
+    severity = _severity(rule, remark, settings)
     item = remark.item.item if remark.item else None
     local = item if remark.item and remark.item.document.key == remark.document.key else None
     subject = remark.subject or (item.text if item else remark.message_id)
@@ -73,6 +73,16 @@ def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Cata
         fingerprint=fingerprint(rule.code, subject, remark.document.key),
         count=remark.count,
     )
+
+
+def _severity(rule: Rule, remark: Remark, settings: RuleSettings) -> Severity:
+    """The user's for the rule; a variant that is milder than the rule stays milder."""
+    own = remark.severity or rule.severity
+    chosen = chosen_severity(rule, settings)
+    if chosen is None:
+        return own
+    order = list(Severity)
+    return max(chosen, own, key=order.index) if order.index(own) > order.index(rule.severity) else chosen
 
 
 def _source(rule: Rule, catalogue: Catalogue) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, THEMATIC
-from tracecheck.rules.measure_columns import lacking_in_measures
+from tracecheck.rules.measure_columns import is_put_off, lacking_in_measures
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC601", "measure-without-owner", Severity.WARNING, (*THEMATIC, *AGREEMENTS))
@@ -18,4 +18,4 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _has_owner(measure: Located) -> bool:
-    return bool(measure.item.owner or measure.item.follow_up)
+    return bool(measure.item.owner) or is_put_off(measure)

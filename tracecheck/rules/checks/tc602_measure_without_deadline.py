@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, THEMATIC
-from tracecheck.rules.measure_columns import lacking_in_measures
+from tracecheck.rules.measure_columns import is_put_off, lacking_in_measures
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC602", "measure-without-deadline", Severity.WARNING, (*THEMATIC, *AGREEMENTS))
@@ -19,4 +19,4 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _has_deadline(measure: Located) -> bool:
     item = measure.item
-    return bool(item.deadline or item.period or item.follow_up or any(amount.year for amount in item.amounts))
+    return bool(item.deadline or item.period or any(each.year for each in item.amounts)) or is_put_off(measure)
