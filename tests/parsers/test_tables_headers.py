@@ -207,3 +207,23 @@ def test_a_timetable_of_the_planning_process_lists_no_measures():
 def test_counts_of_goals_are_no_goals():
     rows = [["Satsingsområde", "Hovedmål", "Antall delmål"], ["Trygg oppvekst", "1", "4"], ["Levende bygd", "2", "5"]]
     assert read(rows, DocumentKind.SAMFUNNSDEL).items == ()
+
+
+def test_rows_named_for_kinds_of_measures_hold_measures():
+    rows = [
+        ["4.2.1 Fagområde", "Pleie og omsorg"],
+        ["Status", "God dekning i dag."],
+        ["4.2.6 Tiltak kortsiktige", "* Ny vaktordning\n* Kurs for tilsette"],
+        ["Tiltak langsiktige", "* Fleire omsorgsbustader"],
+    ]
+    reading = read(rows, DocumentKind.TEMAPLAN)
+    assert [item.text for item in reading.items if item.kind is ItemKind.MEASURE] == [
+        "Ny vaktordning",
+        "Kurs for tilsette",
+        "Fleire omsorgsbustader",
+    ]
+
+
+def test_measures_that_start_with_the_word_are_no_form():
+    rows = [["Tiltak mot mobbing", "Rektor"], ["Tiltak mot rus", "Helse"], ["Tiltak mot vold", "Helse"]]
+    assert "Rektor" not in [item.text for item in read(rows).items]

@@ -72,11 +72,18 @@ class Builder:
         self._read_side(row)
         made: list[str] = []
         for role in LEVELS:
-            for column in self.layout.with_role(role):
-                made = self._level(row, column, bool(made)) or made
+            made = self._role(row, role, bool(made)) or made
         subjects = made or self._sub_row(row) or self._lowest()
         indicators = self._indicators(row)
         self._attach(row, tuple(subjects), tuple(indicators), bool(made))
+
+    def _role(self, row: Row, role: str, below_new: bool) -> list[str]:
+        """Items of all columns of a role; two columns of measures stand side by side."""
+        columns = self.layout.with_role(role)
+        made = [item for column in columns for item in self._level(row, column, below_new)]
+        if made and len(columns) > 1:
+            self._current[role] = tuple(made)
+        return made
 
     def _read_side(self, row: Row) -> None:
         """A nameless first column of words is a heading for the rows beside it."""

@@ -12,6 +12,7 @@ from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.groups import is_keyed, read_group, spans_all
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
+from tracecheck.parsers.values.labels import strip_label
 from tracecheck.resources import load_data
 
 _POINTING = ("goal", "subgoal", "quoted_goal")
@@ -152,14 +153,21 @@ def _title(rows: tuple[Row, ...], header: tuple[Row, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _unnumbered(text: str) -> str:
+    """A name without the number before it («4.2.6 Tiltak på kort sikt»)."""
+    return strip_label(text) or text
+
+
 def _is_form(rows: tuple[Row, ...]) -> bool:
     """Whether the first column names the contents of the rows, as in a form."""
     if not rows or len(rows[0].cells) < 2 or len(rows) < 3:
         return False
-    first = [cell_text(row.own(0)) for row in rows]
+    first = [_unnumbered(cell_text(row.own(0))) for row in rows]
     names = [read_header(text) for text in first if text]
-    kinds = load_data("columns")["kinds"]
     known = [name.role for name in names if name.role and name.sure]
+    if len(rows[0].cells) == 2 and known.count("measure") > 1:
+        return True
+    kinds = load_data("columns")["kinds"]
     share = load_data("columns")["limits"]["form_share"]
     detailed = any(role not in kinds and role != "text" for role in known)
     return len(known) >= share * max(len(names), 1) and detailed and any(role in kinds for role in known)
@@ -179,7 +187,7 @@ def _column(header: tuple[Row, ...], index: int) -> Column:
         if text and text not in texts:
             texts.append(text)
     joined = " ".join(texts)
-    for text in (joined, *reversed(texts)):
+    for text in (joined, _unnumbered(joined), *reversed(texts)):
         name = read_header(text)
         if name.role:
             year = name.year or read_header(joined).year
