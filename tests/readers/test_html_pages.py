@@ -155,6 +155,24 @@ def test_entities_do_not_explode_and_depth_does_not_crash() -> None:
     assert any("innerst" in text for text in texts(read("<div>" * 1000 + "innerst")))
 
 
+def test_pages_that_were_joined_are_read_to_the_end() -> None:
+    page = "<!doctype html><html><body><p>{}</p></body></html>"
+    assert texts(read(page.format("Første") + page.format("Andre") + "<p>Tredje</p>")) == ["Første", "Andre", "Tredje"]
+
+
+def test_the_main_part_is_read_without_the_menus_around_it() -> None:
+    menu = "<div><a href='/'>Forsiden</a> <a href='/planer'>Planer</a></div>"
+    main = "<main><h1>Temaplan</h1><p>Vi skal ha trygge skoler og gode veier.</p></main>"
+    assert texts(read(f"<body>{menu}{main}</body>")) == ["Temaplan", "Vi skal ha trygge skoler og gode veier."]
+    assert len(texts(read(f"<body>{menu}<p>{'Lang tekst uten ramme. ' * 9}</p><main><p>Kort</p></main></body>"))) == 3
+
+
+def test_a_page_that_cannot_be_read_to_the_end_is_damaged() -> None:
+    with pytest.raises(UnreadableError) as caught:
+        read("<p>start</p>" + "<b>" * 5000 + "slutt")
+    assert caught.value.message_id == "TC001.damaged"
+
+
 def test_a_page_without_text_is_empty() -> None:
     with pytest.raises(UnreadableError) as caught:
         read("<html><body><script>load()</script><div id=app></div></body></html>")

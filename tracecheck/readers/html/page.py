@@ -11,18 +11,23 @@ from tracecheck.readers.characters import plain
 from tracecheck.readers.text.decode import decode_bytes
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.I)
+# libxml2 from 2.14 on reads nothing behind the end of a page; joined exports go on there, and HTML lets it be left out.
+_ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def parse_page(data: bytes) -> HtmlElement:
-    """The root element; raises UnreadableError (empty) when there is no element at all."""
-    text = _PROLOG.sub("", _decoded(data))
+    """The root element; raises UnreadableError (empty, damaged) when there is no element or not all could be read."""
+    text = _ENDS.sub("", _PROLOG.sub("", _decoded(data)))
     # huge_tree: else libxml2 leaves out, without a word, what is nested more than 255 deep.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:
-        return document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
+        root = document_fromstring(text.encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise UnreadableError("TC001.empty") from error
+    if any(entry.level == etree.ErrorLevels.FATAL for entry in parser.error_log):
+        raise UnreadableError("TC001.damaged")
+    return root
 
 
 def _decoded(data: bytes) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
-_MOST = 1000
+# No table of a plan is so wide or so deep; browsers stop at 1000 and 65534.
+_MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,17 @@ def rows_of(table: HtmlElement) -> list[HtmlElement]:
 
 def placed_cells(rows: list[HtmlElement]) -> Iterator[Placed]:
     """The cells with their place: cells that reach down from rows above push the others to the right."""
-    taken: set[tuple[int, int]] = set()
+    taken_to: dict[int, int] = {}
     for row_number, row in enumerate(rows, start=1):
         column = 1
         for cell in row:
             if cell.tag not in ("td", "th"):
                 continue
-            while (row_number, column) in taken:
+            while taken_to.get(column, 0) >= row_number:
                 column += 1
             down = min(_span(cell.get("rowspan"), len(rows)), len(rows) - row_number + 1)
             right = _span(cell.get("colspan"), 1)
-            taken |= {(row_number + i, column + j) for i in range(down) for j in range(right)}
+            taken_to |= dict.fromkeys(range(column, column + right), row_number + down - 1)
             yield Placed(cell, row_number, column, down, right)
             column += right
 

@@ -55,7 +55,7 @@ class Walker:
     def walk_page(self, root: HtmlElement) -> None:
         """Walks the body, or all of it where there is none."""
         body = root.find("body")
-        self._walk(root if body is None else body)
+        self._walk(_main(root if body is None else body))
         self._flush()
 
     def _walk(self, element: HtmlElement) -> None:
@@ -236,6 +236,15 @@ class Walker:
             placed.element.get("bgcolor") is not None or _SHADED.search(placed.element.get("style") or "") is not None
         )
         return Cell(placed.row, placed.column, blocks, placed.row_span, placed.column_span, shaded)
+
+
+def _main(body: HtmlElement) -> HtmlElement:
+    """The element that the page calls its content, when it holds most of the text: menus stand outside of it."""
+    found = body.xpath(".//main | .//*[@role='main']")
+    if len(found) != 1:
+        return body
+    within = len("".join(found[0].itertext()).split())
+    return found[0] if within * 2 >= len("".join(body.itertext()).split()) else body
 
 
 def _caption(element: HtmlElement) -> str | None:

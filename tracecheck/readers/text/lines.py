@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 from tracecheck.readers.characters import plain, starts_private
 from tracecheck.resources import load_data
 
-_COMMENT = re.compile(r"<!--.*?-->")
-_LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?: \"[^\"]*\")?\)")
-_STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+_COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->")
+_LINK = re.compile(r"!?\[([^\[\]\n]{0,500})\]\([^()\s]{0,2000}(?: \"[^\"]{0,200}\")?\)")
+_STRONG = re.compile(r"(\*\*|__)(?=\S)(.{1,1000}?)(?<=\S)\1")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
 
 

@@ -89,7 +89,7 @@ def _number(text: str) -> Formed | None:
 def is_title(text: str) -> bool:
     """Short, and neither a sentence nor several."""
     longest = int(load_data("text_reader")["heading"]["longest"])
-    return len(text) <= longest and not _SENTENCE_END.search(text) and not _SENTENCE_INSIDE.search(text)
+    return len(text) <= longest and not ends_sentence(text) and not _SENTENCE_INSIDE.search(text)
 
 
 def _capitals(text: str) -> Formed | None:
@@ -108,4 +108,4 @@ def is_capitals(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """The text stops with a mark that ends a sentence or a clause."""
-    return _SENTENCE_END.search(text) is not None
+    return _SENTENCE_END.search(text[-4:]) is not None

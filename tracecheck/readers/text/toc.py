@@ -10,13 +10,15 @@ from tracecheck.resources import load_data
 _LEADER = re.compile(r"^(?P<entry>\S.*?)\s*(?:(?:\.\s?){4,}|…{2,})\s*\d{1,4}\s*$")
 _NUMBER = re.compile(r"^(?:s\.\s*)?(?P<page>\d{1,3})$")
 _ENTRY = re.compile(r"^(?P<entry>\S.*?\D)\s(?:s\.\s*)?(?P<page>\d{1,3})$")
+# No entry of a table of contents is longer, leader and all.
+_LONGEST = 400
 
 
 def drop_toc(lines: list[TextLine]) -> tuple[list[TextLine], tuple[str, ...], tuple[Dropped, ...]]:
     """The lines with entries of a table of contents emptied, the entries, and what was dropped."""
     entries: dict[int, str] = {}
     for index, line in enumerate(lines):
-        found = _LEADER.match(line.text)
+        found = _LEADER.match(line.text) if len(line.text) <= _LONGEST else None
         if found:
             entries[index] = found["entry"]
         elif _is_heading(line.text):
@@ -40,7 +42,7 @@ def _listed(lines: list[TextLine], start: int) -> dict[int, str]:
     last = pages = 0
     for index in range(start, len(lines)):
         text = lines[index].text
-        match = _NUMBER.match(text) or _ENTRY.match(text)
+        match = (_NUMBER.match(text) or _ENTRY.match(text)) if len(text) <= _LONGEST else None
         page = int(match["page"]) if match else None
         entry = match.groupdict().get("entry") if match else None
         if page is not None and page >= last and (entry or waiting):

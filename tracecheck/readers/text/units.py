@@ -11,7 +11,8 @@ from tracecheck.readers.text.shapes import Formed, Shape, ends_sentence, form_of
 from tracecheck.resources import load_data
 
 _HYPHEN = re.compile(r"[^\W\d_]{2}[-\u2010\x02]$")
-_WORD_END = re.compile(r"(\S+)$")
+# Characters at the end of a text that say how it ends; a paragraph may be long.
+_TAIL = 80
 
 
 class UnitKind(StrEnum):
@@ -126,7 +127,8 @@ def _line(line: TextLine, start: int, end: int) -> Line:
 
 def _continues(last: Unit, line: TextLine, form: Formed, gap: bool, width: int | None) -> bool:
     """Whether a line goes on with the unit before it."""
-    if last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING):
+    longest = int(load_data("limits")["text"]["paragraph"])
+    if last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING) or len(last.text) > longest:
         return False
     if form.shape is Shape.HEADING:
         return form.level == 0 and not gap and _is_open(last.text)
@@ -145,10 +147,10 @@ def _continues(last: Unit, line: TextLine, form: Formed, gap: bool, width: int |
 
 def _is_open(text: str) -> bool:
     """The text stops in the middle: at a comma, a hyphen, an open bracket or a word that needs another."""
-    if text.endswith((",", "/", "(")) or _HYPHEN.search(text) or text.count("(") > text.count(")"):
+    if text.endswith((",", "/", "(")) or _HYPHEN.search(text[-_TAIL:]) or text.rfind("(") > text.rfind(")"):
         return True
-    word = _WORD_END.search(text)
-    return word is not None and word[1].lower() in load_data("text_reader")["join"]["open_words"]
+    word = text[-_TAIL:].rsplit(maxsplit=1)[-1:]
+    return bool(word) and word[0].lower() in load_data("text_reader")["join"]["open_words"]
 
 
 def _starts_low(text: str) -> bool:
@@ -178,7 +180,7 @@ def _before(text: str, following: str) -> tuple[str, str]:
     """The text as it goes on, and what stands between: the hyphen of a broken word goes, that of «klima- og» stays."""
     if not text:
         return "", ""
-    if not _HYPHEN.search(text):
+    if not _HYPHEN.search(text[-_TAIL:]):
         return text, " "
     first = following.split(" ", 1)[0].lower().strip(".,;:")
     if first in load_data("text_reader")["join"]["hyphen_words"]:
