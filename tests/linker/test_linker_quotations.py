@@ -192,3 +192,28 @@ def test_each_changed_word_is_told_by_itself():
         ("40", "30", "number"),
         ("2030", "2035", "deadline"),
     ]
+
+
+def test_a_neighbours_plan_is_answered_only_where_it_is_named():
+    upper = samfunnsdel(municipality="Fjellvik")
+    reference = ref("Fjellviks samfunnsdel", document="Fjellviks samfunnsdel")
+    words = "Barn og unge opplever mestring og tilhørighet"
+    named = statement(
+        "s1", f"Fjellviks samfunnsdel sier: «{words}»", references=(reference,), quotations=(Quotation(words),)
+    )
+    theme = plan("kulturplan.docx", D.TEMAPLAN, item("g", K.GOAL, words), named)
+    assert {source for source, target in pairs(run(upper, theme)) if target == "samfunnsdel.docx#2.1"} == {
+        "kulturplan.docx#s1"
+    }
+
+
+def test_a_printed_goal_under_a_printed_goal_has_its_own_source():
+    economic = okonomiplan(
+        quoted("q", "Lyngmo har gode tjenester gjennom hele livet"),
+        quoted("q1", SAFE_HOME, parent="q"),
+        item("t", K.MEASURE, "Bygge seks leiligheter", parent="q1"),
+    )
+    linkage = run(samfunnsdel(), economic)
+    assert ("okonomiplan.docx#q1", "samfunnsdel.docx#2.3") in pairs(linkage)
+    assert ("okonomiplan.docx#q1", "samfunnsdel.docx#2") not in pairs(linkage)
+    assert ("okonomiplan.docx#t", "samfunnsdel.docx#2.3") in pairs(linkage)

@@ -67,12 +67,14 @@ def covers(document: PlanDocument, year: int) -> bool:
 class Chain:
     """For each chain document the documents above it that it answers (nearest first), and those below it.
 
-    `outdated` are the plans and agreements of one year of which a later year is here.
+    `beyond` are plans of other municipalities that a document may answer where it names them. `outdated` are the
+    plans and agreements of one year of which a later year is here.
     """
 
     policy: Policy
     above: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     below: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    beyond: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     outdated: frozenset[str] = frozenset()
 
     def is_current(self, lower: str, upper: str) -> bool:
@@ -88,13 +90,15 @@ class Chain:
 
 
 def make_chain(corpus: Corpus, policy: Policy) -> Chain:
-    """The pairs of documents that may be linked: allowed by level, valid for the year, of one municipality."""
+    """The pairs of documents that may be linked: allowed by level, valid for the year, most of one municipality."""
     chain = Chain(policy, outdated=frozenset(_outdated(corpus)))
     below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
     for lower in corpus.documents:
-        uppers = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
-        uppers.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
+        allowed = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
+        allowed.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
+        uppers = [upper for upper in allowed if _same_place(lower, upper)]
         chain.above[lower.key] = tuple(uppers)
+        chain.beyond[lower.key] = tuple(upper for upper in allowed if upper not in uppers)
         for upper in uppers:
             below[upper.key].append(lower)
     for key, lowers in below.items():
@@ -117,12 +121,8 @@ def _outdated(corpus: Corpus) -> Iterator[str]:
 
 
 def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:
-    return (
-        lower.key != upper.key
-        and policy.allows(lower.kind, upper.kind)
-        and _same_place(lower, upper)
-        and _valid(lower, upper, corpus)
-    )
+    """By level and year; the place is another question, since a plan may name the goals of a neighbour."""
+    return lower.key != upper.key and policy.allows(lower.kind, upper.kind) and _valid(lower, upper, corpus)
 
 
 def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:

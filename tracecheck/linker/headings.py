@@ -58,7 +58,7 @@ def _named_goal(heading: str, index: TextIndex, corpus: Corpus) -> str | None:
 
 
 def _lowest() -> float:
-    return float(load_data("linking")["text"]["near"])
+    return float(load_data("linking")["text"]["heading"])
 
 
 def _claim(key: str, item: Item, target: str, heading: str, corpus: Corpus) -> Iterator[Claim]:

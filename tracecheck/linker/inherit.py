@@ -13,15 +13,18 @@ def inherited_claims(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Claim]
     """Claims from what stands under a printed goal to its source; the structure and the quotation are the evidence.
 
     Tight where the document says that the goal is another's; loose where it only has the same words.
+    What is itself printed from that document has its own source there.
     """
     below: dict[str, list[Claim]] = {}
+    printed = {(claim.source, document_key(claim.target)) for claim in claims if claim.relation is Relation.RESTATES}
     for claim in claims:
         if _inside(claim):
             below.setdefault(claim.target, []).append(claim)
     for claim in claims:
         if _prints_again(claim, corpus):
             for inner in below.get(claim.source, ()):
-                yield from _through(inner, claim, corpus)
+                if (inner.source, document_key(claim.target)) not in printed:
+                    yield from _through(inner, claim, corpus)
 
 
 def _inside(claim: Claim) -> bool:

@@ -65,9 +65,11 @@ def _of_kind(
 
 
 def _valid(documents: tuple[PlanDocument, ...], source: PlanDocument, chain: Chain) -> tuple[PlanDocument, ...]:
-    """Those that the chain joins with the document that refers."""
+    """Those that the chain joins with the document that refers, else those of a neighbour."""
     joined = {each.key for each in (*chain.above[source.key], *chain.below[source.key])}
-    return tuple(each for each in documents if each.key in joined)
+    beyond = {each.key for each in chain.beyond[source.key]}
+    own = tuple(each for each in documents if each.key in joined)
+    return own or tuple(each for each in documents if each.key in beyond)
 
 
 def _of_years(words: str, documents: tuple[PlanDocument, ...]) -> tuple[PlanDocument, ...]:

@@ -70,17 +70,19 @@ class Voice:
         """True when the passage and the item carry one number."""
         return self.number is not None and label_number(self.goal(key).label) == self.number
 
-    def named(self) -> set[str]:
-        """Keys of the documents that the passage names."""
+    def named(self) -> list[Indexed]:
+        """The documents that the passage names, of those that its document may answer, with their indexes."""
         corpus, chain = self.sources.corpus, self.sources.chain
         words = [reference.document for reference in self.passage.references if reference.document]
-        return {each.key for word in words for each in named_documents(word, self.document, corpus, chain)}
+        keys = {each.key for word in words for each in named_documents(word, self.document, corpus, chain)}
+        possible = (*chain.above[self.document.key], *chain.beyond[self.document.key])
+        return [(each, self.sources.indexes[each.key]) for each in possible if each.key in keys]
 
 
 def source_claims(sources: Sources) -> Iterator[Claim]:
     """Claims from quotations, printed goals, and verbatim text without a word on where it comes from."""
     for document in sources.corpus.documents:
-        if sources.chain.above[document.key]:
+        if sources.chain.above[document.key] or sources.chain.beyond[document.key]:
             for passage in passages(document):
                 yield from _of_passage(Voice(passage, document, sources))
 
@@ -114,8 +116,7 @@ def _quotation(text: str, place: Place | None, voice: Voice) -> Iterator[Claim]:
 
 def _named_first(voice: Voice) -> list[Indexed]:
     """Only the documents that the passage names, where it names some that are here."""
-    named, above = voice.named(), voice.sources.above(voice.document)
-    return [pair for pair in above if pair[0].key in named] or above
+    return voice.named() or voice.sources.above(voice.document)
 
 
 def _one(keys: tuple[str, ...], voice: Voice) -> tuple[str, ...]:
@@ -134,12 +135,14 @@ def _nearest(text: str, voice: Voice, candidates: list[Indexed]) -> list[Found]:
 def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
     """Goals that stand word for word in running text; a quotation where the passage names their document."""
     named = voice.named()
-    for upper, index in voice.sources.above(voice.document):
+    keys = {upper.key for upper, _ in named}
+    others = [pair for pair in voice.sources.above(voice.document) if pair[0].key not in keys]
+    for upper, index in (*named, *others):
         for match in index.near(statement.text, 0.99, parts=True):
             goal = voice.goal(match.key)
             if match.partial or not long_enough(goal.text):
                 continue
-            kind = EvidenceKind.QUOTATION if upper.key in named else EvidenceKind.VERBATIM
+            kind = EvidenceKind.QUOTATION if upper.key in keys else EvidenceKind.VERBATIM
             evidence = Evidence(kind, goal.text, weight_of(kind.value), statement.place)
             tight = kind is EvidenceKind.QUOTATION or voice.document.kind in kinds_of("reports")
             yield _claim(voice, match.key, evidence, tight=tight)
@@ -147,7 +150,7 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
 
 def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
     """Sentences that name the plan above and give its goal in nearly its own words, without quotation marks."""
-    named = [pair for pair in voice.sources.above(voice.document) if pair[0].key in voice.named()]
+    named = voice.named()
     for sentence in _SENTENCE.split(statement.text) if named and not statement.quotations else ():
         found = _nearest(sentence, voice, named) if long_enough(sentence) else []
         for _, match in found:
