@@ -208,7 +208,8 @@ def _outdented(draft: Draft, line: TextLine) -> bool:
         return line.rect.x0 < draft.lines[1].rect.x0 - 4
     if line.rect.x0 >= draft.text_x - 4:
         return False
-    return line.rect.x0 < draft.marker_x - 3 or not line.text[:1].islower()
+    wrapped = draft.lines[-1].rect.x1 + line.words[0].rect.width > draft.right and not _ended(draft)
+    return line.rect.x0 < draft.marker_x - 3 or not (wrapped or line.text[:1].islower())
 
 
 def _centred(one: TextLine, other: TextLine) -> bool:

@@ -164,7 +164,7 @@ def _follows(run: list[Word], word: Word) -> bool:
         return False
     if abs(word.baseline - last.baseline) <= 0.2 * size:
         return True
-    small = min(last.look.size, word.look.size) < 0.85 * size
+    small = min(last.look.size, word.look.size) < 0.95 * size
     return small and last.rect.overlap_y(word.rect) >= 0.5 * min(last.rect.height, word.rect.height)
 
 
@@ -180,8 +180,11 @@ def _main_baseline(words: Sequence[Word], size: float) -> float:
 
 
 def _is_note(word: Word, size: float, baseline: float) -> bool:
-    raised = baseline - word.baseline > 0.12 * size
-    return bool(_NOTE.match(word.text)) and word.look.size < 0.82 * size and raised
+    raised = baseline - word.baseline
+    smaller = word.look.size / size
+    return bool(_NOTE.match(word.text)) and (
+        (smaller < 0.82 and raised > 0.12 * size) or (smaller < 0.95 and raised > 0.2 * size)
+    )
 
 
 def _join(words: Sequence[Word]) -> tuple[str, tuple[tuple[int, int], ...]]:
