@@ -187,8 +187,12 @@ def test_a_nameless_first_column_is_a_heading_for_its_rows():
         ["", "Tarkurs", "Styrer"],
         ["Skole", "Leksehjelp", "Rektor"],
     ]
-    items = read(rows, section=("Tiltak",)).items
-    assert [item.section[-1] for item in items] == ["Barnehage", "Barnehage", "Skole"]
+    items = read([*rows[:1], ["Oppvekst", "<", "<"], *rows[1:]], section=("Tiltak",)).items
+    assert [item.section for item in items] == [
+        ("Tiltak", "Oppvekst", "Barnehage"),
+        ("Tiltak", "Oppvekst", "Barnehage"),
+        ("Tiltak", "Oppvekst", "Skole"),
+    ]
 
 
 def test_start_and_end_in_columns_of_their_own_are_one_deadline():

@@ -32,6 +32,7 @@ class Builder:
     _current: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _printed: dict[str, str] = field(default_factory=dict)
     _group: Group = Group()
+    _side: tuple[str, ...] = ()
     _unpaired: int = 0
     _pointed: tuple[Reference, ...] = ()
     _edges: dict[int, float] = field(default_factory=dict)
@@ -62,7 +63,7 @@ class Builder:
             self._change(item, {"description": group.description})
         if group.description:
             return
-        self._group = group
+        self._group, self._side = group, ()
         self._current, self._printed = {}, {}
         if group.piece is not None and group.kind is not None:
             self._make(group.piece, group.kind, "group", self.context.parent)
@@ -90,7 +91,7 @@ class Builder:
         first = self.layout.columns[0]
         text = cell_text(row.own(0)) if first.role == "other" and not first.header and self.layout.headed else ""
         if any(map(str.isalpha, text)) and len(text.split()) <= load_data("columns")["limits"]["group_words"]:
-            self._group = Group(self._group.piece, self._group.kind, (text,))
+            self._side = (text,)
 
     def _level(self, row: Row, column: Column, below_new: bool) -> list[str]:
         """Items of one cell; nothing when it hangs down, is blank or repeats the goal above."""
@@ -210,7 +211,7 @@ class Builder:
             label=piece.label,
             stem=piece.stem,
             parent=parent if parent != piece.id else None,
-            section=(*self.context.section, *self._group.section),
+            section=(*self.context.section, *self._group.section, *self._side),
             place=piece.place,
             basis=Basis.TABLE,
             origin=Origin.PREVIOUS if self.context.previous else origin,
