@@ -114,9 +114,7 @@ def _vision(state: State, unit: Unit) -> State | None:
 def _announcing(scene: Scene, state: State, index: int) -> State | None:
     """A heading that announces a kind of statement, or a part without any; or a lead-in."""
     unit = scene.units[index]
-    section = classify(unit.text)
-    if section.part is Part.PREVIOUS and not scene.manner.evaluates:
-        section = Section()
+    section = _section_of(scene, unit)
     if section.part is not Part.OPEN:
         keep = RANKS.get(section.kinds[0]) if section.kinds else None
         opened = open_plain(state, unit, section, keep=keep)
@@ -127,6 +125,14 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     kind = lead_kind(scene, state, lead_in)
     opened = open_plain(state, unit, Section(Part.OPEN, (kind,)), keep=RANKS.get(kind))
     return set_lead(opened, unit, kind)
+
+
+def _section_of(scene: Scene, unit: Unit) -> Section:
+    """What the heading announces; only a plan evaluates the one before it, and a report's status is its own."""
+    section = classify(unit.text)
+    if not scene.manner.evaluates:
+        return Section() if section.part is Part.PREVIOUS else section
+    return Section(Part.PREVIOUS, (ItemKind.GOAL,)) if scene.is_older_plan(unit.text) else section
 
 
 def _announced(state: State, unit: Unit) -> State:

@@ -28,7 +28,8 @@ def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if state.part is Part.HARD:
         return None
     named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
-    found = _nested(scene, state, unit) or _led(state) or _in_section(scene, state) or _under_item(scene, state, unit)
+    rules = (_nested(scene, state, unit), _resumed(state, unit), _led(state), _in_section(scene, state))
+    found = next((kind for kind in rules if kind is not None), None) or _under_item(scene, state, unit)
     return named or (_of_area(scene, state, unit) if found is ItemKind.GOAL else None) or found
 
 
@@ -47,6 +48,14 @@ def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if unit.depth > above.depth or (above.number and not unit.number and unit.depth == above.depth):
         return child_kind(above.kind, scene)
     return above.kind if unit.depth == above.depth and not (above.number or unit.number) else None
+
+
+def _resumed(state: State, unit: Unit) -> ItemKind | None:
+    """A list in bold whose items are explained one by one goes on after each explanation."""
+    last = state.listed
+    if last is None or not (unit.block.style.bold and last.bold):
+        return None
+    return last.kind if last.depth == unit.depth and bool(last.number) == bool(unit.number) else None
 
 
 def _same_list(state: State) -> bool:

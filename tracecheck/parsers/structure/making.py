@@ -44,7 +44,7 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
         scope=state.scope,
     )
     number = unit.number or (lead.number if lead and lead.waits else None)
-    anchor = Anchor(item.id, kind, number, state.level, unit.depth, unit.is_list)
+    anchor = Anchor(item.id, kind, number, state.level, unit.depth, unit.is_list, bold=unit.block.style.bold)
     return state.add(item, anchor)
 
 

@@ -1,12 +1,34 @@
 """One item for a goal that is printed twice in the same words: once in an overview, once in full."""
 
+import re
 from dataclasses import replace
 
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Statement
+from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
 
 _SHORT = 4
+_ALIKE = 0.6
+_COMMON = {"skal", "som", "for", "med", "til", "det", "den"}
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
+
+
+def drop_restated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without those that the text explains and the table of measures lists again in nearly the same words."""
+    listed = [_stems(item.text) for item in items if item.basis is Basis.TABLE and item.kind is ItemKind.MEASURE]
+    return tuple(item for item in items if not (_explained(item) and _is_restated(_stems(item.text), listed)))
+
+
+def _explained(item: Item) -> bool:
+    return item.kind in {ItemKind.STRATEGY, ItemKind.MEASURE} and item.basis is Basis.LIST and not item.label
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The first letters of the words that carry meaning: «utrede» and «utredes» are one."""
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{3,}|\d+", text.lower()) if word not in _COMMON)
+
+
+def _is_restated(stems: frozenset[str], listed: list[frozenset[str]]) -> bool:
+    return any(len(stems & other) >= _ALIKE * len(stems | other) for other in listed if len(stems) > 2)
 
 
 def merge_repeated(
@@ -51,10 +73,10 @@ def _short_of(item: Item, labelled: dict[str, Item]) -> Item | None:
 
 
 def _fits(item: Item, earlier: Item) -> bool:
-    """Strategies of the same words under different goals are two; so are goals of different plans."""
+    """Strategies of the same words under different goals are two; so are goals of this plan and the one before."""
     if item.kind is ItemKind.STRATEGY and earlier.kind is ItemKind.STRATEGY and item.parent and earlier.parent:
         return item.parent == earlier.parent
-    return item.origin == earlier.origin
+    return (item.origin is Origin.PREVIOUS) == (earlier.origin is Origin.PREVIOUS)
 
 
 def _above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:

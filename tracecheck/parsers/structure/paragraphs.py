@@ -33,7 +33,7 @@ from tracecheck.parsers.structure.shapes import (
     is_un_title,
     words,
 )
-from tracecheck.parsers.structure.state import RANKS, Lead, State
+from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
@@ -122,7 +122,7 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     labelled = set_label(_close_below(state, kind), unit, kind)
     if not unit.body:
         return labelled
-    if is_meta(unit.body) or words(unit.body) > _LONGEST_GOAL:
+    if is_meta(unit.body) or words(unit.body) > _LONGEST_GOAL or read_prose(unit) is not None:
         return _prose_of(scene, state, unit)
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
@@ -180,6 +180,9 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
         opened = _close_below(state, kind)
         stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
         return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
+    if section.part is Part.QUOTED and (scene.list_follows(index) or _looks_like_label(unit)):
+        heading = Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index, run_in=True)
+        return state.open_heading(heading)
     if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
         return replace(state, lead=None, quiet=9)
     return None

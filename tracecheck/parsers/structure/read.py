@@ -7,7 +7,7 @@ from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.empty import empty_sections
-from tracecheck.parsers.structure.merge import merge_repeated
+from tracecheck.parsers.structure.merge import drop_restated, merge_repeated
 from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal
 from tracecheck.parsers.structure.scene import Manner, Scene
 from tracecheck.parsers.structure.units import units_of
@@ -27,9 +27,9 @@ class Reading:
 def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -> Reading:
     """Items and passages of a document, read in this manner."""
     units = units_of(source.blocks)
-    state = walk(Scene(units, manner, identity.kind, identity.applies_to_year))
+    state = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     pointed = serve_named_goal(follow_codes(read_codes(state.items)))
-    items, statements = merge_repeated(pointed, state.statements)
+    items, statements = merge_repeated(drop_restated(pointed), state.statements)
     empty = empty_sections(units, state.items)
     blocks = {block.index: block for block in source.blocks}
     ids = final_ids(items)

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.plan import DocumentKind, ItemKind, Period
 from tracecheck.model.source import BlockKind
+from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.values.periods import find_periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Scene:
     manner: Manner
     kind: DocumentKind = DocumentKind.UNKNOWN
     year: int | None = None
+    period: Period | None = None
 
     def next_unit(self, index: int) -> Unit | None:
         """The unit after `index`, or None."""
@@ -40,6 +43,19 @@ class Scene:
         """The next unit is a list item."""
         unit = self.next_unit(index)
         return unit is not None and unit.is_list
+
+    def is_older_plan(self, heading: str) -> bool:
+        """The heading names a plan («Handlingsprogram 2010-2013») whose period began and ended before this one's."""
+        own = self.period
+        if (
+            own is None
+            or own.start is None
+            or own.end is None
+            or not inside("previous", "plans").search(heading.lower())
+        ):
+            return False
+        found = [each for each in find_periods(heading) if each.start is not None and each.end is not None]
+        return any((each.start or 0) < own.start and (each.end or 0) < own.end for each in found)
 
     def holds_list(self, index: int) -> bool:
         """Before the next heading stands a list, a table or a label of measures."""

@@ -21,7 +21,10 @@ RANKS = {
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """An open heading: its level, its words, what it announces, the item that it is, and its printed number."""
+    """An open heading: its level, its words, what it announces, the item that it is, and its printed number.
+
+    `run_in` is true for a line of text that heads the list right below it, and nothing else.
+    """
 
     level: int
     title: str
@@ -30,6 +33,7 @@ class Heading:
     number: str | None = None
     unit: int = 0
     frame: int | None = None
+    run_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,7 @@ class Anchor:
     depth: int = 0
     listed: bool = False
     tabled: bool = False
+    bold: bool = False
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -75,7 +80,10 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item."""
+    """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item.
+
+    `listed` is the last list item under the innermost heading.
+    """
 
     headings: tuple[Heading, ...] = ()
     lead: Lead | None = None
@@ -87,6 +95,7 @@ class State:
     quiet: int = 0
     last: str | None = None
     scope: str | None = None
+    listed: Anchor | None = None
 
     @property
     def level(self) -> int:
@@ -133,12 +142,21 @@ class State:
         """
         kept = tuple(each for each in self.headings if each.level < heading.level)
         anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
-        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0)
+        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None)
 
     def add(self, item: Item, anchor: Anchor) -> "State":
         """The state with one more item, which is now the nearest of its rank."""
         kept = tuple(each for each in self.anchors if each.rank < anchor.rank)
-        return replace(self, items=(*self.items, item), anchors=(*kept, anchor), quiet=0, last=item.id)
+        listed = anchor if anchor.listed else self.listed
+        return replace(self, items=(*self.items, item), anchors=(*kept, anchor), quiet=0, last=item.id, listed=listed)
+
+    def after_run_in(self) -> "State":
+        """The state without a line that headed only the list above."""
+        if not (self.headings and self.headings[-1].run_in):
+            return self
+        level = self.headings[-1].level
+        anchors = tuple(each for each in self.anchors if each.level < level)
+        return replace(self, headings=self.headings[:-1], anchors=anchors)
 
     def parent_of(self, kind: ItemKind, depth: int = 0) -> str | None:
         """The nearest item above of a lower rank; indicators and results stand beside each other."""

@@ -30,4 +30,4 @@ def step(scene: Scene, state: State, index: int) -> State:
         return inside
     if unit.kind is BlockKind.TABLE:
         return step_table(scene, inside, index)
-    return step_list(scene, inside, index) if unit.is_list else step_paragraph(scene, inside, index)
+    return step_list(scene, inside, index) if unit.is_list else step_paragraph(scene, inside.after_run_in(), index)
