@@ -217,3 +217,19 @@ def test_a_printed_goal_under_a_printed_goal_has_its_own_source():
     assert ("okonomiplan.docx#q1", "samfunnsdel.docx#2.3") in pairs(linkage)
     assert ("okonomiplan.docx#q1", "samfunnsdel.docx#2") not in pairs(linkage)
     assert ("okonomiplan.docx#t", "samfunnsdel.docx#2.3") in pairs(linkage)
+
+
+def test_a_printed_goals_own_reference_counts_while_its_source_is_not_here():
+    goal = quoted("q", "Netto driftsresultat skal være 1,75 %", label="F1", references=(ref("delmål 2.1", "2.1"),))
+    agreement = enhetsavtale(goal, item("u", K.GOAL, "Regnskapet går i balanse", parent="q"))
+    assert ("enhetsavtale-skole.docx#u", "samfunnsdel.docx#2.1") in pairs(run(samfunnsdel(), agreement))
+    economic = okonomiplan(item("f1", K.GOAL, "Netto driftsresultat skal være 1,75 %", label="F1"))
+    with_source = pairs(run(samfunnsdel(), economic, agreement))
+    assert ("enhetsavtale-skole.docx#q", "okonomiplan.docx#f1") in with_source
+    assert ("enhetsavtale-skole.docx#u", "okonomiplan.docx#f1") in with_source
+    assert ("enhetsavtale-skole.docx#u", "samfunnsdel.docx#2.1") not in with_source
+
+
+def test_printed_goals_are_neither_candidates_nor_looked_for_again():
+    linkage = run(samfunnsdel(), okonomiplan(quoted("q", SAFE_HOME)), enhetsavtale(item("g", K.GOAL, "Trygt sted")))
+    assert all("okonomiplan.docx#q" not in (each.source, each.target) for each in linkage.candidates)

@@ -9,7 +9,7 @@ from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
-from tracecheck.linker.inherit import inherited_claims
+from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
 from tracecheck.linker.orders import order_claims
 from tracecheck.linker.references import resolve_references
 from tracecheck.linker.sources import make_sources, source_claims
@@ -45,7 +45,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
 def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -> list[Claim]:
     """All that rests on more than likeness: structure, references, quotations, orders, indicators."""
     sources = make_sources(corpus, chain)
-    told = [*references, *source_claims(sources), *order_claims(sources)]
+    told = without_second_hand([*references, *source_claims(sources), *order_claims(sources)], corpus)
     structure = list(structural_claims(corpus))
     inherited = list(inherited_claims([*structure, *told], corpus))
     settled = {claim.source for claim in (*told, *inherited)}
@@ -53,13 +53,13 @@ def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -
     return [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
 
 
-def _likeness(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:
+def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:
     """Lexical claims of what nothing stronger ties upwards, and candidates; nothing is loaded where none can be."""
     if not any(chain.above.values()):
         return [], ()
     from tracecheck.linker.lexical import candidates, compare, lexical_claims
 
-    lexical = compare(corpus, chain)
+    lexical = compare(corpus, chain, frozenset(printed_again(claims, corpus)))
     between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
     coupled = frozenset(claim.source for claim in between if corpus.items[claim.target].kind is not ItemKind.AREA)
     asserted = list(lexical_claims(lexical, coupled))

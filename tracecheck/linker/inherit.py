@@ -27,16 +27,30 @@ def inherited_claims(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Claim]
                     yield from _through(inner, claim, corpus)
 
 
+def printed_again(claims: Sequence[Claim], corpus: Corpus) -> Iterator[str]:
+    """Keys of the goals that a document says are another's and whose source was found."""
+    for claim in claims:
+        item = corpus.items.get(claim.source)
+        if item is not None and item.origin is Origin.QUOTED and claim.relation is Relation.RESTATES:
+            yield claim.source
+
+
+def without_second_hand(claims: Sequence[Claim], corpus: Corpus) -> list[Claim]:
+    """What a printed goal refers to is its source's own reference: it counts only while the source is not here."""
+    found = frozenset(printed_again(claims, corpus))
+    return [claim for claim in claims if claim.source not in found or claim.relation is Relation.RESTATES]
+
+
 def _inside(claim: Claim) -> bool:
     return document_key(claim.source) == document_key(claim.target)
 
 
 def _prints_again(claim: Claim, corpus: Corpus) -> bool:
-    """The source of the claim is a goal of another document: restated, or printed in a report."""
+    """The source of the claim is a goal of another document, or one that is printed and refers further up."""
     item = corpus.items.get(claim.source)
     if item is None or _inside(claim):
         return False
-    return claim.relation is Relation.RESTATES or (claim.relation is Relation.REPORTS and item.origin is Origin.QUOTED)
+    return claim.relation is Relation.RESTATES or item.origin is Origin.QUOTED
 
 
 def _through(inner: Claim, outer: Claim, corpus: Corpus) -> Iterator[Claim]:

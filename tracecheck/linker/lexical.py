@@ -18,7 +18,7 @@ from tracecheck.linker.similarity.nearest import (
 )
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
-from tracecheck.model.plan import Item, ItemKind, PlanDocument
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
 Place = tuple[int, int, float, int]
@@ -56,9 +56,13 @@ class Lexical:
     comparisons: tuple[Comparison, ...]
 
 
-def compare(corpus: Corpus, chain: Chain) -> Lexical:
-    """Compares every item with those of the documents above it; documents with the same ones above go together."""
-    keys = [key for document in corpus.documents for key, item in corpus.own(document) if _takes_part(item)]
+def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
+    """Compares every item with those of the documents above it; documents with the same ones above go together.
+
+    `printed` are goals of other documents that are printed again: they have their source.
+    """
+    every = ((key, item) for document in corpus.documents for key, item in corpus.own(document))
+    keys = [key for key, item in every if _takes_part(item) and key not in printed]
     rows = {key: row for row, key in enumerate(keys)}
     space = make_space([context_text(key, corpus) for key in keys])
     groups: dict[tuple[str, ...], list[PlanDocument]] = {}
@@ -99,7 +103,7 @@ def context_text(key: str, corpus: Corpus) -> Text:
 def _compare(
     above: tuple[str, ...], lowers: list[PlanDocument], corpus: Corpus, space: Space, rows: Mapping[str, int]
 ) -> Comparison | None:
-    lower = [key for document in lowers for key, item in corpus.own(document) if item.kind in _LOWER]
+    lower = [key for document in lowers for key, item in corpus.own(document) if item.kind in _LOWER and key in rows]
     uppers = [corpus.by_key[key] for key in above]
     upper = sorted(key for document in uppers for key, item in corpus.own(document) if _can_be_answered(item))
     if not lower or not upper:
@@ -122,7 +126,7 @@ def _fitting(lower: Sequence[str], upper: Sequence[str], corpus: Corpus) -> Allo
 
 
 def _can_be_answered(item: Item) -> bool:
-    return item.kind in _UPPER or _is_adopted_order(item)
+    return (item.kind in _UPPER and item.origin is Origin.OWN) or _is_adopted_order(item)
 
 
 def candidates(lexical: Lexical, answered: frozenset[str]) -> tuple[Candidate, ...]:

@@ -215,7 +215,7 @@ def _shared_headings(passage: Item | Statement, item: Item) -> int:
 def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[Claim]:
     """The claim, lower end first: a goal that points at a measure, or a plan at a document below it, is answered."""
     key, item = entry
-    if key == pointer.key or _belongs_to_source(pointer):
+    if key == pointer.key:
         return
     other = resolver.corpus.document_of[key]
     evidence = _evidence(pointer)
@@ -225,14 +225,6 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
         yield _upwards(pointer, key, item, resolver)
     elif resolver.chain.policy.allows(other.kind, pointer.document.kind) and isinstance(pointer.passage, Item):
         yield Claim(key, pointer.key, relation_of(item, pointer.passage), evidence, tight=True)
-
-
-def _belongs_to_source(pointer: Pointer) -> bool:
-    """True for what a printed goal refers to besides its own number: that is its source's own reference."""
-    passage = pointer.passage
-    if not isinstance(passage, Item) or passage.origin is not Origin.QUOTED:
-        return False
-    return label_number(passage.label) not in (None, pointer.number)
 
 
 def _inside(pointer: Pointer, key: str, item: Item, evidence: Evidence) -> Iterator[Claim]:
@@ -256,7 +248,7 @@ def _upwards(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Clai
     if pointer.document.kind in kinds_of("reports"):
         return Claim(pointer.key, key, Relation.REPORTS, _evidence(pointer), tight=True)
     source, passage = speaker(pointer.document, pointer.passage, resolver.corpus)
-    relation = _relation(passage, item)
+    relation = _relation(passage, item, pointer)
     copied = (
         isinstance(passage, Item)
         and relation is Relation.RESTATES
@@ -265,10 +257,12 @@ def _upwards(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Clai
     return Claim(source, key, relation, _evidence(pointer), tight=True, copied=copied)
 
 
-def _relation(passage: Item | Statement, upper: Item) -> Relation:
+def _relation(passage: Item | Statement, upper: Item, pointer: Pointer) -> Relation:
     if isinstance(passage, Statement):
         return Relation.ANSWERS if upper.kind is ItemKind.ORDER else Relation.IMPLEMENTS
-    return Relation.RESTATES if passage.origin is Origin.QUOTED else relation_of(passage, upper)
+    if passage.origin is Origin.QUOTED and label_number(passage.label) in (None, pointer.number):
+        return Relation.RESTATES
+    return relation_of(passage, upper)
 
 
 def _evidence(pointer: Pointer) -> Evidence:
