@@ -23,11 +23,13 @@ TITLES = [
     ("temaplan", "Bustadpolitisk plan 2025-2030"),
     ("temaplan", "Folkehelseplan 2024-2028"),
     ("temaplan", "Strategi for frivillighet"),
+    ("temaplan", "Helse- og omsorgsplan 2024–2032"),
     ("temaplan", "Plan for førebygging av vald"),
     ("handlingsplan", "Handlingsplan til kommuneplanens samfunnsdel"),
     ("handlingsplan", "Tiltaksplan for klima"),
     ("handlingsplan", "Handlingsprogram 2024–2027"),
     ("handlingsplan", "Handlingsdel til temaplan for helse 2026–2029"),
+    ("handlingsplan", "Rullert handlingsdel 2026–2029 til kommunedelplan for idrett"),
     ("okonomiplan", "Handlings- og økonomiplan 2026–2029"),
     ("okonomiplan", "HØP 2026–2029"),
     ("okonomiplan", "Kommuneplanens handlingsdel 2026-2029"),
@@ -53,10 +55,13 @@ TITLES = [
     ("arsrapport", "Årsmelding for Storvåg herad 2025"),
     ("arsberetning", "Kommunedirektørens årsberetning for 2025"),
     ("arsberetning", "Årsregnskap og årsberetning 2025"),
+    ("arsberetning", "Årsregnskap 2025 med årsberetning"),
     ("saksframlegg", "Saksframlegg – Handlings- og økonomiplan 2026–2029"),
     ("saksframlegg", "Saksfremlegg: Rullering av kommuneplanens samfunnsdel"),
     ("vedtak", "Saksprotokoll – Handlings- og økonomiplan 2026–2029"),
     ("vedtak", "Møtebok"),
+    ("vedtak", "Protokoll fra kommunestyrets møte 18.12.2025"),
+    ("vedtak", "Verbalvedtak til budsjett 2026"),
     ("revisjonsrapport", "Forvaltningsrevisjon: Oppfølging av mål i kommuneplanen"),
     ("kunnskapsgrunnlag", "Kunnskapsgrunnlag til kommuneplanens samfunnsdel"),
     ("kunnskapsgrunnlag", "Folkehelseoversikt 2024"),
@@ -84,6 +89,13 @@ def test_mentions_on_every_page_do_not_beat_the_title() -> None:
     assert identity.kind is DocumentKind.TEMAPLAN
     assert identity.kind_certain
     assert identity.kind_guesses[0][0] is DocumentKind.TEMAPLAN
+
+
+def test_the_kind_named_first_on_the_title_page_is_the_document() -> None:
+    identity = identified("Budsjett og økonomiplan", "2026 – 2029", "Kommunedirektørens forslag til budsjett", PROSE)
+    assert (identity.kind, identity.kind_certain) == (DocumentKind.OKONOMIPLAN, True)
+    case_paper = identified("Handlings- og økonomiplan 2026–2029", "Saksframlegg", "Arkivsak: 25/123", PROSE)
+    assert case_paper.kind is DocumentKind.SAKSFRAMLEGG
 
 
 def test_minutes_at_the_end_of_a_plan_do_not_make_it_minutes() -> None:

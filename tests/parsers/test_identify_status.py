@@ -72,6 +72,7 @@ def test_the_plan_says_in_prose_that_it_is_adopted() -> None:
         "Samfunnsdelen ble vedtatt av kommunestyret 12.06.2024 (sak 44/24).",
         "Kommuneplanens samfunnsdel «Sammen» (vedtatt 30. april 2025) har fem mål.",
         "Planen skal vedtas av kommunestyret i juni 2026.",
+        "Temaplanen ble laget etter at kommunestyret hadde vedtatt økonomiplan 2025–2028.",
         "Høringsforslaget ble sendt til alle parter i mars, og vi fikk mange gode innspill til arbeidet.",
     ],
 )

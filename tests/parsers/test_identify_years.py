@@ -18,6 +18,8 @@ from tracecheck.parsers.identify import identify
         ("Tertialrapport 1/2026", 2026),
         ("Økonomirapport per 31.08.2026", 2026),
         ("Månedsrapport mai 2026", 2026),
+        ("Tertialrapport per 31. august 2026", 2026),
+        ("Økonomiplan 2026-29", 2026),
         ("Årsberetning for 2025", 2025),
         ("Lederavtale 2026–2027", 2026),
         ("Virksomhetsplan 2026", 2026),
@@ -44,6 +46,14 @@ def test_the_title_says_the_year(title: str, year: int | None) -> None:
 def test_the_title_page_says_the_period(lines: tuple[str, ...], years: tuple[int, int] | None) -> None:
     period = identified(*lines, PROSE).period
     assert (period and (period.start, period.end)) == years
+
+
+def test_years_of_other_documents_on_the_first_page_are_not_taken() -> None:
+    lines = ("Avtalen bygger på økonomiplan 2025–2028.", "Gjelder fra 01.01.2026 til 31.12.2027.")
+    period = identified("Lederavtale", *lines, PROSE).period
+    assert period is not None
+    assert (period.start, period.end) == (2026, 2027)
+    assert identified("Enhetsavtale 2026", lines[0], PROSE).period is None
 
 
 def test_dates_of_adoption_and_signing_are_no_year_of_the_document() -> None:

@@ -1,7 +1,7 @@
 """What kind of document it is: weighed words, a title before a mention."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -101,11 +101,11 @@ def _least_title() -> float:
 
 def _line_reasons(zones: Zones) -> Iterator[Reason]:
     weights = load_data("document_kinds")["weights"]
-    above = 0
+    above: set[DocumentKind] = set()
     for line in zones.title:
         found = named_in(line)
-        yield from _reasons("title", line, found, float(weights["title" if not above else "title_below"]))
-        above += 1 if found else 0
+        yield from _reasons("title", line, found, float(weights["title_below" if above else "title"]), above)
+        above |= {named.kind for named in found}
     yield from _reasons("file", zones.file, named_in(zones.file, loose=True), float(weights["file"]))
     yield from _reasons("properties", zones.properties, named_in(zones.properties), float(weights["properties"]))
     for cue, lines in (("running", zones.running), ("heading", zones.headings), ("front", zones.front)):
@@ -113,10 +113,14 @@ def _line_reasons(zones: Zones) -> Iterator[Reason]:
             yield from _reasons(cue, line, named_in(line), float(weights[cue]))
 
 
-def _reasons(cue: str, line: str, found: list[Named], weight: float) -> Iterator[Reason]:
+def _reasons(
+    cue: str, line: str, found: list[Named], weight: float, above: Iterable[DocumentKind] = ()
+) -> Iterator[Reason]:
+    """A reason for each word; the kind that is named first is the document, `above` on the lines before this one."""
     related = float(load_data("document_kinds")["weights"]["related"])
     for index, named in enumerate(found):
-        second = any(other.kind is not named.kind for other in found[:index])
+        first = {*above, *(other.kind for other in found[:index])}
+        second = bool(first - {named.kind}) and not (named.strength > 1 and not index)
         share = related if named.related or second else 1.0
         strength = named.strength if cue in ("title", "file") else min(named.strength, 1.0)
         quoted = line if len(line) <= 160 else line[max(0, named.start - 60) : named.end + 60]

@@ -167,9 +167,8 @@ def find_body(text: str) -> str | None:
     """The body that a line names, the highest one of several, with its first letter large."""
     bodies = load_data("document_status")["adoption"]["bodies"]
     for body in bodies:
-        found = re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text, re.IGNORECASE)
-        if found:
-            return found[0][:1].upper() + found[0][1:].lower()
+        if re.search(rf"(?<!\w){re.escape(body)}s?(?!\w)", text, re.IGNORECASE):
+            return str(body).capitalize()
     return None
 
 
@@ -185,4 +184,5 @@ def _from_fields(zones: Zones) -> Adoption | None:
     if case is None:
         bare = next((line for line in lines if re.fullmatch(r"\d{1,4}/\d{2,4}", line.strip())), None)
         case = bare.strip() if bare else None
-    return Adoption(date, find_body(text), case)
+    body = find_body(text)
+    return Adoption(date, body, case) if date or body or case else None
