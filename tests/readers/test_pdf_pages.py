@@ -186,3 +186,12 @@ def test_a_foot_on_a_landscape_page_is_a_running_foot_too() -> None:
     document = pdf.read()
     assert len(document.blocks) == 4
     assert document.running == ("Tertialrapport | 1",)
+
+
+def test_a_map_of_thousands_of_shapes_does_not_hide_the_text_beside_it() -> None:
+    pdf = PdfBuilder()
+    for number in range(1500):
+        x, top = 60 + 9 * (number % 50), 300 + 8 * (number // 50)
+        pdf.box(x, top, x + 14, top + 6, fill=f"#{(number * 997) % 0xFFFFFF:06x}")
+    pdf.lines(70, 100, BODY)
+    assert texts(pdf.read()) == [" ".join(BODY)]

@@ -8,6 +8,7 @@ from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect
 from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.readers.pdf.tables import Edge, horizontal, vertical
+from tracecheck.resources import load_data
 
 _SLACK = 3.5
 
@@ -37,9 +38,10 @@ def banded_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[Edg
 
 
 def _bands(shapes: Sequence[Shape]) -> list[_Band]:
-    rects = _outermost(
-        [shape.rect for shape in shapes if not shape.white and not shape.vertical and shape.rect.width > 12]
-    )
+    found = [shape.rect for shape in shapes if not shape.white and not shape.vertical and shape.rect.width > 12]
+    if len(found) > load_data("pdf_layout")["crowded"]["shapes"]:
+        return []
+    rects = _outermost(found)
     rows: list[list[Rect]] = []
     for rect in sorted(rects, key=lambda rect: (rect.top, rect.x0)):
         home = next((row for row in rows if _same_height(row[0], rect)), None)

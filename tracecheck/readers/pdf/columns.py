@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Protocol, TypeVar
 
 from tracecheck.readers.pdf.geometry import Rect
+from tracecheck.resources import load_data
 
 _GUTTER = 7.0
 _NARROWEST = 60.0
@@ -50,6 +51,8 @@ def regions(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def _best_band(pieces: Sequence[Piece]) -> _Band | None:
+    if len(pieces) > load_data("pdf_layout")["crowded"]["lines"]:
+        return None
     ordered = sorted(pieces, key=lambda piece: piece.rect.top)
     best: tuple[float, _Band] | None = None
     tried: set[tuple[int, int]] = set()

@@ -13,6 +13,7 @@ from tracecheck.readers.pdf.characters import PageText, Word, renumbered, withou
 from tracecheck.readers.pdf.dots import with_dots
 from tracecheck.readers.pdf.drawings import Drawings, read_drawings
 from tracecheck.readers.pdf.geometry import PageFrame
+from tracecheck.resources import load_data
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def _read_page(document: Any, number: int) -> RawPage:
     visible = [word for word in words if frame.shows(word.rect)]
     off_page = tuple(word for word in words if not frame.shows(word.rect))
     kept, duplicates = without_duplicates(visible)
-    if drawings.dots:
+    has_dots = 0 < len(drawings.dots) <= load_data("pdf_layout")["crowded"]["dots"]
+    if has_dots:
         kept = with_dots(kept, drawings.dots)
-    kept = renumbered(kept) if off_page or duplicates or drawings.dots else kept
+    kept = renumbered(kept) if off_page or duplicates or has_dots else kept
     return RawPage(number, frame, tuple(kept), drawings, off_page, tuple(duplicates))
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
+from tracecheck.resources import load_data
 
 _TOUCH = 2.0
 _NARROWEST = 12.0
@@ -13,6 +14,8 @@ _NARROWEST = 12.0
 def tidy(shapes: Sequence[Shape]) -> tuple[Shape, ...]:
     """The shapes without shading inside shading of the same colour, and with stacked strips of one column as one."""
     fills = [shape for shape in shapes if _is_fill(shape)]
+    if len(fills) > load_data("pdf_layout")["crowded"]["shapes"]:
+        return tuple(shape for shape in shapes if not _is_fill(shape))
     rest = [shape for shape in shapes if not _is_fill(shape)]
     outer = [shape for number, shape in enumerate(fills) if not _is_inner(number, fills)]
     strips = [shape for shape in outer if not any(_beside(shape.rect, other.rect) for other in outer)]

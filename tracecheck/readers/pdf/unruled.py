@@ -9,6 +9,7 @@ from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.headed import headed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
 from tracecheck.readers.pdf.tables import Grid, GridCell
+from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"^[\s\d.,%()+\-−–/]*\d[\s\d.,%()+\-−–/]*(kr|mill\.?|%)?$|^[-–−]$")
 _GAP = 0.9
@@ -26,6 +27,8 @@ class _Run:
 
 def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape]) -> list[Grid]:
     """Grids of the tables on a page that only the positions of words, or horizontal rules, tell of."""
+    if len(parts) > load_data("pdf_layout")["crowded"]["lines"]:
+        return []
     upright = [piece for part in parts if not part.angle for piece in split_at_gaps(part)]
     rows = [sorted(row, key=lambda part: part.rect.x0) for row in rows_of(upright)]
     rules = [shape.rect for shape in shapes if shape.horizontal and shape.rect.width > 60]
