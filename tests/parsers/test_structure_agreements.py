@@ -91,3 +91,31 @@ def test_goals_in_a_table_stand_under_the_goal_that_they_name(tmp_path: Path) ->
     assert above(document, "Miljøteam") == item(document, "Andelen elever").text
     assert item(document, "«Alle elever").origin is Origin.QUOTED
     assert item(document, "Andelen elever").origin is Origin.OWN
+
+
+FIVE = [
+    "gi brukerne et tilpasset tilbud",
+    "styrke samarbeidet med pårørende",
+    "legge til rette for aktive dager",
+    "rekruttere nok fagfolk",
+    "bruke midlene godt",
+]
+
+
+def test_a_sentence_with_a_main_goal_and_five_infinitives_is_the_same_goals_as_a_list(tmp_path: Path) -> None:
+    sentence = ", ".join(f"å {each}" for each in FIVE[:-1]) + f" og å {FIVE[-1]}"
+    listed = "\n".join(f"- {each}" for each in FIVE)
+    first = plan(
+        tmp_path,
+        f"# Mål for enheten\n\n- Tjenesten skal sikre innbyggerne gode liv ved {sentence}.\n- Fraværet skal ned.\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    second = plan(
+        tmp_path,
+        f"# Mål for enheten\n\nTjenesten skal sikre innbyggerne gode liv ved å:\n\n{listed}\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    assert texts(first, ItemKind.SUBGOAL) == FIVE
+    assert item(first, "Tjenesten").text == "Tjenesten skal sikre innbyggerne gode liv"
+    assert above(first, FIVE[2]) == "Tjenesten skal sikre innbyggerne gode liv"
+    assert [each.text for each in second.items] == FIVE

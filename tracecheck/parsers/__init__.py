@@ -8,8 +8,10 @@ from tracecheck.model.source import SourceDocument
 
 __all__ = ["parse_document"]
 
+_NOTHING_SAID = DocumentSettings()
 
-def parse_document(source: SourceDocument, settings: DocumentSettings = DocumentSettings()) -> PlanDocument:
+
+def parse_document(source: SourceDocument, settings: DocumentSettings = _NOTHING_SAID) -> PlanDocument:
     """The plan that a document holds: what it is, its items with parents, its passages, what could not be read."""
     from tracecheck.parsers.families import holds_goals, read_family
     from tracecheck.parsers.identify import identify

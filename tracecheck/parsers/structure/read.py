@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from tracecheck.model.plan import Identity, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
+from tracecheck.parsers.structure.coordinated import split_coordinated
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import drop_restated, merge_repeated
@@ -28,10 +29,11 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     """Items and passages of a document, read in this manner."""
     units = units_of(source.blocks)
     state = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
-    pointed = serve_named_goal(follow_codes(read_codes(state.items)))
-    items, statements = merge_repeated(drop_restated(pointed), state.statements)
-    empty = empty_sections(units, state.items)
     blocks = {block.index: block for block in source.blocks}
+    pointed = serve_named_goal(follow_codes(read_codes(state.items)))
+    parts = split_coordinated(drop_restated(pointed), blocks)
+    items, statements = merge_repeated(parts, state.statements)
+    empty = empty_sections(units, state.items)
     ids = final_ids(items)
     named = with_ids(tuple(detail(item, blocks) for item in items), ids)
     passages = numbered(statements, ids)
