@@ -195,3 +195,15 @@ def test_a_map_of_thousands_of_shapes_does_not_hide_the_text_beside_it() -> None
         pdf.box(x, top, x + 14, top + 6, fill=f"#{(number * 997) % 0xFFFFFF:06x}")
     pdf.lines(70, 100, BODY)
     assert texts(pdf.read()) == [" ".join(BODY)]
+
+
+def test_a_document_with_more_pages_than_allowed_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tracecheck.readers.pdf.document.load_data", lambda _: {"pdf": {"pages": 2}})
+    pdf = PdfBuilder()
+    for _ in range(3):
+        pdf.lines(70, 100, BODY)
+        pdf.page()
+    with pytest.raises(UnreadableError) as caught:
+        pdf.read()
+    assert caught.value.message_id == "TC001.too_many_pages"
+    assert caught.value.arguments == {"pages": 3, "limit": 2}

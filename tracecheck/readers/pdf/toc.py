@@ -77,7 +77,10 @@ def entry_text(text: str) -> str:
     if is_title(text):
         return ""
     plain = _LEADERS.sub("", text)
-    return re.sub(r"\s+\d{1,4}$", "", plain).strip() if plain == text else plain.strip()
+    words = (re.sub(r"\s+\d{1,4}$", "", plain) if plain == text else plain).split()
+    while words and words[-1].casefold() in load_data("pdf_layout")["page_numbers"]["words"]:
+        words.pop()
+    return " ".join(words)
 
 
 def _numbered_run(rows: Sequence[TextLine], start: int) -> set[int]:
