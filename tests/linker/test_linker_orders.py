@@ -154,3 +154,15 @@ def test_a_unit_that_repeats_an_order_answers_it():
     found = between(linkage, "enhetsavtale-skole.docx#t", "vedtak-45-25.md#1")
     assert found is not None
     assert (found.relation, found.grade) == (Relation.ANSWERS, Grade.LOOSE)
+
+
+def test_prose_with_the_words_of_an_order_answers_it_loosely():
+    told = statement("s1", "Kommunedirektøren la fram en plan for skolebibliotekene i november 2026.")
+    linkage = run(vedtak(order("1", ASKED), order("2", "Svømmehallen holdes åpen i skoleferiene")), report(told))
+    assert across(linkage) == {("aarsrapport.docx#s1", "vedtak-45-25.md#1")}
+    assert between(linkage, "aarsrapport.docx#s1", "vedtak-45-25.md#1").grade is Grade.LOOSE
+
+
+def test_prose_that_only_shares_a_subject_answers_no_order():
+    told = statement("s1", "Utlånet ved skolebibliotekene økte med 4 prosent.")
+    assert not across(run(vedtak(order("1", ASKED)), report(told)))

@@ -233,3 +233,28 @@ def test_a_printed_goals_own_reference_counts_while_its_source_is_not_here():
 def test_printed_goals_are_neither_candidates_nor_looked_for_again():
     linkage = run(samfunnsdel(), okonomiplan(quoted("q", SAFE_HOME)), enhetsavtale(item("g", K.GOAL, "Trygt sted")))
     assert all("okonomiplan.docx#q" not in (each.source, each.target) for each in linkage.candidates)
+
+
+def test_a_goal_printed_in_the_overview_and_in_its_chapter_is_one_goal():
+    twice = plan(
+        "samfunnsdel.docx",
+        D.SAMFUNNSDEL,
+        item("list", K.GOAL, "en god oppvekstkommune med trygge nærmiljø"),
+        item("5", K.GOAL, "Lyngmo skal være en god oppvekstkommune med trygge nærmiljø", label="5"),
+        item("6", K.GOAL, "Lyngmo skal være en kommune i vekst", label="6"),
+    )
+    reference = ref("hovedmål 5 i samfunnsdelen", "5", document="samfunnsdelen")
+    linkage = run(twice, okonomiplan(item("g", K.GOAL, "Flere barn i barnehage", references=(reference,))))
+    assert {target for _, target in pairs(linkage)} == {"samfunnsdel.docx#5", "samfunnsdel.docx#list"}
+
+
+def test_goals_with_different_numbers_are_no_twins():
+    twice = plan(
+        "samfunnsdel.docx",
+        D.SAMFUNNSDEL,
+        item("a", K.GOAL, "Trygge nærmiljø i hele kommunen", label="1.2"),
+        item("b", K.GOAL, "Trygge nærmiljø i hele kommunen", label="4.1"),
+    )
+    reference = ref("mål 1.2 i samfunnsdelen", "1.2", document="samfunnsdelen")
+    linkage = run(twice, okonomiplan(item("g", K.GOAL, "Flere lekeplasser", references=(reference,))))
+    assert pairs(linkage) == {("okonomiplan.docx#g", "samfunnsdel.docx#a")}

@@ -150,7 +150,7 @@ def _valid(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
 def _of_year(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
     """The plan adopted for the lower document's year; failing that, the only one here that can be meant."""
     rivals = [each for each in corpus.of_kind(upper.kind) if _same_place(lower, each)]
-    year = first_year(lower)
+    year = _year_signed(lower) if lower.kind in kinds_of("agreements") else first_year(lower)
     if year is None:
         return len(rivals) == 1
     if any(first_year(each) == year for each in rivals):
@@ -159,6 +159,12 @@ def _of_year(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
         return len(rivals) == 1
     covering = [each for each in rivals if covers(each, year)]
     return lower.kind in kinds_of("agreements") and len(covering) == 1 and covering[0].key == upper.key
+
+
+def _year_signed(agreement: PlanDocument) -> int | None:
+    """The first year that an agreement is for, else the year in which it was signed."""
+    year = first_year(agreement)
+    return year if year is not None else _year_of(agreement)
 
 
 def _overlap(lower: PlanDocument, upper: PlanDocument) -> bool:

@@ -15,6 +15,7 @@ from tracecheck.linker.references import resolve_references
 from tracecheck.linker.sources import make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import expected_answers, make_threads
+from tracecheck.linker.twins import twin_claims
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Candidate, Link, Linkage, Role
 from tracecheck.model.plan import ItemKind, PlanDocument
@@ -50,7 +51,8 @@ def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -
     inherited = list(inherited_claims([*structure, *told], corpus))
     settled = {claim.source for claim in (*told, *inherited)}
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
-    return [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
+    written = [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
+    return [*written, *twin_claims(written, corpus)]
 
 
 def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:

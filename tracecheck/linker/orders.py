@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, item_key
 from tracecheck.linker.references import Pointer, pointers
+from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import words_of
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, PlanDocument
+from tracecheck.model.plan import Item, ItemKind, PlanDocument, Statement
 from tracecheck.resources import load_data
 
 Order = tuple[str, Item]
@@ -33,6 +35,33 @@ def order_claims(sources: Sources) -> Iterator[Claim]:
         asked = [order for order in orders if sources.corpus.document_of[order[0]].key in above]
         if asked:
             yield from _answer(pointer, asked)
+    yield from _by_words(sources)
+
+
+def _by_words(sources: Sources) -> Iterator[Claim]:
+    """Loose answers in running text after the decision: passages with most of the words of an adopted point."""
+    for document in sources.corpus.documents:
+        decisions = [each for each in sources.chain.above[document.key] if each.kind in kinds_of("decisions")]
+        orders = [order for decision in decisions for order in _adopted(sources.corpus, decision)]
+        for statement in document.statements if orders else ():
+            for key, order in orders:
+                yield from _spoken_of(item_key(document.key, statement.id), statement, key, order)
+
+
+def _adopted(corpus: Corpus, decision: PlanDocument) -> Iterator[Order]:
+    for key, item in corpus.own(decision):
+        if item.kind is ItemKind.ORDER and item.decision is not None and item.decision.adopted is True:
+            yield key, item
+
+
+def _spoken_of(source: str, statement: Statement, target: str, order: Item) -> Iterator[Claim]:
+    limits, deadlines = load_data("linking")["orders"], load_data("linking")["drift"]["deadline"]
+    asked = set(terms_of(order.text)).difference(limits["empty"], deadlines)
+    shared = sorted(asked.intersection(terms_of(statement.text)))
+    if len(shared) >= limits["shared"] and len(shared) >= limits["share"] * len(asked):
+        weight = round(len(shared) / len(asked), 4)
+        evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), weight, statement.place)
+        yield Claim(source, target, Relation.ANSWERS, evidence, tight=False)
 
 
 def _orders_by_case(corpus: Corpus) -> dict[str, list[Order]]:

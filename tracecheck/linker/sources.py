@@ -10,7 +10,7 @@ from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passa
 from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.naming import named_documents
-from tracecheck.linker.textindex import Match, TextIndex, long_enough, make_index
+from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Statement
@@ -138,7 +138,7 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
     keys = {upper.key for upper, _ in named}
     others = [pair for pair in voice.sources.above(voice.document) if pair[0].key not in keys]
     for upper, index in (*named, *others):
-        for match in index.near(statement.text, 0.99, parts=True):
+        for match in index.near(statement.text, CONTAINED, parts=True):
             goal = voice.goal(match.key)
             if match.partial or not long_enough(goal.text):
                 continue

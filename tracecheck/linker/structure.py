@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
-from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus
+from tracecheck.linker.corpus import GOAL_LIKE, Corpus
 from tracecheck.linker.labels import is_part_of, label_number, label_prefixes, steps_below
 from tracecheck.model.coupling import EvidenceKind
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 
-_PARENTS = GOAL_LIKE | {ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.BUDGET_LINE, ItemKind.ORDER, ItemKind.CHALLENGE}
+_PARENTS = GOAL_LIKE | {ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.BUDGET_LINE, ItemKind.ORDER}
 
 
 def structural_claims(corpus: Corpus) -> Iterator[Claim]:
@@ -26,7 +26,7 @@ def structural_claims(corpus: Corpus) -> Iterator[Claim]:
 
 def _under(key: str, item: Item, parent: str, corpus: Corpus) -> Iterator[Claim]:
     above = corpus.items[parent]
-    if above.kind not in _PARENTS or item.kind not in COUPLED or parent == key:
+    if above.kind not in _PARENTS or above.origin is Origin.PREVIOUS or parent == key:
         return
     by_number = _number_only(item, above)
     weight = weight_of("numbering" if by_number else "structure")

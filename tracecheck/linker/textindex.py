@@ -14,6 +14,8 @@ from tracecheck.resources import load_data
 _WORD = re.compile(r"[^\W_]+")
 # Where so many letters fewer are shared than asked for, no count of whole words makes up for it.
 _SLACK = 0.1
+# What one text that holds all of another counts as.
+CONTAINED = 0.99
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class TextIndex:
         if goal == query.key:
             return Match(each, 1.0)
         if query.parts and _contains(goal, query.key, self.words[each], query.words):
-            return Match(each, 0.99, partial=len(query.key) < len(goal))
+            return Match(each, CONTAINED, partial=len(query.key) < len(goal))
         if 2 * min(len(goal), len(query.key)) < (query.lowest - _SLACK) * (len(goal) + len(query.key)):
             return None
         share = _likeness(query.words, self.words[each], query.lowest)
