@@ -21,7 +21,7 @@ def final_ids(items: tuple[Item, ...]) -> dict[str, str]:
         _base,
         lambda item: f"{_chapter(item)}/{_base(item)}",
         lambda item: f"{_above(item, by_id)}/{_base(item)}",
-        lambda item: f"{_above(item, by_id)}/{_base(item)}-{fingerprint(item.text)[:6]}",
+        lambda item: f"{_above(item, by_id)}/{_base(item)}{_words(item)}",
     )
     final: dict[str, str] = {}
     rest = list(items)
@@ -46,6 +46,11 @@ def numbered(statements: tuple[Statement, ...], ids: dict[str, str]) -> tuple[St
         replace(each, id=f"~{number}", parent=ids.get(each.parent or ""))
         for number, each in enumerate(statements, start=1)
     )
+
+
+def _words(item: Item) -> str:
+    """What tells labels apart that nothing else does; an id without a label is made of the words already."""
+    return f"-{fingerprint(item.text)[:6]}" if item.label else ""
 
 
 def _numbered(base: str, taken: set[str]) -> str:

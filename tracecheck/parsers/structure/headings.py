@@ -31,9 +31,9 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
         return state
     if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
         return _fill_waiting(scene, state, unit)
-    labelled = _labelled(scene, state, unit)
     return (
-        labelled
+        _vision(state, unit)
+        or _labelled(scene, state, unit)
         or _announcing(scene, state, index)
         or _stating(scene, state, index)
         or open_plain(state, unit, Section())
@@ -106,7 +106,7 @@ def _vision(state: State, unit: Unit) -> State | None:
     heading = state.headings[-1] if state.headings else None
     if heading is None or heading.section.kinds[:1] != (ItemKind.VISION,) or item_since_heading(state):
         return None
-    if unit.label is not None or classify(unit.text).part is not Part.OPEN:
+    if unit.block.index > heading.unit + 2 or unit.label is not None or classify(unit.text).part is not Part.OPEN:
         return None
     return add_item(state, unit, ItemKind.VISION)
 
