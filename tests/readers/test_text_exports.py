@@ -107,3 +107,35 @@ def test_numbers_of_the_margin_stay_where_they_do_not_fit() -> None:
 def test_empty_lines_around_a_page_break_do_not_join_a_new_statement() -> None:
     document = read("<!-- side 1 -->\n- Natur skal takast vare på\n\n<!-- side 2 -->\n\nMål 3. Langsiktige planar\n")
     assert [block.text for block in document.blocks] == ["Natur skal takast vare på", "Mål 3. Langsiktige planar"]
+
+
+@pytest.mark.parametrize("foot", ["Temaplan for helse\n\n{n}", "{n} | Temaplan for helse", "Temaplan for helse {n}"])
+def test_running_feet_are_dropped_where_only_their_numbers_show_the_pages(foot: str) -> None:
+    topics = ("idrett", "kultur", "helse", "skole")
+    text = "\n\n".join(f"Dette handler om {topic}.\n\n{foot.format(n=n)}" for n, topic in enumerate(topics, start=4))
+    document = read(text + "\n")
+    assert [block.text for block in document.blocks] == [f"Dette handler om {topic}." for topic in topics]
+    assert [block.place.page_label for block in document.blocks] == ["4", "5", "6", "7"]
+    assert document.running == ("Temaplan for helse",)
+    assert document.pages is None
+
+
+def test_running_heads_are_dropped_where_only_their_numbers_show_the_pages() -> None:
+    text = "\n\n".join(
+        f"Lyngmo kommune\n{n}\n\nDette handler om {topic}." for n, topic in ((1, "idrett"), (2, "kultur"), (3, "helse"))
+    )
+    document = read(text + "\n")
+    assert [block.place.page_label for block in document.blocks] == ["1", "2", "3"]
+    assert document.running == ("Lyngmo kommune",)
+
+
+def test_numbers_in_a_column_are_no_pages() -> None:
+    text = "Antall skoler\n\n3\n\nAntall barnehager\n\n4\n\nAntall haller\n\n5\n"
+    assert len(read(text).blocks) == 6
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\f"])
+def test_numbered_labels_are_no_running_heads(between: str) -> None:
+    rooms = enumerate(("kjøkken", "bibliotek", "verksted", "musikkrom"), start=1)
+    text = between.join(f"Tiltak {n}\n\nSkolen skal bygge nytt {room}" for n, room in rooms)
+    assert [block.text for block in read(text).blocks][::2] == ["Tiltak 1", "Tiltak 2", "Tiltak 3", "Tiltak 4"]

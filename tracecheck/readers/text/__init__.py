@@ -3,12 +3,15 @@
 A line reader, not a CommonMark parser: exports keep the printed lines, with run-on bullets and running heads.
 """
 
-from tracecheck.model.source import SourceDocument
+from dataclasses import replace
+
+from tracecheck.model.source import Dropped, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions
 from tracecheck.readers.text.blocks import make_blocks
 from tracecheck.readers.text.decode import decode
 from tracecheck.readers.text.headings import find_headings
-from tracecheck.readers.text.lines import read_lines
+from tracecheck.readers.text.lines import TextLine, read_lines
+from tracecheck.readers.text.printed import mark_printed_pages
 from tracecheck.readers.text.running import drop_running
 from tracecheck.readers.text.split import split_units
 from tracecheck.readers.text.toc import drop_toc
@@ -21,7 +24,8 @@ def read_text(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
     Lines carry their number from 1; pages are set only where the text has page marks or form feeds.
     """
     lines = read_lines(decode(data))
-    kept, running, dropped = drop_running(lines)
+    pages = max((line.page for line in lines if line.page is not None), default=None)
+    kept, running, dropped = drop_running(lines) if pages else _drop_printed(lines)
     kept, toc, toc_dropped = drop_toc(kept)
     return SourceDocument(
         key=head.key,
@@ -29,8 +33,14 @@ def read_text(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
         sha256=head.sha256,
         format=head.format,
         blocks=make_blocks(find_headings(split_units(make_units(kept)))),
-        pages=max((line.page for line in lines if line.page is not None), default=None),
+        pages=pages,
         toc=toc,
         running=running,
         dropped=dropped + toc_dropped,
     )
+
+
+def _drop_printed(lines: list[TextLine]) -> tuple[list[TextLine], tuple[str, ...], tuple[Dropped, ...]]:
+    """Running lines of a text without page marks; only the printed number of a page is known then."""
+    kept, running, dropped = drop_running(mark_printed_pages(lines))
+    return [replace(line, page=None) for line in kept], running, tuple(replace(each, page=None) for each in dropped)

@@ -72,9 +72,11 @@ def _page_number(text: str) -> int | None:
 
 def _edge_number(text: str) -> tuple[str, int | None]:
     found = _EDGE_NUMBER.match(text)
-    if found is None:
+    rest = (found["rest"] or found["rest2"]).strip() if found else ""
+    # A single word with a number is a label («Tiltak 3»), no running head.
+    if found is None or " " not in rest:
         return text, None
-    return (found["rest"] or found["rest2"]).strip(), int(found["head"] or found["tail"])
+    return rest, int(found["head"] or found["tail"])
 
 
 def _offset(lines: list[TextLine], edges: list[list[int]]) -> int | None:
