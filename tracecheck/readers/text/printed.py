@@ -1,8 +1,10 @@
 """Pages of a text without page marks, by the numbers that were printed on them beside a running head or foot."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import itemgetter
 
 from tracecheck.readers.text.lines import TextLine
 from tracecheck.resources import load_data
@@ -25,8 +27,9 @@ def mark_printed_pages(lines: list[TextLine]) -> list[TextLine]:
 def _page_of(index: int, marks: list[tuple[int, int]], on_top: bool) -> int:
     """The page of a line: numbers on top begin a page, those at its foot end it."""
     if on_top:
-        return max((number for at, number in marks if at <= index), default=marks[0][1])
-    return min((number for at, number in marks if at >= index), default=marks[-1][1] + 1)
+        return marks[max(bisect_right(marks, index, key=itemgetter(0)) - 1, 0)][1]
+    at = bisect_left(marks, index, key=itemgetter(0))
+    return marks[at][1] if at < len(marks) else marks[-1][1] + 1
 
 
 def _numbers(lines: list[TextLine]) -> Iterator[tuple[int, int]]:
@@ -60,6 +63,8 @@ def _longest_run(numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
     best: list[tuple[int, int]] = []
     run: list[tuple[int, int]] = []
     for mark in numbers:
-        run = [*run, mark] if run and mark[1] == run[-1][1] + 1 else [mark]
+        if not run or mark[1] != run[-1][1] + 1:
+            run = []
+        run.append(mark)
         best = run if len(run) > len(best) else best
     return best
