@@ -37,6 +37,7 @@ class TextIndex:
     """Texts by comparison key and by word."""
 
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    joined: dict[str, str] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     by_key: dict[str, list[str]] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
@@ -48,7 +49,8 @@ class TextIndex:
 
     def near(self, text: str, lowest: float, parts: bool = False) -> tuple[Match, ...]:
         """Texts at least `lowest` alike (0–1), best first; with `parts`, also goals that the text quotes in part."""
-        query = Query(text_key(text), words_of(text), lowest, parts)
+        words = words_of(text)
+        query = Query(text_key(text), words, " ".join(words), lowest, parts)
         found = (self._compare(each, query) for each in self._probe(query.words, parts))
         kept = [match for match in found if match is not None]
         return tuple(sorted(kept, key=lambda match: (-match.share, match.partial, match.key)))
@@ -60,7 +62,7 @@ class TextIndex:
         usable = [word for word in known if self.counts[word] <= data["probe_limit"]]
         chosen = usable if every else usable[: data["probe_words"]]
         shared = Counter(each for word in chosen for each in self.by_word[word])
-        least = 1 if every or len(chosen) < data["probe_words"] else data["probe_shared"]
+        least = data["probe_shared"] if len(chosen) > data["probe_shared"] else 1
         return (each for each, count in shared.items() if count >= least)
 
     def _compare(self, each: str, query: "Query") -> Match | None:
@@ -71,8 +73,15 @@ class TextIndex:
             return Match(each, CONTAINED, partial=len(query.key) < len(goal))
         if 2 * min(len(goal), len(query.key)) < (query.lowest - _SLACK) * (len(goal) + len(query.key)):
             return None
-        share = _likeness(query.words, self.words[each], query.lowest)
+        share = self._likeness(each, query)
         return Match(each, share) if share >= query.lowest else None
+
+    def _likeness(self, each: str, query: "Query") -> float:
+        """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
+        letters = fuzz.ratio(query.joined, self.joined[each], score_cutoff=100 * (query.lowest - _SLACK)) / 100
+        if letters == 0 or letters >= 1:
+            return float(letters)
+        return round(max(letters, Indel.normalized_similarity(query.words, self.words[each])), 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +90,9 @@ class Query:
 
     key: str
     words: tuple[str, ...]
+    joined: str
     lowest: float
     parts: bool
-
-
-def _likeness(one: tuple[str, ...], other: tuple[str, ...], lowest: float) -> float:
-    """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if far below `lowest`."""
-    letters = fuzz.ratio(" ".join(one), " ".join(other), score_cutoff=100 * (lowest - _SLACK)) / 100
-    if letters == 0 or letters >= 1:
-        return float(letters)
-    return round(max(letters, Indel.normalized_similarity(one, other)), 4)
 
 
 def _contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -113,6 +115,7 @@ def make_index(texts: Iterable[tuple[str, str]]) -> TextIndex:
         if not key:
             continue
         index.words[each], index.keys[each] = words_of(text), key
+        index.joined[each] = " ".join(index.words[each])
         index.by_key.setdefault(key, []).append(each)
         for word in set(index.words[each]):
             index.by_word.setdefault(word, []).append(each)
