@@ -131,14 +131,14 @@ def test_a_goal_that_is_its_own_parent_couples_nothing():
 def test_diamonds_of_a_hundred_levels_are_linear():
     edges = {f"{level}{side}": (f"{level + 1}a", f"{level + 1}b") for level in range(100) for side in "ab"}
     started = time.perf_counter()
-    gathered = gather(edges, lambda node: (node,), most=5)
+    gathered = gather(components(edges), edges, lambda node: (node,), most=5)
     assert time.perf_counter() - started < 1
     assert gathered["0a"] == ("0a", "100a", "100b", "10a", "10b")
 
 
 def test_a_chain_of_fifty_thousand_needs_no_deep_stack():
     edges = {str(n): (str(n + 1),) for n in range(50_000)}
-    assert gather(edges, lambda node: (node,) if node == "50000" else (), most=5)["0"] == ("50000",)
+    assert gather(components(edges), edges, lambda node: (node,) if node == "50000" else (), most=5)["0"] == ("50000",)
 
 
 def test_rings_come_out_as_one_group_after_what_they_reach():

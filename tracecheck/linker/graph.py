@@ -56,10 +56,13 @@ def _from(root: str, search: _Search) -> Iterator[tuple[str, ...]]:
             search.low[node] = min(search.low[node], search.index[successor])
 
 
-def gather(edges: Edges, own: Callable[[str], Iterable[str]], most: int) -> Gathered:
-    """For each node what `own` gives for it and for all that it reaches: the first `most` in order, no doubles."""
+def gather(groups: Iterable[tuple[str, ...]], edges: Edges, own: Callable[[str], Iterable[str]], most: int) -> Gathered:
+    """For each node what `own` gives for it and for all that it reaches: the first `most` in order, no doubles.
+
+    `groups` are the components of `edges`.
+    """
     gathered: Gathered = {}
-    for group in components(edges):
+    for group in groups:
         members = set(group)
         found = {each for node in group for each in own(node)}
         reached = {target for node in group for target in edges.get(node, ()) if target not in members}

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
 from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, document_key, item_key, passages
-from tracecheck.linker.graph import Gathered, gather
+from tracecheck.linker.graph import Edges, Gathered, components, gather
 from tracecheck.model.coupling import STEPS, Link, Relation, Step, StepState, Thread, ThreadState
 from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
+Groups = tuple[tuple[str, ...], ...]
 _MEASURED = frozenset({"indicator", "target"})
 
 
@@ -93,10 +94,17 @@ def _gather_steps(web: Web) -> None:
     nodes = dict.fromkeys([*web.corpus.items, *web.upwards])
     below = {node: tuple(link.source for link in web.upwards.get(node, ())) for node in nodes}
     inside = {node: tuple(_inside(node, web)) for node in nodes}
-    most = int(load_data("chain")["threads"]["quoted_links"])
+    everywhere, at_home = tuple(components(below)), tuple(components(inside))
     for step in STEPS:
-        edges = inside if step == "answered" else below
-        web.deep[step] = gather(edges, lambda node, step=step: _shallow(node, step, web), most)  # type: ignore[misc]
+        if step == "answered":
+            web.deep[step] = _gather(at_home, inside, step, web)
+        else:
+            web.deep[step] = _gather(everywhere, below, step, web)
+
+
+def _gather(groups: Groups, edges: Edges, step: str, web: Web) -> Gathered:
+    most = int(load_data("chain")["threads"]["quoted_links"])
+    return gather(groups, edges, lambda node: _shallow(node, step, web), most)
 
 
 def _inside(node: str, web: Web) -> Iterator[str]:
