@@ -13,6 +13,7 @@ _NOTHING_SAID = DocumentSettings()
 
 def parse_document(source: SourceDocument, settings: DocumentSettings = _NOTHING_SAID) -> PlanDocument:
     """The plan that a document holds: what it is, its items with parents, its passages, what could not be read."""
+    from tracecheck.parsers.common_owner import with_common_owner
     from tracecheck.parsers.families import holds_goals, read_family
     from tracecheck.parsers.identify import identify
     from tracecheck.parsers.structure.read import Reading
@@ -26,7 +27,7 @@ def parse_document(source: SourceDocument, settings: DocumentSettings = _NOTHING
         format=source.format,
         view=source.view,
         pages=source.pages,
-        items=reading.items,
+        items=with_common_owner(reading.items, source.blocks),
         statements=reading.statements,
         tables=reading.tables,
         problems=(*source.problems, *reading.problems),

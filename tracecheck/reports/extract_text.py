@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, Origin, PlanDocument
 from tracecheck.reports.look import Look, harmless
-from tracecheck.reports.names import document_line, item_name, where
+from tracecheck.reports.names import document_line, item_name, problem_text, where
 
 
 def render_plans(documents: tuple[PlanDocument, ...], catalogue: Catalogue, look: Look) -> str:
@@ -20,7 +20,7 @@ def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Itera
         reasons = "; ".join(f"«{harmless(reason.text)}»" for reason in document.kind_reasons[:3])
         yield look.wrap(catalogue.text("extract.reasons", reasons=reasons), indent=2)
     for problem in document.problems:
-        message = catalogue.text(problem.message_id, **problem.arguments)
+        message = problem_text(problem, document, catalogue)
         yield look.wrap(look.style(catalogue.text("extract.problem", message=message), "red"), indent=2)
     if not document.items:
         yield look.wrap(catalogue.text("text.no_items"), indent=2)

@@ -3,9 +3,10 @@
 from tracecheck.messages import Catalogue
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.plan import Item, PlanDocument
-from tracecheck.model.source import Place
+from tracecheck.model.source import Place, Problem
 from tracecheck.reports.look import harmless, shortened
-from tracecheck.rules.phrases import label_number
+from tracecheck.rules.phrases import label_number, unquoted
+from tracecheck.rules.problems import problem_arguments
 
 
 def period_text(document: PlanDocument) -> str:
@@ -28,6 +29,11 @@ def document_line(document: PlanDocument, catalogue: Catalogue) -> str:
     return ", ".join([f"{kind} {period_text(document)}".strip(), status])
 
 
+def problem_text(problem: Problem, document: PlanDocument, catalogue: Catalogue) -> str:
+    """What a reader or parser met, in words."""
+    return catalogue.text(problem.message_id, **problem_arguments(problem, document))
+
+
 def norwegian_date(iso: str) -> str:
     """«2025-12-11» as «11.12.2025»; anything else as it is."""
     parts = iso.split("-")
@@ -38,7 +44,7 @@ def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»»."""
     kind = catalogue.text(f"kind.{item.kind}")
     label = f" {harmless(number)}" if (number := label_number(item.label)) else ""
-    return f"{kind}{label} «{shortened(item.text, length)}»"
+    return f"{kind}{label} «{shortened(unquoted(item.text), length)}»"
 
 
 def where(place: Place | None, catalogue: Catalogue) -> str:

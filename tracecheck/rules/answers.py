@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from tracecheck.model.coupling import Link, Relation, StepState
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.plan import Basis, DocumentKind, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
+_SERVED = GOALS | {ItemKind.STRATEGY, ItemKind.AREA, ItemKind.VISION, ItemKind.ORDER}
 
 
 def family(corpus: Corpus, located: Located) -> Iterator[Located]:
@@ -71,8 +72,11 @@ def _coupled(corpus: Corpus, located: Located) -> Iterator[Located]:
 
 
 def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
-    """A goal with no goal under it."""
-    return located.item.kind in GOALS and not any(child.item.kind in GOALS for child in corpus.children(located))
+    """A goal with no goal under it, printed as a goal of now: not told in passing, not of the plan before."""
+    item = located.item
+    if item.kind not in GOALS or item.basis is Basis.PROSE or item.origin is Origin.PREVIOUS:
+        return False
+    return not any(child.item.kind in GOALS for child in corpus.children(located))
 
 
 def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
@@ -93,3 +97,11 @@ def ancestors(corpus: Corpus, located: Located) -> Iterator[Located]:
         seen.add(node.id)
         yield node
         node = corpus.item(f"{node.document.key}#{node.item.parent}") if node.item.parent else None
+
+
+def serves_a_goal(corpus: Corpus, measure: Located) -> bool:
+    """Whether a measure stands under something that it can serve, or couples to anything above."""
+    above = list(ancestors(corpus, measure))
+    if any(each.item.kind in _SERVED for each in above[1:]):
+        return True
+    return any(corpus.links_from(each.id) for each in above)

@@ -9,6 +9,9 @@ from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Located
 
 
+_QUOTES = frozenset({"«»", "“”", "””", '""', "„”", "‘’"})
+
+
 def document_arguments(document: PlanDocument, prefix: str = "") -> dict[str, Argument]:
     """`document` (kind, shown as «økonomiplanen») and `period` («2026–2029», or empty)."""
     return {f"{prefix}document": document.kind.value, f"{prefix}period": period_of(document)}
@@ -41,9 +44,16 @@ def period_of(document: PlanDocument) -> str:
 
 
 def quoted(text: str) -> str:
-    """A document's words, shortened at a word."""
+    """A document's words without quotation marks around them, shortened at a word."""
     length: int = load_data("rule_thresholds")["quote_length"]
-    return text if len(text) <= length else textwrap.shorten(text, length, placeholder=" …")
+    plain = unquoted(text)
+    return plain if len(plain) <= length else textwrap.shorten(plain, length, placeholder=" …")
+
+
+def unquoted(text: str) -> str:
+    """The text without the pair of quotation marks that it may stand in."""
+    stripped = text.strip()
+    return stripped[1:-1].strip() if len(stripped) > 2 and stripped[0] + stripped[-1] in _QUOTES else stripped
 
 
 def related_item(located: Located, role: str) -> Related:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tracecheck.messages.places import place_code
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.problems import problem_arguments
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC004", "empty-goal-section", Severity.WARNING, supersedes=("TC121",))
@@ -15,6 +15,6 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check():
         for problem in document.problems:
             if problem.code == RULE.code:
-                heading = str(problem.arguments.get("heading", ""))
-                arguments = {"heading": heading, "place": place_code(problem.place)}
+                heading = str(problem.arguments["heading"])
+                arguments = problem_arguments(problem, document)
                 yield Remark(document, RULE.code, arguments, place=problem.place, quote=heading, subject=heading)

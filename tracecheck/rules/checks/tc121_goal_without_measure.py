@@ -3,9 +3,16 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, Origin, PlanDocument
-from tracecheck.rules.answers import SERVING, is_lawfully_answered, is_leaf_goal, same_goal, supporters
-from tracecheck.rules.collective import remarks_on
+from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.rules.answers import (
+    SERVING,
+    is_lawfully_answered,
+    is_leaf_goal,
+    same_goal,
+    serves_a_goal,
+    supporters,
+)
+from tracecheck.rules.collective import is_collective, remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
 from tracecheck.rules.rule import Remark, Rule
@@ -20,17 +27,19 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check(*RULE.kinds):
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_measures(corpus, goal)]
         lacking = [goal for goal in goals if not is_served(corpus, goal)]
-        if _has_measures(document) or not goals:
+        if _ties_measures_to_goals(corpus, document):
             yield from remarks_on(lacking, len(goals), RULE.code)
 
 
 def _is_for_measures(corpus: Corpus, goal: Located) -> bool:
-    return is_leaf_goal(corpus, goal) and goal.item.origin is not Origin.PREVIOUS and goal.item.goal_type != "value"
+    return is_leaf_goal(corpus, goal) and goal.item.goal_type != "value"
 
 
-def _has_measures(document: PlanDocument) -> bool:
-    """A document with no measure at all is a plan of goals; its measures are looked for elsewhere."""
-    return any(item.kind in SERVING for item in document.items)
+def _ties_measures_to_goals(corpus: Corpus, document: PlanDocument) -> bool:
+    """A document with no measures has them elsewhere; one whose measures name no goals is told so by TC122."""
+    measures = list(corpus.items(document, ItemKind.MEASURE))
+    lacking = [measure for measure in measures if not serves_a_goal(corpus, measure)]
+    return bool(measures) and not is_collective(len(lacking), len(measures))
 
 
 def is_served(corpus: Corpus, goal: Located) -> bool:

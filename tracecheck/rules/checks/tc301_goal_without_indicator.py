@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.model.plan import ItemKind
 from tracecheck.rules.answers import is_lawfully_answered, is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -37,8 +37,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _is_for_numbers(corpus: Corpus, goal: Located) -> bool:
-    item = goal.item
-    return is_leaf_goal(corpus, goal) and item.origin is not Origin.PREVIOUS and item.goal_type not in _NOT_MEASURED
+    return is_leaf_goal(corpus, goal) and goal.item.goal_type not in _NOT_MEASURED
 
 
 def is_measured(corpus: Corpus, goal: Located) -> bool:

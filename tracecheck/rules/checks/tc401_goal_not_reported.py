@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.answers import is_leaf_goal, same_goal, supporters
+from tracecheck.rules.checked import first_year
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS, ECONOMIC
@@ -18,14 +19,14 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """A report answers the plan adopted for its year; a year without its plan here is not judged."""
     for report in corpus.under_check(*ANNUAL_REPORTS):
         for plan in corpus.in_chain(*ECONOMIC):
-            goals = [goal for goal in _goals(corpus, plan) if report.key in corpus.linkage.expected.get(goal.id, ())]
+            goals = list(_goals(corpus, plan)) if first_year(plan) == report.applies_to_year else []
             lacking = [goal for goal in goals if not _is_reported(corpus, goal, report)]
             yield from _remarks(report, plan, lacking, len(goals))
 
 
 def _goals(corpus: Corpus, plan: PlanDocument) -> Iterator[Located]:
     for goal in corpus.items(plan, *GOALS, own=False):
-        if goal.item.origin is not Origin.PREVIOUS and is_leaf_goal(corpus, goal):
+        if is_leaf_goal(corpus, goal):
             yield goal
 
 

@@ -1,6 +1,7 @@
 """TC503: a printed sum that the rows above it do not make."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from tracecheck.model.finding import Argument, Confidence, Related, Severity
 from tracecheck.model.plan import PlanDocument, SumCheck
@@ -11,33 +12,46 @@ RULE = Rule("TC503", "sum-mismatch", Severity.WARNING)
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """An error only where every row and sign was read without doubt; the rows used are listed."""
+    """One remark a sum row, however many of its columns differ; an error only where every row was read for sure."""
     for document in corpus.under_check():
-        for table in document.tables:
-            for each in table.sums:
-                if abs(each.printed - each.computed) > each.tolerance:
-                    yield _remark(document, each)
+        differing = [each for table in document.tables for each in table.sums if _differs(each)]
+        for _, columns in groupby(sorted(differing, key=_row), key=_row):
+            yield _remark(document, list(columns))
 
 
-def _remark(document: PlanDocument, each: SumCheck) -> Remark:
+def _differs(each: SumCheck) -> bool:
+    return abs(each.printed - each.computed) > each.tolerance
+
+
+def _row(each: SumCheck) -> tuple[int, int]:
+    return (each.table, each.place.cell.row if each.place.cell else 0)
+
+
+def _remark(document: PlanDocument, columns: list[SumCheck]) -> Remark:
+    first = columns[0]
     arguments: dict[str, Argument] = {
-        "table": each.table,
-        "column": each.column,
-        "printed": each.printed,
-        "computed": each.computed,
+        "table": first.table,
+        "column": first.column,
+        "printed": first.printed,
+        "computed": first.computed,
+        "count": len(first.rows),
+        "columns": ", ".join(each.column for each in columns[1:]),
     }
+    labels = "; ".join(label for label, _ in first.rows)
     rows = tuple(
-        Related("row", document=document.key, place=each.place, text=f"{label}: {value:g}")
-        for label, value in each.rows
+        Related("row", document=document.key, place=first.place, text=f"{label}: {value:,.0f}".replace(",", " "))
+        for label, value in first.rows
     )
+    certain = all(each.certain for each in columns)
     return Remark(
         document,
-        RULE.code,
-        {**arguments, "count": len(each.rows)},
-        place=each.place,
-        quote="; ".join(label for label, _ in each.rows),
+        RULE.code if len(columns) == 1 else "TC503.columns",
+        arguments,
+        place=first.place,
+        quote=labels,
         related=rows,
-        severity=Severity.ERROR if each.certain else None,
-        confidence=Confidence.HIGH if each.certain else Confidence.LOW,
-        subject=f"{each.column} {'; '.join(label for label, _ in each.rows)}",
+        severity=Severity.ERROR if certain else None,
+        confidence=Confidence.HIGH if certain else Confidence.LOW,
+        subject=f"{first.column} {labels}",
+        count=len(first.rows),
     )

@@ -1,0 +1,130 @@
+"""What is planted in the sample is found, nothing else is reported, and Word and PDF give the same."""
+
+import json
+import re
+import tomllib
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tracecheck.discover import find_documents
+from tracecheck.messages import load_catalogue
+from tracecheck.model.codec import to_json
+from tracecheck.model.keys import text_key
+from tracecheck.model.result import Result
+from tracecheck.model.settings import Settings
+from tracecheck.run import Request, check
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+PLANTED = tomllib.loads((SAMPLES / "lyngmo-planted.toml").read_text(encoding="utf-8"))
+FOLDERS = ("lyngmo", "lyngmo-pdf")
+
+
+@pytest.fixture(scope="module")
+def results() -> dict[str, Result]:
+    """Both folders, checked."""
+    catalogue = load_catalogue("nb")
+    return {
+        name: check(Request(find_documents([SAMPLES / name]), Settings()), catalogue, lambda *_: None)
+        for name in FOLDERS
+    }
+
+
+def _said(result: Result) -> list[dict[str, Any]]:
+    """Each finding with all its words: message, quotation, arguments, related texts, headings."""
+    return [
+        {
+            "code": finding.code,
+            "document": Path(finding.document or "").stem,
+            "severity": finding.severity.value,
+            "count": finding.count,
+            "words": text_key(json.dumps(to_json(finding), ensure_ascii=False)),
+        }
+        for finding in result.findings
+    ]
+
+
+def _fits(said: dict[str, Any], planted: dict[str, Any]) -> bool:
+    return (
+        said["code"] == planted["code"]
+        and said["document"] == planted["document"]
+        and text_key(planted["words"]) in said["words"]
+        and said["severity"] in (planted["severity"], planted.get("also_severity"))
+        and said["count"] == planted.get("count", said["count"])
+    )
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_everything_planted_is_found(results: dict[str, Result], folder: str) -> None:
+    said = _said(results[folder])
+    required = [planted for planted in PLANTED["finding"] if planted.get("required", True)]
+    assert [each for each in required if not any(_fits(finding, each) for finding in said)] == []
+    assert len(required) >= 15
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_else_is_reported(results: dict[str, Result], folder: str) -> None:
+    unplanted = [
+        finding for finding in _said(results[folder]) if not any(_fits(finding, each) for each in PLANTED["finding"])
+    ]
+    assert [(finding["code"], finding["document"]) for finding in unplanted] == []
+    counts = Counter((finding["code"], finding["document"]) for finding in _said(results[folder]))
+    planted = Counter((each["code"], each["document"]) for each in PLANTED["finding"])
+    assert not counts - planted, "one cause, one finding"
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_planted_silences_are_kept(results: dict[str, Result], folder: str) -> None:
+    broken = [
+        silence["words"]
+        for silence in PLANTED["silence"]
+        for finding in _said(results[folder])
+        if (finding["code"], finding["document"]) == (silence["code"], silence["document"])
+        and text_key(silence["words"]) in finding["words"]
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_clean_chains_are_whole(results: dict[str, Result], folder: str) -> None:
+    result = results[folder]
+    labels = {
+        f"{document.key}#{item.id}": re.sub(r"^\D+", "", item.label or "")
+        for document in result.documents
+        if document.kind.value == "samfunnsdel"
+        for item in document.items
+    }
+    whole = {labels.get(thread.item) for thread in result.linkage.threads if thread.state.value == "whole"}
+    assert {chain["label"] for chain in PLANTED["clean_chain"]} - whole == set()
+
+
+def _items(result: Result) -> Counter[tuple[str, str, str, str]]:
+    return Counter(
+        (Path(document.key).stem, item.kind.value, text_key(item.label or ""), text_key(item.text))
+        for document in result.documents
+        for item in document.items
+    )
+
+
+def test_word_and_pdf_give_the_same_items(results: dict[str, Result]) -> None:
+    word, pdf = (_items(results[folder]) for folder in FOLDERS)
+    same = sum((word & pdf).values())
+    assert same >= 0.98 * max(word.total(), pdf.total()), {"word only": word - pdf, "pdf only": pdf - word}
+
+
+def test_word_and_pdf_give_the_same_findings(results: dict[str, Result]) -> None:
+    def findings(folder: str) -> list[tuple[str, str, str, int]]:
+        return sorted(
+            (finding.code, Path(finding.document or "").stem, finding.severity.value, finding.count)
+            for finding in results[folder].findings
+        )
+
+    assert findings("lyngmo") == findings("lyngmo-pdf")
+
+
+def test_every_document_of_the_sample_is_known_for_what_it_is(results: dict[str, Result]) -> None:
+    for folder in FOLDERS:
+        assert results[folder].run.complete
+        assert all(document.kind_certain for document in results[folder].documents)
