@@ -19,11 +19,6 @@ from tracecheck.run import Request, check
 
 CASES = Path(__file__).parent / "cases"
 WITHOUT_FILES = {"TC001", "TC002", "TC005", "TC900"}  # they are in test_rules_on_problems.py
-    "TC001",
-    "TC002",
-    "TC005",
-    "TC900",
-}  # broken files, layouts and crashing rules: test_rules_on_problems.py
 
 
 def _cases() -> list[Any]:

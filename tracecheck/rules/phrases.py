@@ -8,7 +8,6 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Located
 
-
 _QUOTES = frozenset({"«»", "“”", "””", '""', "„”", "‘’"})
 
 
