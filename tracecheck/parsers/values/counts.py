@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from tracecheck.parsers.values.grammar import ParseTree
 
 # Longer than any printed pair of quantities.
-_WINDOW = 90
+_WINDOW = 120
 # No percentage printed with blanks is so big.
 _COLUMNS = 10_000
+_WHEN = frozenset({"IN", "YEAR", "OPENING", "CLOSING"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,10 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Quantities that belong together; `shape` is pair, between, range, ratio, fraction, share or quantity."""
+    """Quantities that belong together; `shape` is pair, base, between, range, ratio, fraction, share or quantity.
+
+    A pair has more than two levels when it goes by way of others («fra 8 % til 7 % i 2026 og 6 % i 2029»).
+    """
 
     start: int
     end: int
@@ -152,16 +156,21 @@ def _levels(shape: "ParseTree", offset: int) -> tuple[Level, ...]:
         return (_part(shape, offset),)
     if shape.data == "quantity":
         return (_level(shape, offset),)
-    levels = [_level(each, offset) for each in shape.find_data("level")]
-    levels.sort(key=lambda level: level.start)
+    found = shape.find_pred(lambda tree: tree.data in {"level", "dated"})
+    levels = sorted((_level(each, offset) for each in found), key=lambda level: level.start)
     unit = next((level.unit for level in reversed(levels) if level.unit), None)
-    return tuple(Level(each.start, each.end, each.value, each.unit or unit, each.year) for each in levels)
+    return tuple(replace(each, unit=_full_unit(each.unit or unit, levels[0].unit)) for each in levels)
+
+
+def _full_unit(unit: str | None, first: str | None) -> str | None:
+    """«1 240 tonn CO2 … 700 tonn»: the unit that is printed in full only the first time."""
+    return first if unit and first and first.startswith(f"{unit} ") else unit
 
 
 def _level(tree: "ParseTree", offset: int) -> Level:
     tokens = leaves(tree)
     number = tokens[0]
-    end = next((token for token in reversed(tokens) if token.type not in {"IN", "YEAR"}), number)
+    end = next((token for token in reversed(tokens) if token.type not in _WHEN), number)
     unit = next((unit_name(token) for token in tokens if token.type in {"UNIT", "COUNTED", "RATE"}), None)
     year = next((int(token) for token in tokens if token.type == "YEAR"), None)
     value = numbers.read_number(number)
@@ -217,6 +226,7 @@ def _parser() -> "Lark":
             "FROM": closed(words["from"]),
             "BETWEEN": closed(words["between"]),
             "TO.2": closed(words["to"]),
+            "NEAR.2": closed([*load_data("targets")["between"]["words"], *_comparators()]),
             "AND.2": closed(words["and"]),
             "OF.2": closed(words["of"]),
             "IN.2": closed(words["in"]),
@@ -257,8 +267,11 @@ def _near() -> re.Pattern[str]:
 
 @cache
 def _after_comparator() -> re.Pattern[str]:
-    words = [word for group in load_data("targets")["comparators"].values() for word in group]
-    return re.compile(rf"(?<!\w){alternatives(words)} *$", re.IGNORECASE)
+    return re.compile(rf"(?<!\w){alternatives(_comparators())} *$", re.IGNORECASE)
+
+
+def _comparators() -> list[str]:
+    return [word for group in load_data("targets")["comparators"].values() for word in group]
 
 
 @cache

@@ -1,11 +1,13 @@
 """Periods, deadlines and dates."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Deadline, Period
+from tracecheck.model.plan import Deadline, Period, Target
 from tracecheck.parsers.values.dates import Stretch, find_stretches, year_of
 from tracecheck.parsers.values.documents import Named, find_documents
+from tracecheck.parsers.values.targets import read_target
 from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.resources import load_data
 
@@ -40,12 +42,39 @@ def read_deadline(text: str) -> Deadline | None:
     if years:
         return years
     named = find_documents(text)
+    target = read_target(text)
     found = [(_cue(plain, each), each) for each in find_stretches(text) if not _is_in_name(each, named)]
-    kept = [(cue, stretch) for cue, stretch in found if _counts(plain, cue[0], stretch)]
+    found = [(cue, stretch) for cue, stretch in found if not _is_base(stretch, target)]
+    based = target is not None and target.baseline is not None
+    kept = [
+        (cue, stretch)
+        for cue, stretch in found
+        if (based and _is_aimed(stretch, target)) or _counts(plain, cue[0], stretch)
+    ]
     if kept:
-        (kind, start), stretch = max(kept, key=lambda each: (_STRENGTH[each[0][0]], -each[1].start))
-        return _deadline(text[start : stretch.end], kind, stretch)
+        (kind, start), stretch = max(
+            kept, key=lambda each: (_is_aimed(each[1], target), _STRENGTH[each[0][0]], -each[1].start)
+        )
+        reached = _deadline(text[start : stretch.end], kind, stretch)
+        return replace(reached, start=None) if _starts_at_base(stretch, target) else reached
     return _without_year(text, plain)
+
+
+def _is_base(stretch: Stretch, target: Target | None) -> bool:
+    """The year that a target starts from is no deadline."""
+    base = target.baseline_year if target else None
+    return base is not None and year_of(stretch.first) == base and stretch.shape != "period"
+
+
+def _starts_at_base(stretch: Stretch, target: Target | None) -> bool:
+    return target is not None and stretch.shape == "period" and year_of(stretch.first) == target.baseline_year
+
+
+def _is_aimed(stretch: Stretch, target: Target | None) -> bool:
+    """Whether a level is to be reached in this very year."""
+    if target is None or target.value is None or target.year is None or stretch.last is None:
+        return False
+    return year_of(stretch.last) == target.year
 
 
 def _is_in_name(stretch: Stretch, named: tuple[Named, ...]) -> bool:

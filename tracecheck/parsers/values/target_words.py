@@ -156,12 +156,47 @@ def scale() -> re.Pattern[str]:
 
 @cache
 def bare() -> re.Pattern[str]:
-    """A number without a unit after a comparator, or two between «fra» and «til»."""
+    """A number without a unit after a comparator, or two between «fra» and «til», each with its year at best.
+
+    A number that looks like a year counts only where both have their years («fra 1980 i 2024 til 2050 i 2029»).
+    """
     pairs = load_data("targets")["pairs"]
-    number = rf"(?!(?:19|20)\d\d(?!\d))(?:{numbers.DIGITS})(?![\w.,/]*\d|[-/]\d)"
-    first = rf"{alternatives(pairs['from'])} (?P<first>{number}) {alternatives(pairs['to'])} "
+    digits = rf"(?:{numbers.DIGITS})(?![\w.,/]*\d|[-/]\d)"
+    number = rf"(?!(?:19|20)\d\d(?!\d)){digits}"
+    noun = r"(?: [a-zæøå]{3,30})?"
+    begins, to = alternatives(pairs["from"]), alternatives(pairs["to"])
+    near = rf"(?:{alternatives([*listed('between'), *sign_of_word('comparators')])} ){{0,2}}"
+    first = rf"{begins} (?P<first>{number}){noun}{_when('first')}"
+    pair = rf"{first} {to} {near}(?P<second>{number})(?!\w){noun}{_when('second')}"
+    dated = (
+        rf"{begins} (?P<first_dated>{digits}){noun}{_when('first_dated', 1)} {to} {near}"
+        rf"(?P<second_dated>{digits})(?!\w){noun}{_when('second_dated', 1)}"
+    )
     comparator = rf"{alternatives(sign_of_word('comparators'))} {{0,2}}(?:{alternatives(listed('between'))} )?"
-    return _compiled(rf"(?<![\w<>=])(?:{first}|{comparator})(?P<number>{number})(?!\w)")
+    return _compiled(rf"(?<![\w<>=])(?:{dated}|{pair}|{comparator}(?P<number>{number})(?!\w))")
+
+
+def _when(name: str, least: int = 0) -> str:
+    """«i 2029» or «(2029)» after a number; `least` is 0 where it may be missing."""
+    inside = alternatives(load_data("targets")["pairs"]["in"])
+    year = r"(?:19|20)\d\d(?!\d)"
+    return rf"(?: (?:{inside} |\()(?P<{name}_year>{year})\)?){{{least},1}}"
+
+
+@cache
+def counted_first() -> re.Pattern[str]:
+    """«Antall arbeidsplasser …»: what a number without a unit counts."""
+    return _compiled(
+        rf"{any_word(load_data('targets')['counted']['words'])} (?:[a-zæøå]{{2,20}} )?(?P<unit>{unit_pattern()})"
+    )
+
+
+@cache
+def from_year() -> re.Pattern[str]:
+    """«fra 2019 til 2030»: the base year and the year of a change."""
+    pairs = load_data("targets")["pairs"]
+    first, last = r"(?P<first>(?:19|20)\d\d)", r"(?P<last>20\d\d)(?!\d)"
+    return _compiled(rf"{any_word(pairs['from'])} {first} {any_word(pairs['to'])} {last}")
 
 
 @cache

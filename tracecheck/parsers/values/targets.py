@@ -39,8 +39,31 @@ def read_target(text: str) -> Target | None:
     spans = sorted(spans, key=lambda span: span.start)[:_MOST_SPANS]
     readings = [reading for span in spans if (reading := _read_span(plain, span))]
     best = max(readings, key=lambda reading: (reading.weight, -reading.start), default=None)
-    target = best.target if best else _without_number(plain)
-    return replace(target, text=text) if target else None
+    target = _last_step(best, readings) if best else _without_number(plain)
+    if target is None:
+        return None
+    return _with_base(plain, replace(target, text=text, unit=target.unit or _counted(plain, target)), spans)
+
+
+def _last_step(best: _Reading, readings: list[_Reading]) -> Target:
+    """«80 % i 2026 og 90 % i 2029»: of levels that follow each other, the one of the last year."""
+    same = [each for each in readings if each.target.unit == best.target.unit and each.start >= best.start]
+    return max(same, key=lambda each: (each.target.year or 0, each is best, -each.start)).target
+
+
+def _with_base(plain: str, target: Target, spans: list[Span]) -> Target:
+    """The target with what it starts from where that stands apart: «til 90 % i 2029, fra 62 % i 2024»."""
+    bases = [span.levels[0] for span in spans if span.shape == "base" and span.levels[0].unit == target.unit]
+    if target.baseline is not None or target.value is None or target.comparator == "change" or len(bases) != 1:
+        return target
+    way = target.direction or ("up" if target.value > bases[0].value else "down")
+    return replace(target, baseline=bases[0].value, baseline_year=bases[0].year, direction=way)
+
+
+def _counted(plain: str, target: Target) -> str | None:
+    """The unit that «Antall …» names for a number without one."""
+    match = words.counted_first().search(plain) if target.value is not None else None
+    return unit_name(match["unit"]) if match else None
 
 
 def read_target_cell(text: str, header: str) -> Target | None:
@@ -68,6 +91,8 @@ def read_value_cell(text: str, header: str) -> Value | None:
 
 def _read_span(plain: str, span: Span) -> _Reading | None:
     level = span.levels[-1]
+    if span.shape == "base":
+        return None
     if span.shape == "between" or (span.shape == "range" and not _verb(plain, span.start)):
         level = span.levels[0]
     comparator = ">=" if span.shape == "between" else _comparator(plain, level)
@@ -113,9 +138,11 @@ def _is_difference(plain: str, span: Span, level: Level, target: Target) -> bool
 
 
 def _with_years(plain: str, span: Span, target: Target) -> Target:
-    base = _base_year(plain)
+    base, between = _base_year(plain), words.from_year().search(plain)
+    if target.comparator == "change" and between is not None and base is None:
+        return replace(target, year=int(between["last"]), baseline_year=int(between["first"]))
     baseline_year = target.baseline_year or (int(base["year"]) if base else None)
-    year = target.year or _target_year(plain, span, base)
+    year = target.year or span.levels[-1].year or _target_year(plain, span, base)
     return replace(target, year=year, baseline_year=baseline_year)
 
 
@@ -124,6 +151,8 @@ def _target_year(plain: str, span: Span, base: re.Match[str] | None) -> int | No
     found = [
         match for match in words.year_words().finditer(plain) if not base or match.start("year") != base.start("year")
     ]
+    measured = {level.year for level in span.levels[:-1]}
+    found = [match for match in found if int(match["year"]) not in measured]
     after = [match for match in found if match.start() >= span.start]
     chosen = (after or found)[:1]
     return int(chosen[0]["year"]) if chosen else None
@@ -213,20 +242,27 @@ def _bare_numbers(plain: str, spans: Iterable[Span]) -> list[Span]:
     taken = [(span.start, span.end) for span in spans]
     found = []
     for match in words.bare().finditer(plain):
-        start = match.start("number")
-        if _overlaps(taken, start, match.end()):
-            continue
-        level = Level(start, match.end(), numbers.read_digits(match["number"]))
-        if match["first"]:
-            first = Level(match.start("first"), match.end("first"), numbers.read_digits(match["first"]))
-            found.append(Span(match.start(), match.end(), "pair", (first, level)))
-        else:
-            found.append(Span(start, match.end(), "quantity", (level,)))
+        span = _bare_span(match)
+        if not _overlaps(taken, span.levels[-1].start, match.end()):
+            found.append(span)
     for match in words.bare_before().finditer(plain):
         start, end = match.span("number")
         if not _overlaps(taken, start, end):
             found.append(Span(start, end, "quantity", (Level(start, end, numbers.read_digits(match["number"])),)))
     return found
+
+
+def _bare_span(match: re.Match[str]) -> Span:
+    names = next((pair for pair in (("first_dated", "second_dated"), ("first", "second")) if match[pair[0]]), ())
+    if not names:
+        return Span(match.start("number"), match.end(), "quantity", (_bare_level(match, "number"),))
+    return Span(match.start(), match.end(), "pair", tuple(_bare_level(match, name, f"{name}_year") for name in names))
+
+
+def _bare_level(match: re.Match[str], name: str, year: str | None = None) -> Level:
+    start, end = match.span(name)
+    printed = match[year] if year else None
+    return Level(start, end, numbers.read_digits(match[name]), year=int(printed) if printed else None)
 
 
 def _overlaps(taken: Iterable[tuple[int, int]], start: int, end: int) -> bool:
