@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.plan import DocumentKind, ItemKind, Origin
 
 GOAL, STRATEGY, MEASURE, AREA = ItemKind.GOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.AREA
 TEMA, HANDLING = DocumentKind.TEMAPLAN, DocumentKind.HANDLINGSPLAN
@@ -172,3 +172,42 @@ def test_reading_the_same_file_twice_gives_the_same_ids(tmp_path: Path) -> None:
     assert ids == [each.id for each in second.items]
     assert len(set(ids)) == len(ids)
     assert all(each.isascii() for each in ids)
+
+
+def test_owner_deadline_and_cost_behind_the_words_of_a_measure(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Slik gjer me det\n\n## Kortsiktige tiltak\n\n- Kartleggje behovet. Ansvar: Teknisk. Frist: 2026\n"
+        "- Byggje gangveg. Kostnad: kr 250 000, innanfor ramma\n\n## Ikkje kostnadskrevjande tiltak\n\n"
+        "- Informere på nettsida\n",
+        HANDLING,
+    )
+    assert texts(document, MEASURE) == ["Kartleggje behovet.", "Byggje gangveg.", "Informere på nettsida"]
+    first, second = item(document, "Kartleggje"), item(document, "Byggje")
+    assert (first.owner, first.deadline and first.deadline.end) == ("Teknisk", "2026")
+    assert [each.value for each in second.amounts] == [250000.0]
+    assert second.funding == "within_frame"
+
+
+def test_an_indicator_measures_the_goal_and_not_the_measure_beside_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Mål for 2026\n\nMål 1: Alle barn skal ha en venn\n\nTiltak:\n\n- Vennegrupper hver uke\n\n"
+        "Indikator: Andel barn som har en venn\n",
+        DocumentKind.VIRKSOMHETSPLAN,
+    )
+    assert above(document, "Andel barn") == "Alle barn skal ha en venn"
+    assert above(document, "Vennegrupper") == "Alle barn skal ha en venn"
+
+
+def test_goals_that_a_report_prints_from_the_plan_are_quoted(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Skole\n\nI økonomiplan 2026-2029 ble følgende målsettinger framholdt som de viktigste:\n\n"
+        "- Sikre god ledelse.\n- Alle elever skal lære.\n\n## Viktige hendelser\n\n- Ny skole ble åpnet i august\n",
+        DocumentKind.ARSRAPPORT,
+    )
+    assert [(each.text, each.origin) for each in document.items] == [
+        ("Sikre god ledelse.", Origin.QUOTED),
+        ("Alle elever skal lære.", Origin.QUOTED),
+    ]

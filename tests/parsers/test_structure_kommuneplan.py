@@ -237,3 +237,29 @@ def test_goals_of_a_plan_above_are_quoted_and_those_of_the_plan_before_previous(
     assert item(document, "Alle barn").origin is Origin.QUOTED
     assert item(document, "Flere skal sykle").origin is Origin.PREVIOUS
     assert item(document, "Flere skal gå").origin is Origin.OWN
+
+
+def test_a_vision_in_prose_and_a_chapter_of_strategies_that_belongs_to_no_single_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Visjon og verdier\n\nVår visjon er «Sammen får vi det til».\n\n# Overordnede mål\n\n"
+        "Kommunen har to overordnede mål:\n\n1. Et godt sted å bo\n2. Et godt sted å lære\n\n# Arealstrategi\n\n"
+        "- Nye boliger skal bygges i sentrum\n- Dyrka mark skal vernes\n",
+    )
+    assert texts(document, VISION) == ["Sammen får vi det til"]
+    assert texts(document, GOAL) == ["Et godt sted å bo", "Et godt sted å lære"]
+    assert texts(document, STRATEGY) == ["Nye boliger skal bygges i sentrum", "Dyrka mark skal vernes"]
+    assert above(document, "Dyrka mark") is None
+
+
+def test_measures_that_the_text_explains_and_the_table_lists_again_are_one(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Strategier\n\n- Utrede ny bruk av Torggata 1\n- Bygge skatepark ved elva\n\n# Handlingsdel\n\n"
+        "| Tiltak | Ansvar |\n|---|---|\n| Ny bruk av Torggata 1 skal utredes | Kultur |\n| Kjøpe nytt piano | Kultur |\n",
+    )
+    assert [each.text for each in document.items] == [
+        "Bygge skatepark ved elva",
+        "Ny bruk av Torggata 1 skal utredes",
+        "Kjøpe nytt piano",
+    ]

@@ -8,7 +8,9 @@ from tracecheck.model.plan import Item
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import read_deadline
+from tracecheck.resources import load_data
 
 
 def attach(state: State, unit: Unit) -> State | None:
@@ -27,11 +29,40 @@ def _attribute() -> re.Pattern[str]:
     return re.compile(rf"(?:{roles})\s*:\s*(?P<value>\S.{{0,200}})", re.IGNORECASE)
 
 
+def take_attributes(item: Item) -> Item:
+    """The item without what is printed behind its words («Kartlegge behovet. Ansvar: Teknisk. Frist: 2026»)."""
+    cuts = [match for match in _inner().finditer(item.text) if match.start() > 0]
+    if not cuts:
+        return item
+    ends = [*(match.start() for match in cuts[1:]), len(item.text)]
+    found = replace(item, text=item.text[: cuts[0].start()].rstrip(" ,;–-"))
+    for match, end in zip(cuts, ends, strict=True):
+        value = item.text[match.end() : end].strip(" .,;")
+        role = next(role for role in cues("attributes") if match[role])
+        found = _with(found, role, value) if value else found
+    return found
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    roles = "|".join(rf"(?P<{role}>{alternation(patterns)})" for role, patterns in cues("attributes").items())
+    return re.compile(rf"(?<=[.;,)\w])\s+(?=[A-ZÆØÅ])(?i:{roles})\s*:\s*(?=\S)")
+
+
 def _with(item: Item, role: str, value: str) -> Item:
     if role == "owner":
         return replace(item, owner=item.owner or value)
     if role == "deadline":
         return replace(item, deadline=item.deadline or read_deadline(value))
+    if role == "funding":
+        return replace(item, funding=item.funding or funding_of(value), amounts=item.amounts or find_amounts(value))
     if role == "partners":
         return replace(item, partners=item.partners or tuple(part.strip() for part in re.split(r"[,;]", value)))
-    return replace(item, description=" ".join(filter(None, (item.description, value))))
+    return item
+
+
+def funding_of(words: str) -> str | None:
+    """new or within_frame when the words say so, else text."""
+    kinds = load_data("cells")["funding"]
+    plain = words.lower()
+    return next((kind for kind in ("new", "within_frame") if any(cue in plain for cue in kinds[kind])), "text")

@@ -7,6 +7,7 @@ from tracecheck.parsers.structure.lexicon import cues
 from tracecheck.parsers.structure.shapes import is_meta, words
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.values.references import find_references
 
 _EXPLAINED = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
 
@@ -24,7 +25,9 @@ def describe(state: State, unit: Unit) -> State:
 
 
 def _explains(text: str) -> bool:
-    return words(text) >= 5 and text.endswith((".", "!", "?")) and not is_meta(text)
+    if words(text) < 5 or not text.endswith((".", "!", "?")) or is_meta(text):
+        return False
+    return not any(reference.start < 3 for reference in find_references(text))
 
 
 def _longest() -> int:

@@ -6,6 +6,7 @@ from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference
 from tracecheck.model.source import Block
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.values.follow_up import find_follow_up
+from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import find_periods, read_deadline
 from tracecheck.parsers.values.quantities import read_target
 from tracecheck.parsers.values.quotations import find_quotations
@@ -24,6 +25,7 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
         quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
         target=item.target or (read_target(text) if item.kind in _TARGETED else None),
         deadline=item.deadline or _due(text),
+        amounts=item.amounts or (find_amounts(text) if item.kind is ItemKind.MEASURE else ()),
         period=item.period or (periods[0] if periods else None),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
     )

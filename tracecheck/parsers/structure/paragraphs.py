@@ -17,7 +17,7 @@ from tracecheck.parsers.structure.leads import (
 )
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
 from tracecheck.parsers.structure.passages import add_passage
-from tracecheck.parsers.structure.prose import read_prose
+from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.shapes import (
@@ -308,6 +308,9 @@ def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
     """«Det er et mål at …» in running text."""
     if not scene.manner.prose or state.part in {Part.HARD, Part.SOFT, Part.PREVIOUS}:
         return None
+    vision = read_vision(unit)
+    if vision is not None:
+        return replace(add_item(replace(state, lead=None), vision, ItemKind.VISION), quiet=1)
     found = read_prose(unit)
     if found is None:
         return None

@@ -25,5 +25,12 @@ def read_prose(unit: Unit) -> Unit | None:
     return Unit(unit.block, unit.start + start, unit.start + stop)
 
 
+def read_vision(unit: Unit) -> Unit | None:
+    """The words in quotation marks after «Vår visjon er», or None."""
+    cue = inside("prose", "vision").search(unit.text)
+    quoted = _QUOTE.match(unit.text, _skip(unit.text, cue.end())) if cue else None
+    return Unit(unit.block, unit.start + quoted.start(1), unit.start + quoted.end(1)) if quoted else None
+
+
 def _skip(text: str, start: int) -> int:
     return start + len(text[start:]) - len(text[start:].lstrip())

@@ -18,6 +18,8 @@ RANKS = {
     ItemKind.RESULT: 7,
 }
 
+GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -138,7 +140,7 @@ class State:
         """The state under a new heading: those of its level and below are closed, and so are their items.
 
         `keep_rank` is the rank of what the heading announces: items of a lower rank on its own level stay open,
-        so that «Strategier» may stand beside «Mål 1» and still belong to it.
+        so that «Strategier» may stand beside «Mål 1» and still belong to it; chapters (level 1) stand alone.
         """
         kept = tuple(each for each in self.headings if each.level < heading.level)
         anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
@@ -159,8 +161,9 @@ class State:
         return replace(self, headings=self.headings[:-1], anchors=anchors)
 
     def parent_of(self, kind: ItemKind, depth: int = 0) -> str | None:
-        """The nearest item above of a lower rank; indicators and results stand beside each other."""
-        rank = (RANKS.get(kind, 8), depth)
+        """The nearest item above of a lower rank; an indicator measures the goal, not the measure beside it."""
+        measured = kind in {ItemKind.INDICATOR, ItemKind.RESULT} and any(each.kind in GOALS for each in self.anchors)
+        rank = (RANKS[ItemKind.STRATEGY] if measured else RANKS.get(kind, 8), depth)
         fitting = [each for each in self.anchors if each.rank < rank and each.kind is not ItemKind.VISION]
         return fitting[-1].id if fitting else None
 
@@ -172,4 +175,4 @@ class State:
 def _stays(anchor: Anchor, level: int, keep_rank: int | None) -> bool:
     if anchor.level < level:
         return True
-    return keep_rank is not None and anchor.level == level and anchor.rank[0] < keep_rank
+    return keep_rank is not None and level > 1 and anchor.level == level and anchor.rank[0] < keep_rank
