@@ -60,6 +60,7 @@ def test_unit_goals_with_target_activity_and_direction(tmp_path: Path) -> None:
     assert first.target is not None
     assert (first.target.comparator, first.target.value, first.target.unit) == ("<=", 9.0, "%")
     assert item(document, "Enheten skal").target is None
+    assert [each.goal_type for each in document.items] == ["result", None, "activity"]
 
 
 def test_every_paragraph_of_a_report_is_a_passage(tmp_path: Path) -> None:

@@ -256,7 +256,8 @@ def test_measures_that_the_text_explains_and_the_table_lists_again_are_one(tmp_p
     document = plan(
         tmp_path,
         "# Strategier\n\n- Utrede ny bruk av Torggata 1\n- Bygge skatepark ved elva\n\n# Handlingsdel\n\n"
-        "| Tiltak | Ansvar |\n|---|---|\n| Ny bruk av Torggata 1 skal utredes | Kultur |\n| Kjøpe nytt piano | Kultur |\n",
+        "| Tiltak | Ansvar |\n|---|---|\n| Ny bruk av Torggata 1 skal utredes | Kultur |\n"
+        "| Kjøpe nytt piano | Kultur |\n",
     )
     assert [each.text for each in document.items] == [
         "Bygge skatepark ved elva",

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference
+from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference, Target
 from tracecheck.model.source import Block
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.values.follow_up import find_follow_up
@@ -12,6 +12,7 @@ from tracecheck.parsers.values.quantities import read_target
 from tracecheck.parsers.values.quotations import find_quotations
 from tracecheck.parsers.values.references import find_references
 
+_GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL}
 _TARGETED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
 
 
@@ -19,16 +20,27 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
     """The item with what its text says; what a table's columns gave is kept."""
     text = item.text
     periods = find_periods(text)
+    target = item.target or (read_target(text) if item.kind in _TARGETED else None)
     return replace(
         item,
+        goal_type=item.goal_type or _goal_type(item, target),
         references=item.references or _placed(item, blocks),
         quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
-        target=item.target or (read_target(text) if item.kind in _TARGETED else None),
+        target=target,
         deadline=item.deadline or _due(text),
         amounts=item.amounts or (find_amounts(text) if item.kind is ItemKind.MEASURE else ()),
         period=item.period or (periods[0] if periods else None),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
     )
+
+
+def _goal_type(item: Item, target: Target | None) -> str | None:
+    """activity where a goal counts what is done, result where it states a level; None where neither is plain."""
+    if item.kind not in _GOALS:
+        return None
+    if inside("goal_types", "activity").search(item.text):
+        return "activity"
+    return "result" if target is not None and target.value is not None else None
 
 
 def _due(text: str) -> Deadline | None:
