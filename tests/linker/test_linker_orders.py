@@ -166,3 +166,34 @@ def test_prose_with_the_words_of_an_order_answers_it_loosely():
 def test_prose_that_only_shares_a_subject_answers_no_order():
     told = statement("s1", "Utlånet ved skolebibliotekene økte med 4 prosent.")
     assert not across(run(vedtak(order("1", ASKED)), report(told)))
+
+
+def test_of_a_case_with_points_and_subpoints_each_is_graded_by_what_the_follow_up_says():
+    asked = {
+        "1": "Arbeidsgiverstrategien legges til grunn for lederutviklingen",
+        "2a": "Det etableres et program for nye ledere",
+        "2b": "Antall ansatte for hver leder kartlegges",
+        "2c": "Ledere i store enheter får merkantil støtte",
+        "2d": "Lederavtalene skal inneholde mål for sykefravær",
+        "2e": "Ledernes møteplasser videreføres og evalueres",
+        "2f": "Lønnspolitikken for ledere gjennomgås",
+    }
+    minutes = vedtak(*(order(point, text, case="186/08") for point, text in asked.items()), adopted=None)
+    follow_up_text = report(
+        statement(
+            "s1",
+            "I sak 186/08, punkt 2 d, er alle lederavtaler endret.",
+            references=(ref("sak 186/08", case="186/08"),),
+        ),
+        statement("s2", "Program for nye ledere er etablert i samarbeid med høgskolen."),
+        statement("s3", "Møteplassene for ledere er videreført og evaluert."),
+    )
+    linkage = run(minutes, follow_up_text)
+    grades = {link.target.partition("#")[2]: link.grade for link in linkage.links}
+    assert grades == {"2d": Grade.TIGHT, "2a": Grade.LOOSE, "2e": Grade.LOOSE}
+
+
+def test_a_point_in_the_decision_is_not_a_lettered_point():
+    minutes = vedtak(order("3", ASKED), order("3i", "Svømmehallen holdes åpen i skoleferiene"))
+    linkage = run(minutes, report(about_case("Sak 45/25: punkt 3 i vedtaket er fulgt opp.")))
+    assert across(linkage) == {("aarsrapport.docx#s1", "vedtak-45-25.md#3")}

@@ -13,19 +13,28 @@ from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
 
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|%")
+_WITH_COMMA = re.compile(r"[^\W_]+[,;]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LONG_ENOUGH_TO_MISSPELL = 5
 
 
 def classify_changes(before: str, after: str) -> tuple[WordChange, ...]:
-    """The changes from `before` to `after` in order, each with its class; empty when the words are the same.
+    """The changes from `before` to `after` in order, each with its class; empty when nothing changed.
 
     number, modal (skal, vil, bør, kan, må, ikke), deadline (years and dates), scope (who and how many), editorial
-    (inflection, spelling, bokmål and nynorsk, small words), else wording.
+    (inflection, spelling, bokmål and nynorsk, small words, commas), else wording.
     """
     if text_key(before) == text_key(after):
-        return ()
+        return tuple(_commas(before, after))
     return tuple(_classify(*change) for change in _changes(_tokens(before), _tokens(after)))
+
+
+def _commas(before: str, after: str) -> Iterator[WordChange]:
+    """Commas that came or went inside a text of the same words; ends, hyphens and quotation marks do not count."""
+    one, other = (_WITH_COMMA.findall(text.rstrip(" ,;.")) for text in (before, after))
+    for a, b in zip(one, other, strict=False):
+        if a.casefold() != b.casefold() and text_key(a) == text_key(b):
+            yield WordChange(a, b, "editorial")
 
 
 def _tokens(text: str) -> list[str]:

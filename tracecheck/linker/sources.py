@@ -11,7 +11,7 @@ from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
-from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Statement
 from tracecheck.model.source import Place
@@ -109,7 +109,7 @@ def _quotation(text: str, place: Place | None, voice: Voice) -> Iterator[Claim]:
     candidates = _named_first(voice)
     exact = [(upper, Match(key, 1.0)) for upper, index in candidates for key in _one(index.exact(text), voice)]
     for _, match in exact or _nearest(text, voice, candidates):
-        drift = classify_changes(voice.goal(match.key).text, text) if match.share < 1.0 else ()
+        drift = _drift(voice.goal(match.key), text)
         evidence = Evidence(EvidenceKind.QUOTATION, text, weight_of("drifted" if drift else "quotation"), place, drift)
         yield _claim(voice, match.key, evidence, tight=True)
 
@@ -156,9 +156,15 @@ def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
         for _, match in found:
             goal = voice.goal(match.key)
             if text_key(goal.text) not in text_key(sentence):
-                drift = classify_changes(goal.text, sentence)
+                drift = _drift(goal, sentence)
                 evidence = Evidence(EvidenceKind.QUOTATION, sentence, weight_of("drifted"), statement.place, drift)
                 yield _claim(voice, match.key, evidence, tight=True)
+
+
+def _drift(goal: Item, text: str) -> tuple[WordChange, ...]:
+    """What was changed; words that the goal inherits («Kommunen vil:») may be printed with it or not."""
+    whole = [goal.text, f"{goal.stem} {goal.text}"] if goal.stem else [goal.text]
+    return min((classify_changes(each, text) for each in whole), key=len)
 
 
 def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
@@ -169,7 +175,7 @@ def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
     found = [(upper, match) for upper, index in above for match in _same_text(item, index, voice)]
     for _, match in _best_of_each(found, item, voice):
         goal = voice.goal(match.key)
-        drift = classify_changes(goal.text, item.text) if match.share < 1.0 else ()
+        drift = _drift(goal, item.text)
         weight = round(weight_of("verbatim") * match.share, 4)
         evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight, item.place, drift)
         local = has_local(item, goal, voice.document, voice.sources.corpus)
