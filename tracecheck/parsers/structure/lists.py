@@ -13,7 +13,11 @@ from tracecheck.parsers.structure.units import Unit
 
 def step_list(scene: Scene, state: State, index: int) -> State:
     """The state after list item number `index`."""
-    unit = scene.units[index]
+    return take_listed(scene, state, scene.units[index])
+
+
+def take_listed(scene: Scene, state: State, unit: Unit) -> State:
+    """The state after a list item, wherever it stands."""
     if is_noise(unit.body) or has_leaders(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
         return state
     kind = _kind(scene, state, unit)

@@ -91,11 +91,11 @@ def _above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
 
 
 def _join(items: tuple[Item, ...], first: str, same: dict[str, str]) -> Item:
+    """The print that stands under another goal, if one does, under the id of the first print."""
     prints = [item for item in items if item.id == first or same.get(item.id) == first]
-    item = prints[0]
-    parent = next((each.parent for each in prints if each.parent), None)
-    label = next((each.label for each in prints if each.label), None)
-    return replace(item, parent=parent, label=label)
+    fullest = next((each for each in prints if each.parent), prints[0])
+    label = fullest.label or next((each.label for each in prints if each.label), None)
+    return replace(fullest, id=first, label=label)
 
 
 def _moved(item: Item, same: dict[str, str]) -> Item:

@@ -304,6 +304,11 @@ def _prose(scene: Scene, state: State, index: int) -> State | None:
     return _prose_of(scene, state, scene.units[index])
 
 
+def _explains_action(state: State) -> bool:
+    """The paragraph stands below a strategy or measure: a goal in it is what that one is for."""
+    return item_since_heading(state) and state.items[-1].kind in {ItemKind.STRATEGY, ItemKind.MEASURE}
+
+
 def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
     """«Det er et mål at …» in running text."""
     if not scene.manner.prose or state.part in {Part.HARD, Part.SOFT, Part.PREVIOUS}:
@@ -311,7 +316,7 @@ def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
     vision = read_vision(unit)
     if vision is not None:
         return replace(add_item(replace(state, lead=None), vision, ItemKind.VISION), quiet=1)
-    found = read_prose(unit)
+    found = None if _explains_action(state) else read_prose(unit)
     if found is None:
         return None
     made = add_item(replace(state, lead=None), found, ItemKind.GOAL)

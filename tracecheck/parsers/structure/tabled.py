@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Item, ItemKind, Origin
-from tracecheck.model.source import BlockKind
+from tracecheck.model.source import Block, BlockKind, Table
+from tracecheck.parsers.structure.lists import take_listed
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.state import RANKS, Anchor, State
+from tracecheck.parsers.structure.units import unit_of
 from tracecheck.parsers.tables import TableContext, TableReading, read_table
 from tracecheck.parsers.values.money import read_amount_unit
 
@@ -16,11 +18,30 @@ def step_table(scene: Scene, state: State, index: int) -> State:
     block = scene.units[index].block
     if block.table is None or not block.table.cells:
         return state
+    listed = _listed_blocks(block.table)
+    if listed:
+        return _take_columns(scene, state, listed)
     context = _context(scene, state, index)
     reading = read_table(block, context)
     if state.part is Part.HARD:
         return replace(state, tables=(*state.tables, replace(reading.facts, items=())))
     return _with_reading(state, reading)
+
+
+def _listed_blocks(table: Table) -> list[Block]:
+    """The list items of an overview that sets its lists side by side, one column each, without a header."""
+    lists = [[block for block in cell.blocks if block.kind is BlockKind.LIST_ITEM] for cell in table.cells]
+    beside = [found for cell, found in zip(table.cells, lists, strict=True) if cell.row == table.rows]
+    sizes = [len(found) for found in beside]
+    if table.header_rows > 1 or table.rows > 2 or len(sizes) < 2 or min(sizes) < 2 or len(sizes) != table.columns:
+        return []
+    return [block for found in beside for block in found]
+
+
+def _take_columns(scene: Scene, state: State, blocks: list[Block]) -> State:
+    for block in blocks:
+        state = take_listed(scene, state, unit_of(block))
+    return state
 
 
 def _context(scene: Scene, state: State, index: int) -> TableContext:

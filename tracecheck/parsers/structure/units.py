@@ -86,6 +86,11 @@ def _units(block: Block) -> list[Unit]:
     return [unit for unit in found if unit.text.strip() or unit.block.marker]
 
 
+def unit_of(block: Block) -> Unit:
+    """A whole block as one unit."""
+    return _unit(block, 0, len(block.text))
+
+
 def _unit(block: Block, start: int, end: int) -> Unit:
     loose = block.kind is BlockKind.PARAGRAPH and start == 0
     return Unit(block, start, end, _label(block.text[start:end], loose))
