@@ -12,6 +12,8 @@ from tracecheck.readers import SUPPORTED_SUFFIXES
 
 REGISTER_SUFFIX = ".json"
 SUFFIXES = (*SUPPORTED_SUFFIXES, REGISTER_SUFFIX)
+UNREAD_SUFFIXES = (".doc", ".odt", ".rtf")
+"""Text documents that cannot be read yet: told as not read (TC001), never passed over in silence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
 def _named(path: Path) -> Path:
     if not path.exists():
         raise PathError("error.path_missing", path=str(path))
-    if path.suffix.casefold() not in SUFFIXES:
+    if path.suffix.casefold() not in (*SUFFIXES, *UNREAD_SUFFIXES):
         raise PathError("error.not_supported", path=str(path), suffixes=" ".join(SUFFIXES))
     return path
 
@@ -81,5 +83,5 @@ def _walk(folder: Path) -> Iterator[Path]:
     for where, folders, files in os.walk(folder, onerror=fail):
         folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
         for name in sorted(files):
-            if Path(name).suffix.casefold() in SUFFIXES and not name.startswith((".", "~$", ".~")):
+            if Path(name).suffix.casefold() in (*SUFFIXES, *UNREAD_SUFFIXES) and not name.startswith((".", "~$", ".~")):
                 yield Path(where) / name

@@ -11,7 +11,7 @@ from tracecheck.readers.html import read_html
 HEADING, PARAGRAPH, ITEM, TABLE = BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE
 
 
-def read(html: str | bytes, options: ReadOptions = ReadOptions()) -> SourceDocument:  # noqa: B008
+def read(html: str | bytes, options: ReadOptions = ReadOptions()) -> SourceDocument:
     data = html.encode() if isinstance(html, str) else html
     head = FileHead("plan.html", "/plan.html", hashlib.sha256(data).hexdigest(), Format.HTML)
     return read_html(data, head, options)

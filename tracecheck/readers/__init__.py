@@ -1,6 +1,7 @@
 """File → blocks with places. Knows formats, not municipalities."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
@@ -23,7 +24,14 @@ def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) 
     head = FileHead(key=key, path=str(path), sha256="", format=named)
     try:
         data = read_limited(path)
-        head = FileHead(key=key, path=str(path), sha256=hashlib.sha256(data).hexdigest(), format=named)
+    except UnreadableError as error:
+        return _unread(head, Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL))
+    return read_bytes(data, replace(head, sha256=hashlib.sha256(data).hexdigest()), options)
+
+
+def read_bytes(data: bytes, head: FileHead, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
+    """What `read_document` makes of the bytes of a file: depends on nothing but its arguments, and never raises."""
+    try:
         return _read_sniffed(data, head, options)
     except UnreadableError as error:
         return _unread(head, Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL))
@@ -73,8 +81,6 @@ def _read_format(data: bytes, head: FileHead, options: ReadOptions) -> SourceDoc
 
 
 def _with_problem(document: SourceDocument, suffix: str, found: str) -> SourceDocument:
-    from dataclasses import replace
-
     problem = Problem("TC001", "TC001.mislabelled", {"ending": suffix, "found": found}, loss=Loss.NONE)
     return replace(document, problems=(problem, *document.problems))
 

@@ -17,4 +17,5 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         if document is None or not {choice.chosen, *choice.others} & corpus.focus:
             continue
         arguments = {"chosen": choice.chosen, "others": ", ".join(choice.others), **document_arguments(document)}
-        yield Remark(document, choice.reason, arguments, subject="versions")
+        said = document.status_reasons[0].text if document.status_reasons else None
+        yield Remark(document, choice.reason, arguments, quote=said, subject="versions")
