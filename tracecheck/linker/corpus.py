@@ -34,8 +34,9 @@ class Corpus:
     def own(self, document: PlanDocument) -> Iterator[tuple[str, Item]]:
         """Keys and items of a document that take part in couplings, the plan before it left out."""
         for item in document.items:
-            if item.kind in COUPLED and item.origin is not Origin.PREVIOUS:
-                yield item_key(document.key, item.id), item
+            key = item_key(document.key, item.id)
+            if item.kind in COUPLED and item.origin is not Origin.PREVIOUS and self.items[key] is item:
+                yield key, item
 
     def of_kind(self, kind: DocumentKind) -> tuple[PlanDocument, ...]:
         """The chain documents of one kind."""

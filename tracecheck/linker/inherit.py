@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
-from tracecheck.linker.corpus import COUPLED, Corpus, document_key
+from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.plan import Item, Origin
 
@@ -50,7 +50,8 @@ def _prints_again(claim: Claim, corpus: Corpus) -> bool:
     item = corpus.items.get(claim.source)
     if item is None or _inside(claim):
         return False
-    return claim.relation is Relation.RESTATES or item.origin is Origin.QUOTED
+    reported = claim.relation is Relation.REPORTS and item.kind in GOAL_LIKE
+    return claim.relation is Relation.RESTATES or reported or item.origin is Origin.QUOTED
 
 
 def _through(inner: Claim, outer: Claim, corpus: Corpus) -> Iterator[Claim]:

@@ -1,7 +1,7 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -130,33 +130,67 @@ def _can_be_answered(item: Item) -> bool:
 
 
 def candidates(lexical: Lexical, answered: frozenset[str]) -> tuple[Candidate, ...]:
-    """The best upper items for each lower one, and the best lower ones for each upper item not in `answered`.
+    """The best upper items for each lower one; among them, for each upper item not in `answered`, a nearest lower one.
 
     `score` is the similarity (0–1); `rank` is the target's place by it among all upper items of the source. A true
     parent with many children is near to many: relative scores would rank it down, so they serve only downwards.
     """
-    found: dict[tuple[str, str], Candidate] = {}
-    for comparison in lexical.comparisons:
-        for row, column, score, rank in (*_upward(comparison), *_downward(comparison, answered, lexical)):
-            if score >= _shown("floor"):
-                pair = comparison.lower[row], comparison.upper[column]
-                found.setdefault(pair, _candidate(pair, score, rank, lexical.corpus))
-    return tuple(sorted(found.values(), key=lambda each: (each.source, each.rank, each.target)))
+    found = [
+        _candidate(comparison, place, lexical.corpus)
+        for comparison in lexical.comparisons
+        for places in _choose(comparison, answered, lexical)
+        for place in places
+    ]
+    return tuple(sorted(found, key=lambda each: (each.source, each.rank, each.target)))
 
 
 def _shown(name: str) -> float:
     return float(load_data("linking")["candidates"][name])
 
 
-def _upward(comparison: Comparison) -> Iterator[Place]:
-    nearest = comparison.nearest
-    for row in range(len(comparison.lower)):
-        for rank, (column, score) in enumerate(zip(nearest.columns[row], nearest.scores[row], strict=True), start=1):
-            yield row, int(column), float(score), rank
+def _choose(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterable[list[Place]]:
+    chosen = Chosen([_upward(comparison, row) for row in range(len(comparison.lower))])
+    settled: set[int] = set()
+    for place in _downward(comparison, answered, lexical):
+        if place[1] not in settled and place[2] >= _shown("floor") and chosen.make_room(place):
+            settled.add(place[1])
+    return chosen.places
+
+
+def _upward(comparison: Comparison, row: int) -> list[Place]:
+    nearest = zip(comparison.nearest.columns[row], comparison.nearest.scores[row], strict=True)
+    places = [(row, int(column), float(score), rank) for rank, (column, score) in enumerate(nearest, start=1)]
+    return [place for place in places if place[2] >= _shown("floor")]
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The pairs to show for each row, best first; `kept` are the (row, column) that an unanswered goal needs."""
+
+    places: list[list[Place]]
+    kept: set[tuple[int, int]] = field(default_factory=set)
+
+    def make_room(self, place: Place) -> bool:
+        """Shows a pair, if need be instead of the weakest of its row that nothing else needs; false if it cannot."""
+        row, column = place[:2]
+        shown = self.places[row]
+        if column not in [other for _, other, _, _ in shown] and not self._add(shown, place):
+            return False
+        self.kept.add((row, column))
+        return True
+
+    def _add(self, shown: list[Place], place: Place) -> bool:
+        if len(shown) >= _shown("count"):
+            own = [at for at in range(int(_shown("own")), len(shown)) if shown[at][:2] not in self.kept]
+            if not own:
+                return False
+            del shown[own[-1]]
+        shown.append(place)
+        return True
 
 
 def _downward(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterator[Place]:
-    """The nearest lower items of what nothing answers, each with the rank that the goal has for it."""
+    """The nearest lower items of what nothing answers, best first, each with the rank that the goal has for it."""
     nearest, whole = comparison.nearest, lexical.space.whole
     found = [
         (int(row), column, float(score))
@@ -173,7 +207,9 @@ def _downward(comparison: Comparison, answered: frozenset[str], lexical: Lexical
         yield row, column, score, rank
 
 
-def _candidate(pair: tuple[str, str], score: float, rank: int, corpus: Corpus) -> Candidate:
+def _candidate(comparison: Comparison, place: Place, corpus: Corpus) -> Candidate:
+    row, column, score, rank = place
+    pair = comparison.lower[row], comparison.upper[column]
     return Candidate(*pair, _relation(*pair, corpus), round(score, 4), rank)
 
 

@@ -7,7 +7,7 @@ from rapidfuzz.distance import Levenshtein
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
-from tracecheck.linker.corpus import GOAL_LIKE, Corpus, item_key, passages, speaker
+from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, item_key, passages, speaker
 from tracecheck.linker.labels import LabelIndex, index_labels, label_number, label_prefixes
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.sources import has_local
@@ -158,14 +158,15 @@ def _wanted(pointer: Pointer) -> frozenset[ItemKind] | None:
 
 
 def _find(pointer: Pointer, labels: LabelIndex) -> list[Labelled]:
-    """Items with the number and of the kind that the reference names; goals before measures where it names none."""
+    """Items with the number, of the kind that is named; else goals before strategies before measures."""
     entries = list(labels.find(pointer.number or ""))
     wanted = _wanted(pointer)
     if wanted is not None:
         entries = [entry for entry in entries if entry[1].kind in wanted]
     exact = [entry for entry in entries if entry[1].kind.value == pointer.reference.label_kind]
+    aims = [entry for entry in entries if entry[1].kind in GOALS]
     goals = [entry for entry in entries if entry[1].kind in GOAL_LIKE]
-    return exact or goals or entries
+    return exact or aims or goals or entries
 
 
 def _decide(pointer: Pointer, found: list[Labelled], resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
