@@ -211,3 +211,25 @@ def test_goals_that_a_report_prints_from_the_plan_are_quoted(tmp_path: Path) -> 
         ("Sikre god ledelse.", Origin.QUOTED),
         ("Alle elever skal lære.", Origin.QUOTED),
     ]
+
+
+def test_measures_listed_after_all_goals_stand_under_the_goal_of_their_number(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Mål\n\nMål 1: Flere skal gå\n\nMål 2: Færre skal kjøre bil\n\n# 4 Tiltak\n\n"
+        "Tiltak 1.1: Bygge turvei\n\nTiltak 2.1: Legge om parkeringen\n\nTiltak 1.2: Lyse opp skoleveien\n",
+        TEMA,
+    )
+    assert above(document, "Bygge") == "Flere skal gå"
+    assert above(document, "Legge om") == "Færre skal kjøre bil"
+    assert above(document, "Lyse") == "Flere skal gå"
+
+
+def test_only_the_sentences_of_goals_under_a_heading_are_goals(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Målsetting\n\nKommunen skal ha nok leger i alle grender.\n\nKommunen skal utdanne leger.\n\n"
+        "I dag er det ventetid hos de fleste. Mange har sluttet de siste årene, og det er vanskelig å finne nye.\n",
+        TEMA,
+    )
+    assert texts(document, GOAL) == ["Kommunen skal ha nok leger i alle grender.", "Kommunen skal utdanne leger."]

@@ -258,7 +258,7 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
 def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
     if lead is not None and lead.stem is None and not lead.waits:
-        return lead.kind
+        return lead.kind if not lead.begun or _goes_on(unit) else None
     acting = _acting(state)
     if acting is not None and is_action(unit.text) and state.part is Part.OWN:
         return acting
@@ -266,6 +266,11 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not _labelled_last(state) else None
+
+
+def _goes_on(unit: Unit) -> bool:
+    """After the first goal in a paragraph of its own, only one sentence is another; more of them explain it."""
+    return len(_SENTENCE.split(unit.text.strip())) == 1 and words(unit.text) <= _LONGEST_GOAL // 2
 
 
 def _labelled_last(state: State) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tracecheck.model.plan import Basis, Item, ItemKind, Reference
+from tracecheck.parsers.structure.state import RANKS
 from tracecheck.parsers.values.references import find_references
 
 _CODE = re.compile(r"[A-ZÆØÅ]{1,2}[ .]?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+")
@@ -88,10 +89,43 @@ def _is_above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
     return False
 
 
+def stand_under_number(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«Tiltak 1.2.1» stands under goal 1.2 wherever that is printed, when only one goal has the number."""
+    by_label = _by_label(items)
+    by_id = {item.id: item for item in items}
+    parents = {item.id: item.parent for item in items}
+    return tuple(_numbered_under(item, by_label, by_id, parents) for item in items)
+
+
+def _numbered_under(
+    item: Item, by_label: dict[str, Item], by_id: dict[str, Item], parents: dict[str, str | None]
+) -> Item:
+    number = _number(item)
+    goal = by_label.get(_prefix(number)) if number else None
+    if goal is None or goal.id == item.id or RANKS.get(goal.kind, 9) >= RANKS.get(item.kind, 0):
+        return item
+    above = by_id.get(item.parent or "")
+    if above is not None and _number(above) in {_prefix(number), number}:
+        return item
+    return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
+
+
+def _number(item: Item) -> str:
+    """The number of a printed label: 1.2 of «Delmål 1.2», A1."""
+    return _NOT_NUMBER.sub("", item.label, count=1).strip(" .:)") if item.label else ""
+
+
+def _prefix(number: str) -> str:
+    """The number above: 1.2 of 1.2.1, A of A1, nothing of 1."""
+    if "." in number:
+        return number.rpartition(".")[0]
+    return number[0] if len(number) > 1 and number[0].isalpha() else ""
+
+
 def _by_label(items: tuple[Item, ...]) -> dict[str, Item]:
     """Goals by their printed number, where it is printed once."""
     found: dict[str, list[Item]] = {}
     for item in items:
         if item.label and item.kind in _GOALS:
-            found.setdefault(_NOT_NUMBER.sub("", item.label, count=1), []).append(item)
+            found.setdefault(_number(item), []).append(item)
     return {number: same[0] for number, same in found.items() if len(same) == 1}

@@ -10,7 +10,7 @@ from tracecheck.parsers.structure.coordinated import split_coordinated
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import drop_restated, merge_repeated
-from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal
+from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal, stand_under_number
 from tracecheck.parsers.structure.scene import Manner, Scene
 from tracecheck.parsers.structure.units import units_of
 from tracecheck.parsers.structure.walk import walk
@@ -31,7 +31,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     units = units_of(source.blocks)
     state = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     blocks = {block.index: block for block in source.blocks}
-    pointed = serve_named_goal(follow_codes(read_codes(state.items)))
+    pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(state.items))))
     parts = split_coordinated(drop_restated(tuple(take_attributes(item) for item in pointed)), blocks)
     items, statements = merge_repeated(parts, state.statements)
     empty = empty_sections(units, state.items)
