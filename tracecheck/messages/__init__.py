@@ -5,7 +5,8 @@
 
 - `kind`, `the_document`, `status`, `severity`: the argument is a key of the schema, shown as a word;
 - `place`: the argument is a place code (see `places.py`), shown as «s. 31» or «tabell 2, rad 3»;
-- `number`: decimal comma or point, and thousands, as the language has them.
+- `number`: decimal comma or point, and thousands, as the language has them;
+- `date`: an ISO date as «11.12.2025» (as it is in English).
 
 A text may have the forms `one` and `other`; the argument `count` decides.
 """
@@ -19,7 +20,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from tracecheck.messages.numbers import format_number
+from tracecheck.messages.numbers import format_date, format_number
 from tracecheck.messages.places import render_place_code
 
 LANGUAGES = ("nb", "en")
@@ -62,6 +63,8 @@ class _Filler(string.Formatter):
             return format_number(value, self._catalogue.language)
         if not format_spec:
             return str(value)
+        if format_spec == "date":
+            return format_date(str(value), self._catalogue.language)
         if format_spec == "place":
             return render_place_code(str(value), self._catalogue.texts)
         return _word(self._catalogue, format_spec, str(value))

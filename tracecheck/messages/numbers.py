@@ -1,4 +1,4 @@
-"""Numbers as a language writes them."""
+"""Numbers and dates as a language writes them."""
 
 _DECIMAL = {"nb": ",", "en": "."}
 _THOUSANDS = {"nb": "\u00a0", "en": ","}
@@ -13,3 +13,9 @@ def format_number(value: int | float | str, language: str) -> str:
     decimals = decimals.rstrip("0")
     grouped = whole.replace(",", _THOUSANDS[language]) if abs(value) >= 10_000 else whole.replace(",", "")
     return grouped + (_DECIMAL[language] + decimals if decimals else "")
+
+
+def format_date(iso: str, language: str) -> str:
+    """«2025-12-11» as «11.12.2025», in English as it is; anything that is no full date is given back."""
+    parts = iso.split("-")
+    return iso if language == "en" or len(parts) != 3 else ".".join(reversed(parts))

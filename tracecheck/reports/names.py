@@ -1,10 +1,12 @@
 """Names that people use for documents, items and places."""
 
 from tracecheck.messages import Catalogue
+from tracecheck.messages.numbers import format_date
 from tracecheck.messages.places import place_code, render_place_code
-from tracecheck.model.plan import Item, PlanDocument
+from tracecheck.model.plan import Item, PlanDocument, Status
 from tracecheck.model.source import Place, Problem
 from tracecheck.reports.look import harmless, shortened
+from tracecheck.rules.kinds import NEEDS_STATUS
 from tracecheck.rules.phrases import label_number, unquoted
 from tracecheck.rules.problems import problem_arguments
 
@@ -25,19 +27,15 @@ def document_line(document: PlanDocument, catalogue: Catalogue) -> str:
     status = catalogue.text(f"status.{document.status}")
     adopted = document.adopted
     if adopted and adopted.date:
-        status += f" {norwegian_date(adopted.date)}"
-    return ", ".join([f"{kind} {period_text(document)}".strip(), status])
+        status += f" {format_date(adopted.date, catalogue.language)}"
+    name = f"{kind} {period_text(document)}".strip()
+    unsaid = document.status is Status.UNKNOWN and document.kind not in NEEDS_STATUS
+    return name if unsaid else f"{name}, {status}"
 
 
 def problem_text(problem: Problem, document: PlanDocument, catalogue: Catalogue) -> str:
     """What a reader or parser met, in words."""
     return catalogue.text(problem.message_id, **problem_arguments(problem, document))
-
-
-def norwegian_date(iso: str) -> str:
-    """«2025-12-11» as «11.12.2025»; anything else as it is."""
-    parts = iso.split("-")
-    return ".".join(reversed(parts)) if len(parts) == 3 else iso
 
 
 def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:

@@ -43,9 +43,10 @@ def period_of(document: PlanDocument) -> str:
 
 
 def quoted(text: str) -> str:
-    """A document's words without quotation marks around them, shortened at a word."""
+    """A document's words as they stand inside a sentence of ours: without quotation marks around them or a full stop
+    at their end, shortened at a word."""
     length: int = load_data("rule_thresholds")["quote_length"]
-    plain = unquoted(text)
+    plain = unquoted(text).removesuffix(".")
     return plain if len(plain) <= length else textwrap.shorten(plain, length, placeholder=" …")
 
 

@@ -48,7 +48,6 @@ def _remark(document: PlanDocument, columns: list[SumCheck]) -> Remark:
         RULE.code if len(columns) == 1 else "TC503.columns",
         arguments,
         place=first.place,
-        quote=labels,
         related=rows,
         severity=Severity.ERROR if certain else None,
         confidence=Confidence.HIGH if certain else Confidence.LOW,
