@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Basis, ItemKind
+from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.lexicon import cues
 from tracecheck.parsers.structure.shapes import is_meta, words
 from tracecheck.parsers.structure.state import State
@@ -13,15 +14,26 @@ _EXPLAINED = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, I
 
 
 def describe(state: State, unit: Unit) -> State:
-    """The state whose last item has the paragraph as its description, when it stands right below it."""
-    item = state.items[-1] if state.items else None
+    """The state whose last item has the paragraph as its description, when it stands right below it.
+
+    A paragraph before the first item of a part leads into it and is kept for that item.
+    """
     text = unit.text.strip()
-    if item is None or item.id != state.last or state.quiet or item.kind not in _EXPLAINED or item.description:
+    item = state.items[-1] if state.items else None
+    if not _explains(text):
         return state
-    if item.basis in {Basis.TABLE, Basis.LIST} or not _explains(text):
+    if not item_since_heading(state):
+        return replace(state, intro=state.intro or _shortened(text))
+    if item is None or item.id != state.last or state.quiet or item.kind not in _EXPLAINED:
         return state
-    short = text if len(text) <= _longest() else text[: _longest()].rsplit(" ", 1)[0] + " …"
-    return replace(state, items=(*state.items[:-1], replace(item, description=short)))
+    if item.basis in {Basis.TABLE, Basis.LIST}:
+        return state
+    joined = " ".join(filter(None, (item.description, text)))
+    return replace(state, items=(*state.items[:-1], replace(item, description=_shortened(joined))))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _longest() else text[: _longest()].rsplit(" ", 1)[0] + " …"
 
 
 def _explains(text: str) -> bool:

@@ -6,7 +6,7 @@ from tracecheck.model.plan import Basis, Item, ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.structure.origin import origin_of
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.state import Anchor, State
+from tracecheck.parsers.structure.state import GOALS, Anchor, State
 from tracecheck.parsers.structure.units import Unit
 
 _BASES = {BlockKind.HEADING: Basis.HEADING, BlockKind.LIST_ITEM: Basis.LIST, BlockKind.PARAGRAPH: Basis.PROSE}
@@ -30,6 +30,7 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
     """The state with `unit` as an item of `kind`, under `parent` or the nearest item above."""
     words = text if text is not None else unit.body
     lead = state.lead
+    takes_intro = kind in GOALS and not unit.is_list
     item = Item(
         id=provisional_id(unit),
         kind=kind,
@@ -42,10 +43,11 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
         basis=basis_of(unit),
         origin=origin_of(state, words, is_vision=kind is ItemKind.VISION),
         scope=state.scope,
+        description=state.intro if takes_intro else None,
     )
     number = unit.number or (lead.number if lead and lead.waits else None)
     anchor = Anchor(item.id, kind, number, state.level, unit.depth, unit.is_list, bold=unit.block.style.bold)
-    return state.add(item, anchor)
+    return state.add(item, anchor) if not takes_intro else replace(state.add(item, anchor), intro=None)
 
 
 def printed_label(unit: Unit) -> str | None:

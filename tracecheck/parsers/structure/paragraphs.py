@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.plan import DocumentKind, ItemKind, Origin
 from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import (
@@ -16,6 +16,7 @@ from tracecheck.parsers.structure.leads import (
     ways_to_goal,
 )
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
+from tracecheck.parsers.structure.origin import prints_from_above
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
@@ -325,4 +326,6 @@ def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
     if found is None:
         return None
     made = add_item(replace(state, lead=None), found, ItemKind.GOAL)
+    if scene.kind is not DocumentKind.SAMFUNNSDEL and prints_from_above(unit.block.text[unit.start : found.start]):
+        made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
     return replace(add_passage(scene, made, unit), lead=None, quiet=1)

@@ -84,7 +84,8 @@ class Anchor:
 class State:
     """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item.
 
-    `listed` is the last list item under the innermost heading.
+    `listed` is the last list item under the innermost heading. `intro` is the paragraph that leads into a part,
+    until its first goal takes it.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -98,6 +99,7 @@ class State:
     last: str | None = None
     scope: str | None = None
     listed: Anchor | None = None
+    intro: str | None = None
 
     @property
     def level(self) -> int:
@@ -144,7 +146,8 @@ class State:
         """
         kept = tuple(each for each in self.headings if each.level < heading.level)
         anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
-        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None)
+        intro = self.intro if heading.level > self.level else None
+        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None, intro=intro)
 
     def add(self, item: Item, anchor: Anchor) -> "State":
         """The state with one more item, which is now the nearest of its rank."""
