@@ -2,10 +2,10 @@
 
 import time
 
-from plans_of_lyngmo import D, K, enhetsavtale, item, okonomiplan, plan, quoted, run, samfunnsdel
+from plans_of_lyngmo import D, K, enhetsavtale, item, okonomiplan, plan, quoted, ref, run, samfunnsdel, statement
 
 from tracecheck.linker.graph import components, gather
-from tracecheck.model.coupling import STEPS, StepState, ThreadState
+from tracecheck.model.coupling import STEPS, Relation, StepState, ThreadState
 from tracecheck.model.plan import Amount, Deadline, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
@@ -144,3 +144,12 @@ def test_a_chain_of_fifty_thousand_needs_no_deep_stack():
 def test_rings_come_out_as_one_group_after_what_they_reach():
     groups = list(components({"a": ("b",), "b": ("c",), "c": ("b", "d")}))
     assert [set(group) for group in groups] == [{"d"}, {"b", "c"}, {"a"}]
+
+
+def test_a_foreword_that_tells_the_goals_of_the_samfunnsdel_answers_none_of_them():
+    words = "Samfunnsdelen sier at barn og unge opplever mestring og tilhørighet."
+    told = statement("s1", words, references=(ref("samfunnsdelen", document="samfunnsdelen"),))
+    linkage = run(samfunnsdel(), okonomiplan(told))
+    (link,) = [each for each in linkage.links if each.source == "okonomiplan.docx#s1"]
+    assert (link.relation, link.copied) == (Relation.RESTATES, True)
+    assert thread_of(linkage, "samfunnsdel.docx#2.1").steps["answered"].state is StepState.MISSING

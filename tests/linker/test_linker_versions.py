@@ -152,3 +152,23 @@ def test_the_settings_replace_the_policy_of_a_kind():
 def test_only_a_regional_plan_binds_another_municipality(kind, linked):
     upper = plan("over.pdf", kind, item("g", K.GOAL, GOAL), municipality="Fjellvik fylke")
     assert bool(run(upper, okonomiplan(item("g", K.GOAL, GOAL))).links) is linked
+
+
+def test_the_answers_of_this_year_are_looked_for_in_the_plan_of_this_year():
+    expected = run(samfunnsdel(), yearly("hop-2025.pdf", 2025), yearly("hop-2026.pdf", 2026)).expected
+    assert expected["samfunnsdel.docx#2.1"] == ("hop-2026.pdf",)
+
+
+def test_a_draft_for_next_year_outdates_no_adopted_plan():
+    draft = okonomiplan(key="utkast-2027.pdf", period=Period(2027, 2030), status=Status.DRAFT)
+    expected = run(samfunnsdel(), yearly("hop-2026.pdf", 2026), draft).expected
+    assert expected["samfunnsdel.docx#2.1"] == ("hop-2026.pdf", "utkast-2027.pdf")
+
+
+def test_a_goal_answered_only_last_year_is_not_answered_now():
+    from tracecheck.model.coupling import StepState
+
+    linkage = run(samfunnsdel(), yearly("hop-2025.pdf", 2025), okonomiplan(key="hop-2026.pdf"))
+    thread = next(each for each in linkage.threads if each.item == "samfunnsdel.docx#2.1")
+    assert ("hop-2025.pdf#g", "samfunnsdel.docx#2.1") in pairs(linkage)
+    assert thread.steps["answered"].state is StepState.MISSING

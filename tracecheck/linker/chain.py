@@ -42,6 +42,11 @@ def kinds_of(role: str) -> frozenset[DocumentKind]:
     return frozenset(_kinds(load_data("chain")["years"][role]))
 
 
+def is_adopted(document: PlanDocument) -> bool:
+    """True when the document says that it was adopted, amended or not."""
+    return document.status.value in load_data("chain")["versions"]["adopted"]
+
+
 def first_year(document: PlanDocument) -> int | None:
     """The year that a document applies to, else the first of its period."""
     if document.applies_to_year is not None:
@@ -108,16 +113,18 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
 
 
 def _outdated(corpus: Corpus) -> Iterator[str]:
-    """Keys of documents for one year of which the same is here for a later year."""
+    """Keys of documents for one year of which the same is here for a later year; a draft outdates nothing adopted."""
     dated = kinds_of("yearly") | kinds_of("agreements")
     for document in corpus.documents:
-        year = first_year(document)
-        if document.kind in dated and year is not None:
-            later = (each for each in corpus.of_kind(document.kind) if (first_year(each) or 0) > year)
-            if any(
-                not _differ(each.municipality, document.municipality) and each.unit == document.unit for each in later
-            ):
-                yield document.key
+        if document.kind in dated and any(_succeeds(each, document) for each in corpus.of_kind(document.kind)):
+            yield document.key
+
+
+def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
+    year, before = first_year(later), first_year(document)
+    same = later.unit == document.unit and not _differ(later.municipality, document.municipality)
+    newer = year is not None and before is not None and year > before
+    return same and newer and (is_adopted(later) or not is_adopted(document))
 
 
 def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:

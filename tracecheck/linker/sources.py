@@ -236,7 +236,9 @@ def _claim(voice: Voice, target: str, evidence: Evidence, *, tight: bool, copied
         source, passage = item_key(voice.document.key, voice.passage.id), voice.passage
     if isinstance(passage, Item) and passage.origin is Origin.QUOTED:
         copied = not has_local(passage, goal, voice.document, voice.sources.corpus)
-    return Claim(source, target, _relation(passage, goal, voice), evidence, tight, copied)
+    relation = _relation(passage, goal, voice)
+    bare = isinstance(passage, Statement) and relation is Relation.RESTATES
+    return Claim(source, target, relation, evidence, tight, copied or bare)
 
 
 def _relation(passage: Item | Statement, goal: Item, voice: Voice) -> Relation:
@@ -245,9 +247,14 @@ def _relation(passage: Item | Statement, goal: Item, voice: Voice) -> Relation:
     if voice.document.kind in kinds_of("reports"):
         return Relation.REPORTS
     if isinstance(passage, Statement):
-        return Relation.IMPLEMENTS
+        return Relation.IMPLEMENTS if _says_more(passage) else Relation.RESTATES
     restated = passage.kind in GOAL_LIKE and goal.kind in GOAL_LIKE
     return Relation.RESTATES if restated and _repeats(passage, voice) else relation_of(passage, goal)
+
+
+def _says_more(statement: Statement) -> bool:
+    """True for prose that points at the goal or says how it is followed up, and does not only tell what it says."""
+    return statement.follow_up is not None or any(reference.label for reference in statement.references)
 
 
 def _repeats(item: Item, voice: Voice) -> bool:

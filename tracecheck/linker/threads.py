@@ -147,7 +147,8 @@ def _answers(link: Link, web: Web) -> bool:
         return item is None and link.source in web.follow_ups
     if not web.chain.is_current(document_key(link.source), document_key(link.target)):
         return False
-    return not (link.copied and item is not None and item.origin is Origin.QUOTED)
+    only_printed = link.relation is Relation.RESTATES and (item is None or item.origin is Origin.QUOTED)
+    return not (link.copied and only_printed)
 
 
 def _states(item: Item, step: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from tracecheck.linker.chain import first_year, kinds_of
+from tracecheck.linker.chain import first_year, is_adopted, kinds_of
 from tracecheck.model.coupling import Role, VersionChoice
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument, Status
@@ -89,20 +89,16 @@ def _choose(group: list[PlanDocument]) -> VersionChoice:
 
 
 def _reason(chosen: PlanDocument, others: list[PlanDocument]) -> str:
-    if not _adopted(chosen):
+    if not is_adopted(chosen):
         return "only_draft"
-    return "newest_adopted" if any(map(_adopted, others)) else "adopted_over_proposal"
-
-
-def _adopted(document: PlanDocument) -> bool:
-    return document.status.value in load_data("chain")["versions"]["adopted"]
+    return "newest_adopted" if any(map(is_adopted, others)) else "adopted_over_proposal"
 
 
 def _rank(document: PlanDocument) -> tuple[bool, str, int, int, str]:
     """Adopted above all, then the newest, then how far it has come; the key settles what is left."""
     order = load_data("chain")["versions"]["status_order"]
     status = order.index(document.status.value)
-    adopted = _adopted(document)
+    adopted = is_adopted(document)
     date = (document.adopted.date if document.adopted else None) or ""
     newest = first_year(document) or 0
     if document.status is Status.REPLACED:
