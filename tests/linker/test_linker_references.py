@@ -189,3 +189,9 @@ def test_with_no_plan_named_a_number_of_an_unknown_series_is_absent_and_not_wron
     assert [each.state for each in linkage.unresolved] == [BrokenReferenceState.DOCUMENT_ABSENT]
     linkage = run(samfunnsdel(), goal_with(ref("mål 2.9", "2.9", label_kind="goal")))
     assert [each.state for each in linkage.unresolved] == [BrokenReferenceState.DANGLING]
+
+
+def test_a_law_in_the_same_sentence_does_not_hide_a_reference_to_a_plan():
+    text = "Kommuneloven § 14-4 og delmål 2.3 i samfunnsdelen ligger til grunn"
+    reference = ref("delmål 2.3 i samfunnsdelen", "2.3", document="samfunnsdelen", start=22, end=48)
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#2.3") in pairs(run(samfunnsdel(), goal_with(reference, text)))

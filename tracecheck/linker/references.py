@@ -34,7 +34,7 @@ _KINDS = {
     "indicator": frozenset({ItemKind.INDICATOR, ItemKind.RESULT}),
 }
 _ELSEWHERE = frozenset({"chapter", "page"})
-_WINDOW = 30
+_WINDOW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +103,10 @@ def _resolve(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | Unresolve
 
 
 def _ignored(pointer: Pointer) -> bool:
-    """True for UN goals and paragraphs of laws, by the words of the reference and those before it."""
+    """True for UN goals and paragraphs of laws, by its words, and by those before it if it names no plan."""
     reference = pointer.reference
-    before = pointer.passage.text[max(0, reference.start - _WINDOW) : reference.start] if reference.start > 0 else ""
+    start = 0 if reference.document else max(0, reference.start)
+    before = pointer.passage.text[max(0, start - _WINDOW) : start]
     words = f"{before} {reference.text} {reference.document or ''}".casefold()
     return any(cue in words for cue in load_data("linking")["references"]["ignore"])
 
