@@ -172,3 +172,9 @@ def test_a_goal_answered_only_last_year_is_not_answered_now():
     thread = next(each for each in linkage.threads if each.item == "samfunnsdel.docx#2.1")
     assert ("hop-2025.pdf#g", "samfunnsdel.docx#2.1") in pairs(linkage)
     assert thread.steps["answered"].state is StepState.MISSING
+
+
+def test_a_municipality_is_one_with_or_without_the_word_for_it():
+    economic = okonomiplan(item("g", K.GOAL, GOAL), municipality="Lyngmo kommune")
+    other = plan("nabo.docx", D.SAMFUNNSDEL, municipality="Fjellvik kommune")
+    assert ("okonomiplan.docx#g", "samfunnsdel.docx#2.1") in pairs(run(samfunnsdel(), economic, other))

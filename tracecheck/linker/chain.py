@@ -122,7 +122,7 @@ def _outdated(corpus: Corpus) -> Iterator[str]:
 
 def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
     year, before = first_year(later), first_year(document)
-    same = later.unit == document.unit and not _differ(later.municipality, document.municipality)
+    same = later.unit == document.unit and not _differ(place_key(later.municipality), place_key(document.municipality))
     newer = year is not None and before is not None and year > before
     return same and newer and (is_adopted(later) or not is_adopted(document))
 
@@ -134,9 +134,20 @@ def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: P
 
 def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:
     """One municipality, and where both belong to a unit, one unit; a regional plan binds all its municipalities."""
-    if upper.kind is not DocumentKind.REGIONAL_PLAN and _differ(lower.municipality, upper.municipality):
+    if upper.kind is not DocumentKind.REGIONAL_PLAN and _differ(
+        place_key(lower.municipality), place_key(upper.municipality)
+    ):
         return False
     return not (upper.kind in kinds_of("agreements") and _differ(lower.unit, upper.unit))
+
+
+def place_key(municipality: str | None) -> str | None:
+    """The name of a municipality without the word for what it is: «Lyngmo» and «Lyngmo kommune» are one."""
+    if municipality is None:
+        return None
+    noise = set(load_data("chain")["versions"]["place_noise"])
+    words = [word for word in municipality.casefold().split() if word not in noise]
+    return text_key(" ".join(words)) or text_key(municipality)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -74,7 +74,10 @@ def _with_runner_up(links: tuple[Link, ...], candidates: tuple[Candidate, ...]) 
     best: dict[str, list[str]] = {}
     for candidate in candidates:
         best.setdefault(candidate.source, []).append(candidate.target)
-    return tuple(
-        replace(link, runner_up=next((each for each in best.get(link.source, ()) if each != link.target), None))
-        for link in links
-    )
+    return tuple(_add_runner_up(link, best.get(link.source, [])) for link in links)
+
+
+def _add_runner_up(link: Link, targets: list[str]) -> Link:
+    if document_key(link.source) == document_key(link.target):
+        return link
+    return replace(link, runner_up=next((target for target in targets if target != link.target), None))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from tracecheck.linker.chain import first_year, is_adopted, kinds_of
+from tracecheck.linker.chain import first_year, is_adopted, kinds_of, place_key
 from tracecheck.model.coupling import Role, VersionChoice
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument, Status
@@ -31,7 +31,7 @@ def choose_versions(documents: Sequence[PlanDocument]) -> Versions:
 
 
 def _group(documents: list[PlanDocument]) -> list[list[PlanDocument]]:
-    one_place = len({text_key(each.municipality) for each in documents if each.municipality}) <= 1
+    one_place = len({place_key(each.municipality) for each in documents if each.municipality}) <= 1
     groups: dict[tuple[str, ...], list[PlanDocument]] = {}
     for document in documents:
         groups.setdefault(_identity(document, one_place), []).append(document)
@@ -42,7 +42,7 @@ def _identity(document: PlanDocument, one_place: bool) -> tuple[str, ...]:
     """What versions of one document have in common."""
     versions = load_data("chain")["versions"]
     kind = document.kind.value
-    place = "" if one_place else text_key(document.municipality or "")
+    place = "" if one_place else place_key(document.municipality) or ""
     if kind in versions["single"]:
         return kind, place
     unit = text_key(document.unit or "")
