@@ -189,6 +189,16 @@ def test_owner_deadline_and_cost_behind_the_words_of_a_measure(tmp_path: Path) -
     assert second.funding == "within_frame"
 
 
+def test_an_owner_is_a_role_and_never_a_person(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Tiltak\n\n- Bygge gangvei\n\nAnsvar: Teknisk sjef Kari Nordmann\n\n- Male skolen. Ansvar: Ola Hansen\n",
+        HANDLING,
+    )
+    assert item(document, "Bygge").owner == "Teknisk sjef"
+    assert item(document, "Male").owner is None
+
+
 def test_an_indicator_measures_the_goal_and_not_the_measure_beside_it(tmp_path: Path) -> None:
     document = plan(
         tmp_path,

@@ -8,6 +8,7 @@ from tracecheck.model.plan import Item
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.tables.owners import clean_owner
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.resources import load_data
@@ -51,7 +52,7 @@ def _inner() -> re.Pattern[str]:
 
 def _with(item: Item, role: str, value: str) -> Item:
     if role == "owner":
-        return replace(item, owner=item.owner or value)
+        return replace(item, owner=item.owner or clean_owner(value))
     if role == "deadline":
         return replace(item, deadline=item.deadline or read_deadline(value))
     if role == "funding":
