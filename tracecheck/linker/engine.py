@@ -17,8 +17,8 @@ from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import expected_answers, make_threads
 from tracecheck.linker.twins import twin_claims
 from tracecheck.linker.versions import choose_versions
-from tracecheck.model.coupling import Candidate, Link, Linkage, Role
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.coupling import Candidate, EvidenceKind, Link, Linkage, Role
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 
 
@@ -63,10 +63,15 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> tuple[li
 
     lexical = compare(corpus, chain, frozenset(printed_again(claims, corpus)))
     between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
-    coupled = frozenset(claim.source for claim in between if corpus.items[claim.target].kind is not ItemKind.AREA)
+    coupled = frozenset(claim.source for claim in between if not _by_place_alone(claim))
     asserted = list(lexical_claims(lexical, coupled))
     answered = frozenset(claim.target for claim in (*between, *asserted))
     return asserted, candidates(lexical, answered)
+
+
+def _by_place_alone(claim: Claim) -> bool:
+    """A chapter with the name of a goal above leaves room for a goal that the words themselves point at."""
+    return claim.evidence.kind is EvidenceKind.STRUCTURE and not claim.tight
 
 
 def _with_runner_up(links: tuple[Link, ...], candidates: tuple[Candidate, ...]) -> tuple[Link, ...]:
