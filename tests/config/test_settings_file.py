@@ -29,7 +29,7 @@ tc601 = "info"
 TC602 = "off"
 
 [chain]
-enhetsavtale = ["okonomiplan", "samfunnsdel"]
+samfunnsdel = ["okonomiplan", "temaplan"]
 """
 
 
@@ -45,7 +45,7 @@ def test_a_settings_file_is_read(tmp_path: Path) -> None:
     assert settings.exclude == ("arkiv/**",)
     assert settings.rules.severity == {"TC601": Severity.INFO, "TC602": None}
     assert settings.rules.fail_on is Severity.ERROR
-    assert settings.linking.answers[DocumentKind.ENHETSAVTALE] == (DocumentKind.OKONOMIPLAN, DocumentKind.SAMFUNNSDEL)
+    assert settings.linking.answers == {DocumentKind.SAMFUNNSDEL: (DocumentKind.OKONOMIPLAN, DocumentKind.TEMAPLAN)}
 
 
 def test_later_patterns_win_field_by_field(tmp_path: Path) -> None:

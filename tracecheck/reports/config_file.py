@@ -37,7 +37,7 @@ def render_config(documents: Sequence[PlanDocument], catalogue: Catalogue) -> st
         "",
         comment("chain"),
         "# [chain]",
-        '# enhetsavtale = ["okonomiplan", "samfunnsdel"]',
+        '# samfunnsdel = ["okonomiplan", "temaplan", "enhetsavtale"]',
     ]
     return "\n".join(lines) + "\n"
 
