@@ -231,3 +231,26 @@ def test_rows_named_for_kinds_of_measures_hold_measures():
 def test_measures_that_start_with_the_word_are_no_form():
     rows = [["Tiltak mot mobbing", "Rektor"], ["Tiltak mot rus", "Helse"], ["Tiltak mot vold", "Helse"]]
     assert "Rektor" not in [item.text for item in read(rows).items]
+
+
+@pytest.mark.parametrize("value", ["31.12.2027", "01.08.2026", "Innenfor rammen", "31.12.26", "Friske midler"])
+@pytest.mark.parametrize("other", ["31.12.2028", "Innenfor rammen", "2027"])
+def test_dates_and_ways_of_paying_do_not_make_a_row_a_header(value: str, other: str):
+    rows = [
+        ["Tiltak", "Frist", "Kostnad"],
+        ["Bygge gangvei til Moen", value, other],
+        ["Lyse opp stien", other, value],
+    ]
+    for header_rows in (0, 1):
+        reading = read(rows, header_rows=header_rows)
+        assert [item.text for item in reading.items] == ["Bygge gangvei til Moen", "Lyse opp stien"]
+
+
+def test_days_of_several_years_are_headers_of_accounts():
+    rows = [
+        ["Eiendeler", "31.12.2025", "31.12.2024"],
+        ["Bankinnskudd", "12 400", "11 800"],
+        ["Sum", "12 400", "11 800"],
+    ]
+    reading = read(rows, DocumentKind.ARSBERETNING, heading="Balanse (i 1000 kr)")
+    assert list(reading.facts.headers) == ["Eiendeler", "31.12.2025", "31.12.2024"]

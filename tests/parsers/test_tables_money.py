@@ -117,8 +117,61 @@ def test_investment_and_operation_are_summed_apart():
         (2027, 750_000.0, "operating"),
     ]
     checks = [check for check in reading.facts.sums if check.column == "2026"]
-    assert [(check.printed, check.computed) for check in checks] == [(3.8e6, 3.8e6), (4.55e6, 4.55e6)]
+    assert [(check.printed, check.computed) for check in checks] == [(3.8e6, 3.8e6), (7.5e5, 7.5e5), (4.55e6, 4.55e6)]
     assert len(reading.items) == 2
+
+
+def test_a_sum_of_one_kind_is_held_against_the_rows_of_that_kind_wherever_it_stands():
+    rows = [
+        ["Tiltak", "2026", "2027"],
+        ["Kulturhus", "2 800 000 (I)\n750 000 (D)", "750 000 (D)"],
+        ["Kunstgress", "500 000 (I)", "500 000 (I)"],
+        ["Kulturskole på Moen", "400 000 (D)", "360 000 (D)"],
+        ["Sum investeringer (I)", "500 000", "500 000"],
+        ["Sum drift (D)", "1 150 000", "2 110 000"],
+        ["Sum totalt", "1 650 000", "2 610 000"],
+    ]
+    checks = read(rows, DocumentKind.KOMMUNEDELPLAN).facts.sums
+    assert [(check.column, check.printed, check.computed) for check in checks] == [
+        ("2026", 5e5, 3.3e6),
+        ("2026", 1.15e6, 1.15e6),
+        ("2026", 1.65e6, 1.65e6),
+        ("2027", 5e5, 5e5),
+        ("2027", 2.11e6, 1.11e6),
+        ("2027", 2.61e6, 2.61e6),
+    ]
+    assert not any(check.certain for check in checks if check.printed != check.computed)
+
+
+def test_goals_beside_the_frame_of_a_sector_are_only_pointed_at():
+    rows = [
+        ["Sektor", "Ramme 2026 (i 1000 kr)", "Mål"],
+        ["Oppvekst", "245 300", "B1 og B2"],
+        ["Helse og mestring", "310 200", "Innbyggerne har god helse og mestrer hverdagen"],
+        ["Sum", "555 500", ""],
+    ]
+    reading = read(rows, DocumentKind.ARSBUDSJETT, heading="Rammer for sektorene")
+    assert reading.facts.role == "money"
+    assert [(item.kind, item.text, item.amounts[0].value) for item in reading.items] == [
+        (ItemKind.BUDGET_LINE, "Oppvekst", 245_300_000.0),
+        (ItemKind.BUDGET_LINE, "Helse og mestring", 310_200_000.0),
+    ]
+    assert [reference.label for reference in reading.items[0].references] == ["B1", "B2"]
+    assert [check.certain for check in reading.facts.sums] == [True]
+
+
+def test_a_goal_that_begins_like_a_sum_is_no_sum():
+    rows = [
+        ["Mål", "Tiltak", "Ansvar", "Frist", "Kostnad 2026 (i 1000 kr)"],
+        ["F1 Netto driftsresultat skal opp (delmål 4.1)", "Økonomioppfølging", "Økonomisjef", "01.02.2026", "150"],
+        ["^", "Samordnede innkjøp", "Økonomisjef", "31.12.2027", "Innenfor rammen"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN, header_rows=1)
+    assert [item.label for item in reading.items if item.kind is ItemKind.GOAL] == ["F1"]
+    assert [item.text for item in reading.items if item.kind is ItemKind.MEASURE] == [
+        "Økonomioppfølging",
+        "Samordnede innkjøp",
+    ]
 
 
 def test_words_where_money_is_expected_are_kept():

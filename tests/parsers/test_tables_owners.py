@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.parsers.table_builder import read
 from tracecheck.parsers.tables.owners import clean_owner
 
 
@@ -29,3 +30,25 @@ from tracecheck.parsers.tables.owners import clean_owner
 )
 def test_persons_are_left_out(printed: str, kept: str | None):
     assert clean_owner(printed) == kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "owner", "end"),
+    [
+        ("Kultur, 2027", "Kultur", "2027"),
+        ("Rektor / 01.08.26", "Rektor", "2026-08-01"),
+        ("Teknisk sjef – innen 1. juni 2026", "Teknisk sjef", "2026-06-01"),
+        ("Oppvekst (høsten 2026)", "Oppvekst", "2026-12"),
+        ("2027: Kultur", "Kultur", "2027"),
+        ("Oppvekst, kultur og helse, 2027", "Oppvekst, kultur og helse", "2027"),
+    ],
+)
+@pytest.mark.parametrize("header", ["Ansvar/frist", "Ansvar og tidsfrist", "Ansvar"])
+def test_owner_and_deadline_in_one_cell(header: str, cell: str, owner: str, end: str):
+    measure = read([["Tiltak", header], ["Lage plan for uteområdet", cell]]).items[0]
+    assert (measure.owner, measure.deadline and measure.deadline.end) == (owner, end)
+
+
+def test_a_cell_that_names_only_who_is_left_whole():
+    measure = read([["Tiltak", "Ansvar/frist"], ["Lage plan", "Oppvekst, kultur"]]).items[0]
+    assert measure.owner == "Oppvekst, kultur"

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from tracecheck.model.plan import Item, TableFacts
 from tracecheck.model.source import Block, Problem, Table
-from tracecheck.parsers.tables.build import LEVELS, Builder
+from tracecheck.parsers.tables.build import Builder
 from tracecheck.parsers.tables.centred import uncentred
+from tracecheck.parsers.tables.foreign import is_calendar, is_foreign
 from tracecheck.parsers.tables.header import lay_out
-from tracecheck.parsers.tables.kinds import table_role
+from tracecheck.parsers.tables.kinds import GOAL_ROLES, table_role
 from tracecheck.parsers.tables.money import budget_lines, text_column
-from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext, TableReading
+from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext, TableReading
 from tracecheck.parsers.tables.rows import sorted_rows
 from tracecheck.parsers.tables.sums import sum_checks
 
@@ -25,7 +26,8 @@ def read_table(block: Block, context: TableContext) -> TableReading:
     if block.table is None:
         raise ValueError(f"block {block.index} is no table")
     layout = lay_out(block.table, context)
-    role = table_role(layout, context)
+    foreign = is_foreign(block.table) or is_calendar(layout, context)
+    role = "other" if foreign else table_role(layout, context)
     layout = _with_subject(layout, role)
     rows = sorted_rows(layout)
     items, problems = _items(layout, rows, role, context)
@@ -44,7 +46,10 @@ def read_table(block: Block, context: TableContext) -> TableReading:
 
 
 def _with_subject(layout: Layout, role: str) -> Layout:
-    """The first column of words is what a table without a named subject is about; statistics have no money."""
+    """The first column of words is what a table without a named subject is about; statistics have no money,
+    and money has no goals of its own."""
+    if role == "money" and not layout.has("measure"):
+        return replace(layout, columns=tuple(map(_as_reference, layout.columns)))
     if role == "statistics":
         counted = tuple(replace(each, role="value") if each.role == "amount" else each for each in layout.columns)
         layout = replace(layout, columns=counted)
@@ -53,6 +58,11 @@ def _with_subject(layout: Layout, role: str) -> Layout:
     if role not in subject or index is None or layout.has("indicator", *LEVELS[1:]):
         return layout
     return replace(layout, columns=_renamed(layout.columns, index, subject[role]))
+
+
+def _as_reference(column: Column) -> Column:
+    """Goals beside money are printed elsewhere."""
+    return replace(column, role="reference") if column.role in GOAL_ROLES else column
 
 
 def _renamed(columns: tuple[Column, ...], index: int, role: str) -> tuple[Column, ...]:

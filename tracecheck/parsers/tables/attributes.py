@@ -8,7 +8,7 @@ from tracecheck.model.plan import Deadline, Reference
 from tracecheck.parsers.tables.amounts import money_in, row_amounts
 from tracecheck.parsers.tables.kinds import has_cue
 from tracecheck.parsers.tables.measured import turn_text
-from tracecheck.parsers.tables.owners import clean_owner
+from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import bare_number, cell_text
 from tracecheck.parsers.values.follow_up import find_follow_up
@@ -23,9 +23,10 @@ _ANSWERING = ("cost", "funding", "comment", "deadline", "description")
 
 def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> dict[str, Any]:
     """Fields of the item that is number `turn[0]` of `turn[1]` in its row, from its neighbours' cells."""
+    owner, when = _owner(layout, row, turn)
     changes: dict[str, Any] = {
-        "owner": clean_owner(_joined(layout, row, turn, "owner")),
-        "deadline": _deadline(layout, row, turn),
+        "owner": clean_owner(owner),
+        "deadline": when or _deadline(layout, row, turn),
         "description": _description(layout, row, turn),
         "status_text": _last(layout, row, turn, "status"),
         "support": _joined(layout, row, turn, "support"),
@@ -40,6 +41,14 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
         "references": references_of(layout, row, turn),
     }
     return {name: value for name, value in changes.items() if value}
+
+
+def _owner(layout: Layout, row: Row, turn: Turn) -> tuple[str, Deadline | None]:
+    """Who answers, and until when where that stands in the same cell and in no column of its own."""
+    printed = _joined(layout, row, turn, "owner")
+    owners = {column.index for column in layout.with_role("owner")}
+    own_column = any(column.index not in owners for column in layout.with_role("deadline"))
+    return (printed, None) if own_column else owner_and_deadline(printed)
 
 
 def _joined(layout: Layout, row: Row, turn: Turn, *roles: str) -> str:

@@ -6,17 +6,17 @@ from typing import Any
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Reference
 from tracecheck.model.source import Problem
-from tracecheck.parsers.tables.attributes import row_changes
+from tracecheck.parsers.tables.attributes import references_of, row_changes
 from tracecheck.parsers.tables.breaks import right_edges
 from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_of_which, is_technical
 from tracecheck.parsers.tables.measured import measured_changes
-from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import Piece, bare_number, cell_place, cell_text, filled, is_coded, pieces, tidy
+from tracecheck.parsers.tables.pointing import columns_of_each_row, is_silent, names_goal
+from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.texts import Piece, bare_number, cell_place, cell_text, filled, pieces, tidy
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.resources import load_data
 
-LEVELS = ("area", "quoted_goal", "goal", "subgoal", "unit_goal", "strategy", "order", "measure")
 _GOALS = LEVELS[1:6]
 
 
@@ -36,12 +36,14 @@ class Builder:
     _unpaired: int = 0
     _pointed: tuple[Reference, ...] = ()
     _edges: dict[int, float] = field(default_factory=dict)
-    _coded: frozenset[int] = frozenset()
+    _each: frozenset[int] = frozenset()
+    _shown: tuple[Reference, ...] = ()
+    _silent: bool = False
 
     def read(self, rows: tuple[Row, ...]) -> None:
         """Take in all rows."""
         self._edges = right_edges(self.layout) if not self.layout.has("description") else {}
-        self._coded = frozenset(column.index for column in self.layout.with_role(*_GOALS) if self._is_coded(column))
+        self._each = columns_of_each_row(self.layout, rows)
         for row in rows:
             if row.kind == "group":
                 self._open_group(row)
@@ -51,9 +53,6 @@ class Builder:
             place = cell_place(self.layout.table.cells[0])
             table = {"table": self.layout.table.number, "rows": self._unpaired}
             self.problems.append(Problem("TC005", "TC005", dict(table), place))
-
-    def _is_coded(self, column: Column) -> bool:
-        return is_coded([cell_text(row.own(column.index)) for row in self.layout.rows])
 
     def _open_group(self, row: Row) -> None:
         roles = frozenset(column.role for column in self.layout.columns)
@@ -66,11 +65,12 @@ class Builder:
         self._group, self._side = group, ()
         self._current, self._printed = {}, {}
         if group.piece is not None and group.kind is not None:
-            self._make(group.piece, group.kind, "group", self.context.parent)
+            self._make(group.piece, group.kind, "group", self._outer(group.piece))
             self._current["group"] = (group.piece.id,)
 
     def _add(self, row: Row) -> None:
         self._read_side(row)
+        self._read_pointers(row)
         made: list[str] = []
         for role in LEVELS:
             made = self._role(row, role, bool(made)) or made
@@ -97,7 +97,7 @@ class Builder:
         """Items of one cell; nothing when it hangs down, is blank or repeats the goal above."""
         cell = row.own(column.index)
         if not filled(cell):
-            if row.fresh[column.index] and (below_new or self._names_each_row(column)):
+            if row.fresh[column.index] and (below_new or column.index in self._each):
                 self._forget(column.role)
             return []
         key = text_key(cell_text(cell))
@@ -105,7 +105,7 @@ class Builder:
             return []
         self._forget(column.role)
         self._printed[column.role] = key
-        found = pieces(cell, right=self._edges.get(column.index), coded=column.index in self._coded)
+        found = pieces(cell, right=self._edges.get(column.index), coded=column.role in _GOALS)
         if column.role == "measure" and (said := self._answered(found)):
             return said
         if column.role in _GOALS:
@@ -116,10 +116,21 @@ class Builder:
         self._current[column.role] = (*self._current.get(column.role, ()), *made)
         return made
 
-    def _names_each_row(self, column: Column) -> bool:
-        """A column of goals to the right of the measures names the goal of each row; blank is no goal."""
-        measures = self.layout.with_role("measure", "indicator")
-        return column.role in _GOALS and bool(measures) and measures[0].index < column.index
+    def _read_pointers(self, row: Row) -> None:
+        """What the row's own pointers say, or those above it where a column prints each of them once."""
+        columns = self.layout.with_role("reference")
+        if any(filled(row.own(column.index)) for column in columns):
+            self._shown = references_of(self.layout, row)
+        elif any(row.fresh[column.index] and column.index in self._each for column in columns):
+            self._shown = ()
+        self._silent = is_silent(self.layout, row, self._each, self.context)
+
+    def _outer(self, piece: Piece) -> str | None:
+        """The goal that the table stands under, for a statement that neither names its own nor should have done so."""
+        pointed = self._pointed or self._shown or names_goal(piece.text)
+        return (
+            None if self._silent or (pointed and self.context.parent_kind is not ItemKind.AREA) else self.context.parent
+        )
 
     def _forget(self, role: str) -> None:
         """A new goal ends what stood under the one before."""
@@ -137,6 +148,8 @@ class Builder:
         numbers = [piece.number or bare_number(piece.text) for piece in found]
         words = [len(piece.text.split()) if piece.number else 0 for piece in found]
         if column.role not in _GOALS or not all(numbers) or any(count > (limit if beside else 0) for count in words):
+            return ()
+        if any(set(piece.text.casefold().split()) & set(load_data("columns")["group"]["modals"]) for piece in found):
             return ()
         kinds = [piece.kind or "goal" for piece in found]
         triples = zip(texts, numbers, kinds, strict=True)
@@ -171,15 +184,17 @@ class Builder:
     def _parents(self, role: str, found: tuple[Piece, ...]) -> list[str | None]:
         """The parent of each statement of a cell: the one goal beside it, its pair, or the number above it."""
         above = self._above(role)
-        if len(above) <= 1 or len(found) == 1:
-            return [above[0] if above else self.context.parent] * len(found)
+        if not above:
+            return [self._outer(piece) for piece in found]
+        if len(above) == 1 or len(found) == 1:
+            return [above[0]] * len(found)
         by_number = [self._numbered(piece, above) for piece in found]
         if all(by_number):
             return list(by_number)
         if len(above) == len(found):
             return list(above)
         self._unpaired += len(found)
-        return [self.context.parent] * len(found)
+        return [self._outer(piece) for piece in found]
 
     def _above(self, role: str) -> tuple[str, ...]:
         higher = LEVELS[: LEVELS.index(role)] if role in LEVELS else _GOALS
@@ -249,7 +264,7 @@ class Builder:
         for column in self.layout.with_role("indicator"):
             for piece in pieces(row.own(column.index)):
                 goals = self._above("strategy") or self._above("indicator")
-                parent = goals[0] if goals else next(iter(self._current.get("measure", ())), self.context.parent)
+                parent = goals[0] if goals else next(iter(self._current.get("measure", ())), self._outer(piece))
                 number = self._number(row, column)
                 labelled = piece if piece.label or not number else replace(piece, label=number)
                 self._make(labelled, _kind("indicator", piece, self.role), "indicator", parent)
@@ -270,7 +285,8 @@ class Builder:
         """The other cells of a row; a text that became the item itself does not describe it too."""
         described = self.layout.with_role("description", "comment")
         own = [column for column in described if cell_text(row.own(column.index)) == self.items[item].text]
-        return row_changes(self.layout.without(*own), row, self.context, turn)
+        changes = row_changes(self.layout.without(*own), row, self.context, turn)
+        return {"references": self._shown, **changes} if self._shown else changes
 
     def _change(self, key: str, changes: dict[str, Any]) -> None:
         """Fill what is empty; descriptions and amounts add up."""

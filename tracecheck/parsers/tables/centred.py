@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.parsers.tables.build import LEVELS
-from tracecheck.parsers.tables.records import Layout, Row
+from tracecheck.parsers.tables.records import LEVELS, Layout, Row
 from tracecheck.parsers.tables.texts import filled
 
 

@@ -13,6 +13,7 @@ from tracecheck.resources import load_data
 _NUMERIC = re.compile(r"^[\s<>≤≥=~±+\-−–(]*\d[\d\s.,]*\s*(?:%|[^\W\d]{1,12}\.?)?\s*\)?\s*(?:\([A-ZÆØÅ]\))?$")
 _NUMBER_ONLY = re.compile(r"^[A-ZÆØÅ]{0,2}\d{1,3}(?:[.\-]\w{1,6})*\.?$")
 _BETWEEN_CODES = re.compile(r"[,;/]?\s+|[;/]")
+_DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})$")
 _SHORT = 20
 
 
@@ -22,8 +23,13 @@ def texts_of(index: int, body: tuple[Row, ...]) -> list[str]:
 
 
 def is_numeric(text: str) -> bool:
-    """Whether a cell is a number with at most a sign, a unit and a mark."""
-    return bool(_NUMERIC.match(text))
+    """Whether a cell is a number with at most a sign, a unit and a mark; a date is none."""
+    return bool(_NUMERIC.match(text)) and not is_date(text)
+
+
+def is_date(text: str) -> bool:
+    """Whether a cell is a full date and nothing else."""
+    return bool(_DATE.match(text))
 
 
 def is_code_list(text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Cell, Table
 from tracecheck.parsers.tables import guess
@@ -65,9 +66,23 @@ def _names(row: Row) -> list[HeaderName]:
     return [read_header(text) for text in texts if text]
 
 
+def _naming(row: Row) -> list[HeaderName]:
+    """The names of a row without its values; days of the same date in several years («31.12.2025») are names."""
+    texts = [text for column in range(len(row.cells)) if (text := cell_text(row.own(column)))]
+    dates = [text for text in texts if guess.is_date(text)]
+    yearly = len(dates) > 1 and len(dates) >= len(texts) - 1 and len({text[:5] for text in dates}) == 1
+    return [read_header(text) for text in texts if yearly or not _is_value(text)]
+
+
+def _is_value(text: str) -> bool:
+    """A cell that says something of one row («31.12.2027», «Innenfor rammen»), though it could name a column."""
+    told = {text_key(cue) for cues in load_data("cells")["funding"].values() for cue in cues}
+    return guess.is_date(text) or text_key(text) in told
+
+
 def is_header(row: Row) -> bool:
     """Whether a row reads as a header: enough of its cells are known names, and at least two of them."""
-    names = _names(row)
+    names = _naming(row)
     known = [name for name in names if name.role]
     sure = [name for name in known if name.sure]
     share = load_data("columns")["limits"]["header_row_share"]
@@ -114,7 +129,7 @@ def _goes_on(table: Table, rows: tuple[Row, ...], start: int, end: int) -> bool:
     upper = rows[end - 1]
     hanging = any(cell and cell.row <= upper.number and not fresh for cell, fresh in _pairs(row))
     spread = any(cell and cell.column_span > 1 for cell, _ in _pairs(upper))
-    names = _names(row)
+    names = _naming(row)
     known = bool(names) and sum(1 for name in names if name.sure) * 2 >= len(names)
     return known and (hanging or spread or end < table.header_rows or _repeats_blank_corner(upper, row))
 

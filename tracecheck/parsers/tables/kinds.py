@@ -3,7 +3,6 @@
 import re
 from functools import cache
 
-from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.guess import numeric_share
@@ -25,12 +24,12 @@ def table_role(layout: Layout, context: TableContext) -> str:
         return "statistics"
     if _reports(layout, context):
         return "results"
+    if names_goals_of_money(layout, context):
+        return "money"
     return _plan_role(layout) or _money_role(layout, context)
 
 
 def _plan_role(layout: Layout) -> str | None:
-    if _is_timetable(layout):
-        return "other"
     if layout.has("measure", "order"):
         return "money" if _is_accounts(layout) else "measures"
     if layout.has("indicator") or _unnamed_indicators(layout):
@@ -38,14 +37,6 @@ def _plan_role(layout: Layout) -> str | None:
     if layout.has(*GOAL_ROLES):
         return "goals"
     return None
-
-
-def _is_timetable(layout: Layout) -> bool:
-    """Whether a table lists the steps of a planning process, told by the heading above and the column's name."""
-    process = load_data("columns")["process"]
-    steps = layout.with_role("measure")
-    general = all(text_key(column.header) in map(text_key, process["measure_headers"]) for column in steps)
-    return bool(steps) and general and not layout.has(*GOAL_ROLES) and has_cue(layout.caption, process["cues"])
 
 
 def is_statistics(layout: Layout) -> bool:
@@ -113,6 +104,15 @@ def _speaks_of_money(layout: Layout, context: TableContext) -> bool:
     words = " ".join((layout.caption, *(column.header for column in layout.columns)))
     named = any(read_header(column.header).role == "amount" for column in layout.with_role("amount"))
     return named or read_amount_unit(words) is not None or has_cue(words, load_data("cells")["money"]["words"])
+
+
+def names_goals_of_money(layout: Layout, context: TableContext) -> bool:
+    """Whether goals to the right of an amount only tell what the money of a row is for («Sektor | Ramme | Mål»)."""
+    amounts = [each for each in layout.with_role("amount", "cost") if numeric_share(each.index, layout.rows) >= 0.5]
+    goals = layout.with_role(*GOAL_ROLES)
+    if not layout.headed or not amounts or not goals or layout.has("measure", "order", "indicator", "target"):
+        return False
+    return amounts[0].index < goals[0].index and layout.columns[0].role not in GOAL_ROLES
 
 
 def _is_accounts(layout: Layout) -> bool:

@@ -3,10 +3,13 @@
 import re
 from functools import cache
 
+from tracecheck.model.plan import Deadline
 from tracecheck.parsers.tables.texts import tidy
+from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.resources import load_data
 
 _SURNAME = r"[A-ZÆØÅ](?:[a-zæøåéèöäü]+(?:-[A-ZÆØÅ]?[a-zæøå]+)?|\.)"
+_SEPARATOR = re.compile(r"\s*[,;/(]\s*|\s+[-–—]\s+|:\s+")
 _LEFTOVER = re.compile(r"\s*\(\s*\)|(?:\s*[,;/(:–-]\s*)+(?=[,;/):]|$)|^[\s,;/:)–-]+|[\s,;/:(–-]+$")
 
 
@@ -21,6 +24,24 @@ def clean_owner(text: str) -> str | None:
     if without == plain:
         return plain or None
     return _tidied(without) or None
+
+
+def owner_and_deadline(text: str) -> tuple[str, Deadline | None]:
+    """A cell that names who and when («Kultur, 2027», «Rektor / 01.08.26», «2027: Kultur»), in two."""
+    plain = tidy(text)
+    for match in _SEPARATOR.finditer(plain):
+        before, after = plain[: match.start()].rstrip(" )"), plain[match.end() :].rstrip(" )")
+        for owner, when in ((before, after), (after, before)):
+            deadline = _moment(when)
+            if deadline is not None and _moment(owner) is None and any(map(str.isalpha, owner)):
+                return owner, deadline
+    return text, None
+
+
+def _moment(text: str) -> Deadline | None:
+    """The deadline that a text is, when it is nothing else."""
+    deadline = read_deadline(text)
+    return deadline if deadline is not None and deadline.text.strip(" .") == text.strip(" .") else None
 
 
 @cache

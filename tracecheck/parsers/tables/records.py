@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 from tracecheck.model.plan import DocumentKind, Item, ItemKind, TableFacts
 from tracecheck.model.source import Cell, Problem, Table
 
+# Roles that hold goals and measures, from the top.
+LEVELS = ("area", "quoted_goal", "goal", "subgoal", "unit_goal", "strategy", "order", "measure")
+
 
 @dataclass(frozen=True, slots=True)
 class TableContext:

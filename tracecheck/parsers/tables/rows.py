@@ -88,7 +88,7 @@ def _continues(above: Cell | None, below: Cell | None) -> bool | None:
 
 
 def _kind(row: Row, layout: Layout) -> str:
-    if layout.has(*_MONEY) and _is_sum(row):
+    if layout.has(*_MONEY) and _is_sum(row, layout):
         return "sum"
     return "group" if is_keyed(row) or _is_group(row, layout) else "data"
 
@@ -99,11 +99,13 @@ def label_text(row: Row) -> str:
     return texts[0] if texts else ""
 
 
-def _is_sum(row: Row) -> bool:
-    """Whether a row starts with a word for a sum and has numbers."""
+def _is_sum(row: Row, layout: Layout) -> bool:
+    """Whether a row starts with a word for a sum and has numbers; nobody answers for a sum, nor by a date."""
     words = " ".join(_words(strip_label(label_text(row))))
     starts = any(words == word or words.startswith(f"{word} ") for word in load_data("cells")["money"]["sum_words"])
-    return starts and any(is_numeric(text) for text in own_texts(row))
+    told = [cell_text(row.own(column.index)) for column in layout.with_role("owner", "deadline")]
+    answered = any(text and text != label_text(row) for text in told)
+    return starts and not answered and any(is_numeric(text) for text in own_texts(row))
 
 
 def _words(text: str) -> list[str]:

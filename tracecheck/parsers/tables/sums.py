@@ -101,11 +101,13 @@ def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Abov
     """The reading of the rows that fits the printed sum, else the rows since the last sum.
 
     A net result, a sum right below another and a table whose columns were guessed leave too much open to call a sum
-    wrong: there it counts when it fits.
+    wrong: there it counts when it fits. A sum that names the kind of its rows («Sum drift (D)») is compared with those,
+    wherever it stands.
     """
-    tried = [entries for entries in _readings(above, printed) if len(entries) > 1]
+    kind = _summed_kind(above, printed)
+    tried = [entries for entries in _readings(above, kind) if len(entries) > (0 if kind else 1)]
     fitting = next((entries for entries in tried if _total(entries, printed.value) is not None), None)
-    open_to_doubt = above.after_sum or _is_net(row) or not layout.table.ruled
+    open_to_doubt = (above.after_sum and kind is None) or _is_net(row) or not layout.table.ruled
     if not tried or (fitting is None and open_to_doubt):
         return None
     used = fitting or tried[0]
@@ -124,10 +126,15 @@ def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Abov
     )
 
 
-def _readings(above: Above, printed: Entry) -> list[tuple[Entry, ...]]:
+def _summed_kind(above: Above, printed: Entry) -> str | None:
+    """The kind of rows that a sum says it adds up, where rows tell their kinds."""
+    told = any(entry.kind for entry in above.rows)
+    return (printed.kind or named_kind(printed.label)) if told else None
+
+
+def _readings(above: Above, kind: str | None) -> list[tuple[Entry, ...]]:
     """What a sum may add up, likeliest first: its rows, its rows of one kind, the sums before it, all rows."""
-    kind = printed.kind or named_kind(printed.label)
-    if kind and any(entry.kind == kind for entry in above.rows):
+    if kind is not None:
         return [tuple(entry for entry in entries if entry.kind == kind) for entries in (above.since, above.rows)]
     found: list[tuple[Entry, ...]] = []
     for entries in (above.since, above.rows):

@@ -11,7 +11,7 @@ from tracecheck.resources import load_data
 
 _RUN_ON = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
 _CODE = re.compile(r"[A-ZÆØÅ]{1,2}\d{1,2}(?:[.\-]\d{1,4})*|\d{1,2}(?:\.\d{1,2})+")
-_CODED = re.compile(r"(?P<code>[A-ZÆØÅ]\d{1,2}(?:\.\d{1,2})*)[.:]?\s+(?=[A-ZÆØÅ«])")
+_CODED = re.compile(r"(?P<code>[A-ZÆØÅ][.-]?\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+(?=[A-ZÆØÅ«])")
 _SENTENCES = re.compile(r"[^\W\d]{2,}[.!?]\s+[A-ZÆØÅ]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -138,12 +138,6 @@ def _explains(each: Range) -> bool:
         return False
     first = each.text.split(maxsplit=1)[0].casefold().rstrip(",")
     return first in load_data("cells")["goes_on"] or bool(_SENTENCES.search(each.text))
-
-
-def is_coded(texts: list[str]) -> bool:
-    """Whether two or more cells of a column start with the same letter and different numbers."""
-    codes = {match["code"] for text in texts if (match := _CODED.match(text))}
-    return any(sum(1 for code in codes if code[0] == letter) > 1 for letter in {code[0] for code in codes})
 
 
 def _title_and_text(cell: Cell) -> Piece | None:
