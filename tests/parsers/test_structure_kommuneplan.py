@@ -264,3 +264,20 @@ def test_measures_that_the_text_explains_and_the_table_lists_again_are_one(tmp_p
         "Ny bruk av Torggata 1 skal utredes",
         "Kjøpe nytt piano",
     ]
+
+
+def test_bullets_and_numbers_that_run_on_in_one_paragraph(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "<html><body><h1>4 Vekst</h1><p>Mål 1. Lia skal vere regionsenter 2. Lia skal vere ein god stad å bu "
+        "3. Det skal skapast 90 arbeidsplassar</p><p>VI SKAL • styrke tettstadene • ta vare på dyrka mark</p>"
+        "<p>Sjå mål 2.</p></body></html>",
+        name="plan.html",
+    )
+    assert texts(document, GOAL) == [
+        "Lia skal vere regionsenter",
+        "Lia skal vere ein god stad å bu",
+        "Det skal skapast 90 arbeidsplassar",
+    ]
+    assert texts(document, STRATEGY) == ["styrke tettstadene", "ta vare på dyrka mark"]
+    assert item(document, "ta vare").stem == "VI SKAL"

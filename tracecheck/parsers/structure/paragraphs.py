@@ -280,9 +280,9 @@ def _labelled_last(state: State) -> bool:
 
 
 def _goal_shaped(text: str, kind: ItemKind) -> bool:
-    """One or two sentences that say what is wanted or done; an explanation is longer."""
+    """One or two sentences that say what is wanted or done; an explanation is longer, a heading in capitals."""
     count, sentences = words(text), len(_SENTENCE.split(text.strip()))
-    if text.rstrip().endswith(":") or count < 3 or count > 45 or sentences > 2:
+    if text.isupper() or text.rstrip().endswith(":") or count < 3 or count > 45 or sentences > 2:
         return False
     if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}:
         return is_action(text) or (is_duty(text) and sentences == 1)

@@ -3,20 +3,19 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import groupby
 
 from tracecheck.model.source import Block, BlockKind, Place
-from tracecheck.parsers.structure.lexicon import alternation
+from tracecheck.parsers.structure.run_on import Piece, pieces_of
 from tracecheck.parsers.values.labels import Label, read_label
-from tracecheck.resources import load_data
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """Characters `start` to `end` of a block; `text` is exactly these. `label` is what is printed at its start.
 
-    `base` is the depth of the outermost items of the list that the unit stands in.
+    `base` is the depth of the outermost items of the list that the unit stands in. `listed` is true for an item of a
+    list that runs on in a paragraph.
     """
 
     block: Block
@@ -24,6 +23,7 @@ class Unit:
     end: int
     label: Label | None = None
     base: int = 0
+    listed: bool = False
 
     @property
     def text(self) -> str:
@@ -50,7 +50,7 @@ class Unit:
     @property
     def is_list(self) -> bool:
         """The unit is a list item."""
-        return self.block.kind is BlockKind.LIST_ITEM
+        return self.listed or self.block.kind is BlockKind.LIST_ITEM
 
     @property
     def depth(self) -> int:
@@ -80,10 +80,20 @@ def _with_base(units: list[Unit]) -> Iterator[Unit]:
 def _units(block: Block) -> list[Unit]:
     if block.kind is BlockKind.TABLE:
         return [Unit(block, 0, len(block.text))]
-    starts = [0, *_inner_labels(block.text)] if block.kind is BlockKind.PARAGRAPH else [0]
-    ends = [*starts[1:], len(block.text)]
-    found = [_unit(block, start, end) for start, end in zip(starts, ends, strict=True)]
+    whole = [Piece(0, len(block.text))]
+    pieces = pieces_of(block.text) if block.kind is BlockKind.PARAGRAPH else whole
+    found = [_unit(block, piece.start, piece.end, piece.listed) for piece in pieces]
+    if any(piece.goes_on for piece in pieces):
+        found = [
+            _with_kind(unit, found[0]) if piece.goes_on else unit for unit, piece in zip(found, pieces, strict=True)
+        ]
     return [unit for unit in found if unit.text.strip() or unit.block.marker]
+
+
+def _with_kind(unit: Unit, first: Unit) -> Unit:
+    """«2. …» behind «Mål 1. …» is a goal too."""
+    kind = first.label.kind if first.label else None
+    return replace(unit, label=replace(unit.label, kind=kind)) if unit.label else unit
 
 
 def unit_of(block: Block) -> Unit:
@@ -91,9 +101,9 @@ def unit_of(block: Block) -> Unit:
     return _unit(block, 0, len(block.text))
 
 
-def _unit(block: Block, start: int, end: int) -> Unit:
+def _unit(block: Block, start: int, end: int, listed: bool = False) -> Unit:
     loose = block.kind is BlockKind.PARAGRAPH and start == 0
-    return Unit(block, start, end, _label(block.text[start:end], loose))
+    return Unit(block, start, end, _label(block.text[start:end], loose), listed=listed)
 
 
 def _label(text: str, loose: bool) -> Label | None:
@@ -110,27 +120,6 @@ def _label(text: str, loose: bool) -> Label | None:
 def _without_chapter(label: Label) -> Label:
     """«6.2.3 Slik vil vi ha det:» has the number of its chapter, not of a goal."""
     return replace(label, number=None) if label.number and label.text[:1].isdigit() else label
-
-
-def _inner_labels(text: str) -> list[int]:
-    """Where labels stand in the middle of a run-on paragraph; a pointer («jf. Mål 2») is none."""
-    if len(text) < 20:
-        return []
-    found = [match.start("label") for match in _run_on().finditer(text) if match.start("label") > 0]
-    return [start for start in found if not _POINTER.search(text[:start])]
-
-
-_POINTER = re.compile(
-    r"(?:\b(?:jf|jfr|se|sjå|til|under|av|i|for|mot|med|og|eller|innen|fra|frå)\.?|[(«])\s*$", re.IGNORECASE
-)
-
-
-@cache
-def _run_on() -> re.Pattern[str]:
-    words = alternation(load_data("cues")["run_on"]["words"])
-    return re.compile(
-        rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
-    )
 
 
 def _marker_number(marker: str | None) -> str | None:

@@ -1,0 +1,78 @@
+"""Run-on paragraphs: where labels, bullets and numbers stand in the middle of a text."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from tracecheck.parsers.structure.lexicon import alternation, cues
+
+_POINTER = re.compile(
+    r"(?:\b(?:jf|jfr|se|sjå|til|under|av|i|for|mot|med|og|eller|innen|fra|frå)\.?|[(«])\s*$", re.IGNORECASE
+)
+_SHORTEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start` to `end` of a text; `listed` when a bullet stood before it, `goes_on` when it begins with the
+    number after the one of the label before («Mål 1. … 2. …»)."""
+
+    start: int
+    end: int
+    listed: bool = False
+    goes_on: bool = False
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The parts of a paragraph, in order; the whole text when nothing runs on in it."""
+    if len(text) < _SHORTEST:
+        return [Piece(0, len(text))]
+    numbers = set(_numbers(text))
+    cuts = sorted({(start, start, False) for start in {*_labels(text), *numbers}} | set(_bullets(text)))
+    marks = [(0, 0, False), *(cut for cut in cuts if cut[0] > 0), (len(text), len(text), False)]
+    if cuts and cuts[0][0] == 0:
+        marks[0] = cuts[0]
+    return [Piece(words, after[0], listed, words in numbers) for (_, words, listed), after in pairwise(marks)]
+
+
+def _labels(text: str) -> list[int]:
+    """Where labels stand in the middle; a pointer («jf. Mål 2») is none."""
+    found = [match.start("label") for match in _label_pattern().finditer(text) if match.start("label") > 0]
+    return [start for start in found if not _POINTER.search(text[:start])]
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    words = alternation(cues("run_on")["words"])
+    return re.compile(
+        rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
+    )
+
+
+def _bullets(text: str) -> list[tuple[int, int, bool]]:
+    """Bullets that stand in the line, two or more: (where the bullet stands, where its words begin, listed)."""
+    found = [(match.start(), match.end(), True) for match in _bullet_pattern().finditer(text)]
+    return found if len(found) > 1 else []
+
+
+@cache
+def _bullet_pattern() -> re.Pattern[str]:
+    signs = "".join(re.escape(sign) for sign in cues("run_on")["bullets"])
+    return re.compile(rf"(?:^|(?<=\s))[{signs}]\s+(?=\S)")
+
+
+def _numbers(text: str) -> list[int]:
+    """«Mål 1. … 2. … 3. …»: where numbers stand that go on from the label at the start."""
+    label = _first_number().match(text)
+    found: list[int] = []
+    position, number = (label.end(), int(label["number"])) if label else (len(text), 0)
+    while following := re.compile(rf"(?<=\s){number + 1}\.\s+(?=[A-ZÆØÅ«])").search(text, position):
+        found.append(following.start())
+        position, number = following.end(), number + 1
+    return found
+
+
+@cache
+def _first_number() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(cues('run_on')['words'])}\s+(?P<number>\d{{1,2}})\.\s+(?=[A-ZÆØÅ«])")
