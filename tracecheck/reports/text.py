@@ -1,12 +1,14 @@
 """The result for people: documents, remarks by document, summary."""
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.coupling import Role
 from tracecheck.model.finding import Confidence, Finding, Severity
-from tracecheck.model.plan import PlanDocument
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import ItemKind, PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import document_line, where
@@ -14,6 +16,7 @@ from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
 _ROWS_SHOWN = 20
+_KINDS_SHOWN = 5
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -50,9 +53,9 @@ def _document(document: PlanDocument, context: bool, catalogue: Catalogue, look:
 
 
 def _items(document: PlanDocument, catalogue: Catalogue) -> str:
-    kinds = [item.kind for item in document.items]
-    counted = [catalogue.text(f"kinds.{kind}", count=kinds.count(kind)) for kind in dict.fromkeys(kinds)]
-    return ", ".join(counted[:4]) if counted else catalogue.text("text.no_items")
+    counts = Counter(item.kind for item in document.items)
+    counted = [catalogue.text(f"kinds.{kind}", count=counts[kind]) for kind in ItemKind if counts[kind]]
+    return ", ".join(counted[:_KINDS_SHOWN]) if counted else catalogue.text("text.no_items")
 
 
 def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
@@ -72,12 +75,17 @@ def _finding(finding: Finding, catalogue: Catalogue, look: Look) -> Iterator[str
     place = head.removeprefix(severity).strip()
     yield f"  {look.style(severity, _COLORS[finding.severity], 'bold')}  {look.style(place, 'dim')}"
     yield look.wrap(_message(finding), indent=4)
-    if finding.quote and harmless(finding.quote)[:40] not in harmless(finding.message):
+    if finding.quote and not _is_said(finding.quote, finding.message):
         yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)
     if finding.count > 1:
         yield from _rows(finding, look)
     if finding.confidence is Confidence.LOW:
         yield look.wrap(f"({catalogue.text(f'text.confidence_{finding.confidence}')})", indent=4)
+
+
+def _is_said(quote: str, message: str) -> bool:
+    """Whether the message has the quoted words already."""
+    return text_key(quote)[:40] in text_key(message)
 
 
 def _rows(finding: Finding, look: Look) -> Iterator[str]:
