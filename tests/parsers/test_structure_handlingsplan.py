@@ -119,6 +119,8 @@ NOT_GOALS = {
     "other plans": "# 2 Rammer\n\nPlanen skal virke sammen med andre vedtatte planer og strategier:\n\n- Boligplan\n",
     "contents": "# Innhold\n\n1. Mål ........ 4\n2. Tiltak ........ 9\n",
     "follow-up": "# 8 Rullering og rapportering\n\n- Årlig rullering av planen\n- Rådmannen rapporterer hvert år\n",
+    "trends": "# 2 Utviklingstrekk\n\nVi blir eldre. Kommunen må derfor:\n\n- planlegge for flere eldre\n- spare\n",
+    "evaluation": "# Evaluering\n\nPlanen evalueres i 2029. Målene skal måles med:\n\n- brukerundersøkelse\n- KOSTRA\n",
     "caption": "# Mål\n\nFoto: Kari Nordmann\n",
     "dates": "# Mål\n\nVedtatt 13.06.2024\n\n12.06.2024\n",
 }

@@ -202,11 +202,16 @@ def _lead_in(scene: Scene, state: State, index: int) -> State | None:
     lead_in = read_lead_in(unit.body if unit.label else unit.text, before_list=scene.list_follows(index))
     if lead_in is None and ends_open(unit.text) and not is_meta(unit.text):
         return _open_ended(state, unit)
-    if lead_in is None:
+    if lead_in is None or (lead_in.kind is None and _in_background(state)):
         return None
     if not scene.list_follows(index) and not unit.text.rstrip().endswith(":"):
         return None
     return set_lead(state, unit, lead_kind(scene, state, lead_in))
+
+
+def _in_background(state: State) -> bool:
+    """Right under a heading of background: what the municipality must do there is no goal yet."""
+    return bool(state.headings) and state.headings[-1].section.part is Part.SOFT
 
 
 def _open_ended(state: State, unit: Unit) -> State | None:

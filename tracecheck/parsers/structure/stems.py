@@ -9,7 +9,7 @@ from tracecheck.parsers.structure.lexicon import alternation, cues, inside
 from tracecheck.parsers.structure.sections import noun_kind, nouns_pattern
 
 _NUMBER = r"(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|\d{1,2})"
-_MEANS = r"(?:gjennom|ved|med)(?:\s+(?:å|at))?|for\s+å\s*$"
+_MEANS = r"(?:gjennom|ved)(?:\s+(?:å|at))?|(?:med|for)\s+å"
 _LONGEST = 60
 
 

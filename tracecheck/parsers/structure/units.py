@@ -102,8 +102,16 @@ def unit_of(block: Block) -> Unit:
 
 
 def _unit(block: Block, start: int, end: int, listed: bool = False) -> Unit:
-    loose = block.kind is BlockKind.PARAGRAPH and start == 0
-    return Unit(block, start, end, _label(block.text[start:end], loose), listed=listed)
+    text = block.text[start:end]
+    if block.kind is BlockKind.HEADING:
+        return Unit(block, start, end, _label(text, loose=False) or _phrase(text))
+    return Unit(block, start, end, _label(text, loose=block.kind is BlockKind.PARAGRAPH and start == 0), listed=listed)
+
+
+def _phrase(text: str) -> Label | None:
+    """A label of several words with its goal behind it in one heading («Slik vil vi ha det Alle har et hjem»)."""
+    label = read_label(text, loose=True)
+    return label if label is not None and len(label.text.split()) > 2 else None
 
 
 def _label(text: str, loose: bool) -> Label | None:
