@@ -183,3 +183,21 @@ def test_key_figures_with_targets_are_indicators():
     reading = read(rows, DocumentKind.OKONOMIPLAN, year=2026)
     assert reading.facts.role == "indicators"
     assert numbers(reading.items[0]) == (92.0, 2025, 94.0, 2026)
+
+
+def test_the_source_of_a_number_belongs_to_the_indicator():
+    rows = [
+        ["Mål for enheten", "Indikator", "Resultat 2025", "Mål 2026", "Kilde"],
+        ["L2 Sykefraværet skal ned", "Sykefravær ved skolen", "6,9 %", "6,2 %", "Lønnssystemet"],
+    ]
+    goal, indicator = read(rows, DocumentKind.ENHETSAVTALE).items
+    assert (goal.source, indicator.source) == (None, "Lønnssystemet")
+
+
+def test_figures_of_years_to_come_are_no_measured_values():
+    rows = [["Aldersgruppe", "2025", "2030", "2040"], ["0–5 år", "241", "236", "223"], ["80 år +", "402", "477", "578"]]
+    reading = read(rows, DocumentKind.OKONOMIPLAN, heading="Befolkningsutvikling", year=2026)
+    assert [(item.value and item.value.value, item.value and item.value.year) for item in reading.items] == [
+        (241.0, 2025),
+        (402.0, 2025),
+    ]

@@ -30,7 +30,6 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
         "description": _description(layout, row, turn),
         "status_text": _last(layout, row, turn, "status"),
         "support": _joined(layout, row, turn, "support"),
-        "source": _joined(layout, row, turn, "source"),
         "partners": _listed(layout, row, turn, "partners"),
         "tags": _listed(layout, row, turn, "tags"),
         "amounts": row_amounts(layout, row, context) if turn[0] == 0 else (),

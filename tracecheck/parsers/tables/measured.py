@@ -12,11 +12,12 @@ from tracecheck.parsers.values.quantities import read_target_cell, read_value_ce
 
 
 def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int]) -> dict[str, Any]:
-    """What the number columns say of the item that is number `turn[0]` of `turn[1]` in its row."""
+    """What the numbers, and their source, say of the item that is number `turn[0]` of `turn[1]` in its row."""
     unit = next((text for column in layout.with_role("unit") if (text := cell_text(row.cells[column.index]))), None)
     value = _value(layout, row, context, turn)
     chosen, others = _targets(layout, row, context, turn)
-    changes: dict[str, Any] = {}
+    sources = [turn_text(row.cells[column.index], turn) for column in layout.with_role("source")]
+    changes: dict[str, Any] = {"source": " ".join(filter(None, sources))} if any(sources) else {}
     if value is not None:
         changes["value"] = replace(value, unit=value.unit or unit)
     if chosen is not None:
@@ -49,9 +50,14 @@ def _value(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int
 
 
 def _age(column: Column, context: TableContext) -> tuple[int, int]:
-    """Order of columns of values: the year of a report first, then newest first; without a year as newest."""
+    """Order of columns of values: the year of a report first, then newest first; without a year as newest.
+
+    Years to come are no measured values: they are last, the nearest first.
+    """
     if column.year is None:
         return (0, -9999)
+    if context.year is not None and column.year > context.year:
+        return (2, column.year)
     right = is_report(context.document_kind) and column.year == context.year
     return (0 if right else 1, -column.year)
 

@@ -232,9 +232,10 @@ def _running() -> re.Pattern[str]:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    months = load_data("periods")["months"]
-    words = any_word([*load_data("labels")["ordinals"]["words"], *months])
-    return re.compile(rf" {{0,3}}{words}|\.?-\d|-\w", re.IGNORECASE)
+    """What is counted or dated; words with a capital are the text that a label stands before («12 Avdrag på lån»)."""
+    months = any_word(load_data("periods")["months"])
+    words = any_word(load_data("labels")["ordinals"]["words"])
+    return re.compile(rf" {{0,3}}(?:{words}|(?i:{months}))|\.?-\d|-\w")
 
 
 @cache

@@ -163,7 +163,7 @@ def bare() -> re.Pattern[str]:
     pairs = load_data("targets")["pairs"]
     digits = rf"(?:{numbers.DIGITS})(?![\w.,/]*\d|[-/]\d)"
     number = rf"(?!(?:19|20)\d\d(?!\d)){digits}"
-    noun = r"(?: [a-zæøå]{3,30})?"
+    noun = r"(?: [a-zæøå-]{2,30}){0,4}?"
     begins, to = alternatives(pairs["from"]), alternatives(pairs["to"])
     near = rf"(?:{alternatives([*listed('between'), *sign_of_word('comparators')])} ){{0,2}}"
     first = rf"{begins} (?P<first>{number}){noun}{_when('first')}"
@@ -189,6 +189,13 @@ def counted_first() -> re.Pattern[str]:
     return _compiled(
         rf"{any_word(load_data('targets')['counted']['words'])} (?:[a-zæøå]{{2,20}} )?(?P<unit>{unit_pattern()})"
     )
+
+
+@cache
+def base_tail() -> re.Pattern[str]:
+    """The year of a base behind what it counts: «fra 0,4 % av driftsinntektene i 2024»."""
+    inside = alternatives(load_data("targets")["pairs"]["in"])
+    return _compiled(rf"[^.;:\d]{{0,60}}? (?:{inside} |\()(?P<year>(?:19|20)\d\d)(?!\d)")
 
 
 @cache
@@ -246,8 +253,9 @@ def ranks() -> re.Pattern[str]:
 
 @cache
 def cell() -> re.Pattern[str]:
-    """A cell that holds one number."""
-    tail = r"(?: *\([^()]{0,60}\))? *\*?"
+    """A cell that holds one number, with the year that it is for before it or in brackets behind it."""
+    dated = r"[^()\d]{0,30}(?:\d{1,2}\. ?(?:[a-zæøå]{3,9} )?){0,2}(?P<dated>(?:19|20)\d\d)"
+    tail = rf"(?: *\((?:{dated}|[^()]{{0,60}})\))? *\*?"
     year = r"(?P<lead>(?P<year>(?:19|20)\d\d): *)?"
     return _compiled(rf"{year}(?P<number>{numbers.SIGNED}) ?(?P<unit>{unit_pattern()})?{tail}")
 

@@ -53,11 +53,18 @@ def _last_step(best: _Reading, readings: list[_Reading]) -> Target:
 
 def _with_base(plain: str, target: Target, spans: list[Span]) -> Target:
     """The target with what it starts from where that stands apart: «til 90 % i 2029, fra 62 % i 2024»."""
-    bases = [span.levels[0] for span in spans if span.shape == "base" and span.levels[0].unit == target.unit]
+    bases = [_dated(plain, span) for span in spans if span.shape == "base" and span.levels[0].unit == target.unit]
     if target.baseline is not None or target.value is None or target.comparator == "change" or len(bases) != 1:
         return target
     way = target.direction or ("up" if target.value > bases[0].value else "down")
     return replace(target, baseline=bases[0].value, baseline_year=bases[0].year, direction=way)
+
+
+def _dated(plain: str, span: Span) -> Level:
+    """What a target starts from, with its year where words stand between («fra 12 % av elevene i 2024»)."""
+    match = words.base_tail().match(plain, span.end)
+    level = span.levels[0]
+    return replace(level, year=int(match["year"])) if level.year is None and match else level
 
 
 def _counted(plain: str, target: Target) -> str | None:
@@ -85,7 +92,7 @@ def read_value_cell(text: str, header: str) -> Value | None:
     if match is None or (_is_year(match["number"]) and not _only_year(normal(header))):
         return None
     unit = unit_name(match["unit"]) if match["unit"] else _header_unit(header)
-    year = match["year"] or _only_year(normal(header))
+    year = match["year"] or match["dated"] or _only_year(normal(header))
     return Value(text, numbers.read_digits(match["number"]), unit, int(year) if year else None)
 
 
