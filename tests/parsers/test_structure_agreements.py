@@ -120,3 +120,38 @@ def test_a_sentence_with_a_main_goal_and_five_infinitives_is_the_same_goals_as_a
     assert item(first, "Tjenesten").text == "Tjenesten skal sikre innbyggerne gode liv"
     assert above(first, FIVE[2]) == "Tjenesten skal sikre innbyggerne gode liv"
     assert [each.text for each in second.items] == FIVE
+
+
+def test_a_unit_goal_with_measure_indicator_target_and_support_on_lines_of_their_own(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Mål for enheten\n\n## Mål 3: Barna skal oppleve mestring\n\nTiltak: Uteskole hver uke\n\n"
+        "Støtte: Pedagogisk veileder\n\nIndikator: Andel fornøyde foreldre\n\nResultatkrav: minst 90 prosent\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    indicator = item(document, "Andel fornøyde")
+    assert item(document, "Uteskole").support == "Pedagogisk veileder"
+    assert above(document, "Uteskole") == "Barna skal oppleve mestring"
+    assert indicator.target is not None
+    assert (indicator.target.comparator, indicator.target.value) == (">=", 90.0)
+
+
+def test_status_lines_of_a_report_belong_to_the_goal_above_and_stay_passages(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Status\n\nMål 1: Alle elever skal trives\n\nStatus: I rute. Trivselen har økt til 91 prosent.\n",
+        DocumentKind.TERTIALRAPPORT,
+    )
+    assert item(document, "Alle elever").status_text == "I rute. Trivselen har økt til 91 prosent."
+    assert [each.text for each in document.statements] == ["Status: I rute. Trivselen har økt til 91 prosent."]
+
+
+def test_what_shall_be_under_a_goal_is_part_of_it_and_what_is_done_is_a_measure(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 2 Mål og resultatkrav\n\n## Mål 2: God økonomistyring\n\n- Avviket skal være 0\n\n# 3 Oppdrag\n\n"
+        "- Utarbeide plan for SFO innen 1. juni 2026\n- Delta i prosjektet Leseløft\n",
+        DocumentKind.STYRINGSBREV,
+    )
+    assert texts(document, ItemKind.SUBGOAL) == ["Avviket skal være 0"]
+    assert texts(document, MEASURE) == ["Utarbeide plan for SFO innen 1. juni 2026", "Delta i prosjektet Leseløft"]

@@ -55,7 +55,8 @@ def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     items = _with_parents(tuple(_item(passage, adopted, identity) for passage, adopted in chosen))
     used = {passage.unit for passage, _ in chosen}
     kept = [each for each in passages if each.unit not in used and each.part not in {Part.DEBATED, Part.VOTED}]
-    statements = tuple(_statement(each) for each in kept if words(each.unit.text) > 3)
+    said = [each for each in kept if words(each.unit.text) > 3 and each.unit.kind is not BlockKind.HEADING]
+    statements = tuple(_statement(each) for each in said)
     ids = final_ids(items)
     return Reading(with_ids(tuple(detail(item, blocks) for item in items), ids), numbered(statements, ids))
 
@@ -129,7 +130,12 @@ def _orders(passages: tuple[Passage, ...], identity: Identity) -> list[tuple[Pas
 
 
 def _is_point(unit: Unit) -> bool:
-    if unit.kind is BlockKind.HEADING or words(unit.body) < 3 or _pattern("parts", "other").match(unit.body.lower()):
+    enough = 1 if unit.is_list else 3
+    if (
+        unit.kind is BlockKind.HEADING
+        or words(unit.body) < enough
+        or _pattern("parts", "other").match(unit.body.lower())
+    ):
         return False
     return _pattern("formal", "patterns").search(unit.body.lower()) is None
 

@@ -1,6 +1,7 @@
 """Lines that belong to the item above: «Ansvar: …», «Frist: …», «Finansiering: …»."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
@@ -11,6 +12,7 @@ from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.tables.owners import clean_owner
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import read_deadline
+from tracecheck.parsers.values.quantities import read_target
 from tracecheck.resources import load_data
 
 
@@ -51,15 +53,16 @@ def _inner() -> re.Pattern[str]:
 
 
 def _with(item: Item, role: str, value: str) -> Item:
-    if role == "owner":
-        return replace(item, owner=item.owner or clean_owner(value))
-    if role == "deadline":
-        return replace(item, deadline=item.deadline or read_deadline(value))
-    if role == "funding":
-        return replace(item, funding=item.funding or funding_of(value), amounts=item.amounts or find_amounts(value))
-    if role == "partners":
-        return replace(item, partners=item.partners or tuple(part.strip() for part in re.split(r"[,;]", value)))
-    return item
+    """The item with a value that it has not got yet."""
+    return _TAKERS[role](item, value)
+
+
+def _partners(value: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in re.split(r"[,;]", value))
+
+
+def _funded(item: Item, value: str) -> Item:
+    return replace(item, funding=item.funding or funding_of(value), amounts=item.amounts or find_amounts(value))
 
 
 def funding_of(words: str) -> str | None:
@@ -67,3 +70,14 @@ def funding_of(words: str) -> str | None:
     kinds = load_data("cells")["funding"]
     plain = words.lower()
     return next((kind for kind in ("new", "within_frame") if any(cue in plain for cue in kinds[kind])), "text")
+
+
+_TAKERS: dict[str, Callable[[Item, str], Item]] = {
+    "owner": lambda item, value: replace(item, owner=item.owner or clean_owner(value)),
+    "deadline": lambda item, value: replace(item, deadline=item.deadline or read_deadline(value)),
+    "partners": lambda item, value: replace(item, partners=item.partners or _partners(value)),
+    "target": lambda item, value: replace(item, target=item.target or read_target(value)),
+    "status": lambda item, value: replace(item, status_text=item.status_text or value),
+    "support": lambda item, value: replace(item, support=item.support or value),
+    "funding": _funded,
+}

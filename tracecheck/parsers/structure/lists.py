@@ -6,8 +6,8 @@ from tracecheck.parsers.structure.making import add_item, begun, child_kind, ite
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_dynamic, is_noise, is_un_title
-from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
+from tracecheck.parsers.structure.state import GOALS, State
 from tracecheck.parsers.structure.units import Unit
 
 
@@ -34,7 +34,18 @@ def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
     rules = (_nested(scene, state, unit), _resumed(state, unit), _led(state), _in_section(scene, state))
     found = next((kind for kind in rules if kind is not None), None) or _under_item(scene, state, unit)
+    if found is ItemKind.MEASURE and named is None and _is_wanted(state, unit):
+        return ItemKind.SUBGOAL
     return named or (_of_area(scene, state, unit) if found is ItemKind.GOAL else None) or found
+
+
+def _is_wanted(state: State, unit: Unit) -> bool:
+    """In an unlabelled list under a goal, what shall be is part of the goal; what is done is a measure."""
+    heading = state.headings[-1] if state.headings else None
+    goal = next((each for each in state.anchors if heading and each.id == heading.item), None)
+    if goal is None or goal.kind not in GOALS or state.lead is not None:
+        return False
+    return is_duty(unit.body) and not is_action(unit.body)
 
 
 def _of_area(scene: Scene, state: State, unit: Unit) -> ItemKind | None:

@@ -49,7 +49,7 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
     unit = scene.units[index]
     attached = attach(state, unit)
     if attached is not None:
-        return attached
+        return add_passage(scene, attached, unit) if scene.manner.passages else attached
     if (is_noise(unit.text) and unit.label is None) or _says_nothing(unit.text):
         return state
     if is_flattened_cell(unit.text) and _acting(state):
@@ -128,8 +128,13 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
         return set_lead(labelled, unit, lead_kind(scene, labelled, lead_in))
-    shaped = _goal_shaped(unit.body, kind) or _all_wanted(unit.body)
+    shaped = _goal_shaped(unit.body, kind) or _all_wanted(unit.body) or _brief(unit.body)
     return _sentences(labelled, unit, kind) if shaped or _acting(state) else None
+
+
+def _brief(text: str) -> bool:
+    """A few words behind a label are what it announces, however they are built («Tiltak: Uteskole hver uke»)."""
+    return not ends_open(text) and 2 <= words(text) <= _LONGEST_GOAL // 3 and len(_SENTENCE.split(text.strip())) == 1
 
 
 def _all_wanted(text: str) -> bool:
