@@ -82,11 +82,16 @@ def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
 def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
     """Whether the documents themselves say how it is carried or why it is put off; «innenfor rammen» beside a
     measure is about money and answers for the measure only."""
-    if any(each.item.follow_up for each in family(corpus, located) if each.item.kind in GOALS):
+    goals = [each for each in family(corpus, located) if each.item.kind in GOALS]
+    if any(each.item.follow_up or _is_said_under(corpus, each) for each in goals):
         return True
     thread = corpus.thread(located.id)
     answered = thread.steps.get("answered") if thread else None
     return answered is not None and answered.state is StepState.JUSTIFIED
+
+
+def _is_said_under(corpus: Corpus, goal: Located) -> bool:
+    return any(statement.follow_up for statement in corpus.statements_under(goal))
 
 
 def ancestors(corpus: Corpus, located: Located) -> Iterator[Located]:

@@ -1,4 +1,4 @@
-"""One cause, one finding: where much of a document lacks the same thing, one remark stands for all."""
+"""One cause, one finding: where a document or a chapter lacks the same thing throughout, one remark stands for all."""
 
 from collections.abc import Iterator, Sequence
 
@@ -17,15 +17,24 @@ def is_collective(lacking: int, of: int) -> bool:
     return bool(lacking > data["collective_most"] or most_of_them)
 
 
-def remarks_on(lacking: Sequence[Located], of: int, code: str) -> Iterator[Remark]:
-    """A remark an item (message `code`), or one for all of them (`code.all`, with `count` and `total`)."""
-    if not lacking:
+def remarks_on(lacking: Sequence[Located], among: Sequence[Located], code: str) -> Iterator[Remark]:
+    """A remark an item (message `code`), or one (`code.all`, with `count` and `total`) for all of the document, or for
+    all of a chapter in which every item of `among` lacks the same."""
+    if is_collective(len(lacking), len(among)):
+        yield collective_remark(lacking, len(among), code)
         return
-    if is_collective(len(lacking), of):
-        yield collective_remark(lacking, of, code)
-        return
-    for located in lacking:
-        yield Remark(located.document, code, item_arguments(located) | document_arguments(located.document), located)
+    for chapter in dict.fromkeys(each.item.section for each in lacking):
+        here = [each for each in lacking if each.item.section == chapter]
+        population = sum(1 for each in among if each.item.section == chapter)
+        if len(here) == population and is_collective(len(here), population):
+            yield collective_remark(here, len(among), code)
+        else:
+            yield from (single_remark(each, code) for each in here)
+
+
+def single_remark(located: Located, code: str) -> Remark:
+    """A remark on one item."""
+    return Remark(located.document, code, item_arguments(located) | document_arguments(located.document), located)
 
 
 def collective_remark(lacking: Sequence[Located], of: int, code: str) -> Remark:
@@ -38,7 +47,7 @@ def collective_remark(lacking: Sequence[Located], of: int, code: str) -> Remark:
         place=first.item.place,
         quote=first.item.text,
         related=tuple(related_item(each, "row") for each in lacking[:_SHOWN]),
-        subject=code,
+        subject=f"{code} {' '.join(first.item.section)}",
         count=len(lacking),
         replaces_items=tuple(each.id for each in lacking),
     )

@@ -43,6 +43,11 @@ class Corpus:
         located = [Located(document, item) for document in documents for item in document.items]
         self._items = {each.id: each for each in located}
         self._children = _grouped((f"{each.document.key}#{each.item.parent}", each) for each in located)
+        self._statements = _grouped(
+            (f"{document.key}#{statement.parent}", statement)
+            for document in documents
+            for statement in document.statements
+        )
         self._links_to = _grouped((link.target, link) for link in linkage.links)
         self._links_from = _grouped((link.source, link) for link in linkage.links)
         self._candidates_to = _grouped((each.target, each) for each in linkage.candidates)
@@ -78,6 +83,10 @@ class Corpus:
     def children(self, located: Located) -> Sequence[Located]:
         """The items that stand under this one in its document."""
         return self._children.get(located.id, ())
+
+    def statements_under(self, located: Located) -> Sequence[Statement]:
+        """The passages that stand under this item in its document."""
+        return self._statements.get(located.id, ())
 
     def links_to(self, item_id: str) -> Sequence[Link]:
         """Asserted couplings whose upper end is this item."""

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from tracecheck.model.plan import ItemKind, PlanDocument, TableFacts
-from tracecheck.rules.collective import collective_remark, is_collective
+from tracecheck.rules.collective import collective_remark, remarks_on
 from tracecheck.rules.corpus import Corpus, Located
-from tracecheck.rules.phrases import document_arguments, item_arguments
+from tracecheck.rules.phrases import document_arguments
 from tracecheck.rules.rule import Remark
 
 _PUT_OFF = frozenset({"postponed", "not_prioritised"})
@@ -30,7 +30,7 @@ def lacking_in_measures(corpus: Corpus, document: PlanDocument, code: str, colum
         rows = _measures_in(table, lacking)
         told |= {row.id for row in rows}
         yield _table_remark(document, table, rows, code)
-    yield from _row_remarks([row for row in lacking if row.id not in told], len(measures), code)
+    yield from remarks_on([row for row in lacking if row.id not in told], measures, code)
 
 
 def is_put_off(measure: Located) -> bool:
@@ -56,13 +56,3 @@ def _table_remark(document: PlanDocument, table: TableFacts, rows: Sequence[Loca
         count=len(rows),
         replaces_items=tuple(row.id for row in rows),
     )
-
-
-def _row_remarks(rows: Sequence[Located], of: int, code: str) -> Iterator[Remark]:
-    if not rows:
-        return
-    if is_collective(len(rows), of):
-        yield collective_remark(rows, of, code)
-        return
-    for row in rows:
-        yield Remark(row.document, code, item_arguments(row) | document_arguments(row.document), row)

@@ -17,8 +17,24 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check():
         for broken in corpus.unresolved(document):
             target = corpus.document(broken.document) if broken.document else None
-            if broken.state is BrokenReferenceState.DANGLING and target:
+            if (
+                broken.state is BrokenReferenceState.DANGLING
+                and target
+                and not _means_another_plan(broken, target, document)
+            ):
                 yield _remark(corpus, document, broken, target)
+
+
+def _means_another_plan(broken: UnresolvedReference, target: PlanDocument, document: PlanDocument) -> bool:
+    """«Mål 3.4» in a plan whose goals are all numbered 1, 2, 3 is a goal of another plan, named somewhere before."""
+    if target.key != document.key:
+        return False
+    depths = {_depth(item.label or "") for item in target.items}
+    return _depth(broken.label or "") not in depths
+
+
+def _depth(label: str) -> int:
+    return label.strip().rstrip(".").count(".")
 
 
 def _remark(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference, target: PlanDocument) -> Remark:

@@ -28,7 +28,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_measures(corpus, goal)]
         lacking = [goal for goal in goals if not is_served(corpus, goal)]
         if _ties_measures_to_goals(corpus, document):
-            yield from remarks_on(lacking, len(goals), RULE.code)
+            yield from remarks_on(lacking, goals, RULE.code)
 
 
 def _is_for_measures(corpus: Corpus, goal: Located) -> bool:

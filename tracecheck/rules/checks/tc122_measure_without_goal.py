@@ -20,5 +20,5 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         measures = list(corpus.items(document, ItemKind.MEASURE))
         lacking = [measure for measure in measures if not serves_a_goal(corpus, measure)]
         severity = Severity.INFO if document.kind in ECONOMIC else None
-        for remark in remarks_on(lacking, len(measures), RULE.code):
+        for remark in remarks_on(lacking, measures, RULE.code):
             yield replace(remark, severity=severity)

@@ -32,7 +32,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             continue
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_numbers(corpus, goal)]
         lacking = [goal for goal in goals if not is_measured(corpus, goal)]
-        for remark in remarks_on(lacking, len(goals), RULE.code):
+        for remark in remarks_on(lacking, goals, RULE.code):
             yield replace(remark, severity=Severity.INFO if is_strategic else None)
 
 

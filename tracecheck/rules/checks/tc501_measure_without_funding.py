@@ -18,7 +18,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check(*ECONOMIC):
         measures = [each for each in corpus.items(document, ItemKind.MEASURE) if not _is_group(corpus, each)]
         lacking = [measure for measure in measures if not _is_funded(corpus, measure)]
-        yield from remarks_on(lacking, len(measures), RULE.code)
+        yield from remarks_on(lacking, measures, RULE.code)
 
 
 def _is_group(corpus: Corpus, measure: Located) -> bool:
