@@ -77,6 +77,28 @@ def test_bullets_become_list_items_with_hanging_lines_joined() -> None:
     assert items[2].text == "også i skolens ferier"
 
 
+def test_a_list_item_goes_on_at_the_left_margin_when_only_its_first_line_is_indented() -> None:
+    pdf = PdfBuilder()
+    pdf.text(88, 100, "•")
+    pdf.text(106, 100, "Tjenestene skal være godt samordnet med de øvrige helse- og velferdstjenestene i")
+    pdf.text(70, 114, "kommunen og med sykehuset.")
+    pdf.text(88, 128, "•")
+    pdf.text(106, 128, "Ventetiden for ungdom som søker hjelp, skal ikke være lenger enn to hele uker.")
+    pdf.text(70, 142, "dette gjelder også i skoleferiene, og rådmannen skal legge fram en egen sak om det.")
+    pdf.text(88, 156, "•")
+    pdf.text(106, 156, "Flere fastleger skal bli boende")
+    pdf.text(70, 170, "og kommunen skal følge utviklingen nøye gjennom hele planperioden i alle tjenester.")
+    blocks = pdf.read().blocks
+    assert [(block.kind is BlockKind.LIST_ITEM, block.text.split()[0]) for block in blocks] == [
+        (True, "Tjenestene"),
+        (True, "Ventetiden"),
+        (False, "dette"),
+        (True, "Flere"),
+        (False, "og"),
+    ]
+    assert blocks[0].text.endswith("velferdstjenestene i kommunen og med sykehuset.")
+
+
 def test_a_bullet_a_little_off_the_baseline_belongs_to_its_line() -> None:
     pdf = PdfBuilder()
     pdf.text(80, 101.8, "•", size=14)

@@ -142,7 +142,7 @@ def _starts_block(draft: Draft, line: TextLine, column: Column, measures: Measur
     return (
         _gap(last, line, measures)
         or _starts_item(draft, line)
-        or (draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line))
+        or (draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line, column))
         or _ends_early(draft, line, column, measures)
     )
 
@@ -202,14 +202,21 @@ def _ended(draft: Draft) -> bool:
     return bool(_SENTENCE_END.search(draft.lines[-1].text))
 
 
-def _outdented(draft: Draft, line: TextLine) -> bool:
-    """A line left of a hanging item's text ends the item, but for items whose lines go back to the marker."""
+def _outdented(draft: Draft, line: TextLine, column: Column) -> bool:
+    """A line left of a hanging item's text ends the item, but not where items go back to the marker or the margin.
+
+    Only the first lines of items are indented when a list's hanging indent is set wrongly: the sentence then goes on at
+    the left margin.
+    """
     if len(draft.lines) > 1:
         return line.rect.x0 < draft.lines[1].rect.x0 - 4
     if line.rect.x0 >= draft.text_x - 4:
         return False
     wrapped = draft.lines[-1].rect.x1 + line.words[0].rect.width > draft.right and not _ended(draft)
-    return line.rect.x0 < draft.marker_x - 3 or not (wrapped or line.text[:1].islower())
+    lower = line.text[:1].islower()
+    if line.rect.x0 < draft.marker_x - 3:
+        return not (wrapped and lower and line.rect.x0 <= column.left + 3)
+    return not (wrapped or lower)
 
 
 def _centred(one: TextLine, other: TextLine) -> bool:
