@@ -52,3 +52,14 @@ def test_owner_and_deadline_in_one_cell(header: str, cell: str, owner: str, end:
 def test_a_cell_that_names_only_who_is_left_whole():
     measure = read([["Tiltak", "Ansvar/frist"], ["Lage plan", "Oppvekst, kultur"]]).items[0]
     assert measure.owner == "Oppvekst, kultur"
+
+
+def test_a_deadline_beside_the_owner_counts_where_its_own_cell_is_empty():
+    rows = [
+        ["Tiltak", "Ansvarleg", "Frist"],
+        ["Kurs for tilsette", "Styrar, 2027", "Innan 1. juni 2026"],
+        ["Nye leikeapparat", "Eigedom / haust 2026", ""],
+    ]
+    first, second = read(rows).items
+    assert (first.owner, first.deadline and first.deadline.end) == ("Styrar, 2027", "2026-06-01")
+    assert (second.owner, second.deadline and second.deadline.end) == ("Eigedom", "2026-12")

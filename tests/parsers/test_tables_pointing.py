@@ -121,3 +121,20 @@ def test_a_letter_and_a_number_before_a_goal_is_its_label(code: str):
 def test_names_that_look_like_labels_stay_in_the_text(text: str):
     reading = read([["Mål", "Tiltak"], [text, "Egen sak"]])
     assert (reading.items[0].label, reading.items[0].text) == (None, text)
+
+
+def test_short_goals_of_a_scorecard_are_goals_and_a_catchword_is_a_pointer():
+    rows = [
+        ["Mål", "Indikator", "Ambisjon 2026"],
+        ["M1 Høyt nærvær", "Nærvær i prosent", "93,0 %"],
+        ["M2 Flere i heltid", "Andel heltid", "60 %"],
+    ]
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    assert [(each.label, each.text) for each in reading.items if each.kind is ItemKind.GOAL] == [
+        ("M1", "Høyt nærvær"),
+        ("M2", "Flere i heltid"),
+    ]
+    rows[1][0], rows[2][0] = "2.1 Trygghet", "2.2 Arbeid"
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    assert {each.kind for each in reading.items} == {ItemKind.INDICATOR}
+    assert labels(reading, "Nærvær") == ["2.1"]

@@ -10,7 +10,7 @@ from tracecheck.parsers.tables.kinds import has_cue
 from tracecheck.parsers.tables.measured import turn_text
 from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import bare_number, cell_text
+from tracecheck.parsers.tables.texts import bare_number, cell_text, filled
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.parsers.values.references import find_references
@@ -43,11 +43,11 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
 
 
 def _owner(layout: Layout, row: Row, turn: Turn) -> tuple[str, Deadline | None]:
-    """Who answers, and until when where that stands in the same cell and in no column of its own."""
+    """Who answers, and until when where that stands in the same cell and in none of its own."""
     printed = _joined(layout, row, turn, "owner")
     owners = {column.index for column in layout.with_role("owner")}
-    own_column = any(column.index not in owners for column in layout.with_role("deadline"))
-    return (printed, None) if own_column else owner_and_deadline(printed)
+    own = [column.index for column in layout.with_role("deadline") if column.index not in owners]
+    return (printed, None) if any(filled(row.cells[index]) for index in own) else owner_and_deadline(printed)
 
 
 def _joined(layout: Layout, row: Row, turn: Turn, *roles: str) -> str:
