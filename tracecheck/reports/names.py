@@ -46,10 +46,14 @@ def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
 
 
 def where(place: Place | None, catalogue: Catalogue) -> str:
-    """«s. 31» for a PDF; «tabell 2, rad 3, under «6 Tiltak»» where there are no pages."""
+    """«s. 31» for a PDF; «tabell 2, rad 3, kolonne 1, under «6 Tiltak»» where there are no pages."""
     if place is None:
         return ""
-    spot = render_place_code(place_code(place), catalogue.texts)
+    if place.page is None and place.cell:
+        cell = place.cell
+        spot = catalogue.text("place.cell", table=cell.table, row=cell.row, column=cell.column)
+    else:
+        spot = render_place_code(place_code(place), catalogue.texts)
     if place.page is not None or not place.path:
         return spot
     path = catalogue.text("text.heading_path", path=shortened(" › ".join(place.path[-2:]), 80))

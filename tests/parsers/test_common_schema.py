@@ -1,0 +1,79 @@
+"""Registers in the common schema are read as they are; anything else is told, or left alone."""
+
+import json
+from typing import Any
+
+import pytest
+
+from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.source import Format, Loss
+from tracecheck.parsers.common_schema import read_common_schema
+
+REGISTER: dict[str, Any] = {
+    "documents": [
+        {
+            "path": "Målregister",
+            "kind": "register",
+            "items": [
+                {"id": "M1", "kind": "goal", "text": "Boliger til alle", "label": None},
+                {"id": "M1.1", "kind": "subgoal", "text": "Flere får leie til eie", "parent": "M1"},
+            ],
+        }
+    ]
+}
+
+
+def _read(value: Any, named: bool = False) -> Any:
+    return read_common_schema(json.dumps(value).encode("utf-8"), "register.json", "/plan/register.json", named)
+
+
+def test_ids_and_parents_are_kept() -> None:
+    (plan,) = _read(REGISTER)
+    assert [(item.id, item.kind, item.parent) for item in plan.items] == [
+        ("M1", ItemKind.GOAL, None),
+        ("M1.1", ItemKind.SUBGOAL, "M1"),
+    ]
+    assert (plan.key, plan.kind, plan.format) == ("register.json", DocumentKind.REGISTER, Format.JSON)
+    assert plan.sha256
+
+
+def test_several_documents_in_one_file_get_keys_of_their_own() -> None:
+    twice = {"documents": REGISTER["documents"] * 2}
+    assert [plan.key for plan in _read(twice)] == ["register.json!1", "register.json!2"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        {"goals": []},
+        [1, 2],
+        {"documents": [], "schema": "someone-else/2"},
+        {"documents": [], "schema": "tracecheck/1", "run": {}, "findings": []},
+    ],
+)
+def test_other_json_is_left_alone_unless_it_was_named(value: Any) -> None:
+    assert _read(value) == ()
+    (told,) = _read(value, named=True)
+    assert told.problems[0].message_id == "TC001.json_foreign"
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"items": [{"id": "M1", "kind": "goal"}]}, "documents[0].items[0].text"),
+        ({"items": [{"id": "M1", "kind": "maal", "text": "x"}]}, "documents[0].items[0].kind"),
+        ({"kind": None}, "documents[0].kind"),
+        ({"period": {"from": "2024"}}, "documents[0].period.from"),
+    ],
+)
+def test_what_does_not_fit_the_schema_is_told_with_its_place(change: dict[str, Any], place: str) -> None:
+    (plan,) = _read({"documents": [{**REGISTER["documents"][0], **change}]})
+    assert plan.problems[0].message_id == "TC001.json_schema"
+    assert plan.problems[0].loss is Loss.ALL
+    assert place in str(plan.problems[0].arguments["cause"])
+
+
+@pytest.mark.parametrize("data", [b"{", b"\xff\xfe", b"[" * 100_000])
+def test_what_is_no_json_is_told(data: bytes) -> None:
+    (plan,) = read_common_schema(data, "a.json", "a.json")
+    assert plan.problems[0].message_id == "TC001.json_syntax"
