@@ -12,7 +12,6 @@ from tracecheck.parsers.structure.shapes import words
 from tracecheck.resources import load_data
 
 _GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL}
-_TAIL = re.compile(r"[\s,:;–-]*\b(?:ved|gjennom|med|for|er|om|herunder|og|som)?(?:\s+å)?[\s,:;–-]*$")
 _SHORTEST_MAIN = 4
 
 
@@ -25,7 +24,7 @@ def _split(item: Item, blocks: dict[int, Block]) -> tuple[Item, ...]:
     clauses = _clauses(item.text) if item.kind in _GOALS else []
     if not clauses:
         return (item,)
-    main = _TAIL.sub("", item.text[: clauses[0][0]])
+    main = _tail().sub("", item.text[: clauses[0][0]])
     parts = tuple(_part(item, start, end, main, blocks) for start, end in clauses)
     if words(main) < _SHORTEST_MAIN:
         return tuple(replace(part, parent=item.parent, kind=item.kind, stem=main or None) for part in parts)
@@ -44,17 +43,32 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 
 def _trimmed(clause: str) -> str:
-    return re.sub(r"[\s,;.]*(?:\s(?:og|samt))?(?:\s+å)?[\s,;.]*$", "", clause)
+    return _joint_end().sub("", clause)
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    links, mark = alternation(cues("coordinated")["links"]), cues("coordinated")["mark"]
+    return re.compile(rf"[\s,:;–-]*\b{links}?(?:\s+{mark})?[\s,:;–-]*$")
+
+
+@cache
+def _joint_end() -> re.Pattern[str]:
+    joints, mark = alternation(cues("coordinated")["joints"]), cues("coordinated")["mark"]
+    return re.compile(rf"[\s,;.]*(?:\s{joints})?(?:\s+{mark})?[\s,;.]*$")
 
 
 @cache
 def _with_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|(?<=\s))å\s+(?P<clause>{_infinitives()}\b)", re.IGNORECASE)
+    mark = cues("coordinated")["mark"]
+    return re.compile(rf"(?:^|(?<=\s)){mark}\s+(?P<clause>{_infinitives()}\b)", re.IGNORECASE)
 
 
 @cache
 def _without_mark() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b(?:skal|vil)\s+|,\s+(?:og\s+)?|\sog\s+)(?P<clause>{_infinitives()}\b)", re.IGNORECASE)
+    modals, joints = alternation(cues("coordinated")["modals"]), alternation(cues("coordinated")["joints"])
+    before = rf"(?:\b{modals}\s+|,\s+(?:{joints}\s+)?|\s{joints}\s+)"
+    return re.compile(rf"{before}(?P<clause>{_infinitives()}\b)", re.IGNORECASE)
 
 
 @cache

@@ -5,10 +5,8 @@ from dataclasses import replace
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
+from tracecheck.parsers.structure.lexicon import cues
 
-_SHORT = 4
-_ALIKE = 0.6
-_COMMON = {"skal", "som", "for", "med", "til", "det", "den"}
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
 
 
@@ -24,11 +22,13 @@ def _explained(item: Item) -> bool:
 
 def _stems(text: str) -> frozenset[str]:
     """The first letters of the words that carry meaning: «utrede» and «utredes» are one."""
-    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{3,}|\d+", text.lower()) if word not in _COMMON)
+    common = cues("limits")["common"]
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{3,}|\d+", text.lower()) if word not in common)
 
 
 def _is_restated(stems: frozenset[str], listed: list[frozenset[str]]) -> bool:
-    return any(len(stems & other) >= _ALIKE * len(stems | other) for other in listed if len(stems) > 2)
+    alike = float(cues("limits")["alike"])
+    return any(len(stems & other) >= alike * len(stems | other) for other in listed if len(stems) > 2)
 
 
 def merge_repeated(
@@ -67,7 +67,8 @@ def _same(items: tuple[Item, ...]) -> dict[str, str]:
 def _short_of(item: Item, labelled: dict[str, Item]) -> Item | None:
     """The goal of the same number whose words a later print shortens («1.1 Fellestjenester»)."""
     earlier = labelled.get(item.label or "")
-    if earlier is None or len(item.text.split()) > _SHORT or item.label is None or "." not in item.label.strip("."):
+    numbered_within = item.label is not None and "." in item.label.strip(".")
+    if earlier is None or not numbered_within or len(item.text.split()) > cues("limits")["short_name"]:
         return None
     return earlier if text_key(item.text) in text_key(earlier.text) else None
 

@@ -7,9 +7,6 @@ from itertools import pairwise
 
 from tracecheck.parsers.structure.lexicon import alternation, cues
 
-_POINTER = re.compile(
-    r"(?:\b(?:jf|jfr|se|sjå|til|under|av|i|for|mot|med|og|eller|innen|fra|frå)\.?|[(«])\s*$", re.IGNORECASE
-)
 _SHORTEST = 20
 
 
@@ -39,7 +36,12 @@ def pieces_of(text: str) -> list[Piece]:
 def _labels(text: str) -> list[int]:
     """Where labels stand in the middle; a pointer («jf. Mål 2») is none."""
     found = [match.start("label") for match in _label_pattern().finditer(text) if match.start("label") > 0]
-    return [start for start in found if not _POINTER.search(text[:start])]
+    return [start for start in found if not _pointer().search(text[:start])]
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    return re.compile(rf"(?:\b{alternation(cues('run_on')['pointers'])}\.?|[(«])\s*$", re.IGNORECASE)
 
 
 @cache

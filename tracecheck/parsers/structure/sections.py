@@ -32,11 +32,7 @@ class Section:
     bare: bool = False
 
 
-_NUMBERING = re.compile(
-    r"^\s*(?:(?:kapittel|kap\.?|del|vedlegg)\s+\d*\s*[.:–-]?\s*)?(?:\d+(?:\.\d+)*\.?|[a-zæøå][.)])?\s*[–-]?\s*(?=\w|«)"
-)
 _TOPIC_FIRST = re.compile(r"^.{2,60}?(?:\s[–-]|:)\s+(?=\S)")
-_OVERVIEW = re.compile(r"^(?:samlet |samla )?oversikt over\s+")
 _END = re.compile(r"[\s:;.…,–-]+$")
 
 
@@ -51,12 +47,24 @@ def classify(text: str) -> Section:
 def plain_heading(text: str) -> str:
     """`text` in small letters, without chapter number and end marks."""
     joined = " ".join(text.lower().replace("\u200b", "").split())
-    return _END.sub("", _NUMBERING.sub("", joined, count=1))
+    return _END.sub("", _numbering().sub("", joined, count=1))
+
+
+@cache
+def _numbering() -> re.Pattern[str]:
+    parts = alternation(cues("headings")["parts"])
+    number = r"(?:\d+(?:\.\d+)*\.?|[^\W\d_][.)])?"
+    return re.compile(rf"^\s*(?:{parts}\s+\d*\s*[.:–-]?\s*)?{number}\s*[–-]?\s*(?=\w|«)")
+
+
+@cache
+def _overview() -> re.Pattern[str]:
+    return re.compile(rf"^{alternation(cues('headings')['overview'])}")
 
 
 def announced(plain: str) -> Section | None:
     """The kinds that a plain heading names, or None."""
-    text = _OVERVIEW.sub("", plain)
+    text = _overview().sub("", plain)
     topic = None
     match = _heading().fullmatch(text)
     if match is None and (topic := _TOPIC_FIRST.match(text)):
@@ -94,14 +102,14 @@ def _heading() -> re.Pattern[str]:
     phrases = alternation([pattern for patterns in cues("phrases").values() for pattern in patterns])
     modifier = alternation(cues("modifiers")["words"])
     one = rf"(?:(?:{modifier}\s+){{0,3}}{nouns_pattern()}|{phrases})"
-    joint = r"\s*(?:,|/|&|\+|[–-]|:|\bog\b|\bsamt\b)\s*(?:i\s+)?"
+    joint = rf"\s*(?:,|/|&|\+|[–-]|:|\b{alternation(cues('headings')['joints'])}\b)\s*(?:i\s+)?"
     tail = rf"(?:\s*[–:(,/-]\s*\S|\s+{alternation(cues('tails')['words'])}\b|\s+og\s+\S)"
     return re.compile(rf"(?P<nouns>{one}(?:{joint}{one}){{0,3}})(?P<tail>{tail}.{{0,90}})?")
 
 
 def _kinds_of(nouns: str) -> tuple[ItemKind, ...]:
     found: list[ItemKind] = []
-    parts = re.split(r"\s*(?:,|/|&|\+|:|\s[–-]|[–-]\s|\bog\b|\bsamt\b)\s*", nouns)
+    parts = re.split(rf"\s*(?:,|/|&|\+|:|\s[–-]|[–-]\s|\b{alternation(cues('headings')['joints'])}\b)\s*", nouns)
     for part in parts:
         kind = _last_words_kind(part)
         if kind is not None and kind not in found:

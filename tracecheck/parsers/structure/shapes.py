@@ -25,7 +25,8 @@ def _action() -> re.Pattern[str]:
     verbs = load_data("verbs")
     adverbs = alternation(verbs["adverbs"])
     infinitives = alternation(sorted(set(verbs["infinitives"])))
-    return re.compile(rf"\W*(?:{adverbs}\s+){{0,2}}{infinitives}\b(?!\s+(?:er|skal|vil|har)\b)", re.IGNORECASE)
+    finite = alternation(verbs["finite"])
+    return re.compile(rf"\W*(?:{adverbs}\s+){{0,2}}{infinitives}\b(?!\s+{finite}\b)", re.IGNORECASE)
 
 
 def is_duty(text: str) -> bool:
@@ -104,7 +105,13 @@ def has_leaders(text: str) -> bool:
 
 def is_un_title(text: str) -> bool:
     """One of the seventeen titles of the UN goals, with or without its number."""
-    return text_key(re.sub(r"^\W*(?:mål\s+)?\d{0,2}\W*", "", text, flags=re.IGNORECASE)) in _un_titles()
+    return text_key(_un_number().sub("", text)) in _un_titles()
+
+
+@cache
+def _un_number() -> re.Pattern[str]:
+    prefixes = alternation(load_data("un_goals")["prefixes"])
+    return re.compile(rf"^\W*(?:{prefixes}\s+)?\d{{0,2}}\W*", re.IGNORECASE)
 
 
 @cache

@@ -8,8 +8,6 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside
 from tracecheck.parsers.structure.sections import noun_kind, nouns_pattern
 
-_NUMBER = r"(?:en|ein|to|tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|\d{1,2})"
-_MEANS = r"(?:gjennom|ved)(?:\s+(?:å|at))?|(?:med|for)\s+å"
 _LONGEST = 60
 
 
@@ -55,41 +53,45 @@ def _named_kind(sentence: str) -> ItemKind | None:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    modifier = alternation(cues("modifiers")["words"])
-    return re.compile(
-        rf"(?:\bfølgende|\bfølgjande|^disse|^desse|\b{_NUMBER})\s+(?:{modifier}\s+){{0,2}}(?P<noun>{nouns_pattern()})\b"
-    )
+    modifier, counting = alternation(cues("modifiers")["words"]), alternation(_words("counting"))
+    return re.compile(rf"(?<!\w){counting}\s+(?:{modifier}\s+){{0,2}}(?P<noun>{nouns_pattern()})\b")
 
 
 @cache
 def _subject() -> re.Pattern[str]:
-    modifier = alternation(cues("modifiers")["words"])
-    return re.compile(
-        rf"^(?:de\s+|dei\s+)?(?:{modifier}\s+){{0,3}}(?P<noun>{nouns_pattern()})\b(?:\s+(?:for|i|innen|til|med|på)\b.*)?"
-        r"(?:\s+(?:er|blir|vil være|skal være)(?:\s+(?:følgende|at|å))?)?\s*:?$"
+    modifier, articles, about = (
+        alternation(cues("modifiers")["words"]),
+        alternation(_words("articles")),
+        alternation(_words("about")),
     )
+    copula = rf"(?:\s+{alternation(_words('copulas'))}(?:\s+{alternation(_words('endings'))})?)?"
+    noun = rf"(?P<noun>{nouns_pattern()})"
+    return re.compile(rf"^(?:{articles}\s+)?(?:{modifier}\s+){{0,3}}{noun}\b(?:\s+{about}\b.*)?{copula}\s*:?$")
 
 
 @cache
 def _announces() -> re.Pattern[str]:
-    return re.compile(r"\b(?:er|har|setter|set|lanserer|gjelder|gjeld|angir)\b.*|følgende|følgjande")
+    return re.compile(rf"(?<!\w){alternation(_words('announcing'))}")
 
 
 @cache
 def _modal_end() -> re.Pattern[str]:
-    modals, after = alternation(cues("stems")["modals"]), alternation(cues("stems")["after"])
+    modals, after = alternation(_words("modals")), alternation(_words("after"))
     return re.compile(rf"(?:^|\s){modals}(?:\s+{after}){{0,5}}\s*[:–-]?$")
 
 
 @cache
 def _inverted() -> re.Pattern[str]:
-    modals = alternation(cues("stems")["modals"])
-    return re.compile(
-        rf"^(?:d[ei]r?for|i perioden.*|for å nå.*|fram mot.*|i \d{{4}}.*)\s+{modals}(?:\s+[\w-]+){{1,6}}\s*:?$"
-    )
+    modals, openings = alternation(_words("modals")), alternation(_words("openings"))
+    return re.compile(rf"^{openings}\s+{modals}(?:\s+[\w-]+){{1,6}}\s*:?$")
 
 
 @cache
 def _means_end() -> re.Pattern[str]:
-    modals = alternation(cues("stems")["modals"])
-    return re.compile(rf"(?:^|\s){modals}\s.*\b(?:{_MEANS})\s*:?$")
+    modals, means = alternation(_words("modals")), alternation(_words("means"))
+    return re.compile(rf"(?:^|\s){modals}\s.*\b{means}\s*:?$")
+
+
+def _words(key: str) -> list[str]:
+    found: list[str] = cues("stems")[key]
+    return found
