@@ -1,15 +1,20 @@
 """The figures of a run, counted once for every report."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.model.coupling import Grade, Link, Linkage, StepState, Thread, ThreadState
+from tracecheck.model.coupling import AnswerState, Grade, Linkage, ThreadState
 from tracecheck.model.finding import Finding, Severity
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import ItemKind, Origin, PlanDocument
 from tracecheck.model.result import StepCount, Summary
+from tracecheck.rules.answers import is_leaf_goal
+from tracecheck.rules.checked import documents_under_check, first_year
+from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.kinds import ANNUAL_REPORTS, ECONOMIC, REPORTS, SAMFUNNSDEL, THEMATIC, UNIT_PLANS
 from tracecheck.unread import is_unread
 
-_GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
+Level = tuple[str, Sequence[Located]]
+_BEST_FIRST = tuple(AnswerState)
 
 
 def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Iterable[Finding]) -> Summary:
@@ -23,66 +28,60 @@ def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Ite
         documents_not_read=tuple(document.key for document in documents if is_unread(document)),
         items={kind.value: kinds[kind] for kind in ItemKind if kinds[kind]},
         links={grade.value: grades[grade] for grade in Grade},
-        steps=_steps(documents, linkage),
+        steps=tuple(_steps(documents, linkage)),
         threads={state.value: threads[state] for state in ThreadState if threads[state]},
         findings={severity.value: severities[severity] for severity in Severity},
     )
 
 
-def _steps(documents: Sequence[PlanDocument], linkage: Linkage) -> tuple[StepCount, ...]:
-    """For each pair of levels next to each other in the chain: how the goals of the upper are answered."""
-    kind_of = {document.key: document.kind for document in documents}
-    links_to: dict[str, list[Link]] = {}
-    for link in linkage.links:
-        links_to.setdefault(link.target, []).append(link)
-    threads = {thread.item: thread for thread in linkage.threads}
-    groups: dict[tuple[DocumentKind, DocumentKind], list[str]] = {}
-    goals = {f"{document.key}#{item.id}" for document in documents for item in document.items if item.kind in _GOALS}
-    for goal, examined in linkage.expected.items():
-        if goal not in goals:
-            continue
-        for kind in dict.fromkeys(kind_of[key] for key in examined):
-            groups.setdefault((kind_of[_document_of(goal)], kind), []).append(goal)
-    levels = list(DocumentKind)
-    ranked = sorted(groups, key=lambda pair: (levels.index(pair[0]), levels.index(pair[1])))
-    return tuple(_count(pair, groups[pair], links_to, threads, kind_of) for pair in ranked)
+def _steps(documents: Sequence[PlanDocument], linkage: Linkage) -> Iterator[StepCount]:
+    """The steps of the chain as people count them: over goals with no goal under them, by what counts now."""
+    corpus = Corpus(documents, linkage, ())
+    current = set(documents_under_check(documents, linkage))
+    economic = [plan for plan in corpus.in_chain(*ECONOMIC) if plan.key in current]
+    thematic = list(corpus.in_chain(*THEMATIC))
+    units = [document for document in corpus.in_chain(*UNIT_PLANS) if document.key in current]
+    top = ("samfunnsdel", _goals(corpus, corpus.in_chain(*SAMFUNNSDEL)))
+    yield from _count(corpus, *top, "thematic_plans", thematic)
+    yield from _count(corpus, *top, "okonomiplan", economic)
+    yield from _count(corpus, "thematic_plans", _goals(corpus, thematic), "okonomiplan", economic)
+    yield from _count(corpus, *_economic_or(top, corpus, economic), "unit_plans", units)
+    told, reports = _reported(corpus)
+    yield from _count(corpus, *_economic_or(top, corpus, told), "reports", reports)
+
+
+def _goals(corpus: Corpus, documents: Iterable[PlanDocument]) -> list[Located]:
+    """The leaf goals that are to be answered: own ones, and those printed from a plan that is not here."""
+    return [
+        goal
+        for document in documents
+        for goal in corpus.items(document, *GOALS, own=False)
+        if corpus.answers_to(goal.id) and is_leaf_goal(corpus, goal)
+    ]
+
+
+def _economic_or(top: Level, corpus: Corpus, plans: Iterable[PlanDocument]) -> Level:
+    """The goals of the økonomiplan; where it only prints those of the samfunnsdel, these."""
+    goals = _goals(corpus, plans)
+    return ("okonomiplan", goals) if goals else top
+
+
+def _reported(corpus: Corpus) -> tuple[list[PlanDocument], list[PlanDocument]]:
+    """The last økonomiplan whose year an annual report, failing that any report, tells of, and the reports of it."""
+    for kinds in (ANNUAL_REPORTS, REPORTS):
+        year = max((first_year(report) for report in corpus.in_chain(*kinds)), default=0)
+        reports = [report for report in corpus.in_chain(*REPORTS) if first_year(report) == year]
+        if reports:
+            return [plan for plan in corpus.in_chain(*ECONOMIC) if first_year(plan) == year], reports
+    return [], []
 
 
 def _count(
-    pair: tuple[DocumentKind, DocumentKind],
-    goals: Sequence[str],
-    links_to: dict[str, list[Link]],
-    threads: dict[str, Thread],
-    kind_of: dict[str, DocumentKind],
-) -> StepCount:
-    states = Counter(_state(goal, pair[1], links_to, threads, kind_of) for goal in goals)
-    return StepCount(
-        upper=pair[0].value,
-        lower=pair[1].value,
-        total=len(goals),
-        tight=states["tight"],
-        loose=states["loose"],
-        justified=states["justified"],
-        missing=states["missing"],
-    )
-
-
-def _state(
-    goal: str,
-    lower: DocumentKind,
-    links_to: dict[str, list[Link]],
-    threads: dict[str, Thread],
-    kind_of: dict[str, DocumentKind],
-) -> str:
-    grades = {link.grade for link in links_to.get(goal, ()) if kind_of.get(_document_of(link.source)) == lower}
-    if Grade.TIGHT in grades:
-        return "tight"
-    if grades:
-        return "loose"
-    thread = threads.get(goal)
-    answered = thread.steps.get("answered") if thread else None
-    return "justified" if answered and answered.state == StepState.JUSTIFIED else "missing"
-
-
-def _document_of(full_id: str) -> str:
-    return full_id.rpartition("#")[0]
+    corpus: Corpus, upper: str, goals: Sequence[Located], lower: str, documents: Iterable[PlanDocument]
+) -> Iterator[StepCount]:
+    """One line: how each goal is answered by the document that does so best; none where none was looked into."""
+    keys = {document.key for document in documents}
+    found = [[each.state for each in corpus.answers_to(goal.id) if each.document in keys] for goal in goals]
+    states = Counter(min(each, key=_BEST_FIRST.index) for each in found if each)
+    if states:
+        yield StepCount(upper, lower, states.total(), *(states[state] for state in _BEST_FIRST))

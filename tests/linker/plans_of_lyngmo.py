@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracecheck.linker import link
-from tracecheck.model.coupling import Link, Linkage
+from tracecheck.model.coupling import Answer, Link, Linkage
 from tracecheck.model.plan import (
     Adoption,
     Decision,
@@ -102,14 +102,25 @@ def across(linkage: Linkage) -> set[tuple[str, str]]:
     return {pair for pair in pairs(linkage) if pair[0].partition("#")[0] != pair[1].partition("#")[0]}
 
 
+def examined(linkage: Linkage, goal: str) -> list[str]:
+    """The documents that were looked into for an answer to a goal."""
+    return [each.document for each in linkage.answers if each.goal == goal]
+
+
+def answer(linkage: Linkage, goal: str, document: str) -> Answer:
+    return next(each for each in linkage.answers if (each.goal, each.document) == (goal, document))
+
+
 __all__ = [
     "D",
     "FollowUp",
     "K",
     "Quotation",
     "across",
+    "answer",
     "between",
     "enhetsavtale",
+    "examined",
     "item",
     "okonomiplan",
     "order",

@@ -10,7 +10,18 @@ from jsonschema import Draft202012Validator
 
 from tracecheck.messages import load_catalogue
 from tracecheck.model.codec import DecodeError, from_json, to_json
-from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, Linkage, Relation, Role, WordChange
+from tracecheck.model.coupling import (
+    Answer,
+    AnswerState,
+    Evidence,
+    EvidenceKind,
+    Grade,
+    Link,
+    Linkage,
+    Relation,
+    Role,
+    WordChange,
+)
 from tracecheck.model.finding import Confidence, Finding, Severity
 from tracecheck.model.plan import Amount, Deadline, DocumentKind, Item, ItemKind, Period, PlanDocument, Target
 from tracecheck.model.result import Result, Run, StepCount, Summary
@@ -98,6 +109,7 @@ def test_what_does_not_fit_is_refused_with_its_place(change: dict[str, Any], whe
 
 def _result() -> Result:
     drift = (WordChange("skal", "bør", "modal"),)
+    missing = Answer("plan.docx#2.3", "hop.docx", AnswerState.MISSING)
     evidence = (Evidence(EvidenceKind.QUOTATION, "Alle bør", 1.0, PLACE, drift),)
     link = Link("b.docx#1", "plan.docx#2.3", Relation.REFINES, Grade.TIGHT, 1.0, evidence=evidence)
     finding = Finding(
@@ -114,7 +126,7 @@ def _result() -> Result:
     return Result(
         Run(("check",)),
         (PLAN,),
-        Linkage((link,), roles={"plan.docx": Role.CHAIN}, expected={"plan.docx#2.3": ()}),
+        Linkage((link,), roles={"plan.docx": Role.CHAIN}, answers=(missing,)),
         (finding,),
         summary=Summary(1, steps=(StepCount("samfunnsdel", "okonomiplan", 1, 1, 0, 0, 0),)),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from tracecheck.linker.answers import find_answers
 from tracecheck.linker.chain import Chain, make_chain, make_policy
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
@@ -14,7 +15,7 @@ from tracecheck.linker.orders import order_claims
 from tracecheck.linker.references import resolve_references
 from tracecheck.linker.sources import make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
-from tracecheck.linker.threads import expected_answers, make_threads
+from tracecheck.linker.threads import make_threads
 from tracecheck.linker.twins import twin_claims
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Candidate, EvidenceKind, Link, Linkage, Role
@@ -32,14 +33,15 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     followed = apply_follow_up(claims, corpus, chain)
     lexical, candidates = _likeness(followed.claims, corpus, chain)
     links = _with_runner_up(merge_claims([*followed.claims, *lexical]), candidates)
+    answers = find_answers(links, corpus, chain, followed.reasons)
     return Linkage(
         links=links,
         candidates=candidates,
-        threads=make_threads(links, corpus, chain, followed.reasons),
+        threads=make_threads(links, corpus, chain, answers, followed.reasons),
         unresolved=references.unresolved,
         versions=versions,
         roles=roles,
-        expected=expected_answers(corpus, chain),
+        answers=answers.every,
     )
 
 

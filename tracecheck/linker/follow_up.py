@@ -10,13 +10,16 @@ from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.plan import FollowUp, Item, Origin, PlanDocument, Statement
 from tracecheck.resources import load_data
 
+# For each goal that is put off: the documents that do so, with their words.
+Reasons = dict[str, tuple[tuple[str, str], ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class FollowUps:
     """`claims` with what is put off taken out and what is answered put in; `reasons` by the goal that is put off."""
 
     claims: tuple[Claim, ...]
-    reasons: dict[str, tuple[str, ...]]
+    reasons: Reasons
 
 
 def apply_follow_up(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> FollowUps:
@@ -34,7 +37,7 @@ def apply_follow_up(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> Fo
                 _apply(passage, document, by_source, reasons, corpus)
     kept = tuple(claim for source in sorted(by_source) for claim in by_source[source])
     current = {
-        goal: tuple(dict.fromkeys(text for source, text in words if chain.is_current(source, document_key(goal))))
+        goal: tuple(dict.fromkeys(said for said in words if chain.is_current(said[0], document_key(goal))))
         for goal, words in reasons.items()
     }
     return FollowUps(kept, {goal: words for goal, words in current.items() if words})

@@ -1,10 +1,13 @@
 """Walks over couplings in linear time on any shape: rings, diamonds, long chains. Nothing here calls itself."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 Edges = Mapping[str, tuple[str, ...]]
 Gathered = dict[str, tuple[str, ...]]
+T = TypeVar("T", bound=Hashable)
+Keep = Callable[[set[T]], tuple[T, ...]]
 
 
 @dataclass(slots=True)
@@ -56,17 +59,23 @@ def _from(root: str, search: _Search) -> Iterator[tuple[str, ...]]:
             search.low[node] = min(search.low[node], search.index[successor])
 
 
-def gather(groups: Iterable[tuple[str, ...]], edges: Edges, own: Callable[[str], Iterable[str]], most: int) -> Gathered:
-    """For each node what `own` gives for it and for all that it reaches: the first `most` in order, no doubles.
+def gather(
+    groups: Iterable[tuple[str, ...]], edges: Edges, own: Callable[[str], Iterable[T]], keep: Keep[T]
+) -> dict[str, tuple[T, ...]]:
+    """For each node what `keep` leaves of what `own` gives for it and for all that it reaches, no doubles.
 
-    `groups` are the components of `edges`.
+    `groups` are the components of `edges`. What `keep` leaves must have an upper size, or the walk is not linear.
     """
-    gathered: Gathered = {}
+    gathered: dict[str, tuple[T, ...]] = {}
     for group in groups:
         members = set(group)
         found = {each for node in group for each in own(node)}
         reached = {target for node in group for target in edges.get(node, ()) if target not in members}
         found.update(each for target in reached for each in gathered.get(target, ()))
-        first = tuple(sorted(found)[:most])
-        gathered.update(dict.fromkeys(group, first))
+        gathered.update(dict.fromkeys(group, keep(found)))
     return gathered
+
+
+def first(most: int) -> Keep[str]:
+    """Keeps the first `most` in order."""
+    return lambda found: tuple(sorted(found)[:most])

@@ -2,16 +2,22 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
+from tracecheck.linker.answers import Answers, follow_ups_of, is_put_off
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
-from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, document_key, item_key, passages
-from tracecheck.linker.graph import Edges, Gathered, components, gather
-from tracecheck.model.coupling import STEPS, Link, Relation, Step, StepState, Thread, ThreadState
+from tracecheck.linker.corpus import GOALS, Corpus
+from tracecheck.linker.follow_up import Reasons
+from tracecheck.linker.graph import components, first, gather
+from tracecheck.model.coupling import STEPS, Answer, AnswerState, Link, Step, StepState, Thread, ThreadState
 from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
-Groups = tuple[tuple[str, ...], ...]
 _MEASURED = frozenset({"indicator", "target"})
+_ANSWERED = frozenset({"answered", "reported"})
+_ITEM_STEPS = tuple(step for step in STEPS if step not in _ANSWERED)
+_FROM_BELOW = frozenset({"measure", "indicator"})
+_TAKEN_UP = frozenset({AnswerState.TIGHT, AnswerState.LOOSE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,36 +26,19 @@ class Web:
 
     corpus: Corpus
     chain: Chain
-    reasons: dict[str, tuple[str, ...]]
+    answers: Answers
+    reasons: Reasons
     upwards: dict[str, tuple[Link, ...]]
     follow_ups: dict[str, FollowUp]
-    deep: dict[str, Gathered] = field(default_factory=dict)
+    deep: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 def make_threads(
-    links: Iterable[Link], corpus: Corpus, chain: Chain, reasons: dict[str, tuple[str, ...]]
+    links: Iterable[Link], corpus: Corpus, chain: Chain, answers: Answers, reasons: Reasons
 ) -> tuple[Thread, ...]:
     """Threads of the strategic goals in the order of their ids; linear in the number of links."""
-    web = _make_web(links, corpus, chain, reasons)
+    web = _make_web(links, corpus, chain, answers, reasons)
     return tuple(_thread(key, item, web) for key, item in sorted(_strategic(corpus)))
-
-
-def expected_answers(corpus: Corpus, chain: Chain) -> dict[str, tuple[str, ...]]:
-    """For each own goal and strategy, and each adopted order, the documents below that may answer it."""
-    expected: dict[str, tuple[str, ...]] = {}
-    for document in corpus.documents:
-        plans = tuple(each.key for each in chain.answering(document.key))
-        every = tuple(each.key for each in chain.below[document.key])
-        for key, item in corpus.own(document):
-            if document.kind in chain.policy.answers and _is_to_be_answered(item):
-                expected[key] = every if item.kind is ItemKind.ORDER else plans
-    return expected
-
-
-def _is_to_be_answered(item: Item) -> bool:
-    if item.kind is ItemKind.ORDER:
-        return item.decision is not None and item.decision.adopted is True
-    return item.origin is Origin.OWN and (item.kind in GOALS or item.kind is ItemKind.STRATEGY)
 
 
 def _strategic(corpus: Corpus) -> Iterator[tuple[str, Item]]:
@@ -75,17 +64,12 @@ def _strategic_kinds(here: set[DocumentKind]) -> set[DocumentKind]:
     return begun
 
 
-def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, reasons: dict[str, tuple[str, ...]]) -> Web:
+def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, answers: Answers, reasons: Reasons) -> Web:
     upwards: dict[str, list[Link]] = {}
     for link in links:
         upwards.setdefault(link.target, []).append(link)
-    follow_ups = {
-        item_key(document.key, passage.id): passage.follow_up
-        for document in corpus.documents
-        for passage in passages(document)
-        if passage.follow_up is not None
-    }
-    web = Web(corpus, chain, reasons, {key: tuple(found) for key, found in upwards.items()}, follow_ups)
+    found = {key: tuple(each) for key, each in upwards.items()}
+    web = Web(corpus, chain, answers, reasons, found, follow_ups_of(corpus))
     _gather_steps(web)
     return web
 
@@ -93,62 +77,27 @@ def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, reasons: dict
 def _gather_steps(web: Web) -> None:
     nodes = dict.fromkeys([*web.corpus.items, *web.upwards])
     below = {node: tuple(link.source for link in web.upwards.get(node, ())) for node in nodes}
-    inside = {node: tuple(_inside(node, web)) for node in nodes}
-    everywhere, at_home = tuple(components(below)), tuple(components(inside))
-    for step in STEPS:
-        if step == "answered":
-            web.deep[step] = _gather(at_home, inside, step, web)
-        else:
-            web.deep[step] = _gather(everywhere, below, step, web)
+    groups = tuple(components(below))
+    for step in _ITEM_STEPS:
+        web.deep[step] = gather(groups, below, partial(_shallow, step=step, web=web), first(_most()))
 
 
-def _gather(groups: Groups, edges: Edges, step: str, web: Web) -> Gathered:
-    most = int(load_data("chain")["threads"]["quoted_links"])
-    return gather(groups, edges, lambda node: _shallow(node, step, web), most)
-
-
-def _inside(node: str, web: Web) -> Iterator[str]:
-    """The goals of the same document that stand under a goal: what answers them answers it."""
-    document = web.corpus.document_of.get(node)
-    for link in web.upwards.get(node, ()):
-        source = web.corpus.items.get(link.source)
-        if source is not None and source.kind in GOAL_LIKE and web.corpus.document_of[link.source] is document:
-            yield link.source
+def _most() -> int:
+    return int(load_data("chain")["threads"]["quoted_links"])
 
 
 def _shallow(node: str, step: str, web: Web) -> tuple[str, ...]:
     """The links from just below that carry a step of `node`."""
-    carrying = (link for link in web.upwards.get(node, ()) if _carries(link, step, web))
-    return tuple(sorted(f"{link.source} -> {link.target}" for link in carrying))
+    return _written(link for link in web.upwards.get(node, ()) if _carries(link, step, web))
+
+
+def _written(links: Iterable[Link]) -> tuple[str, ...]:
+    return tuple(sorted({f"{link.source} -> {link.target}" for link in links}))
 
 
 def _carries(link: Link, step: str, web: Web) -> bool:
-    if _is_put_off(link.source, web):
-        return False
-    if step == "answered":
-        return _answers(link, web)
-    if step == "reported":
-        return link.relation is Relation.REPORTS
     item = web.corpus.items.get(link.source)
-    return item is not None and _states(item, step)
-
-
-def _is_put_off(key: str, web: Web) -> bool:
-    follow_up = web.follow_ups.get(key)
-    return follow_up is not None and follow_up.kind in load_data("chain")["threads"]["justifying"]
-
-
-def _answers(link: Link, web: Web) -> bool:
-    """A link from a document below that does more than print the goal again or report on it, or a lawful answer."""
-    if link.relation is Relation.REPORTS:
-        return False
-    item = web.corpus.items.get(link.source)
-    if document_key(link.source) == document_key(link.target):
-        return item is None and link.source in web.follow_ups
-    if not web.chain.is_current(document_key(link.source), document_key(link.target)):
-        return False
-    only_printed = link.relation is Relation.RESTATES and (item is None or item.origin is Origin.QUOTED)
-    return not (link.copied and only_printed)
+    return item is not None and not is_put_off(web.follow_ups.get(link.source)) and _states(item, step)
 
 
 def _states(item: Item, step: str) -> bool:
@@ -184,9 +133,9 @@ def _thread(key: str, item: Item, web: Web) -> Thread:
 
 
 def _step(key: str, item: Item, step: str, web: Web) -> Step:
-    shallow, deep = _shallow(key, step, web), web.deep[step].get(key, ())
-    if deep or _stated_by_itself(item, step):
-        return Step(StepState.STATED, shallow[: int(load_data("chain")["threads"]["quoted_links"])], deep)
+    found = _answered(key, step, web) if step in _ANSWERED else _on_the_way(key, item, step, web)
+    if found is not None:
+        return found
     if step in _MEASURED and item.goal_type in load_data("chain")["threads"]["unmeasured_types"]:
         return Step(StepState.NOT_APPLICABLE)
     reason = _reason(key, step, web)
@@ -198,17 +147,41 @@ def _step(key: str, item: Item, step: str, web: Web) -> Step:
     return Step(StepState.MISSING)
 
 
-def _stated_by_itself(item: Item, step: str) -> bool:
-    return step not in ("answered", "measure", "indicator", "reported") and _states(item, step)
+def _answered(key: str, step: str, web: Web) -> Step | None:
+    """Answered by a plan or an agreement, or told of in a report, by any document that may do so."""
+    answers = [each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _tells(each, web) == step]
+    links = [link for answer in answers for link in web.answers.links[answer]]
+    shallow, deep = _written(link for link in links if link.target == key)[: _most()], _written(links)[: _most()]
+    return Step(StepState.STATED, shallow, deep) if answers else None
+
+
+def _tells(answer: Answer, web: Web) -> str:
+    return "reported" if web.corpus.by_key[answer.document].kind in kinds_of("reports") else "answered"
+
+
+def _on_the_way(key: str, item: Item, step: str, web: Web) -> Step | None:
+    """What the goal itself or something under it says."""
+    deep = web.deep[step].get(key, ())
+    if deep or (step not in _FROM_BELOW and _states(item, step)):
+        return Step(StepState.STATED, _shallow(key, step, web)[: _most()], deep)
+    return None
 
 
 def _reason(key: str, step: str, web: Web) -> str | None:
     """Why a step is not there: the goal is put off, or it is carried in ordinary operations."""
     put_off = web.reasons.get(key)
     if put_off:
-        return put_off[0]
-    lawful = (web.follow_ups.get(link.source) for link in web.upwards.get(key, ()) if _carries(link, "answered", web))
-    return next((follow_up.text for follow_up in lawful if follow_up is not None), None)
+        return put_off[0][1]
+    said = (web.follow_ups.get(each) for each in (key, *_speaking_of(key, web)))
+    return next((each.text for each in said if each is not None and not is_put_off(each)), None)
+
+
+def _speaking_of(key: str, web: Web) -> Iterator[str]:
+    """Passages that answer a goal, and goals; «innenfor rammen» beside a measure is about its money."""
+    for link in web.upwards.get(key, ()):
+        item = web.corpus.items.get(link.source)
+        if item is None or item.kind in GOALS:
+            yield link.source
 
 
 def _absent(key: str, step: str, web: Web) -> str | None:

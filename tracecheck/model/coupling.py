@@ -123,6 +123,29 @@ class Step:
     reason: str | None = None
 
 
+class AnswerState(StrEnum):
+    """How one document answers one goal, best first; missing is «no textual trace»."""
+
+    TIGHT = "tight"
+    LOOSE = "loose"
+    JUSTIFIED = "justified"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How `document`, which may answer `goal` by its level and year, does so.
+
+    `sources` are the lower ends of the couplings that carry it, tight ones first; empty where the goal's own words
+    answer («i ordinær drift»), where it is put off, and where it is missing.
+    """
+
+    goal: str
+    document: str
+    state: AnswerState
+    sources: tuple[str, ...] = ()
+
+
 STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadline", "reported")
 
 
@@ -181,8 +204,8 @@ class VersionChoice:
 class Linkage:
     """All that the linker found. `roles` says for each document key whether it is the chain or context only.
 
-    `expected` lists, for each goal in the chain that a lower level should answer, the document keys examined for
-    an answer; a goal whose next level is not here has an empty tuple (state unknown, no finding).
+    `answers` say for each goal and adopted order how each document below that may answer it does so; a goal that
+    no document here may answer is not among them (state unknown, no finding).
     """
 
     links: tuple[Link, ...] = ()
@@ -191,4 +214,4 @@ class Linkage:
     unresolved: tuple[UnresolvedReference, ...] = ()
     versions: tuple[VersionChoice, ...] = ()
     roles: dict[str, Role] = field(default_factory=dict)
-    expected: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()

@@ -11,7 +11,10 @@ SCHEMA = "tracecheck/1"
 
 @dataclass(frozen=True, slots=True)
 class StepCount:
-    """One step of the chain, counted: of `total` goals, how many are tight, loose, justified, without trace."""
+    """One step of the chain, counted: of `total` goals, how many are tight, loose, justified, without trace.
+
+    `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports.
+    """
 
     upper: str
     lower: str

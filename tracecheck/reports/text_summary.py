@@ -19,8 +19,8 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
     for step in summary.steps:
         name = catalogue.text(
             "text.summary_step",
-            upper=catalogue.text(f"document_kind.{step.upper}"),
-            lower=catalogue.text(f"document_kind.{step.lower}"),
+            upper=_level(step.upper, catalogue),
+            lower=_level(step.lower, catalogue),
         )
         yield _entry(name, _step(step, catalogue), look)
     threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
@@ -33,6 +33,12 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
     yield look.wrap(catalogue.text("text.understanding"), indent=2)
     if result.findings:
         yield look.wrap(catalogue.text("text.explain_hint"), indent=2)
+
+
+def _level(name: str, catalogue: Catalogue) -> str:
+    """A kind of document, or a group of kinds."""
+    group = f"document_group.{name}"
+    return catalogue.text(group if catalogue.has(group) else f"document_kind.{name}")
 
 
 def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from tracecheck.model.coupling import Link, Relation, StepState
-from tracecheck.model.plan import Basis, DocumentKind, ItemKind, Origin
+from tracecheck.model.coupling import AnswerState, Relation
+from tracecheck.model.plan import Basis, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
@@ -21,17 +21,6 @@ def family(corpus: Corpus, located: Located) -> Iterator[Located]:
         seen.add(each.id)
         yield each
         waiting.extend(reversed(corpus.children(each)))
-
-
-def links_into(corpus: Corpus, located: Located, *kinds: DocumentKind) -> list[Link]:
-    """Couplings from documents of these kinds (all when none is named) into the item or anything under it."""
-    return [
-        link
-        for each in family(corpus, located)
-        for link in corpus.links_to(each.id)
-        if (document := corpus.document(link.source.rpartition("#")[0])) is not None
-        and (not kinds or document.kind in kinds)
-    ]
 
 
 def same_goal(corpus: Corpus, located: Located) -> list[Located]:
@@ -85,9 +74,7 @@ def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
     goals = [each for each in family(corpus, located) if each.item.kind in GOALS]
     if any(each.item.follow_up or _is_said_under(corpus, each) for each in goals):
         return True
-    thread = corpus.thread(located.id)
-    answered = thread.steps.get("answered") if thread else None
-    return answered is not None and answered.state is StepState.JUSTIFIED
+    return any(answer.state is AnswerState.JUSTIFIED for answer in corpus.answers_to(located.id))
 
 
 def _is_said_under(corpus: Corpus, goal: Located) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracecheck.model.coupling import Candidate, Link, Linkage, Role, Thread, UnresolvedReference
+from tracecheck.model.coupling import Answer, Candidate, Link, Linkage, Role, Thread, UnresolvedReference
 from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement, Status
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
@@ -52,6 +52,7 @@ class Corpus:
         self._links_from = _grouped((link.source, link) for link in linkage.links)
         self._candidates_to = _grouped((each.target, each) for each in linkage.candidates)
         self._candidates_from = _grouped((each.source, each) for each in linkage.candidates)
+        self._answers = _grouped((each.goal, each) for each in linkage.answers)
         self._threads = {thread.item: thread for thread in linkage.threads}
 
     def under_check(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
@@ -104,6 +105,10 @@ class Corpus:
     def candidates_from(self, item_id: str) -> Sequence[Candidate]:
         """Possible couplings whose lower end is this item, best first."""
         return sorted(self._candidates_from.get(item_id, ()), key=lambda each: (each.rank, each.target))
+
+    def answers_to(self, goal_id: str) -> Sequence[Answer]:
+        """How each document that may answer this goal or order does so; empty where none is here."""
+        return self._answers.get(goal_id, ())
 
     def thread(self, item_id: str) -> Thread | None:
         """The thread of a strategic goal."""

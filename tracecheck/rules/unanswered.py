@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from tracecheck.model.coupling import Answer, AnswerState
 from tracecheck.model.plan import DocumentKind, PlanDocument
-from tracecheck.rules.answers import is_lawfully_answered, is_leaf_goal, links_into
+from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.checked import documents_under_check
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import STRATEGIC
@@ -19,14 +20,18 @@ def examined_goals(corpus: Corpus, *kinds: DocumentKind) -> Iterator[tuple[PlanD
             goal
             for upper in corpus.in_chain(*STRATEGIC)
             for goal in corpus.items(upper, *GOALS)
-            if lower.key in corpus.linkage.expected.get(goal.id, ()) and is_leaf_goal(corpus, goal)
+            if answer_of(corpus, goal, lower) and is_leaf_goal(corpus, goal)
         ]
         if goals:
             yield lower, goals
 
 
+def answer_of(corpus: Corpus, goal: Located, lower: PlanDocument) -> Answer | None:
+    """How `lower` answers the goal; None where it was not to be looked into for that."""
+    return next((each for each in corpus.answers_to(goal.id) if each.document == lower.key), None)
+
+
 def is_unanswered(corpus: Corpus, goal: Located, lower: PlanDocument) -> bool:
-    """Whether nothing in `lower` couples to the goal or to what stands under it, and no lawful answer is given."""
-    if any(link.source.startswith(f"{lower.key}#") for link in links_into(corpus, goal, lower.kind)):
-        return False
-    return not is_lawfully_answered(corpus, goal)
+    """Whether `lower` was looked into and bears no trace of the goal."""
+    answer = answer_of(corpus, goal, lower)
+    return answer is not None and answer.state is AnswerState.MISSING

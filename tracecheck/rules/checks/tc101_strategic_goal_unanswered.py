@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Confidence, Severity
-from tracecheck.model.plan import DocumentKind, PlanDocument
-from tracecheck.rules.answers import links_into
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC, STRATEGIC
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
@@ -46,11 +45,13 @@ def _remark(corpus: Corpus, goal: Located, plan: PlanDocument) -> Remark:
 
 
 def _answered_elsewhere(corpus: Corpus, goal: Located) -> Located | None:
-    kinds = [kind for kind in DocumentKind if kind not in ECONOMIC]
-    for link in links_into(corpus, goal, *kinds):
-        found = corpus.item(link.source)
-        if found and found.document.key != goal.document.key:
-            return found
+    """The first text of another kind of document that takes the goal up."""
+    for answer in corpus.answers_to(goal.id):
+        document = corpus.document(answer.document)
+        if document is not None and document.kind not in ECONOMIC:
+            found = next((each for source in answer.sources if (each := corpus.item(source))), None)
+            if found is not None:
+                return found
     return None
 
 

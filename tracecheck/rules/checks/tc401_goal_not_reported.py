@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
+from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.answers import is_leaf_goal, same_goal, supporters
+from tracecheck.model.plan import Origin, PlanDocument
+from tracecheck.rules.answers import is_leaf_goal, same_goal
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS, ECONOMIC
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.rules.unanswered import answer_of
 
 RULE = Rule("TC401", "goal-not-reported", Severity.WARNING, ANNUAL_REPORTS)
 
@@ -31,10 +33,10 @@ def _goals(corpus: Corpus, plan: PlanDocument) -> Iterator[Located]:
 
 
 def _is_reported(corpus: Corpus, goal: Located, report: PlanDocument) -> bool:
-    """Reported itself, or through a measure or an indicator of it, here or where the goal is printed."""
-    prefix = f"{report.key}#"
-    ends = [*same_goal(corpus, goal), *supporters(corpus, goal)]
-    return any(link.source.startswith(prefix) for each in ends for link in corpus.links_to(each.id))
+    """Reported itself or through what follows it up; a goal printed from a plan above, by that goal."""
+    printed = [each for each in same_goal(corpus, goal) if each.item.origin is Origin.OWN]
+    answers = [answer for each in printed or [goal] if (answer := answer_of(corpus, each, report)) is not None]
+    return not answers or any(answer.state is not AnswerState.MISSING for answer in answers)
 
 
 def _remarks(report: PlanDocument, plan: PlanDocument, lacking: list[Located], of: int) -> Iterator[Remark]:

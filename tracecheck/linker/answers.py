@@ -1,0 +1,215 @@
+"""How each document below answers each goal above: the one place that says what an answer is."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tracecheck.linker.chain import Chain, kinds_of
+from tracecheck.linker.corpus import GOALS, Corpus, document_key, item_key, passages
+from tracecheck.linker.follow_up import Reasons
+from tracecheck.linker.graph import components, gather
+from tracecheck.model.coupling import Answer, AnswerState, Grade, Link, Relation
+from tracecheck.model.plan import FollowUp, Item, ItemKind, Origin, PlanDocument
+from tracecheck.resources import load_data
+
+# The document that answers, whether the coupling is less than tight, and its number among the links.
+Trace = tuple[str, bool, int]
+Traces = dict[str, tuple[Trace, ...]]
+Carried = tuple[Answer, tuple[Link, ...]]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What answers rest on: links by their upper and their lower end, reasons, follow-ups; `plans` and `reports`
+    hold the traces of each document in and under each item."""
+
+    corpus: Corpus
+    chain: Chain
+    links: tuple[Link, ...]
+    reasons: Reasons
+    into: dict[str, tuple[int, ...]]
+    restated: dict[str, tuple[str, ...]]
+    follow_ups: dict[str, FollowUp]
+    plans: Traces = field(default_factory=dict)
+    reports: Traces = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers, in the order of goals and documents, and the links that carry each."""
+
+    every: tuple[Answer, ...]
+    of: dict[str, tuple[Answer, ...]]
+    links: dict[Answer, tuple[Link, ...]]
+
+
+def find_answers(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reasons) -> Answers:
+    """How every document below answers every goal and adopted order; linear in the couplings, also on rings.
+
+    A plan or agreement answers by couplings into the goal, into what stands under it in its document, and into the
+    places where it is printed again; a report by couplings into anything that follows the goal up.
+    """
+    ground = _make_ground(links, corpus, chain, reasons)
+    carried = {answer: found for document in corpus.documents for answer, found in _of_document(document, ground)}
+    of: dict[str, list[Answer]] = {}
+    for answer in carried:
+        of.setdefault(answer.goal, []).append(answer)
+    every = tuple(sorted(carried, key=lambda answer: (answer.goal, answer.document)))
+    return Answers(every, {goal: tuple(found) for goal, found in of.items()}, carried)
+
+
+def follow_ups_of(corpus: Corpus) -> dict[str, FollowUp]:
+    """What items and statements say of their own follow-up, by key."""
+    return {
+        item_key(document.key, passage.id): passage.follow_up
+        for document in corpus.documents
+        for passage in passages(document)
+        if passage.follow_up is not None
+    }
+
+
+def is_put_off(follow_up: FollowUp | None) -> bool:
+    """True for words that put a goal off, with or without a year."""
+    return follow_up is not None and follow_up.kind in load_data("chain")["threads"]["justifying"]
+
+
+def _make_ground(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reasons) -> Ground:
+    into: dict[str, list[int]] = {}
+    restated: dict[str, list[str]] = {}
+    for number, link in enumerate(links):
+        into.setdefault(link.target, []).append(number)
+        if link.relation is Relation.RESTATES:
+            restated.setdefault(link.source, []).append(link.target)
+    ground = Ground(corpus, chain, links, reasons, _frozen(into), _frozen(restated), follow_ups_of(corpus))
+    nodes = dict.fromkeys([*corpus.items, *into])
+    ground.plans.update(_gather(nodes, ground, _same_or_inside, _is_answer))
+    ground.reports.update(_gather(nodes, ground, _any_but_shared, _is_report))
+    return ground
+
+
+def _frozen(lists: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
+    return {key: tuple(found) for key, found in lists.items()}
+
+
+def _gather(
+    nodes: Iterable[str], ground: Ground, leads: Callable[[Link], bool], counts: Callable[[Link, Ground], bool]
+) -> Traces:
+    """Traces by item: of the links that count into it, and into all that the links that lead go to."""
+    below = {node: tuple(link.source for link in _links(node, ground) if leads(link)) for node in nodes}
+    return gather(components(below), below, lambda node: _traces(node, ground, counts), _some_of_each)
+
+
+def _links(node: str, ground: Ground) -> Iterator[Link]:
+    return (ground.links[number] for number in ground.into.get(node, ()))
+
+
+def _traces(node: str, ground: Ground, counts: Callable[[Link, Ground], bool]) -> Iterator[Trace]:
+    for number in ground.into.get(node, ()):
+        link = ground.links[number]
+        if counts(link, ground):
+            yield document_key(link.source), link.grade is not Grade.TIGHT, number
+
+
+def _some_of_each(found: set[Trace]) -> tuple[Trace, ...]:
+    """The first traces of each document, tight ones first; more are not quoted."""
+    most = int(load_data("chain")["threads"]["quoted_links"])
+    counts: dict[str, int] = {}
+    kept: list[Trace] = []
+    for trace in sorted(found):
+        counts[trace[0]] = counts.get(trace[0], 0) + 1
+        if counts[trace[0]] <= most:
+            kept.append(trace)
+    return tuple(kept)
+
+
+def _same_or_inside(link: Link) -> bool:
+    return link.relation is Relation.RESTATES or document_key(link.source) == document_key(link.target)
+
+
+def _any_but_shared(link: Link) -> bool:
+    return link.relation is not Relation.SHARED
+
+
+def _is_answer(link: Link, ground: Ground) -> bool:
+    """A coupling from another document that does more than print the goal again or report on it."""
+    if link.relation in (Relation.REPORTS, Relation.SHARED) or document_key(link.source) == document_key(link.target):
+        return False
+    if link.relation is Relation.RESTATES and link.copied:
+        return False
+    return not is_put_off(ground.follow_ups.get(link.source))
+
+
+def _is_report(link: Link, ground: Ground) -> bool:
+    """Whatever a report says of it: a report that mentions a goal tells of it."""
+    source = ground.corpus.by_key[document_key(link.source)]
+    inside = source.key == document_key(link.target)
+    return source.kind in kinds_of("reports") and not inside and link.relation is not Relation.SHARED
+
+
+def _of_document(document: PlanDocument, ground: Ground) -> Iterator[Carried]:
+    if document.kind not in ground.chain.policy.answers:
+        return
+    plans, every = ground.chain.answering(document.key), ground.chain.below[document.key]
+    lowers = tuple(each for each in every if each in plans or each.kind in kinds_of("reports"))
+    for key, item in ground.corpus.own(document):
+        if _is_to_be_answered(key, item, ground):
+            yield from _of_goal(key, item, every if item.kind is ItemKind.ORDER else lowers, ground)
+
+
+def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
+    """Own goals, adopted orders, and goals printed from a plan that is not here."""
+    if item.kind is ItemKind.ORDER:
+        return item.decision is not None and item.decision.adopted is True
+    return item.kind in GOALS and (item.origin is Origin.OWN or key not in ground.restated)
+
+
+def _of_goal(key: str, item: Item, lowers: tuple[PlanDocument, ...], ground: Ground) -> Iterator[Carried]:
+    """An order is answered by reports as it is by plans."""
+    told = _by_document(key, ground.plans if item.kind is ItemKind.ORDER else ground.reports, ground)
+    taken_up = _by_document(key, ground.plans, ground)
+    for lower in lowers:
+        traces = (told if lower.kind in kinds_of("reports") else taken_up).get(lower.key, [])
+        yield _answer(key, lower, sorted(traces), ground)
+
+
+def _by_document(key: str, traces: Traces, ground: Ground) -> dict[str, list[Trace]]:
+    """Traces of the goal, and of the goals that it prints again."""
+    found: dict[str, list[Trace]] = {}
+    same = (key, *ground.restated.get(key, ()))
+    for trace in {trace for each in same for trace in traces.get(each, ())}:
+        found.setdefault(trace[0], []).append(trace)
+    return found
+
+
+def _answer(key: str, lower: PlanDocument, traces: list[Trace], ground: Ground) -> Carried:
+    links = tuple(ground.links[number] for _, _, number in traces)
+    tight = any(not loose for _, loose, _ in traces)
+    carried = AnswerState.TIGHT if tight else AnswerState.LOOSE
+    state = carried if traces else _in_words(key, lower, ground)
+    return Answer(key, lower.key, state, tuple(dict.fromkeys(link.source for link in links))), links
+
+
+def _in_words(key: str, lower: PlanDocument, ground: Ground) -> AnswerState:
+    """What is said of the goal itself: carried in ordinary operations, put off with a reason, or nothing."""
+    if lower.kind not in kinds_of("reports") and _is_lawful(key, ground):
+        return AnswerState.TIGHT
+    put_off = {document for each in _printed(key, ground) for document, _ in ground.reasons.get(each, ())}
+    return AnswerState.JUSTIFIED if put_off & {lower.key, document_key(key)} else AnswerState.MISSING
+
+
+def _printed(key: str, ground: Ground) -> Iterator[str]:
+    yield key
+    yield from (link.source for link in _links(key, ground) if link.relation is Relation.RESTATES)
+
+
+def _is_lawful(key: str, ground: Ground) -> bool:
+    """«I ordinær drift», «innenfor rammen», said by the goal itself or by a passage under it in its document."""
+    inside = [link.source for link in _links(key, ground) if link.source not in ground.corpus.items]
+    said = [ground.follow_ups.get(each) for each in (key, *(each for each in inside if _is_at_home(each, key)))]
+    answering = load_data("chain")["threads"]["answering"]
+    return any(each is not None and each.kind in answering for each in said)
+
+
+def _is_at_home(source: str, target: str) -> bool:
+    return document_key(source) == document_key(target)
