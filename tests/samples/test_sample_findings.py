@@ -128,3 +128,14 @@ def test_every_document_of_the_sample_is_known_for_what_it_is(results: dict[str,
     for folder in FOLDERS:
         assert results[folder].run.complete
         assert all(document.kind_certain for document in results[folder].documents)
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_figures_agree_with_the_findings(results: dict[str, Result], folder: str) -> None:
+    result = results[folder]
+    steps = {(step.upper, step.lower): step for step in result.summary.steps}
+    assert list(steps) == [("samfunnsdel", "okonomiplan"), ("okonomiplan", "unit_plans"), ("okonomiplan", "reports")]
+    found = Counter(finding.code for finding in result.findings)
+    assert steps["samfunnsdel", "okonomiplan"].missing == found["TC101"]
+    assert steps["samfunnsdel", "okonomiplan"].total == 17
+    assert steps["okonomiplan", "reports"].missing == found["TC401"]

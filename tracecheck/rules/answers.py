@@ -65,7 +65,17 @@ def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
     item = located.item
     if item.kind not in GOALS or item.basis is Basis.PROSE or item.origin is Origin.PREVIOUS:
         return False
-    return not any(child.item.kind in GOALS for child in corpus.children(located))
+    return not any(child.item.kind in GOALS for child in corpus.children(located)) and not _leads_its_area(
+        corpus, located
+    )
+
+
+def _leads_its_area(corpus: Corpus, located: Located) -> bool:
+    """A main goal beside sub-goals of one area stands above them, also where the document does not number it so."""
+    area = corpus.item(f"{located.document.key}#{located.item.parent}") if located.item.parent else None
+    if area is None or located.item.kind is not ItemKind.GOAL or area.item.kind is not ItemKind.AREA:
+        return False
+    return any(each.item.kind is ItemKind.SUBGOAL for each in corpus.children(area))
 
 
 def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
