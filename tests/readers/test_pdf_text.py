@@ -45,6 +45,12 @@ def test_an_initialism_keeps_its_hyphen() -> None:
     assert "KI-strategien" in texts(pdf.read())[0]
 
 
+def test_a_formula_that_ends_in_a_digit_keeps_its_hyphen() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(70, 100, ["Utslippene fra egen virksomhet skal måles i tonn CO2-", "ekvivalenter hvert år."])
+    assert "CO2-ekvivalenter" in texts(pdf.read())[0]
+
+
 def test_a_gap_or_a_short_line_starts_a_new_paragraph() -> None:
     pdf = PdfBuilder()
     pdf.lines(

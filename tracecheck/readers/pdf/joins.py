@@ -11,7 +11,7 @@ from tracecheck.readers.pdf.markers import plain
 from tracecheck.resources import load_data
 
 _FIRST_WORD = re.compile(r"[^\s,.;:)]+")
-_BROKEN = re.compile(r"[^\W\d_][\-\u2010\u00ad\x02]$")
+_BROKEN = re.compile(r"[^\W_][\-\u2010\u00ad\x02]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def _line_end(text: str, following: str | None) -> tuple[str, str]:
     if following is None or not following.strip():
         return text.replace(HYPHEN, "-").rstrip(), ""
     text = text.rstrip()
-    if not _BROKEN.search(text):
+    if not _BROKEN.search(text) or (text[-2].isdigit() and not following[0].islower()):
         return text, "" if text.endswith("/") or _is_range(text, following) else " "
     stem = text[:-1]
     match = _FIRST_WORD.match(following)
@@ -87,6 +87,6 @@ def _is_range(text: str, following: str) -> bool:
 
 
 def _is_initialism(stem: str) -> bool:
-    """«KI-\\nstrategi» and «e-\\npost» keep their hyphen."""
+    """«KI-\\nstrategi», «e-\\npost» and «CO2-\\nutslipp» keep their hyphen."""
     last = re.split(r"[\s(«/]", stem)[-1]
-    return len(last) == 1 or (last.isupper() and len(last) <= 5)
+    return len(last) == 1 or last[-1].isdigit() or (last.isupper() and len(last) <= 5)
