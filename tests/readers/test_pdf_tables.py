@@ -210,3 +210,34 @@ def test_a_cell_drawn_as_a_box_in_a_box_is_one_column() -> None:
     write_row(pdf, 120, ["1", "Etablere frisklivssentral", "Helse", "2027"])
     write_row(pdf, 140, ["2", "Utvide åpningstiden", "Kultur", "2026"])
     assert rows(table_of(pdf.read()))[2] == ["2", "Utvide åpningstiden", "Kultur", "2026"]
+
+
+def narrow_cell(pdf: PdfBuilder, top: float, lines: list[str]) -> None:
+    """A row whose first cell is as narrow as the first of `lines`."""
+    right = 64 + pdf.canvas.stringWidth(lines[0], "Helvetica", 10) + 6
+    pdf.grid([60, right, 300], [top, top + 16, top + 48])
+    pdf.text(64, top + 12, "Ansvar", size=10, font=BOLD)
+    pdf.text(right + 4, top + 12, "Tiltak", size=10, font=BOLD)
+    pdf.lines(64, top + 28, lines, size=10)
+    pdf.text(right + 4, top + 28, "Lage en felles kalender", size=10)
+
+
+def test_a_word_that_a_narrow_cell_cuts_is_whole_again() -> None:
+    pdf = PdfBuilder()
+    narrow_cell(pdf, 100, ["Kommunikasjonsrådgiv", "er og rektor"])
+    assert rows(table_of(pdf.read()))[1] == ["Kommunikasjonsrådgiver og rektor", "Lage en felles kalender"]
+
+
+def test_a_word_that_just_fills_its_cell_is_no_cut_word() -> None:
+    for lines in (["Kommunikasjonsrådgiver", "i kommunen"], ["Barnehagene", "følger opp"]):
+        pdf = PdfBuilder()
+        pdf.lines(70, 80, ["Alle barnehagene og skolene følger planen."])
+        narrow_cell(pdf, 100, lines)
+        assert rows(table_of(pdf.read()))[1][0] == " ".join(lines)
+
+
+def test_a_word_that_stands_whole_elsewhere_is_joined() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(70, 80, ["Planen gjelder barnehage og skole, og barnehageplan følger som vedlegg."])
+    narrow_cell(pdf, 100, ["Barnehage", "plan for alle"])
+    assert rows(table_of(pdf.read()))[1][0] == "Barnehageplan for alle"

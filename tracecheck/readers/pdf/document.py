@@ -11,6 +11,7 @@ from tracecheck.readers.pdf.assemble import assemble
 from tracecheck.readers.pdf.blocks import region_drafts
 from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.continuations import join_flow
+from tracecheck.readers.pdf.cutwords import known_words, with_whole_words
 from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
 from tracecheck.readers.pdf.framekeys import FrameKey, frame_keys
@@ -140,14 +141,19 @@ def _drafts(
     ]
     measures = _measures(item for _, found in items for item in found)
     keys = frame_keys(items)
+    known = known_words(item for _, found in items for item in found)
     widths = {page.number: page.frame.size[0] for page in pages}
     regions = [
-        _item_drafts(item, keys.get((number, item.frame)), measures, widths[number])
+        _item_drafts(_whole(item, known), keys.get((number, item.frame)), measures, widths[number])
         for number, found in items
         for item in found
     ]
     flow = join_flow([with_footnotes(region, measures) for region in regions])
     return with_depths(with_headings(flow, measures, contents.entries))
+
+
+def _whole(item: Item, known: frozenset[str]) -> Item:
+    return with_whole_words(item, known) if isinstance(item, TablePart) else item
 
 
 def _left_out(page: int, running: Running, contents: _Contents) -> frozenset[int]:

@@ -1,0 +1,73 @@
+"""Words that a narrow cell cuts without a hyphen: the rest stands on the cell's next line."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from tracecheck.readers.pdf.layout import Item, Region, TablePart
+from tracecheck.readers.pdf.lines import TextLine
+from tracecheck.readers.pdf.tables import GridCell
+from tracecheck.resources import load_data
+
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST = 5
+# In widths of the line's mean letter: less than this is left in the cell, so that no letter more had room.
+_ROOM = 1.2
+_SOFT_HYPHEN = "\u00ad"
+
+
+def known_words(items: Iterable[Item]) -> frozenset[str]:
+    """The words of a document, but for those that have a cell's line to themselves: they may be cut."""
+    found: set[str] = set()
+    for item in items:
+        cells = [] if isinstance(item, Region) else [lines for _, lines in item.cells]
+        lines = item.lines if isinstance(item, Region) else [one for inside in cells for one in inside if _several(one)]
+        found.update(word.casefold() for line in lines for word in _WORD.findall(line.text))
+    return frozenset(found)
+
+
+def with_whole_words(part: TablePart, known: frozenset[str]) -> TablePart:
+    """The table with a soft hyphen where a word was cut: only words too long for a line of their own are."""
+    if not part.grid.ruled:
+        return part
+    return replace(part, cells=tuple((cell, _mended(cell, lines, known)) for cell, lines in part.cells))
+
+
+def _several(line: TextLine) -> bool:
+    return len(line.words) > 1
+
+
+def _mended(cell: GridCell, lines: tuple[TextLine, ...], known: frozenset[str]) -> tuple[TextLine, ...]:
+    if len(lines) < 2:
+        return lines
+    padding = min(line.rect.x0 for line in lines) - cell.rect.x0
+    cut = [
+        _is_full(line, cell.rect.x1 - padding) and _is_cut(line.text, below.text, known)
+        for line, below in pairwise(lines)
+    ]
+    return tuple(_cut(line) if is_cut else line for line, is_cut in zip(lines, [*cut, False], strict=True))
+
+
+def _is_full(line: TextLine, right: float) -> bool:
+    letter = line.rect.width / len(line.text)
+    return not _several(line) and -letter < right - line.rect.x1 < _ROOM * letter
+
+
+def _is_cut(text: str, below: str, known: frozenset[str]) -> bool:
+    """Whether both are parts of one word: it stands whole elsewhere, or the first part is no word of the document."""
+    first, rest = _WORD.search(text[::-1]), _WORD.match(below)
+    if not text[-1:].isalpha() or first is None or rest is None or not below[0].islower():
+        return False
+    start, end = first.group()[::-1].casefold(), rest.group()
+    if start + end in known:
+        return True
+    alone = load_data("pdf_layout")["cut_words"]["alone"]
+    return len(start) >= _SHORTEST and start not in known and end not in alone
+
+
+def _cut(line: TextLine) -> TextLine:
+    """The line with a soft hyphen at its end, bold when the end is bold."""
+    end = len(line.text)
+    spans = tuple((start, stop + (stop == end)) for start, stop in line.bold_spans)
+    return replace(line, text=line.text + _SOFT_HYPHEN, bold_spans=spans)
