@@ -173,6 +173,9 @@ NOISE = [
     "kr 1",
     "jf. ",
     "plan for a ",
+    "80 % i 2026 ",
+    "fra 12 ab ab i 2024 til ",
+    "fra 5 % i 2024 til 6 % i 2025 og ",
 ]
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from tracecheck.model.plan import Deadline, Period, Target
 from tracecheck.parsers.values.dates import Stretch, find_stretches, year_of
 from tracecheck.parsers.values.documents import Named, find_documents
-from tracecheck.parsers.values.targets import read_target
+from tracecheck.parsers.values.targets import LONGEST, read_target
 from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.resources import load_data
 
@@ -37,6 +37,7 @@ def read_deadline(text: str) -> Deadline | None:
     with «i» when the sentence is about the future. `text` of the result is what was printed, cue included. The plan's
     own period («i planperioden») has no years here.
     """
+    text = text[:LONGEST]
     plain = normal(text)
     years = _years_of_cell(text, plain)
     if years:

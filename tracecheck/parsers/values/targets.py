@@ -17,6 +17,8 @@ _REACH = 120
 _NEAR = 60
 # A sentence with a target holds fewer quantities; longer texts are tables run together.
 _MOST_SPANS = 40
+# No statement is longer, in characters; what comes after is not looked at.
+LONGEST = 3000
 _CLAUSE = re.compile(r"[.;:!?](?= |$)")
 _FLIPPED = {">": "<=", "<": ">=", ">=": ">=", "<=": "<="}
 _SIGNS = {"down": -1.0, "up": 1.0}
@@ -33,8 +35,10 @@ class _Reading:
 
 def read_target(text: str) -> Target | None:
     """The target that a sentence states, or None; `text` of the target is the whole sentence."""
-    plain = normal(text)
-    spans = [span for span in find_spans(text) if not _is_scale(plain, span) and not _is_page_count(plain, span)]
+    plain = normal(text[:LONGEST])
+    spans = [
+        span for span in find_spans(text[:LONGEST]) if not _is_scale(plain, span) and not _is_page_count(plain, span)
+    ]
     spans += [span for span in _bare_numbers(plain, spans) if not _is_scale(plain, span)]
     spans = sorted(spans, key=lambda span: span.start)[:_MOST_SPANS]
     readings = [reading for span in spans if (reading := _read_span(plain, span))]
