@@ -18,8 +18,9 @@ from plans_of_lyngmo import (
     statement,
 )
 
+from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.drift import classify_changes
-from tracecheck.model.coupling import EvidenceKind, Grade, Relation
+from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Relation
 from tracecheck.model.plan import Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
@@ -275,3 +276,12 @@ def test_inherited_words_may_be_printed_with_a_quotation():
     restated = between(linkage, "okonomiplan.docx#q", "samfunnsdel.docx#a")
     assert restated is not None
     assert restated.evidence[0].drift == ()
+
+
+def test_each_relation_of_a_pair_is_graded_by_itself():
+    """What one kind of evidence makes tight lifts nothing that rests on another."""
+    strong = Claim("b#1", "a#1", Relation.RESTATES, Evidence(EvidenceKind.QUOTATION, "«…»", 0.95), tight=True)
+    weak = Claim("b#1", "a#1", Relation.REFINES, Evidence(EvidenceKind.LEXICAL, "bolig", 0.5), tight=False)
+    links = {link.relation: link for link in merge_claims([weak, strong])}
+    assert (links[Relation.RESTATES].grade, links[Relation.REFINES].grade) == (Grade.TIGHT, Grade.LOOSE)
+    assert [each.kind for each in links[Relation.REFINES].evidence] == [EvidenceKind.LEXICAL]

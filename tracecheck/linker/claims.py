@@ -1,4 +1,4 @@
-"""Single pieces of evidence, and how they add up to one graded link for each pair."""
+"""Single pieces of evidence, and how they add up to graded links."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -42,12 +42,12 @@ def relation_of(lower: Item, upper: Item) -> Relation:
 
 
 def merge_claims(claims: Iterable[Claim]) -> tuple[Link, ...]:
-    """One link for each pair: the relation of its strongest evidence, tight when any of it is; ordered by ids."""
-    pairs: dict[tuple[str, str], list[Claim]] = {}
+    """One link for each relation of each pair, tight when any evidence of that relation is; ordered by ids."""
+    relations: dict[tuple[str, str, Relation], list[Claim]] = {}
     for claim in claims:
         if claim.source != claim.target:
-            pairs.setdefault((claim.source, claim.target), []).append(claim)
-    return tuple(_merge(pairs[pair]) for pair in sorted(pairs))
+            relations.setdefault((claim.source, claim.target, claim.relation), []).append(claim)
+    return tuple(_merge(relations[relation]) for relation in sorted(relations))
 
 
 def _merge(claims: list[Claim]) -> Link:
@@ -57,7 +57,7 @@ def _merge(claims: list[Claim]) -> Link:
     return Link(
         source=best.source,
         target=best.target,
-        relation=_relation(ordered),
+        relation=best.relation,
         grade=Grade.TIGHT if any(claim.tight for claim in claims) else Grade.LOOSE,
         score=round(max(claim.evidence.weight for claim in claims), 4),
         evidence=evidence,
@@ -65,15 +65,9 @@ def _merge(claims: list[Claim]) -> Link:
     )
 
 
-def _relation(ordered: list[Claim]) -> Relation:
-    """A goal printed again stays that, whatever else ties it to its source."""
-    restated = any(claim.relation is Relation.RESTATES for claim in ordered)
-    return Relation.RESTATES if restated else ordered[0].relation
-
-
-def _strength(claim: Claim) -> tuple[int, float, str, str]:
+def _strength(claim: Claim) -> tuple[int, float, str]:
     evidence = claim.evidence
-    return _LADDER[evidence.kind], -evidence.weight, evidence.text, claim.relation.value
+    return _LADDER[evidence.kind], -evidence.weight, evidence.text
 
 
 def quote(text: str, kind: EvidenceKind, weight: float, item: Item | None = None) -> Evidence:
