@@ -245,3 +245,17 @@ def test_a_header_repeated_after_a_sum_starts_a_new_table():
     ]
     checks = read(rows, PLAN, amount_factor=1000.0).facts.sums
     assert all(check.printed == check.computed for check in checks)
+
+
+@pytest.mark.parametrize("header", ["Tiltak", "Post"])
+def test_a_row_over_the_whole_width_tells_what_the_money_below_it_is_for(header: str):
+    rows = [
+        [header, "2026", "2027"],
+        ["Drift", "<", "<"],
+        ["Ny lærerstilling", "720", "720"],
+        ["Investeringer", "<", "<"],
+        ["Varmepumpe i rådhuset", "1 450", "0"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN, heading="Endringer i driftsbudsjettet (i 1000 kr)")
+    kinds = {item.text: {amount.kind for amount in item.amounts} for item in reading.items}
+    assert kinds == {"Ny lærerstilling": {"operating"}, "Varmepumpe i rådhuset": {"investment"}}

@@ -67,6 +67,14 @@ def _with_kind(amount: Amount, layout: Layout, column: Column) -> Amount:
     return replace(amount, kind=next(filter(None, kinds), None))
 
 
+def in_group(amounts: tuple[Amount, ...], group: str, layout: Layout) -> tuple[Amount, ...]:
+    """Amounts below a row that names their kind («Investeringer»): nearer than the caption, not than the cell."""
+    kind, told_above = named_kind(group), named_kind(layout.caption)
+    if kind is None:
+        return amounts
+    return tuple(replace(each, kind=kind) if each.kind in (None, told_above) else each for each in amounts)
+
+
 def named_kind(text: str) -> str | None:
     """investment or operating, when words name one of them alone."""
     kinds = load_data("cells")["amount_kinds"]

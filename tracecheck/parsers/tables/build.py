@@ -6,6 +6,7 @@ from typing import Any
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Reference
 from tracecheck.model.source import Problem
+from tracecheck.parsers.tables.amounts import in_group
 from tracecheck.parsers.tables.attributes import references_of, row_changes
 from tracecheck.parsers.tables.breaks import right_edges
 from tracecheck.parsers.tables.groups import Group, read_group
@@ -286,6 +287,7 @@ class Builder:
         described = self.layout.with_role("description", "comment")
         own = [column for column in described if cell_text(row.own(column.index)) == self.items[item].text]
         changes = row_changes(self.layout.without(*own), row, self.context, turn)
+        changes["amounts"] = in_group(changes.get("amounts", ()), " ".join(self._group.section), self.layout)
         return {"references": self._shown, **changes} if self._shown else changes
 
     def _change(self, key: str, changes: dict[str, Any]) -> None:

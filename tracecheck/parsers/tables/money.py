@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin
-from tracecheck.parsers.tables.amounts import row_amounts
+from tracecheck.parsers.tables.amounts import in_group, row_amounts
 from tracecheck.parsers.tables.attributes import references_of
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.kinds import is_of_which
@@ -24,7 +24,7 @@ def budget_lines(layout: Layout, rows: tuple[Row, ...], context: TableContext) -
             section = (*context.section, statements[0].text)
         elif row.kind == "data" and statements and not is_of_which(row):
             piece = statements[0]
-            amounts = row_amounts(layout, row, context)
+            amounts = in_group(row_amounts(layout, row, context), " ".join(section[len(context.section) :]), layout)
             line = Item(piece.id, ItemKind.BUDGET_LINE, piece.text, piece.label, section=section, place=piece.place)
             own = Origin.PREVIOUS if context.previous else Origin.OWN
             named = references_of(layout, row)
