@@ -241,3 +241,34 @@ def test_a_word_that_stands_whole_elsewhere_is_joined() -> None:
     pdf.lines(70, 80, ["Planen gjelder barnehage og skole, og barnehageplan følger som vedlegg."])
     narrow_cell(pdf, 100, ["Barnehage", "plan for alle"])
     assert rows(table_of(pdf.read()))[1][0] == "Barnehageplan for alle"
+
+
+def test_rows_without_rules_between_their_columns_have_their_cells() -> None:
+    pdf = PdfBuilder()
+    tops = [100.0, 120.0, 140.0, 160.0, 180.0]
+    for top in tops:
+        pdf.rule(XS[0], top, XS[-1], top)
+    for x in XS:
+        for top, bottom in ((100, 140), (160, 180)):
+            pdf.rule(x, top, x, bottom)
+    for x in (XS[0], XS[-1]):
+        pdf.rule(x, 140, x, 160)
+    body = [["1", "Åpne skolene på kveldstid", "Oppvekst", "2027"], ["2", "Merke turløyper", "Kultur", "2026"]]
+    for top, row in zip(tops, [HEADER, *body, ["3", "Felles middag", "Helse", "2028"]], strict=False):
+        write_row(pdf, top, row)
+    assert rows(table_of(pdf.read()))[1:3] == body
+
+
+def test_a_row_with_one_text_over_all_columns_stays_one_cell() -> None:
+    pdf = PdfBuilder()
+    for top in (100, 120, 140, 160):
+        pdf.rule(XS[0], top, XS[-1], top)
+    for x in XS[1:-1]:
+        pdf.rule(x, 100, x, 120)
+        pdf.rule(x, 140, x, 160)
+    for x in (XS[0], XS[-1]):
+        pdf.rule(x, 100, x, 160)
+    write_row(pdf, 100, HEADER)
+    pdf.text(64, 134, "Mål 1: Alle innbyggere i kommunen har et trygt sted å bo i hele planperioden", size=10)
+    write_row(pdf, 140, ["1.1", "Bygge ni boliger", "Helse", "2027"])
+    assert rows(table_of(pdf.read()))[1][0].startswith("Mål 1: Alle innbyggere")

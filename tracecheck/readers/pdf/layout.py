@@ -12,6 +12,7 @@ from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.paddings import without_paddings
 from tracecheck.readers.pdf.pages import RawPage
 from tracecheck.readers.pdf.shading import tidy
+from tracecheck.readers.pdf.spans import divided
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
 from tracecheck.readers.pdf.unruled import unruled_grids
 
@@ -140,7 +141,7 @@ def _tables(found: Sequence[Grid], words: Sequence[Word], page: int) -> tuple[li
 def _filled(grid: Grid, words: Sequence[Word], page: int) -> TablePart | None:
     """The grid with the words of its cells; rows and columns without a word are taken out."""
     cells = []
-    for cell in grid.cells:
+    for cell in divided(grid, words, page).cells:
         inside = [word for word in words if cell.rect.holds(word.rect)]
         cells.append((cell, cell_lines(inside, page)))
     if not any(lines for _, lines in cells):
