@@ -282,3 +282,23 @@ def test_three_goals_in_a_list_differ_in_what_is_reported(form: str, tmp_path: P
     assert "TC301" not in codes_about(result, "Bedre folkehelse")
     assert item(result, "Bedre folkehelse").goal_type == "activity"
     assert {each.scope for each in result.documents[0].items} == {"enhet"}
+
+
+OWN_HEADINGS = (
+    "Lederens egen utvikling",
+    "Leiarens eiga utvikling",
+    "Mål for egen lederutvikling",
+    "Personlige utviklingsmål",
+)
+
+
+@pytest.mark.parametrize("heading", OWN_HEADINGS)
+def test_own_development_is_left_out_whatever_its_heading(form: str, heading: str, tmp_path: Path) -> None:
+    rows = "| " + " | ".join(ROWS[-1]) + " |\n"
+    text = f"# Lederavtale 2013–2014 for Elvebakken helsehus\n\n## Mål for enheten\n\n{TABLE}{rows}\n"
+    listed = f"{text}## {heading}\n\n- Bli tryggere i vanskelige samtaler\n- Delegere mer\n"
+    tabled = text + OWN_DEVELOPMENT.replace("3.5 Mål for lederens egen utvikling", heading)
+    for own in (listed, tabled):
+        said = str(to_json(checked(tmp_path, form, {LEADER: own})))
+        assert ROWS[-1][0] in said
+        assert not [words for words in ("vanskelige samtaler", "Delegere mer", "Øve én gang") if words in said]
