@@ -18,8 +18,8 @@ def is_collective(lacking: int, of: int) -> bool:
 
 
 def remarks_on(lacking: Sequence[Located], among: Sequence[Located], code: str) -> Iterator[Remark]:
-    """A remark an item (message `code`), or one (`code.all`, with `count` and `total`) for all of the document, or for
-    all of a chapter in which every item of `among` lacks the same."""
+    """A remark an item (message `code`), or one for all of the document, or for all of a chapter in which every item
+    of `among` lacks the same (`code.all` with `count` and `total`, `code.every` where none of the document has it)."""
     if is_collective(len(lacking), len(among)):
         yield collective_remark(lacking, len(among), code)
         return
@@ -42,7 +42,7 @@ def collective_remark(lacking: Sequence[Located], of: int, code: str) -> Remark:
     first = lacking[0]
     return Remark(
         document=first.document,
-        message_id=f"{code}.all",
+        message_id=f"{code}.every" if len(lacking) == of else f"{code}.all",
         arguments={"count": len(lacking), "total": of, **item_arguments(first), **document_arguments(first.document)},
         place=first.item.place,
         quote=first.item.text,
