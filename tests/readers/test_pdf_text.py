@@ -1,6 +1,9 @@
 """Running text of PDFs: lines, hyphens, lists, columns, boxes, footnotes."""
 
-from pdf_building import BOLD, PdfBuilder, block_of, texts
+from itertools import pairwise
+from math import cos, radians, sin
+
+from pdf_building import BOLD, HEIGHT, PdfBuilder, block_of, texts
 
 from tracecheck.model.source import BlockKind
 
@@ -263,3 +266,33 @@ def test_headings_in_a_sidebar_hold_in_the_sidebar_only() -> None:
     document = pdf.read()
     assert block_of(document, "Vi vil ha").place.path == ("Oppvekst", "Stemmer fra bygda")
     assert block_of(document, "Etter boksen").place.path == ("Oppvekst",)
+
+
+def rounded_card(pdf: PdfBuilder, x0: float, top: float, x1: float, bottom: float, radius: float = 6) -> None:
+    """A filled box whose round corners are drawn in many small curves, as browsers print them."""
+    corners = [(x1 - radius, bottom - radius, 0), (x0 + radius, bottom - radius, 90)]
+    corners += [(x0 + radius, top + radius, 180), (x1 - radius, top + radius, 270)]
+    points = [
+        (x + radius * cos(radians(start + step)), HEIGHT - y - radius * sin(radians(start + step)))
+        for x, y, start in corners
+        for step in range(0, 91, 15)
+    ]
+    path = pdf.canvas.beginPath()
+    path.moveTo(*points[0])
+    for before, point in pairwise(points):
+        path.curveTo(*before, *point, *point)
+    path.close()
+    pdf.canvas.setFillColor("#eef2f7")
+    pdf.canvas.drawPath(path, stroke=0, fill=1)
+
+
+def test_cards_with_round_corners_are_boxes_and_their_lists_start_anew() -> None:
+    pdf = PdfBuilder()
+    for x, title, item in ((60, "Åpent bibliotek", "Innføre meråpent"), (310, "Levende historie", "Samle bilder")):
+        rounded_card(pdf, x, 100, x + 230, 200)
+        pdf.text(x + 10, 120, title, font=BOLD)
+        pdf.text(x + 10, 140, "Delmålet gjelder alle tre grendene.")
+        pdf.text(x + 25, 156, f"• {item}")
+    document = pdf.read()
+    assert [block.frame for block in document.blocks] == [1, 1, 1, 2, 2, 2]
+    assert [block.level for block in document.blocks if block.kind is BlockKind.LIST_ITEM] == [0, 0]

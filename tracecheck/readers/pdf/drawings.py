@@ -10,6 +10,8 @@ import pypdfium2.raw as pdfium
 from tracecheck.readers.pdf.geometry import PageFrame, Rect
 
 _THIN = 2.5
+_MOST_POINTS = 160
+_BOX_AREA = 0.92
 _DEEPEST_FORM = 6
 _SMALLEST_DOT, _BIGGEST_DOT = 1.8, 7.0
 Matrix = tuple[float, float, float, float, float, float]
@@ -105,7 +107,7 @@ def _subpaths(handle: Any) -> list[list[tuple[float, float]]]:
     """The straight parts of a path, each as its points; a part with a curve is left out."""
     parts, curved = _points(handle)
     # Rounded boxes are curves with straight sides: their bounds are good enough when they have many points.
-    return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= 24]
+    return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= _MOST_POINTS]
 
 
 def _points(handle: Any) -> tuple[list[list[tuple[float, float]]], set[int]]:
@@ -137,7 +139,13 @@ def _straight_rect(points: list[tuple[float, float]], matrix: Matrix, frame: Pag
     if len(points) < 4:
         return None
     on_border = sum(_near(x, rect.x0, rect.x1) or _near(y, rect.top, rect.bottom) for x, y in seen)
-    return rect if on_border >= 0.9 * len(seen) else None
+    return rect if on_border >= 0.9 * len(seen) or _area(seen) >= _BOX_AREA * rect.width * rect.height else None
+
+
+def _area(points: list[tuple[float, float]]) -> float:
+    """The area inside a closed line: of a box with rounded corners nearly all of its bounds."""
+    pairs = zip(points, [*points[1:], points[0]], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
 
 
 def _near(value: float, one: float, other: float) -> bool:

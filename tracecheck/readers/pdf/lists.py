@@ -8,17 +8,17 @@ from tracecheck.readers.pdf.drafts import Draft
 
 
 def with_depths(drafts: Sequence[Draft]) -> list[Draft]:
-    """List items with `level` as depth from 0, counted anew in each list."""
+    """List items with `level` as depth from 0, counted anew in each list and in each box."""
     done: list[Draft] = []
     indents: list[float] = []
-    page = None
+    frame = None
     for draft in drafts:
+        indents = [] if draft.frame != frame else indents
+        frame = draft.frame
         if draft.kind is not BlockKind.LIST_ITEM or not draft.lines:
             indents = [] if draft.kind is BlockKind.HEADING else indents
             done.append(draft)
             continue
-        if draft.lines[0].page != page:
-            page = draft.lines[0].page
         while indents and draft.marker_x < indents[-1] - 5:
             indents.pop()
         if not indents or draft.marker_x > indents[-1] + 5:
