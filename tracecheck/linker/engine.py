@@ -1,7 +1,7 @@
 """Strings the steps of the linker together, strongest evidence first."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from tracecheck.linker.answers import find_answers
 from tracecheck.linker.chain import Chain, make_chain, make_policy
@@ -18,7 +18,7 @@ from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import make_threads
 from tracecheck.linker.twins import twin_claims
 from tracecheck.linker.versions import choose_versions
-from tracecheck.model.coupling import Candidate, EvidenceKind, Link, Linkage, Role
+from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Linkage, Role
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 
@@ -31,17 +31,17 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     references = resolve_references(corpus, chain)
     claims = _written_claims(references.claims, corpus, chain)
     followed = apply_follow_up(claims, corpus, chain)
-    lexical, candidates = _likeness(followed.claims, corpus, chain)
-    links = _with_runner_up(merge_claims([*followed.claims, *lexical]), candidates)
+    likeness = _likeness(followed.claims, corpus, chain)
+    links = _with_runner_up(merge_claims([*followed.claims, *likeness.claims]), likeness.candidates)
     answers = find_answers(links, corpus, chain, followed.reasons)
     return Linkage(
         links=links,
-        candidates=candidates,
+        candidates=likeness.candidates,
         threads=make_threads(links, corpus, chain, answers, followed.reasons),
         unresolved=references.unresolved,
         versions=versions,
         roles=roles,
-        answers=answers.every,
+        answers=tuple(_with_nearest(answer, likeness) for answer in answers.every),
     )
 
 
@@ -57,18 +57,31 @@ def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -
     return [*written, *twin_claims(written, corpus)]
 
 
-def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> tuple[list[Claim], tuple[Candidate, ...]]:
-    """Lexical claims of what nothing stronger ties upwards, and candidates; nothing is loaded where none can be."""
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What likeness of words gives: claims, candidates, and the nearest items of a document to a goal."""
+
+    claims: tuple[Claim, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    nearest: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
+
+
+def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness:
+    """Lexical claims of what nothing stronger ties upwards; nothing is loaded where none can be."""
     if not any(chain.above.values()):
-        return [], ()
-    from tracecheck.linker.lexical import candidates, compare, lexical_claims
+        return Likeness()
+    from tracecheck.linker.lexical import candidates, compare, lexical_claims, nearest_below
 
     lexical = compare(corpus, chain, frozenset(printed_again(claims, corpus)))
     between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
     coupled = frozenset(claim.source for claim in between if not _by_place_alone(claim))
-    asserted = list(lexical_claims(lexical, coupled))
-    answered = frozenset(claim.target for claim in (*between, *asserted))
-    return asserted, candidates(lexical, answered)
+    return Likeness(tuple(lexical_claims(lexical, coupled)), candidates(lexical), nearest_below(lexical))
+
+
+def _with_nearest(answer: Answer, likeness: Likeness) -> Answer:
+    if answer.state is not AnswerState.MISSING:
+        return answer
+    return replace(answer, nearest=likeness.nearest.get((answer.goal, answer.document), ()))
 
 
 def _by_place_alone(claim: Claim) -> bool:

@@ -1,7 +1,7 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,14 +14,12 @@ from tracecheck.linker.similarity.nearest import (
     Sizes,
     blocks_of_rows,
     find_nearest,
-    ranks_of,
 )
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
-Place = tuple[int, int, float, int]
 _LOWER = frozenset(
     {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.RESULT}
 )
@@ -129,88 +127,57 @@ def _can_be_answered(item: Item) -> bool:
     return (item.kind in _UPPER and item.origin is Origin.OWN) or _is_adopted_order(item)
 
 
-def candidates(lexical: Lexical, answered: frozenset[str]) -> tuple[Candidate, ...]:
-    """The best upper items for each lower one; among them, for each upper item not in `answered`, a nearest lower one.
+def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
+    """The best upper items for each lower one, at most as many as are shown.
 
     `score` is the similarity (0–1); `rank` is the target's place by it among all upper items of the source. A true
     parent with many children is near to many: relative scores would rank it down, so they serve only downwards.
     """
-    found = [
-        _candidate(comparison, place, lexical.corpus)
+    found = (
+        _candidate(comparison.lower[row], comparison.upper[column], score, rank, lexical.corpus)
         for comparison in lexical.comparisons
-        for places in _choose(comparison, answered, lexical)
-        for place in places
-    ]
+        for row in range(len(comparison.lower))
+        for rank, (column, score) in enumerate(_upward(comparison, row), start=1)
+        if score >= _shown("floor")
+    )
     return tuple(sorted(found, key=lambda each: (each.source, each.rank, each.target)))
+
+
+def nearest_below(lexical: Lexical) -> dict[tuple[str, str], tuple[Candidate, ...]]:
+    """By goal and document: the items of the document that come relatively nearest to the goal, best first.
+
+    `rank` is their place among these. What is not near in itself is not there.
+    """
+    found: dict[tuple[str, str], list[Candidate]] = {}
+    for comparison in lexical.comparisons:
+        for column, target in enumerate(comparison.upper):
+            for source, score in _downward(comparison, column):
+                near = found.setdefault((target, document_key(source)), [])
+                if score >= _shown("near") and len(near) < _shown("nearest"):
+                    near.append(_candidate(source, target, score, len(near) + 1, lexical.corpus))
+    return {pair: tuple(near) for pair, near in found.items()}
 
 
 def _shown(name: str) -> float:
     return float(load_data("linking")["candidates"][name])
 
 
-def _choose(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterable[list[Place]]:
-    chosen = Chosen([_upward(comparison, row) for row in range(len(comparison.lower))])
-    settled: set[int] = set()
-    for place in _downward(comparison, answered, lexical):
-        if place[1] not in settled and place[2] >= _shown("floor") and chosen.make_room(place):
-            settled.add(place[1])
-    return chosen.places
+def _upward(comparison: Comparison, row: int) -> Iterator[tuple[int, float]]:
+    nearest = comparison.nearest
+    return (
+        (int(column), float(score)) for column, score in zip(nearest.columns[row], nearest.scores[row], strict=True)
+    )
 
 
-def _upward(comparison: Comparison, row: int) -> list[Place]:
-    nearest = zip(comparison.nearest.columns[row], comparison.nearest.scores[row], strict=True)
-    places = [(row, int(column), float(score), rank) for rank, (column, score) in enumerate(nearest, start=1)]
-    return [place for place in places if place[2] >= _shown("floor")]
+def _downward(comparison: Comparison, column: int) -> Iterator[tuple[str, float]]:
+    nearest = comparison.nearest
+    for row, score in zip(nearest.followers[column], nearest.followed[column], strict=True):
+        if row >= 0:
+            yield comparison.lower[int(row)], float(score)
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """The pairs to show for each row, best first; `kept` are the (row, column) that an unanswered goal needs."""
-
-    places: list[list[Place]]
-    kept: set[tuple[int, int]] = field(default_factory=set)
-
-    def make_room(self, place: Place) -> bool:
-        """Shows a pair, if need be instead of the weakest of its row that nothing else needs; false if it cannot."""
-        row, column = place[:2]
-        shown = self.places[row]
-        if column not in [other for _, other, _, _ in shown] and not self._add(shown, place):
-            return False
-        self.kept.add((row, column))
-        return True
-
-    def _add(self, shown: list[Place], place: Place) -> bool:
-        if len(shown) >= _shown("count"):
-            own = [at for at in range(int(_shown("own")), len(shown)) if shown[at][:2] not in self.kept]
-            if not own:
-                return False
-            del shown[own[-1]]
-        shown.append(place)
-        return True
-
-
-def _downward(comparison: Comparison, answered: frozenset[str], lexical: Lexical) -> Iterator[Place]:
-    """The nearest lower items of what nothing answers, best first, each with the rank that the goal has for it."""
-    nearest, whole = comparison.nearest, lexical.space.whole
-    found = [
-        (int(row), column, float(score))
-        for column, key in enumerate(comparison.upper)
-        if key not in answered and lexical.corpus.items[key].kind is not ItemKind.MEASURE
-        for row, score in zip(nearest.followers[column], nearest.followed[column], strict=True)
-        if row >= 0
-    ]
-    lower = pick(whole, [lexical.rows[key] for key in comparison.lower])
-    upper = pick(whole, [lexical.rows[key] for key in comparison.upper])
-    allowed = _fitting(comparison.lower, comparison.upper, lexical.corpus)
-    ranks = ranks_of([(row, column) for row, column, _ in found], lower, upper, allowed, int(_shown("block")))
-    for (row, column, score), rank in zip(found, ranks, strict=True):
-        yield row, column, score, rank
-
-
-def _candidate(comparison: Comparison, place: Place, corpus: Corpus) -> Candidate:
-    row, column, score, rank = place
-    pair = comparison.lower[row], comparison.upper[column]
-    return Candidate(*pair, _relation(*pair, corpus), round(score, 4), rank)
+def _candidate(source: str, target: str, score: float, rank: int, corpus: Corpus) -> Candidate:
+    return Candidate(source, target, _relation(source, target, corpus), round(score, 4), rank)
 
 
 def _relation(source: str, target: str, corpus: Corpus) -> Relation:

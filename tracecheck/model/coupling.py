@@ -137,13 +137,15 @@ class Answer:
     """How `document`, which may answer `goal` by its level and year, does so.
 
     `sources` are the lower ends of the couplings that carry it, tight ones first; empty where the goal's own words
-    answer («i ordinær drift»), where it is put off, and where it is missing.
+    answer («i ordinær drift»), where it is put off, and where it is missing. `nearest` are then the items of the
+    document that come nearest to the goal, best first, at most three; none where nothing is near. No one asserts them.
     """
 
     goal: str
     document: str
     state: AnswerState
     sources: tuple[str, ...] = ()
+    nearest: tuple[Candidate, ...] = ()
 
 
 STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadline", "reported")

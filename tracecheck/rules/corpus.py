@@ -50,7 +50,6 @@ class Corpus:
         )
         self._links_to = _grouped((link.target, link) for link in linkage.links)
         self._links_from = _grouped((link.source, link) for link in linkage.links)
-        self._candidates_to = _grouped((each.target, each) for each in linkage.candidates)
         self._candidates_from = _grouped((each.source, each) for each in linkage.candidates)
         self._answers = _grouped((each.goal, each) for each in linkage.answers)
         self._threads = {thread.item: thread for thread in linkage.threads}
@@ -96,11 +95,6 @@ class Corpus:
     def links_from(self, item_id: str) -> Sequence[Link]:
         """Asserted couplings whose lower end is this item or statement."""
         return self._links_from.get(item_id, ())
-
-    def candidates_to(self, item_id: str) -> Sequence[Candidate]:
-        """Possible couplings whose upper end is this item, best first."""
-        found = self._candidates_to.get(item_id, ())
-        return sorted(found, key=lambda each: (-each.score, each.source))
 
     def candidates_from(self, item_id: str) -> Sequence[Candidate]:
         """Possible couplings whose lower end is this item, best first."""

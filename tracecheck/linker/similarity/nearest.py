@@ -11,7 +11,6 @@ from tracecheck.linker.similarity.vectors import Matrix
 
 Array = Any
 Parts = tuple[slice, ...]
-Cells = Sequence[tuple[int, int]]
 Allowed = Callable[[slice | list[int]], Array]
 
 
@@ -68,19 +67,6 @@ def _leads(contrast: Array, best: Array) -> Array:
 def _similarities(lower: Matrix, across: Matrix) -> Array:
     """The similarity of every pair, rounded to four decimals, as a full array; the upper texts are the columns."""
     return (lower @ across).toarray().round(4)
-
-
-def ranks_of(pairs: Cells, lower: Matrix, upper: Matrix, allowed: Allowed, block: int) -> list[int]:
-    """For each (row, column) the place, from 1, of the column among the values of its row; ties in column order."""
-    across = upper.T.tocsr()
-    ranks: list[int] = []
-    for start in range(0, len(pairs), block):
-        part = pairs[start : start + block]
-        rows = [row for row, _ in part]
-        values = _strict(_similarities(lower[rows], across) * allowed(rows))
-        own = values[np.arange(len(part)), [column for _, column in part]]
-        ranks.extend(int(rank) for rank in (values > own[:, None]).sum(axis=1) + 1)
-    return ranks
 
 
 def best_columns(block: Array, count: int) -> tuple[Array, Array]:

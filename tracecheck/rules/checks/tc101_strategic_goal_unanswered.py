@@ -8,7 +8,7 @@ from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC, STRATEGIC
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.unanswered import examined_goals, is_unanswered
+from tracecheck.rules.unanswered import answer_of, examined_goals, is_unanswered
 
 RULE = Rule("TC101", "strategic-goal-unanswered", Severity.WARNING, STRATEGIC, ("koml-14-4-1", "pbl-11-1-4"))
 
@@ -56,8 +56,5 @@ def _answered_elsewhere(corpus: Corpus, goal: Located) -> Located | None:
 
 
 def _nearest(corpus: Corpus, goal: Located, plan: PlanDocument) -> Located | None:
-    for candidate in corpus.candidates_to(goal.id):
-        found = corpus.item(candidate.source)
-        if found and found.document.key == plan.key:
-            return found
-    return None
+    answer = answer_of(corpus, goal, plan)
+    return next((corpus.item(each.source) for each in answer.nearest), None) if answer else None

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
 from tracecheck.rules.answers import ancestors, is_leaf_goal
 from tracecheck.rules.collective import collective_remark, is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -40,7 +41,7 @@ def _remark(corpus: Corpus, goal: Located, document: PlanDocument) -> Remark:
     severity = Severity.INFO if goal.item.scope == "enhet" else None
     for candidate in corpus.candidates_from(goal.id):
         near = corpus.item(candidate.target)
-        if near and near.document.key != document.key:
+        if near and near.document.key != document.key and candidate.score >= load_data("linking")["candidates"]["near"]:
             near_arguments = item_arguments(near, "near_") | document_arguments(near.document, "near_")
             return Remark(
                 document,

@@ -48,6 +48,12 @@ def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark
         "date": (decision.date if decision else None) or "",
         "count": len(later),
     }
-    near = next((found for c in corpus.candidates_to(order.id) if (found := corpus.item(c.source))), None)
+    near = _nearest(corpus, order)
     related = (related_item(near, "candidate"),) if near else ()
     return Remark(order.document, RULE.code, arguments, order, related=related, confidence=Confidence.MEDIUM)
+
+
+def _nearest(corpus: Corpus, order: Located) -> Located | None:
+    """The text of any later document that comes nearest."""
+    near = [each for answer in corpus.answers_to(order.id) for each in answer.nearest]
+    return corpus.item(max(near, key=lambda each: (each.score, each.source)).source) if near else None
