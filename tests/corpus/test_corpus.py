@@ -1,0 +1,33 @@
+"""Goal chapters of fictional municipalities in the shapes that plans have, each with what a careful reader finds in it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.corpus.scoring import score_file
+
+HERE = Path(__file__).parent
+LEAST = {
+    "bergmo_samfunnsdel.md": 1.0,
+    "elvdal_samfunnsdel.md": 0.75,
+    "fjellstol_samfunnsdel.md": 1.0,
+    "havnes_samfunnsdel.html": 0.8,
+    "nordvik_arsrapport.md": 0.65,
+    "nordvik_okonomiplan.md": 0.8,
+    "skogly_enhetsavtale.docx": 0.8,
+    "solvang_samfunnsdel.md": 0.7,
+    "sundby_samfunnsdel.md": 0.9,
+    "tangen_handlingsplan.md": 1.0,
+    "vikneset_handlingsplan.md": 0.95,
+}
+
+
+@pytest.mark.parametrize("name", LEAST)
+def test_goals_of_a_chapter_are_read(name: str) -> None:
+    score = score_file(HERE / name)
+    assert score.f1 >= LEAST[name], (score.missed, score.extra)
+
+
+def test_every_document_is_held() -> None:
+    truths = {path.name.removesuffix(".truth.json") for path in HERE.glob("*.truth.json")}
+    assert {Path(name).stem for name in LEAST} == truths
