@@ -285,3 +285,35 @@ def test_each_relation_of_a_pair_is_graded_by_itself():
     links = {link.relation: link for link in merge_claims([weak, strong])}
     assert (links[Relation.RESTATES].grade, links[Relation.REFINES].grade) == (Grade.TIGHT, Grade.LOOSE)
     assert [each.kind for each in links[Relation.REFINES].evidence] == [EvidenceKind.LEXICAL]
+
+
+@pytest.mark.parametrize(
+    ("label", "status", "grade", "kind", "copied"),
+    [
+        ("Delmål 2.2", None, Grade.TIGHT, EvidenceKind.REFERENCE, False),
+        (None, "Nådd", Grade.TIGHT, EvidenceKind.VERBATIM, False),
+        (None, None, Grade.LOOSE, EvidenceKind.VERBATIM, True),
+    ],
+)
+def test_a_row_of_a_report_with_the_words_of_a_goal_tells_of_it(label, status, grade, kind, copied):
+    """Also of a short goal; with its number it says itself which goal it is, else it needs something of its own."""
+    economic = okonomiplan(item("2.2", K.SUBGOAL, "Flere skal være i arbeid", label="Delmål 2.2"))
+    row = item("r", K.RESULT, "Flere skal være i arbeid.", label=label, status_text=status)
+    report = plan("aar.pdf", D.ARSBERETNING, row, applies_to_year=2026)
+    link = between(run(economic, report), "aar.pdf#r", "okonomiplan.docx#2.2")
+    assert link is not None
+    assert (link.relation, link.grade, link.copied) == (Relation.REPORTS, grade, copied)
+    assert [each.kind for each in link.evidence] == [kind]
+
+
+def test_a_row_with_the_number_of_one_goal_and_the_words_of_another_is_no_reference():
+    economic = okonomiplan(
+        item("2.1", K.SUBGOAL, "Alle skal ha et trygt sted å bo", label="Delmål 2.1"),
+        item("2.2", K.SUBGOAL, "Flere skal være i arbeid", label="Delmål 2.2"),
+    )
+    row = item("r", K.RESULT, "Flere skal være i arbeid", label="Delmål 2.1")
+    linkage = run(economic, plan("aar.pdf", D.ARSBERETNING, row, applies_to_year=2026))
+    assert between(linkage, "aar.pdf#r", "okonomiplan.docx#2.1") is None
+    link = between(linkage, "aar.pdf#r", "okonomiplan.docx#2.2")
+    assert link is not None
+    assert [each.kind for each in link.evidence] == [EvidenceKind.VERBATIM]

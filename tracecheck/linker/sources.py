@@ -174,12 +174,26 @@ def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
     above = voice.sources.above(voice.document)
     found = [(upper, match) for upper, index in above for match in _same_text(item, index, voice)]
     for _, match in _best_of_each(found, item, voice):
-        goal = voice.goal(match.key)
-        drift = _drift(goal, item.text)
-        weight = round(weight_of("verbatim") * match.share, 4)
-        evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight, item.place, drift)
-        local = has_local(item, goal, voice.document, voice.sources.corpus)
-        yield _claim(voice, match.key, evidence, tight=local, copied=not local)
+        yield _printed_row(item, match, voice) if _is_row_of(item, match, voice) else _same_words(item, match, voice)
+
+
+def _is_row_of(item: Item, match: Match, voice: Voice) -> bool:
+    """A row of a report with the number and the words of a goal says itself which goal it tells of."""
+    return voice.document.kind in kinds_of("reports") and voice.same_number(match.key)
+
+
+def _printed_row(item: Item, match: Match, voice: Voice) -> Claim:
+    evidence = Evidence(EvidenceKind.REFERENCE, f"{item.label} {item.text}", weight_of("reference"), item.place)
+    return _claim(voice, match.key, evidence, tight=True)
+
+
+def _same_words(item: Item, match: Match, voice: Voice) -> Claim:
+    goal = voice.goal(match.key)
+    drift = _drift(goal, item.text)
+    weight = round(weight_of("verbatim") * match.share, 4)
+    evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight, item.place, drift)
+    local = has_local(item, goal, voice.document, voice.sources.corpus)
+    return _claim(voice, match.key, evidence, tight=local, copied=not local)
 
 
 def _same_text(item: Item, index: TextIndex, voice: Voice) -> tuple[Match, ...]:
@@ -202,8 +216,9 @@ def _best_of_each(found: list[Found], item: Item, voice: Voice) -> list[Found]:
 
 
 def _comparable(item: Item, goal: Item) -> bool:
-    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure; all may repeat orders."""
-    if goal.kind is ItemKind.ORDER:
+    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure, a result tells of goals
+    and measures; all may repeat orders."""
+    if goal.kind is ItemKind.ORDER or item.kind is ItemKind.RESULT:
         return True
     if item.kind in GOAL_LIKE:
         return goal.kind in GOAL_LIKE
