@@ -272,3 +272,20 @@ def test_a_row_with_one_text_over_all_columns_stays_one_cell() -> None:
     pdf.text(64, 134, "Mål 1: Alle innbyggere i kommunen har et trygt sted å bo i hele planperioden", size=10)
     write_row(pdf, 140, ["1.1", "Bygge ni boliger", "Helse", "2027"])
     assert rows(table_of(pdf.read()))[1][0].startswith("Mål 1: Alle innbyggere")
+
+
+def test_the_rows_above_and_below_the_shaded_rows_belong_to_the_table() -> None:
+    pdf = PdfBuilder()
+    pdf.text(60, 80, "Mål 1: Alle har noen å være sammen med", size=14, font=BOLD)
+    write_row(pdf, 100, HEADER, BOLD)
+    body = [["1", "Åpne skolene", "Oppvekst", "2027"], ["2", "Merke løyper", "Kultur", "2026"]]
+    body += [["3", "Felles middag", "Helse", "2028"], ["4", "Gratis utlån", "Kultur", "2026"]]
+    for number, row in enumerate(body):
+        top = 120.0 + 20 * number
+        for x0, x1 in pairwise(XS):
+            pdf.box(x0, top, x1, top + 20, fill="#ffffff" if number % 2 else "#eeeeee")
+        write_row(pdf, top, row)
+    document = pdf.read()
+    assert rows(table_of(document)) == [HEADER, *body]
+    assert table_of(document).header_rows == 1
+    assert texts(document) == ["Mål 1: Alle har noen å være sammen med"]

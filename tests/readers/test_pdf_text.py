@@ -268,8 +268,9 @@ def test_headings_in_a_sidebar_hold_in_the_sidebar_only() -> None:
     assert block_of(document, "Etter boksen").place.path == ("Oppvekst",)
 
 
-def rounded_card(pdf: PdfBuilder, x0: float, top: float, x1: float, bottom: float, radius: float = 6) -> None:
+def rounded_card(pdf: PdfBuilder, x0: float, top: float, x1: float, bottom: float) -> None:
     """A filled box whose round corners are drawn in many small curves, as browsers print them."""
+    radius = 6
     corners = [(x1 - radius, bottom - radius, 0), (x0 + radius, bottom - radius, 90)]
     corners += [(x0 + radius, top + radius, 180), (x1 - radius, top + radius, 270)]
     points = [

@@ -9,6 +9,7 @@ from tracecheck.readers.pdf.columns import regions
 from tracecheck.readers.pdf.frames import find_frames
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
+from tracecheck.readers.pdf.outerrows import with_outer_rows
 from tracecheck.readers.pdf.paddings import without_paddings
 from tracecheck.readers.pdf.pages import RawPage
 from tracecheck.readers.pdf.shading import tidy
@@ -54,7 +55,7 @@ Item = Region | TablePart
 def page_grids(page: RawPage, parts: Sequence[TextLine]) -> list[Grid]:
     """What the rules and shadings of a page describe as grids, tables or not; `parts` are all lines in parts."""
     shapes = tidy(page.drawings.shapes)
-    return grids(shapes, banded_edges(shapes, parts))
+    return [with_outer_rows(grid, parts) for grid in grids(shapes, banded_edges(shapes, parts))]
 
 
 def page_items(page: RawPage, found: Sequence[Grid], left_out: frozenset[int]) -> list[Item]:

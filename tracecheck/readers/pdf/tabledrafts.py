@@ -49,5 +49,7 @@ def _bold_row(cells: Cells, row: int) -> bool:
 
 
 def _shaded_row(cells: Cells, row: int) -> bool:
+    """Whether the row is shaded, the row below is not, and no row above it is without shading."""
     inside, below = _row(cells, row), _row(cells, row + 1)
-    return bool(inside) and all(cell.shaded for cell, _ in inside) and not any(cell.shaded for cell, _ in below)
+    shaded = all(cell.shaded for above in range(row + 1) for cell, _ in _row(cells, above))
+    return bool(inside) and shaded and not any(cell.shaded for cell, _ in below)
