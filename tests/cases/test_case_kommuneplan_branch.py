@@ -156,3 +156,12 @@ def test_children_without_shared_words_are_not_missing_where_structure_ties_them
     assert grades(result, key(result, SUBGOAL, NAME)) == {Grade.TIGHT}
     assert key(result, SUBGOAL, NAME) not in {finding.item for finding in findings(result, "TC101")}
     assert findings(result, "TC122") == []
+
+
+def test_hovedmal_and_delmal_may_stand_in_a_table(form: str, tmp_path: Path) -> None:
+    rows = f"| 3. {MAIN[2]} | 3.1 Byen har møteplasser for alle |\n| 4. {MAIN[3]} | 4.2 {SUBGOAL} |\n"
+    text = f"{HEAD}# Hovedmål og delmål\n\n| Hovedmål | Delmål |\n|---|---|\n{rows}"
+    result = checked(tmp_path, form, {NAME: text})
+    (coupling,) = links_of(result, key(result, SUBGOAL))
+    assert (coupling.target, coupling.grade) == (key(result, MAIN[3]), Grade.TIGHT)
+    assert {each.kind for each in coupling.evidence} == {EvidenceKind.STRUCTURE}
