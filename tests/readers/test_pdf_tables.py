@@ -289,3 +289,42 @@ def test_the_rows_above_and_below_the_shaded_rows_belong_to_the_table() -> None:
     assert rows(table_of(document)) == [HEADER, *body]
     assert table_of(document).header_rows == 1
     assert texts(document) == ["Mål 1: Alle har noen å være sammen med"]
+
+
+def paired_page(pdf: PdfBuilder, left: list[tuple[float, str]], right: list[tuple[float, str]]) -> None:
+    """Goals left, measures right, each line at its height, without any rules."""
+    for x, label, lines in ((70, "MÅL", left), (310, "TILTAK", right)):
+        pdf.text(x, 100, label, font=BOLD)
+        for top, text in lines:
+            pdf.text(x, top, text)
+
+
+def test_goals_left_and_measures_right_without_rules_are_a_table() -> None:
+    pdf = PdfBuilder()
+    left = [
+        (118, "Flere deltar i frivillig arbeid, og det"),
+        (132, "er lett å bli med."),
+        (160, "Lagene har gode lokaler."),
+    ]
+    right = [(118, "Lage en oversikt over lagene."), (132, "Invitere til frivillighetens dag hvert"), (146, "år.")]
+    right += [(160, "Låne ut kommunale bygg."), (174, "Bygge utstyrsrom ved skolen.")]
+    paired_page(pdf, left, right)
+    pdf.text(70, 230, "Planen følges opp i det årlige budsjettet, og status blir meldt i årsberetningen.")
+    document = pdf.read()
+    assert rows(table_of(document)) == [
+        ["MÅL", "TILTAK"],
+        [
+            "Flere deltar i frivillig arbeid, og det er lett å bli med.",
+            "Lage en oversikt over lagene. Invitere til frivillighetens dag hvert år.",
+        ],
+        ["Lagene har gode lokaler.", "Låne ut kommunale bygg. Bygge utstyrsrom ved skolen."],
+    ]
+    assert texts(document) == ["Planen følges opp i det årlige budsjettet, og status blir meldt i årsberetningen."]
+
+
+def test_two_lists_side_by_side_are_no_table() -> None:
+    pdf = PdfBuilder()
+    left = [(118, "• Flere deltar i frivillig arbeid"), (132, "• Lagene har gode lokaler"), (146, "• Unge leder selv")]
+    right = [(118, "• Lage en oversikt"), (132, "• Låne ut bygg"), (146, "• Bygge utstyrsrom"), (160, "• Gi råd")]
+    paired_page(pdf, left, right)
+    assert texts(pdf.read())[4:6] == ["TILTAK", "Lage en oversikt"]

@@ -8,6 +8,7 @@ from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.headed import headed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
+from tracecheck.readers.pdf.paired import paired_grids
 from tracecheck.readers.pdf.tables import Grid, GridCell
 from tracecheck.resources import load_data
 
@@ -39,7 +40,12 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape]) -> list[Gr
             grids.append(_grid(run, inside))
     taken = [grid.rect for grid in grids]
     loose = [part for part in upright if not any(rect.holds(part.rect) for rect in taken)]
-    return [*grids, *headed_grids(loose)]
+    headed = headed_grids(loose)
+    return [
+        *grids,
+        *headed,
+        *paired_grids([part for part in loose if not any(g.rect.holds(part.rect) for g in headed)]),
+    ]
 
 
 def _runs(rows: Sequence[Row]) -> list[_Run]:
