@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import Corpus
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.plan import DocumentKind, Item, PlanDocument
 from tracecheck.model.settings import LinkSettings
 from tracecheck.resources import load_data
 
@@ -52,6 +52,13 @@ def first_year(document: PlanDocument) -> int | None:
     if document.applies_to_year is not None:
         return document.applies_to_year
     return document.period.start if document.period else None
+
+
+def target_year(item: Item, document: PlanDocument) -> int | None:
+    """The year that an item's target is for; those of an årsbudsjett are for its year."""
+    if item.target is None:
+        return None
+    return item.target.year or (document.applies_to_year if document.kind is DocumentKind.ARSBUDSJETT else None)
 
 
 def last_year(document: PlanDocument) -> int | None:

@@ -19,7 +19,10 @@ _RELATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One thing that speaks for «`source` follows up `target`», and whether it alone makes the coupling tight."""
+    """One thing that speaks for «`source` follows up `target`», and whether it alone makes the coupling tight.
+
+    `conflicting` when it says that the two cannot both be followed.
+    """
 
     source: str
     target: str
@@ -27,6 +30,7 @@ class Claim:
     evidence: Evidence
     tight: bool
     copied: bool = False
+    conflicting: bool = False
 
 
 def weight_of(name: str) -> float:
@@ -42,7 +46,7 @@ def relation_of(lower: Item, upper: Item) -> Relation:
 
 
 def merge_claims(claims: Iterable[Claim]) -> tuple[Link, ...]:
-    """One link for each relation of each pair, tight when any evidence of that relation is; ordered by ids."""
+    """One link for each relation of each pair, as tight as its best evidence where none contradicts."""
     relations: dict[tuple[str, str, Relation], list[Claim]] = {}
     for claim in claims:
         if claim.source != claim.target:
@@ -58,11 +62,17 @@ def _merge(claims: list[Claim]) -> Link:
         source=best.source,
         target=best.target,
         relation=best.relation,
-        grade=Grade.TIGHT if any(claim.tight for claim in claims) else Grade.LOOSE,
+        grade=_grade(claims),
         score=round(max(claim.evidence.weight for claim in claims), 4),
         evidence=evidence,
         copied=any(claim.copied for claim in claims),
     )
+
+
+def _grade(claims: list[Claim]) -> Grade:
+    if any(claim.conflicting for claim in claims):
+        return Grade.CONFLICTING
+    return Grade.TIGHT if any(claim.tight for claim in claims) else Grade.LOOSE
 
 
 def _strength(claim: Claim) -> tuple[int, float, str]:
