@@ -1,9 +1,9 @@
 """How well an extraction agrees with a truth written by hand: precision, recall and F1 of the distinct texts.
 
-Two texts agree when they are the same without case, spaces, punctuation and printed label, when the shorter is at least four
-fifths of the longer and stands in it, or when they are alike to 0.88. Each text is used once, the best pairs first.
-Texts of the plan before and challenges take no part; as many areas, visions, quoted goals and goals of prose as a tenth
-of the truth (three at least) may be too much without a cost, since readers differ about them.
+Two texts agree when they are the same without case, spaces, punctuation and printed label, when the shorter is at least
+four fifths of the longer and stands in it, or when they are alike to 0.88. Each text is used once, the best pairs first.
+Texts of the plan before and challenges take no part; as many areas, visions and quoted goals as a tenth of the truth
+(three at least) may be too much without a cost, since readers differ about them.
 """
 
 import json
@@ -13,7 +13,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.parsers import parse_document
 from tracecheck.readers import read_document
 
@@ -86,7 +86,7 @@ def _costly(extra: list[Item], spare: int) -> list[Item]:
 
 
 def _is_disputable(item: Item) -> bool:
-    return item.kind in DISPUTABLE or item.basis is Basis.PROSE or item.origin is Origin.QUOTED
+    return item.kind in DISPUTABLE or item.origin is Origin.QUOTED
 
 
 def _pairs(wanted: list[str], found: list[str]) -> dict[str, str]:

@@ -36,12 +36,16 @@ class Shape(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Formed:
-    """A line and its form: `start` is where its text proper starts, `level` the heading level where there is one."""
+    """A line and its form: `start` is where its text proper starts, `level` the heading level where there is one.
+
+    `whole` is true for a line that neither goes on nor is gone on with: a marked heading, a label of a known wording.
+    """
 
     shape: Shape
     start: int = 0
     marker: str | None = None
     level: int | None = None
+    whole: bool = False
 
 
 def form_of(line: TextLine) -> Formed:
@@ -55,10 +59,21 @@ def form_of(line: TextLine) -> Formed:
         return Formed(Shape.RULE)
     heading = _MARKDOWN_HEADING.match(text)
     if heading:
-        return Formed(Shape.HEADING, heading.start(2), level=len(heading[1]))
+        return Formed(Shape.HEADING, heading.start(2), level=len(heading[1]), whole=True)
     if _ROW.match(text):
         return Formed(Shape.ROW)
-    return _bullet(line) or _number(text) or _capitals(text) or Formed(Shape.TEXT)
+    return _bullet(line) or _number(text) or _capitals(text) or Formed(Shape.TEXT, whole=_is_label(text))
+
+
+def _is_label(text: str) -> bool:
+    """«Delmål – Slik vil vi ha det», alone on its line."""
+    return _labels().fullmatch(text.strip()) is not None
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    phrases = "|".join(load_data("text_reader")["heading"]["labels"])
+    return re.compile(rf"(?:[^\W\d_]+\s?[–:-]\s)?(?:{phrases})[\s:.…]*", re.IGNORECASE)
 
 
 def _bullet(line: TextLine) -> Formed | None:

@@ -29,6 +29,7 @@ class Unit:
     """Lines that belong together. `lines` and `bold` count in `text`; `gap` says that an empty line stands before.
 
     `level` is the heading level (0: by capitals only); `rows` are the lines of a table.
+    `whole` units are not gone on with.
     """
 
     kind: UnitKind
@@ -40,6 +41,7 @@ class Unit:
     indent: int = 0
     gap: bool = False
     rows: tuple[TextLine, ...] = ()
+    whole: bool = False
 
     def part(self, start: int, end: int) -> "Unit":
         """The characters `start` to `end` as a unit of the same kind, without white space around."""
@@ -118,6 +120,7 @@ def _unit(line: TextLine, form: Formed, gap: bool) -> Unit:
         level=form.level,
         indent=line.indent,
         gap=gap,
+        whole=form.whole,
     )
 
 
@@ -128,7 +131,7 @@ def _line(line: TextLine, start: int, end: int) -> Line:
 def _continues(last: Unit, line: TextLine, form: Formed, gap: bool, width: int | None) -> bool:
     """Whether a line goes on with the unit before it."""
     longest = int(load_data("limits")["text"]["paragraph"])
-    if last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING) or len(last.text) > longest:
+    if last.whole or form.whole or last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING) or len(last.text) > longest:
         return False
     if form.shape is Shape.HEADING:
         return form.level == 0 and not gap and _is_open(last.text)
