@@ -1,4 +1,4 @@
-"""Goal chapters of fictional municipalities in the shapes that plans have, each with what a careful reader finds in it."""
+"""Goal chapters of fictional municipalities in the shapes that plans have, each with what a reader finds in it."""
 
 from pathlib import Path
 

@@ -6,7 +6,7 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, Section, classify
+from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import (
     has_leaders,
     is_action,
@@ -25,8 +25,10 @@ from tracecheck.parsers.structure.units import Unit
 def step_heading(scene: Scene, state: State, index: int) -> State:
     """The state after heading number `index`."""
     unit = scene.units[index]
-    if has_leaders(unit.text) or (is_un_title(unit.text) and not (unit.label and unit.label.kind)):
+    if has_leaders(unit.text):
         return state
+    if is_un_title(unit.text) and not (unit.label and unit.label.kind):
+        return open_plain(state, unit, Section()) if _goal_follows(scene, index) else state
     if is_noise(unit.body) and not (unit.label and unit.label.kind) and classify(unit.text).part is Part.OPEN:
         return state
     if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
@@ -116,6 +118,7 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     unit = scene.units[index]
     section = _section_of(scene, unit)
     if section.part is not Part.OPEN:
+        section = _beside_goal(state, unit, section)
         keep = RANKS.get(section.kinds[0]) if section.kinds else None
         opened = open_plain(state, unit, section, keep=keep)
         return _announced(opened, unit) if section.part is Part.OWN else opened
@@ -133,6 +136,14 @@ def _section_of(scene: Scene, unit: Unit) -> Section:
     if not scene.manner.evaluates:
         return Section() if section.part is Part.PREVIOUS else section
     return Section(Part.PREVIOUS, (ItemKind.GOAL,)) if scene.is_older_plan(unit.text) else section
+
+
+def _beside_goal(state: State, unit: Unit, section: Section) -> Section:
+    """«Slik vil vi ha det» beside «Hovedmål» tells more of that goal."""
+    beside = any(each.kind is ItemKind.GOAL and each.level == _level(unit) for each in state.anchors)
+    if section.kinds[:1] != (ItemKind.GOAL,) or not beside or not is_soft_label(unit.text):
+        return section
+    return replace(section, kinds=(ItemKind.SUBGOAL, *section.kinds[1:]))
 
 
 def _announced(state: State, unit: Unit) -> State:
@@ -211,6 +222,12 @@ def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemK
         if kind in kinds:
             return ItemKind.STRATEGY if scene.holds_list(index) else kind
     return None
+
+
+def _goal_follows(scene: Scene, index: int) -> bool:
+    """The plan has chapters by UN goals: the label of its own goals comes right below the title."""
+    unit = scene.next_unit(index)
+    return unit is not None and classify(unit.text).kinds[:1] == (ItemKind.GOAL,)
 
 
 def _strategy_follows(scene: Scene, index: int) -> bool:

@@ -20,7 +20,7 @@ from tracecheck.parsers.structure.origin import prints_from_above
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, Section, classify
+from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import (
     action_starts,
     has_leaders,
@@ -90,6 +90,8 @@ def _labelled(scene: Scene, state: State, index: int) -> State | None:
         goal = state.numbered(label.of)
         return set_label(state, unit, kind, goal.id if goal else None)
     if label.number is None:
+        if unit.body and classify(unit.body).bare:
+            return None
         return _word_label(scene, state, unit, kind)
     above = _close_below(state, kind)
     if not unit.body:
@@ -181,8 +183,7 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     section = classify(unit.text)
     if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
         first = ways_to_goal(scene, state, section.kinds[0])
-        numbered = any(each.kind is ItemKind.GOAL and each.number for each in state.anchors)
-        kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and numbered else first
+        kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and _opens_below(state, unit) else first
         opened = _close_below(state, kind)
         stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
         return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
@@ -192,6 +193,13 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
         return replace(state, lead=None, quiet=9)
     return None
+
+
+def _opens_below(state: State, unit: Unit) -> bool:
+    """What is announced stands below a goal with a number, or, by a phrase («Slik vil vi ha det»), with a label."""
+    named = {item.id for item in state.items if item.label} if is_soft_label(unit.text) else set()
+    goals = [each for each in state.anchors if each.kind is ItemKind.GOAL]
+    return any(each.number or each.id in named for each in goals)
 
 
 def _looks_like_label(unit: Unit) -> bool:
@@ -256,14 +264,19 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     kind = _expected(state, unit)
     if (
         kind not in _STATED
-        or unit.label is not None
+        or not _is_free(state, unit)
         or is_meta(unit.text)
         or read_prose(unit)
-        or not _goal_shaped(unit.text, kind)
+        or not _goal_shaped(unit.body, kind)
     ):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     return _sentences(labelled, unit, kind)
+
+
+def _is_free(state: State, unit: Unit) -> bool:
+    """No label says what the unit is; a code alone («A1 …») stands before each of those that a label announces."""
+    return unit.label is None or (unit.label.kind is None and unit.label.number is not None and state.lead is not None)
 
 
 def _expected(state: State, unit: Unit) -> ItemKind | None:

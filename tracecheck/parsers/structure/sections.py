@@ -44,6 +44,11 @@ def classify(text: str) -> Section:
     return _of_others(plain) or announced(plain) or _without_goals(plain) or Section()
 
 
+def is_soft_label(text: str) -> bool:
+    """A phrase that announces goals without naming them («Slik vil vi ha det»)."""
+    return whole("phrases", "goal").match(plain_heading(text)) is not None
+
+
 def plain_heading(text: str) -> str:
     """`text` in small letters, without chapter number and end marks."""
     joined = " ".join(text.lower().replace("\u200b", "").split())
