@@ -110,12 +110,12 @@ def test_a_goal_that_is_put_off_is_justified_and_not_answered():
 def test_a_word_on_follow_up_under_a_printed_goal_is_about_its_source():
     goal = quoted("q", "Alle innbyggere har et trygt sted å bo innen 2030")
     put_off = statement(
-        "s1", "Ikke prioritert i perioden.", parent="q", follow_up=FollowUp("none", "Ikke prioritert i perioden.")
+        "~s1", "Ikke prioritert i perioden.", parent="q", follow_up=FollowUp("none", "Ikke prioritert i perioden.")
     )
     thread = thread_of(run(samfunnsdel(), okonomiplan(goal, put_off)), "samfunnsdel.docx#2.3")
     assert thread.state is ThreadState.JUSTIFIED
     answered = statement(
-        "s1", "Løses innenfor rammen.", parent="q", follow_up=FollowUp("within_frame", "innenfor rammen")
+        "~s1", "Løses innenfor rammen.", parent="q", follow_up=FollowUp("within_frame", "innenfor rammen")
     )
     linkage = run(samfunnsdel(), okonomiplan(goal, answered))
     assert ("okonomiplan.docx#~s1", "samfunnsdel.docx#2.3") in pairs(linkage)
@@ -182,7 +182,7 @@ def test_of_a_case_with_points_and_subpoints_each_is_graded_by_what_the_follow_u
     minutes = vedtak(*(order(point, text, case="186/08") for point, text in asked.items()), adopted=None)
     follow_up_text = report(
         statement(
-            "s1",
+            "~s1",
             "I sak 186/08, punkt 2 d, er alle lederavtaler endret.",
             references=(ref("sak 186/08", case="186/08"),),
         ),

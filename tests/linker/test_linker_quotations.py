@@ -146,7 +146,7 @@ def test_a_chapter_named_after_a_goal_above_carries_what_stands_in_it_loosely():
 def test_prose_that_names_the_plan_and_retells_its_goal_quotes_it():
     reference = ref("kommuneplanens samfunnsdel", document="kommuneplanens samfunnsdel")
     prose = statement(
-        "s1",
+        "~s1",
         "Kommuneplanens samfunnsdel styrer denne planen. Det heter der at eldre skal kunne bo trygt i egen bolig så "
         "lenge de ønsker.",
         references=(reference,),
@@ -205,7 +205,7 @@ def test_a_neighbours_plan_is_answered_only_where_it_is_named():
     reference = ref("Fjellviks samfunnsdel", document="Fjellviks samfunnsdel")
     words = "Barn og unge opplever mestring og tilhørighet"
     named = statement(
-        "s1", f"Fjellviks samfunnsdel sier: «{words}»", references=(reference,), quotations=(Quotation(words),)
+        "~s1", f"Fjellviks samfunnsdel sier: «{words}»", references=(reference,), quotations=(Quotation(words),)
     )
     theme = plan("kulturplan.docx", D.TEMAPLAN, item("g", K.GOAL, words), named)
     assert {source for source, target in pairs(run(upper, theme)) if target == "samfunnsdel.docx#2.1"} == {
