@@ -212,3 +212,28 @@ Storvik kommune
     above = {link.target.partition("#")[0] for link in result.linkage.links if link.source.startswith(own)} - {own}
     assert above == {document(result, "Økonomiplan 2013").key}
     assert item(result, "Alle i fjerde", "Enhetsavtale").parent == item(result, "Flere barn", "Enhetsavtale").id
+
+
+BUDGET = """# Årsbudsjett 2026
+
+Storvik kommune. Vedtatt av kommunestyret 11.12.2025, sak 95/25.
+
+## Oppvekst
+
+### Mål 1 Flere barn lærer å svømme
+
+| Indikator | Mål 2026 |
+|---|---|
+| Andel fjerdeklassinger som kan svømme | {} |
+"""
+
+
+@pytest.mark.parametrize(("target", "conflicts"), [("85 %", False), ("70 %", True)])
+def test_two_targets_for_one_indicator_and_year_conflict(
+    form: str, target: str, conflicts: bool, tmp_path: Path
+) -> None:
+    economic = f"{HEAD}## Oppvekst\n\n### Mål 1 Flere barn lærer å svømme\n\n| Indikator | Mål 2026 |\n|---|---|\n"
+    economic += "| Andel fjerdeklassinger som kan svømme | 85 % |\n"
+    result = checked(tmp_path, form, {PLAN: economic, "Årsbudsjett 2026": BUDGET.format(target)})
+    assert (Grade.CONFLICTING in {link.grade for link in result.linkage.links}) is conflicts
+    assert bool(findings(result, "TC306")) is conflicts

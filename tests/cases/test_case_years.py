@@ -144,6 +144,24 @@ def test_a_goal_that_only_the_proposal_took_up_has_no_trace_in_what_was_adopted(
     assert [finding.item for finding in findings(compared, "TC101")] == [key(compared, "Pårørende får", NAMES[0])]
 
 
+UNADOPTED = {
+    "Rådmannens forslag til økonomiplan.": Status.PROPOSAL,
+    "Formannskapets innstilling 27.11.2025.": Status.RECOMMENDATION,
+    "Høringsutkast 1.11.2025.": Status.HEARING,
+}
+
+
+@pytest.mark.parametrize("words", UNADOPTED)
+def test_whatever_is_not_adopted_is_only_compared(form: str, words: str, tmp_path: Path) -> None:
+    other = PROPOSED.replace("Kommunedirektørens forslag, lagt fram 1.11.2025.", words)
+    documents = {NAMES[0]: SAMFUNNSDEL, "Økonomiplan 2026-2029 A": ADOPTED, "Økonomiplan 2026-2029 B": other}
+    result = checked(tmp_path, form, documents)
+    found = document(result, "Økonomiplan 2026-2029 B")
+    assert (found.status, result.linkage.roles[found.key]) == (UNADOPTED[words], Role.CONTEXT)
+    assert not [each for each in result.linkage.links if found.key in f"{each.source} {each.target}"]
+    assert [finding.item for finding in findings(result, "TC101")] == [key(result, "Pårørende får", NAMES[0])]
+
+
 def test_a_proposal_alone_is_read_as_the_plan(form: str, tmp_path: Path) -> None:
     result = checked(tmp_path, form, {NAMES[0]: SAMFUNNSDEL, NAMES[2]: PROPOSED})
     assert grades(result, key(result, "Pårørende får", NAMES[0])) == {Grade.TIGHT}
