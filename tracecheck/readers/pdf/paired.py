@@ -16,6 +16,7 @@ _FARTHEST = 3.5
 _LEVEL = 2.5
 _INDENT = 30.0
 _LEAST_LEVEL = 0.8
+_USUAL_PITCH = 1.25
 
 
 def paired_grids(parts: Sequence[TextLine]) -> list[Grid]:
@@ -85,7 +86,8 @@ def _starts(column: Sequence[TextLine], number: int) -> bool:
 
 def _apart(column: Sequence[TextLine], number: int) -> bool:
     line = column[number]
-    return line.baseline - column[number - 1].baseline > load_data("pdf_layout")["paragraphs"]["gap"] * 1.25 * line.size
+    factor: float = load_data("pdf_layout")["paragraphs"]["gap"]
+    return line.baseline - column[number - 1].baseline > factor * _USUAL_PITCH * line.size
 
 
 def _grid(header: Sequence[TextLine], body: Sequence[Sequence[TextLine]], starts: Sequence[float]) -> Grid:
