@@ -297,3 +297,15 @@ def test_cards_with_round_corners_are_boxes_and_their_lists_start_anew() -> None
     document = pdf.read()
     assert [block.frame for block in document.blocks] == [1, 1, 1, 2, 2, 2]
     assert [block.level for block in document.blocks if block.kind is BlockKind.LIST_ITEM] == [0, 0]
+
+
+def test_a_larger_heading_below_uneven_columns_comes_after_both() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(70, 100, [f"Kommunen har lang erfaring med dette {n}" for n in "abcdefgh"], size=10)
+    pdf.lines(310, 100, [f"Innbyggerne er stort sett fornøyde {n}" for n in "abcd"], size=10)
+    pdf.text(70, 222, "Satsingsområder", size=14, font=BOLD)
+    pdf.text(70, 244, "Gode oppvekstvilkår", size=11, font=BOLD)
+    pdf.text(70, 258, "Samarbeidet", size=10)
+    pdf.lines(70, 274, [*BODY, *BODY], size=10)
+    read = texts(pdf.read())
+    assert read.index("Satsingsområder") > next(n for n, text in enumerate(read) if text.startswith("Innbyggerne er"))

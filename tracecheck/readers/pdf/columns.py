@@ -12,6 +12,7 @@ _GUTTER = 7.0
 _NARROWEST = 60.0
 _PART_GAP = 10.0
 _EVEN = 25.0
+_LARGER = 1.15
 
 
 class Placed(Protocol):
@@ -82,19 +83,20 @@ def _without_last_line(pieces: Sequence[Piece], band: _Band) -> _Band:
 def _trimmed(pieces: Sequence[Piece], band: _Band) -> _Band:
     """The band without what stands left below the columns: a heading over the next part of the page.
 
-    That is what stands below a gap where both columns have ended, when they end together or when only a line or two
-    stand between the gap and text that goes over both columns.
+    That is what stands below a gap where both columns have ended, when they end together, when it starts with a line
+    larger than the text above, or when only a line or two stand between the gap and text that goes over both columns.
     """
     inside = [piece.rect for piece in pieces if band.top <= piece.rect.middle[1] <= band.bottom]
     middle = (band.x0 + band.x1) / 2
     end = max(rect.bottom for rect in inside if rect.middle[0] >= middle)
     left = sorted((rect for rect in inside if rect.middle[0] < middle), key=lambda rect: rect.top)
-    for above, below in reversed(list(pairwise(left))):
+    for above, below in pairwise(left):
         if below.top <= end - 4:
-            break
+            continue
         tail = sum(rect.top >= below.top for rect in left)
         short = tail <= 2 and band.bottom < float("inf") and below.top - above.bottom >= 1.2 * below.height
-        if below.top - above.bottom >= _PART_GAP and (short or abs(above.bottom - end) <= _EVEN):
+        larger = _LARGER * above.height <= below.height <= 2 * above.height
+        if below.top - above.bottom >= _PART_GAP and (short or larger or abs(above.bottom - end) <= _EVEN):
             return replace(band, bottom=below.top - 0.1)
     return band
 
