@@ -133,22 +133,22 @@ WITH_MEASURES = (
 )
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)
 
 
-@pytest.fixture
-def leader(form: str, tmp_path: Path) -> Result:
+@pytest.fixture(scope="module")
+def leader(form: str, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """A lederavtale of eighteen goals in four layers, and two of the leader's own."""
-    return checked(tmp_path, form, {LEADER: _lederavtale()})
+    return checked(tmp_path_factory.mktemp("plans"), form, {LEADER: _lederavtale()})
 
 
-@pytest.fixture
-def unit(form: str, tmp_path: Path) -> Result:
+@pytest.fixture(scope="module")
+def unit(form: str, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """The three goals with their measures."""
-    return checked(tmp_path, form, {UNIT: WITH_MEASURES})
+    return checked(tmp_path_factory.mktemp("plans"), form, {UNIT: WITH_MEASURES})
 
 
 def test_the_lederavtale_is_known(leader: Result) -> None:

@@ -73,10 +73,10 @@ POINTS = {
 CASE, REPORT = "Saksprotokoll sak 186-08", "Årsrapport 2010"
 
 
-@pytest.fixture(params=FORMATS)
-def result(request: pytest.FixtureRequest, tmp_path: Path) -> Result:
+@pytest.fixture(params=FORMATS, scope="module")
+def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """The decision and the report of the year after."""
-    return checked(tmp_path, str(request.param), {CASE: MINUTES, REPORT: FOLLOW_UP})
+    return checked(tmp_path_factory.mktemp("plans"), str(request.param), {CASE: MINUTES, REPORT: FOLLOW_UP})
 
 
 def test_the_case_and_its_follow_up_are_known(result: Result) -> None:

@@ -54,7 +54,7 @@ GOAL_COLUMN = "| Mål | Tiltak | Ansvar | Frist | Kostnad (i 1000 kr) |\n|---|--
 PLAN, UPPER = "Økonomiplan 2026-2029", "Samfunnsdel 2024-2036"
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)

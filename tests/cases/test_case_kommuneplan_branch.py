@@ -60,16 +60,16 @@ Trondheim kommune. Vedtatt av bystyret 17.12.2009, sak 140/09.
 """
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)
 
 
-@pytest.fixture(params=LAYOUTS, ids=list(LAYOUTS))
-def result(request: pytest.FixtureRequest, form: str, tmp_path: Path) -> Result:
+@pytest.fixture(params=LAYOUTS, ids=list(LAYOUTS), scope="module")
+def result(request: pytest.FixtureRequest, form: str, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """The plan alone, in each layout and format."""
-    return checked(tmp_path, form, {NAME: LAYOUTS[request.param]})
+    return checked(tmp_path_factory.mktemp("plans"), form, {NAME: LAYOUTS[request.param]})
 
 
 def test_all_eleven_are_extracted_with_their_levels(result: Result) -> None:

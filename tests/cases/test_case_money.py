@@ -54,16 +54,16 @@ Tallene er i mill. kroner.
 BOTH = {"Økonomiplan 2010-2013 - forslag": PROPOSED, "Økonomiplan 2010-2013 - vedtatt": ADOPTED}
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)
 
 
-@pytest.fixture
-def both(form: str, tmp_path: Path) -> Result:
+@pytest.fixture(scope="module")
+def both(form: str, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """The proposal beside what was adopted."""
-    return checked(tmp_path, form, BOTH)
+    return checked(tmp_path_factory.mktemp("plans"), form, BOTH)
 
 
 def test_the_tables_are_what_the_case_says() -> None:

@@ -1,7 +1,5 @@
 """Three goals of a budget in three unit agreements: sick leave, learning environment, public health."""
 
-from pathlib import Path
-
 import pytest
 
 from tests.cases.case_documents import FORMATS, checked, codes_about, document, findings, item, key, links_of
@@ -50,14 +48,14 @@ SCHOOLS = {
 PLAN = "Økonomiplan 2013-2016"
 
 
-@pytest.fixture(params=FORMATS)
-def result(request: pytest.FixtureRequest, tmp_path: Path) -> Result:
+@pytest.fixture(params=FORMATS, scope="module")
+def result(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """The budget and three agreements."""
     agreements = {
         f"Enhetsavtale {school} skole 2013-2014": AGREEMENT.format(school=school, level=level, learning=learning)
         for school, (level, learning) in SCHOOLS.items()
     }
-    return checked(tmp_path, str(request.param), {PLAN: BUDGET, **agreements})
+    return checked(tmp_path_factory.mktemp("plans"), str(request.param), {PLAN: BUDGET, **agreements})
 
 
 @pytest.mark.parametrize("school", SCHOOLS)

@@ -45,7 +45,7 @@ WITH_NUMBER = f"{AGREEMENT}- {COPY.rstrip('.')}, og minst 85 % skal være trygge
 PLAN, UNIT = "Samfunnsdel 2024-2036", "Enhetsavtale 2026 Hjemmetjenesten"
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)

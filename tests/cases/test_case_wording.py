@@ -50,7 +50,7 @@ def _sentence(main: str, five: tuple[str, ...]) -> str:
     return f"{main} ved {', '.join(f'å {each}' for each in five[:-1])} og å {five[-1]}."
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)

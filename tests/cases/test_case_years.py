@@ -45,7 +45,7 @@ REPORT_ALL = REPORT_25 + f"| {OLD_GOAL} | 84 % av 4. trinn kan svømme |\n"
 TWO_PLANS = {"Økonomiplan 2025-2028": PLAN_25, "Økonomiplan 2026-2029": PLAN_26}
 
 
-@pytest.fixture(params=FORMATS)
+@pytest.fixture(params=FORMATS, scope="module")
 def form(request: pytest.FixtureRequest) -> str:
     """The file format."""
     return str(request.param)
@@ -124,10 +124,12 @@ ADOPTED, PROPOSED = _economic(ADOPTED_HEAD, SWIM, THRIVE, HOME), _economic(PROPO
 NAMES = ("Samfunnsdel 2024-2036", "Økonomiplan 2026-2029 vedtatt", "Økonomiplan 2026-2029 forslag")
 
 
-@pytest.fixture
-def compared(form: str, tmp_path: Path) -> Result:
+@pytest.fixture(scope="module")
+def compared(form: str, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """What was adopted, and the proposal that took up one goal more."""
-    return checked(tmp_path, form, dict(zip(NAMES, (SAMFUNNSDEL, ADOPTED, PROPOSED), strict=True)))
+    return checked(
+        tmp_path_factory.mktemp("plans"), form, dict(zip(NAMES, (SAMFUNNSDEL, ADOPTED, PROPOSED), strict=True))
+    )
 
 
 def test_a_proposal_is_compared_and_not_linked(compared: Result) -> None:
