@@ -10,12 +10,14 @@ from plans_of_lyngmo import (
     examined,
     item,
     okonomiplan,
+    order,
     plan,
     quoted,
     ref,
     run,
     samfunnsdel,
     statement,
+    vedtak,
 )
 
 from tracecheck.model.coupling import AnswerState
@@ -108,3 +110,13 @@ def test_goals_that_stand_under_each_other_in_a_ring_share_their_answers():
     linkage = run(plan("samfunnsdel.docx", D.SAMFUNNSDEL, *ring), okonomiplan(measure))
     states = {answer(linkage, f"samfunnsdel.docx#{each}", HOP).state for each in "ab"}
     assert states == {AnswerState.TIGHT}
+
+
+def test_an_order_is_answered_by_reports_and_through_its_points_and_may_be_put_off():
+    minutes = vedtak(order("1", "Legge fram en plan for utleieboliger"), order("1a", "Vise kostnader", parent="1"))
+    told = statement("~s", "Sak 45/25, punkt 1 a: kostnadene er vist.", references=(ref("sak 45/25", case="45/25"),))
+    linkage = run(minutes, report(told))
+    assert answer(linkage, "vedtak-45-25.md#1", REPORT).state is AnswerState.TIGHT
+    later = FollowUp("postponed", "Tas opp i 2028.", 2028)
+    put_off = statement("~s", "Sak 45/25, punkt 1, tas opp i 2028.", references=told.references, follow_up=later)
+    assert answer(run(minutes, report(put_off)), "vedtak-45-25.md#1", REPORT).state is AnswerState.JUSTIFIED

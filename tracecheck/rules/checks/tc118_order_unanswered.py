@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import ItemKind, PlanDocument
-from tracecheck.rules.answers import ancestors, family
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.dates import is_later
 from tracecheck.rules.kinds import ANSWERS_TO_ORDERS, DECISIONS
@@ -29,9 +29,8 @@ def _asks(order: Located) -> bool:
 
 
 def _is_answered(corpus: Corpus, order: Located) -> bool:
-    own = f"{order.document.key}#"
-    ends = [*family(corpus, order), *ancestors(corpus, order)]
-    return any(not link.source.startswith(own) for each in ends for link in corpus.links_to(each.id))
+    """Answered itself or through a sub-point, or put off with a reason."""
+    return any(answer.state is not AnswerState.MISSING for answer in corpus.answers_to(order.id))
 
 
 def _later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
