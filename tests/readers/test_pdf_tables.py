@@ -328,3 +328,29 @@ def test_two_lists_side_by_side_are_no_table() -> None:
     right = [(118, "• Lage en oversikt"), (132, "• Låne ut bygg"), (146, "• Bygge utstyrsrom"), (160, "• Gi råd")]
     paired_page(pdf, left, right)
     assert texts(pdf.read())[4:6] == ["TILTAK", "Lage en oversikt"]
+
+
+def test_a_goal_cut_by_the_page_break_is_one_row_of_its_columns() -> None:
+    pdf = PdfBuilder()
+    left = [(118, "Flere deltar i frivillig arbeid."), (160, "Lagene har gode lokaler som er åpne")]
+    right = [(118, "Lage en oversikt over lagene."), (132, "Invitere til en felles dag."), (160, "Låne ut bygg.")]
+    paired_page(pdf, left, right)
+    pdf.page()
+    for x, lines in (
+        (70, [(80, "hele året."), (122, "Unge leder selv.")]),
+        (310, [(80, "Bygge utstyrsrom."), (94, "Lage et bookingsystem."), (122, "Gi ungdomsrådet et budsjett.")]),
+    ):
+        for top, text in lines:
+            pdf.text(x, top, text)
+    pdf.text(70, 160, "Planen følges opp i det årlige budsjettet, og status blir meldt i årsberetningen.")
+    document = pdf.read()
+    assert rows(table_of(document)) == [
+        ["MÅL", "TILTAK"],
+        ["Flere deltar i frivillig arbeid.", "Lage en oversikt over lagene. Invitere til en felles dag."],
+        [
+            "Lagene har gode lokaler som er åpne hele året.",
+            "Låne ut bygg.\nBygge utstyrsrom.\nLage et bookingsystem.",
+        ],
+        ["Unge leder selv.", "Gi ungdomsrådet et budsjett."],
+    ]
+    assert len(texts(document)) == 1

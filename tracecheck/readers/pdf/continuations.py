@@ -132,6 +132,8 @@ def _is_cut(one: TableDraft, rest: Sequence[tuple[GridCell, tuple[Draft, ...]]],
         return False
     if 0 not in first and 0 in last:
         return _labelled(one)
+    if 0 in first and 0 in last and _goes_on(last[0][-1], first[0][0]):
+        return True
     return all(column in last and _goes_on(last[column][-1], drafts[0]) for column, drafts in first.items())
 
 

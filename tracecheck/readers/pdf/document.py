@@ -16,7 +16,7 @@ from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
 from tracecheck.readers.pdf.framekeys import FrameKey, frame_keys
 from tracecheck.readers.pdf.headings import with_headings
-from tracecheck.readers.pdf.layout import Item, Region, TablePart, page_grids, page_items
+from tracecheck.readers.pdf.layout import Item, Region, TablePart, open_pair, page_grids, page_items
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures, measure
@@ -136,9 +136,7 @@ def _keys_after(page: int, keys: dict[int, list[str]]) -> frozenset[str]:
 def _drafts(
     pages: Sequence[RawPage], grids: dict[int, list[Grid]], running: Running, contents: _Contents
 ) -> list[Draft]:
-    items = [
-        (page.number, page_items(page, grids[page.number], _left_out(page.number, running, contents))) for page in pages
-    ]
+    items = _items(pages, grids, running, contents)
     measures = _measures(item for _, found in items for item in found)
     keys = frame_keys(items)
     known = known_words(item for _, found in items for item in found)
@@ -150,6 +148,20 @@ def _drafts(
     ]
     flow = join_flow([with_footnotes(region, measures) for region in regions])
     return with_depths(with_headings(flow, measures, contents.entries))
+
+
+def _items(
+    pages: Sequence[RawPage], grids: dict[int, list[Grid]], running: Running, contents: _Contents
+) -> list[tuple[int, list[Item]]]:
+    """The items of each page by its number."""
+    items: list[tuple[int, list[Item]]] = []
+    carried = None
+    for page in pages:
+        left_out = _left_out(page.number, running, contents)
+        found = page_items(page, grids[page.number], left_out, carried)
+        carried = open_pair(found, carried)
+        items.append((page.number, found))
+    return items
 
 
 def _whole(item: Item, known: frozenset[str]) -> Item:

@@ -12,6 +12,7 @@ from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.outerrows import with_outer_rows
 from tracecheck.readers.pdf.paddings import without_paddings
 from tracecheck.readers.pdf.pages import RawPage
+from tracecheck.readers.pdf.paired import Lefts, is_pair
 from tracecheck.readers.pdf.shading import tidy
 from tracecheck.readers.pdf.spans import divided
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
@@ -58,17 +59,32 @@ def page_grids(page: RawPage, parts: Sequence[TextLine]) -> list[Grid]:
     return [with_outer_rows(grid, parts) for grid in grids(shapes, banded_edges(shapes, parts))]
 
 
-def page_items(page: RawPage, found: Sequence[Grid], left_out: frozenset[int]) -> list[Item]:
+def open_pair(items: Sequence[Item], carried: Lefts | None) -> Lefts | None:
+    """The left sides of the columns, when a page ends with two columns without rules under a header pair.
+
+    `carried` is the same of the page before: a page of nothing else goes on with its columns.
+    """
+    last = items[-1] if items else None
+    if not isinstance(last, TablePart) or last.grid.ruled or len(last.grid.columns) != 2:
+        return None
+    first = [" ".join(line.text for line in lines) for cell, lines in last.cells if cell.row == 0]
+    goes_on = carried is not None and len(items) == 1
+    return (last.grid.columns[0], last.grid.columns[1]) if goes_on or is_pair(first) else None
+
+
+def page_items(
+    page: RawPage, found: Sequence[Grid], left_out: frozenset[int], carried: Lefts | None = None
+) -> list[Item]:
     """The page's regions and tables in reading order, without the words whose order is in `left_out`.
 
-    `found` are the page's grids.
+    `found` are the page's grids, `carried` what `open_pair` says of the page before.
     """
     words = [word for word in page.words if word.order not in left_out]
     shapes = tidy(page.drawings.shapes)
     tables, layout_cells = _tables(found, words, page.number)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
-    unruled, _ = _tables(unruled_grids(parts, shapes), words, page.number)
+    unruled, _ = _tables(unruled_grids(parts, shapes, carried), words, page.number)
     if unruled:
         tables += unruled
         parts = segments(_outside(words, tables), page.number)

@@ -8,7 +8,7 @@ from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.headed import headed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
-from tracecheck.readers.pdf.paired import paired_grids
+from tracecheck.readers.pdf.paired import Lefts, paired_grids
 from tracecheck.readers.pdf.tables import Grid, GridCell
 from tracecheck.resources import load_data
 
@@ -26,8 +26,11 @@ class _Run:
     splits: list[float]
 
 
-def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape]) -> list[Grid]:
-    """Grids of the tables on a page that only the positions of words, or horizontal rules, tell of."""
+def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape], carried: Lefts | None = None) -> list[Grid]:
+    """Grids of the tables on a page that only the positions of words, or horizontal rules, tell of.
+
+    `carried` are the left sides of two columns without rules that the page before ended with.
+    """
     if len(parts) > load_data("pdf_layout")["crowded"]["lines"]:
         return []
     upright = [piece for part in parts if not part.angle for piece in split_at_gaps(part)]
@@ -41,11 +44,8 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape]) -> list[Gr
     taken = [grid.rect for grid in grids]
     loose = [part for part in upright if not any(rect.holds(part.rect) for rect in taken)]
     headed = headed_grids(loose)
-    return [
-        *grids,
-        *headed,
-        *paired_grids([part for part in loose if not any(g.rect.holds(part.rect) for g in headed)]),
-    ]
+    rest = [part for part in loose if not any(grid.rect.holds(part.rect) for grid in headed)]
+    return [*grids, *headed, *paired_grids(rest, carried)]
 
 
 def _runs(rows: Sequence[Row]) -> list[_Run]:
