@@ -1,7 +1,7 @@
 """How well an extraction agrees with a truth written by hand: precision, recall and F1 of the distinct texts.
 
 Two texts agree when they are the same without case, spaces, punctuation and printed label, when the shorter is at least
-four fifths of the longer and stands in it, or when they are alike to 0.88. Each text is used once, the best pairs first.
+four fifths of the longer and stands in it, or when they are alike to 0.88. Each text is used once, best pairs first.
 Texts of the plan before and challenges take no part; as many areas, visions and quoted goals as a tenth of the truth
 (three at least) may be too much without a cost, since readers differ about them.
 """

@@ -232,3 +232,27 @@ def test_places_of_words_are_the_lines_they_stand_on() -> None:
     start = block.text.index("bedre")
     assert block.place_of(start, start + 5).line == 2
     assert block.place_of(0, 8).line == 1
+
+
+def test_a_marked_heading_and_a_label_stay_on_their_line() -> None:
+    document = read(
+        "## Mål for\nKommunen ønsker flere innbyggere.\n\nDelmål – Slik vil vi ha det\nA1 Sentrum er levende\n"
+        "slik gjør vi det\n• Bygger torg\n"
+    )
+    assert [text for _, _, text in forms(document)] == [
+        "Mål for",
+        "Kommunen ønsker flere innbyggere.",
+        "Delmål – Slik vil vi ha det",
+        "A1 Sentrum er levende",
+        "slik gjør vi det",
+        "Bygger torg",
+    ]
+
+
+def test_a_label_in_capitals_before_run_on_bullets_is_one_heading() -> None:
+    document = read("### SLIK VIL VI GJØRE DET: • Fortetter ved stasjonen • Bygger gangvei\n")
+    assert forms(document) == [
+        (HEADING, None, "SLIK VIL VI GJØRE DET:"),
+        (ITEM, "•", "Fortetter ved stasjonen"),
+        (ITEM, "•", "Bygger gangvei"),
+    ]

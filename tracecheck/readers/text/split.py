@@ -113,7 +113,8 @@ def _split_lead(unit: Unit) -> list[Unit]:
     """What stands before a list: «6.1.2 Mål for bulyst Mål 1. 3000 innbyggarar Strategi:» in its parts."""
     label = _COLON_LABEL.search(unit.text)
     words = len(label["label"].split()) if label else 0
-    if label is None or label.start() == 0 or is_capitals(unit.text) or words > int(load_data("text_reader")["heading"]["label_words"]):
+    most = int(load_data("text_reader")["heading"]["label_words"])
+    if label is None or label.start() == 0 or is_capitals(unit.text) or words > most:
         return _split_label_number(unit)
     if not _LONG_WORD_END.search(unit.text[: label.start()]):
         return _split_label_number(unit)

@@ -131,7 +131,9 @@ def _line(line: TextLine, start: int, end: int) -> Line:
 def _continues(last: Unit, line: TextLine, form: Formed, gap: bool, width: int | None) -> bool:
     """Whether a line goes on with the unit before it."""
     longest = int(load_data("limits")["text"]["paragraph"])
-    if last.whole or form.whole or last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING) or len(last.text) > longest:
+    if last.whole or form.whole:
+        return False
+    if last.kind is UnitKind.TABLE or form.shape not in (Shape.TEXT, Shape.HEADING) or len(last.text) > longest:
         return False
     if form.shape is Shape.HEADING:
         return form.level == 0 and not gap and _is_open(last.text)
