@@ -37,6 +37,7 @@ from tracecheck.parsers.structure.shapes import (
 from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 _LONGEST_GOAL = 60
@@ -50,20 +51,23 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
     attached = attach(state, unit)
     if attached is not None:
         return add_passage(scene, attached, unit) if scene.manner.passages else attached
-    if (is_noise(unit.text) and unit.label is None) or _says_nothing(unit.text):
+    if _says_nothing(unit):
         return state
     if is_flattened_cell(unit.text) and _acting(state):
         return state
-    for rule in (_waiting, _labelled, _announcing, _lead_in, _numbered, _stated, _run_in, _prose):
+    labels = (_waiting, _labelled, _announcing)
+    for rule in (*labels, sub_head, answered_goal, _lead_in, _numbered, _stated, _run_in, _prose):
         found = rule(scene, state, index)
         if found is not None:
             return found
     return end_lead(add_passage(scene, describe(state, unit), unit), unit.text)
 
 
-def _says_nothing(text: str) -> bool:
-    """A line of a table of contents, of a filter, or the title of a UN goal."""
-    return has_leaders(text) or is_dynamic(text) or is_un_title(text)
+def _says_nothing(unit: Unit) -> bool:
+    """No words but «Mål for 2026», a line of a table of contents, of a filter, or the title of a UN goal."""
+    if is_noise(unit.text) and unit.label is None and classify(unit.text).part is Part.OPEN:
+        return True
+    return has_leaders(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text)
 
 
 def _waiting(scene: Scene, state: State, index: int) -> State | None:
@@ -122,10 +126,12 @@ def _announces_below(section: Section, kind: ItemKind) -> bool:
 def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State | None:
     """«Mål:» before its list or its sentences."""
     kind = ways_to_goal(scene, state, kind)
+    if kind is ItemKind.GOAL and unit.label and _tells_more(state, unit.label.text):
+        kind = ItemKind.SUBGOAL
     labelled = set_label(_close_below(state, kind), unit, kind)
     if not unit.body:
         return labelled
-    if is_meta(unit.body) or words(unit.body) > _LONGEST_GOAL or read_prose(unit) is not None:
+    if is_meta(unit.body) or words(unit.body) > _LONGEST_GOAL or read_prose(unit):
         return _prose_of(scene, state, unit)
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
@@ -183,7 +189,7 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     section = classify(unit.text)
     if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
         first = ways_to_goal(scene, state, section.kinds[0])
-        kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and _opens_below(state, unit) else first
+        kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and _opens_below(state, unit.text) else first
         opened = _close_below(state, kind)
         stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
         return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
@@ -195,11 +201,16 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     return None
 
 
-def _opens_below(state: State, unit: Unit) -> bool:
-    """What is announced stands below a goal with a number, or, by a phrase («Slik vil vi ha det»), with a label."""
-    named = {item.id for item in state.items if item.label} if is_soft_label(unit.text) else set()
-    goals = [each for each in state.anchors if each.kind is ItemKind.GOAL]
-    return any(each.number or each.id in named for each in goals)
+def _opens_below(state: State, words: str) -> bool:
+    """What is announced stands below a goal with a number."""
+    numbered = any(each.kind is ItemKind.GOAL and each.number for each in state.anchors)
+    return numbered or _tells_more(state, words)
+
+
+def _tells_more(state: State, words: str) -> bool:
+    """A phrase that announces goals («Slik vil vi ha det») under a labelled goal tells more of that goal."""
+    named = {item.id for item in state.items if item.label}
+    return is_soft_label(words) and any(each.kind is ItemKind.GOAL and each.id in named for each in state.anchors)
 
 
 def _looks_like_label(unit: Unit) -> bool:
@@ -212,6 +223,8 @@ def _lead_in(scene: Scene, state: State, index: int) -> State | None:
     if state.part in {Part.HARD, Part.PREVIOUS}:
         return None
     unit = scene.units[index]
+    if read_prose(unit) and not ends_open(unit.text):
+        return None
     lead_in = read_lead_in(unit.body if unit.label else unit.text, before_list=scene.list_follows(index))
     if lead_in is None and ends_open(unit.text) and not is_meta(unit.text):
         return _open_ended(state, unit)
@@ -345,10 +358,18 @@ def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
     vision = read_vision(unit)
     if vision is not None:
         return replace(add_item(replace(state, lead=None), vision, ItemKind.VISION), quiet=1)
-    found = None if _explains_action(state) else read_prose(unit)
-    if found is None:
+    found = () if _explains_action(state) else read_prose(unit)
+    if not found:
         return None
-    made = add_item(replace(state, lead=None), found, ItemKind.GOAL)
-    if scene.kind is not DocumentKind.SAMFUNNSDEL and prints_from_above(unit.block.text[unit.start : found.start]):
-        made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
+    made = replace(state, lead=None)
+    for clause in found:
+        made = _with_clause(scene, made, unit, clause)
     return replace(add_passage(scene, made, unit), lead=None, quiet=1)
+
+
+def _with_clause(scene: Scene, state: State, unit: Unit, clause: Unit) -> State:
+    """The state with a goal of running text; one that is told from a plan above is quoted."""
+    made = add_item(state, clause, ItemKind.GOAL)
+    if scene.kind is not DocumentKind.SAMFUNNSDEL and prints_from_above(unit.block.text[unit.start : clause.start]):
+        made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
+    return made

@@ -107,6 +107,8 @@ def _numbered_under(
     above = by_id.get(item.parent or "")
     if above is not None and _number(above) in {_prefix(number), number}:
         return item
+    if above is not None and not above.label and _is_above(goal.id, item.id, parents):
+        return item
     return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
 
 

@@ -10,11 +10,16 @@ _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|\n")
 _QUOTE = re.compile(r"[«“”\"]([^«»“”\"]{8,200})[»“”\"]")
 
 
-def read_prose(unit: Unit) -> Unit | None:
-    """The part of the paragraph that states a goal, or None."""
+def read_prose(unit: Unit) -> tuple[Unit, ...]:
+    """The parts of the paragraph that state goals, in order."""
+    found = (_clause(unit, cue) for cue in inside("prose", "cues").finditer(unit.text))
+    return tuple(clause for clause in found if clause is not None)
+
+
+def _clause(unit: Unit, cue: re.Match[str]) -> Unit | None:
+    """What the cue says is the goal, or None when it is somebody else's or no clause."""
     text = unit.text
-    cue = inside("prose", "cues").search(text)
-    if cue is None or inside("prose", "rejects").search(text[max(0, cue.start() - 60) : cue.end() + 30]):
+    if inside("prose", "rejects").search(text[max(0, cue.start() - 60) : cue.end() + 30]):
         return None
     end = _CLAUSE_END.search(text, cue.end())
     stop = end.start() if end else len(text)

@@ -29,6 +29,19 @@ def _action() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{adverbs}\s+){{0,2}}{infinitives}\b(?!\s+{finite}\b)", re.IGNORECASE)
 
 
+def is_present(text: str) -> bool:
+    """The text begins with a verb in the present and has no subject («Gir hjelp så tidlig som mulig»)."""
+    first = _WORD.search(text)
+    return first is not None and _present().fullmatch(first[0]) is not None
+
+
+@cache
+def _present() -> re.Pattern[str]:
+    verbs = load_data("verbs")
+    forms = {f"{verb}r" for verb in verbs["infinitives"]} | {*verbs["finite"], *verbs["states"], *verbs["presents"]}
+    return re.compile(alternation(sorted(forms)), re.IGNORECASE)
+
+
 def is_duty(text: str) -> bool:
     """A sentence with «skal», «vil», «må» or «bør»."""
     return _duty().search(text) is not None

@@ -1,0 +1,117 @@
+"""Goals without a label, and what only looks like one: what stands around a line tells what it is."""
+
+from pathlib import Path
+
+from tests.parsers.structure_plans import above, item, plan, texts
+from tracecheck.model.plan import DocumentKind, ItemKind
+
+GOAL, SUBGOAL, STRATEGY, MEASURE = ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE
+
+
+def test_a_bold_sentence_that_derfor_skal_vi_answers_is_a_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Oppvekst\n\n**Fjordby vil gi alle barn en trygg start**\n\nMange barn trives, men ikke alle.\n\n"
+        "**Derfor skal vi**\n\n- styrke helsestasjonen\n- ha gratis fritidstilbud\n",
+    )
+    assert texts(document, GOAL) == ["Fjordby vil gi alle barn en trygg start"]
+    assert above(document, "styrke helsestasjonen") == "Fjordby vil gi alle barn en trygg start"
+
+
+def test_a_sentence_of_background_above_derfor_skal_vi_is_none(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Oppvekst\n\nFjordby må regne med at barnetallet vil falle. Det blir færre hender.\n\n"
+        "Derfor skal vi\n\n- samle skolene\n",
+    )
+    assert texts(document, GOAL) == []
+    assert texts(document, STRATEGY) == ["samle skolene"]
+
+
+def test_sub_heads_whose_lists_go_on_with_the_sentence_are_no_goals(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Slik vil vi ha det – Fjordby\n\nTrygg oppvekst\n- Gir hjelp tidlig.\n- Har et lag rundt barnet.\n\n"
+        "Aktive eldre\n- Bor hjemme så lenge de vil.\n",
+    )
+    assert texts(document, GOAL) == ["Gir hjelp tidlig.", "Har et lag rundt barnet.", "Bor hjemme så lenge de vil."]
+    assert item(document, "Bor hjemme").section[-1] == "Aktive eldre"
+
+
+def test_the_sentence_between_an_area_and_its_measures_is_its_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Innsatsområde 1: Transport\n\nFjordby skal ha utslippsfri transport innen 2030.\n\n"
+        "### Tiltak - kommunen skal\n\n- 1.1 Kjøpe elbiler\n",
+        DocumentKind.HANDLINGSPLAN,
+    )
+    assert above(document, "Kjøpe elbiler") == "Fjordby skal ha utslippsfri transport innen 2030."
+
+
+def test_codes_under_an_announced_label_are_goals_of_the_main_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "2 Attraktive Fjordby\nHovedmål Fjordby er et godt sted å bo.\nDelmål – Slik vil vi ha det\n"
+        "A1 Sentrum er levende\nA2 Skolene er gode\nA3 Folk flytter hit\n"
+        "Strategier – Slik gjør vi det\n• Bygger torg\n",
+    )
+    assert texts(document, SUBGOAL) == ["Sentrum er levende", "Skolene er gode", "Folk flytter hit"]
+    assert {above(document, start) for start in ("Sentrum", "Folk")} == {"Fjordby er et godt sted å bo."}
+    assert texts(document, STRATEGY) == ["Bygger torg"]
+
+
+def test_a_chapter_by_un_goal_holds_the_plans_own_goals_and_an_icon_none(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Forord\n\nVi takker alle.\n\n## Bærekraftsmål 3: God helse og livskvalitet\n\n**Hovedmål:**\n\n"
+        "Alle i Fjordby lever gode liv.\n\n**Innsatsområder: Sånn skal vi gjøre det**\n\n"
+        "- Styrke frisklivssentralen\n\n"
+        "## 4 GOD UTDANNING\n",
+    )
+    assert texts(document, GOAL) == ["Alle i Fjordby lever gode liv."]
+    assert texts(document, STRATEGY) == ["Styrke frisklivssentralen"]
+
+
+def test_several_goals_of_one_paragraph_above_a_list_are_no_lead_in(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Mål og satsingsområder\n\nMålet er å utvikle hjemmetjenesten for flere. Det er en målsetting å ta i bruk "
+        "digitalt tilsyn.\n\n- Hele stillinger for alle som ønsker det\n",
+    )
+    assert texts(document, GOAL) == [
+        "utvikle hjemmetjenesten for flere",
+        "ta i bruk digitalt tilsyn",
+        "Hele stillinger for alle som ønsker det",
+    ]
+    assert item(document, "Hele stillinger").stem is None
+
+
+def test_remarks_on_the_goals_and_on_reporting_are_no_goals(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Delmål 2020-2032\n\nDelmåla skal vise veg for budsjetta. Dei er ikkje prioriterte.\n\n"
+        "- Ha ein mobbefri skule\n\n## Strategiar\n\n- Byggje gangveg\n\n"
+        "Kommunestyret skal kvart år vurdere måloppnåing i årsmeldinga.\n",
+    )
+    assert texts(document, SUBGOAL) == ["Ha ein mobbefri skule"]
+    assert texts(document, STRATEGY) == ["Byggje gangveg"]
+
+
+def test_numbered_goals_of_participation_are_read_and_its_process_is_not(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Medvirkning\n\n**Delmål 1** Innbyggerne skal kunne delta digitalt.\n\n## Medvirkning i planarbeidet\n\n"
+        "- Holde folkemøter\n",
+    )
+    assert [each.text for each in document.items] == ["Innbyggerne skal kunne delta digitalt."]
+
+
+def test_prose_under_slik_vil_vi_ha_det_explains_the_labelled_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "### Hovedmål 1\n\nTettstedene er trygge og grønne.\n\n### Slik vil vi ha det\n\n"
+        "Folk møtes på torget og kjenner naboen sin. Det er kort vei til turstien. Få må bruke bil.\n\n"
+        "### SLIK VIL VI GJØRE DET: • Fortetter rundt stasjonen • Bygger gangvei\n",
+    )
+    assert texts(document, GOAL) + texts(document, SUBGOAL) == ["Tettstedene er trygge og grønne."]
+    assert above(document, "Fortetter") == "Tettstedene er trygge og grønne."
