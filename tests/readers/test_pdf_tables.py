@@ -354,3 +354,19 @@ def test_a_goal_cut_by_the_page_break_is_one_row_of_its_columns() -> None:
         ["Unge leder selv.", "Gi ungdomsrådet et budsjett."],
     ]
     assert len(texts(document)) == 1
+
+
+def test_a_heading_between_two_shaded_tables_parts_them() -> None:
+    pdf = PdfBuilder()
+    for start, header in ((100.0, HEADER), (240.0, ["Nr", "Prosjekt", "Mål", "2027"])):
+        for number in range(3):
+            top = start + 20 * number
+            for x0, x1 in pairwise(XS):
+                if number != 1:
+                    pdf.box(x0, top, x1, top + 20, fill="#dddddd")
+            write_row(pdf, top, header if number == 0 else [str(number), "Felles middag", "Helse", "2028"])
+    pdf.text(104, 200, "6 Investeringer", size=15, font=BOLD)
+    pdf.text(104, 220, "Tabell 4. Beløp i 1000 kr", size=10)
+    document = pdf.read()
+    assert [block.table.rows for block in document.blocks if block.table is not None] == [3, 3]
+    assert texts(document) == ["6 Investeringer", "Tabell 4. Beløp i 1000 kr"]

@@ -11,6 +11,7 @@ from tracecheck.readers.pdf.tables import Edge, horizontal, vertical
 from tracecheck.resources import load_data
 
 _SLACK = 3.5
+_LARGER = 1.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def _groups(bands: list[_Band], parts: Sequence[TextLine]) -> list[list[_Band]]:
 
 
 def _is_crossed(above: _Band, below: _Band, parts: Sequence[TextLine]) -> bool:
+    """Whether what stands between two bands is no row: text across the columns, or a heading larger than their text."""
     between = [part for part in parts if above.bottom <= part.rect.middle[1] <= below.top]
+    size = max((part.size for part in parts if above.top <= part.rect.middle[1] <= above.bottom), default=0.0)
+    if size and any(part.size > _LARGER * size for part in between):
+        return True
     return any(_runs_over(part, side) for part in between for side in below.sides)
 
 
