@@ -41,7 +41,7 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
     so that a document keeps its key whichever part of the folder is checked. Hidden files, the lock files of Word and
     LibreOffice, and what `exclude` names are left out of folders.
     """
-    base = root.resolve() if root else _base(paths)
+    base = real_path(root) if root else _base(paths)
     patterns = tuple(exclude)
     found: dict[Path, Found] = {}
     for path in paths:
@@ -49,9 +49,9 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
             for each in _walk(path):
                 key = _key(each, base)
                 if not any(fnmatchcase(key, pattern) for pattern in patterns):
-                    found.setdefault(each.resolve(), Found(each, key))
+                    found.setdefault(real_path(each), Found(each, key))
         else:
-            found[path.resolve()] = Found(_named(path), _key(path, base), named=True)
+            found[real_path(path)] = Found(_named(path), _key(path, base), named=True)
     return tuple(sorted(found.values(), key=lambda each: each.key))
 
 
@@ -64,7 +64,7 @@ def _named(path: Path) -> Path:
 
 
 def _base(paths: Sequence[Path]) -> Path:
-    folders = [str((path if path.is_dir() else path.parent).resolve()) for path in paths]
+    folders = [str(real_path(path if path.is_dir() else path.parent)) for path in paths]
     try:
         return Path(os.path.commonpath(folders))
     except ValueError:  # two drives on Windows have no common folder
@@ -72,16 +72,21 @@ def _base(paths: Sequence[Path]) -> Path:
 
 
 def _key(path: Path, base: Path) -> str:
-    resolved = path.parent.resolve() / path.name
+    resolved = real_path(path.parent) / path.name
     return unicodedata.normalize("NFC", Path(os.path.relpath(resolved, base)).as_posix())
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    def fail(error: OSError) -> None:
-        raise PathError("error.path_unreadable", path=str(error.filename), cause=error.strerror or "OSError")
+def real_path(path: Path) -> Path:
+    """The path without links; unlike `Path.resolve` it does not fail on links that go in a ring."""
+    return Path(os.path.realpath(path))
 
-    for where, folders, files in os.walk(folder, onerror=fail):
+
+def _walk(folder: Path) -> Iterator[Path]:
+    """The files with a known ending; a folder that may not be opened comes as itself, to be told as not read."""
+    closed: list[Path] = []
+    for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
         folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
         for name in sorted(files):
             if Path(name).suffix.casefold() in (*SUFFIXES, *UNREAD_SUFFIXES) and not name.startswith((".", "~$", ".~")):
                 yield Path(where) / name
+    yield from closed

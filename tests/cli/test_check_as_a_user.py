@@ -1,12 +1,17 @@
 """`tracecheck check` and `extract` run as a user runs them: what is said, where it goes, and the exit code."""
 
 import json
+import os
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from tests.cli.conftest import Program
+from tests.cli.conftest import OKONOMIPLAN, Program
 from tracecheck.resources import read_text
 
 ESCAPE = "\x1b["
@@ -154,6 +159,47 @@ def test_settings_with_windows_separators_and_mistakes(program: Program, folder:
     done = program("check", str(folder))
     assert done.code == 2
     assert "TC99999" in done.err
+
+
+def test_settings_that_name_no_rule_or_no_document_are_told(program: Program, folder: Path) -> None:
+    settings = folder / "tracecheck.toml"
+    settings.write_text('[rules.severity]\nTC101 = "info"\nTC999 = "off"\n', encoding="utf-8")
+    done = program("check", str(folder))
+    assert done.code == 2
+    assert "linje 3" in done.err
+    settings.write_text('[documents."Okonomiplan 2026.md"]\nkind = "okonomiplan"\n', encoding="utf-8")
+    assert "Okonomiplan 2026.md" in program("check", str(folder)).err
+
+
+def test_what_extract_wrote_beside_the_documents_is_no_second_copy_of_them(program: Program, folder: Path) -> None:
+    before = json.loads(program("check", str(folder), "-f", "json").out)
+    program("extract", str(folder), "-f", f"json={folder / 'uttrekk.json'}")
+    after = json.loads(program("check", str(folder), "-f", "json").out)
+    assert after["findings"] == before["findings"]
+    assert len(after["documents"]) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes and links as on Unix")
+def test_pipes_link_rings_and_closed_folders_do_not_stop_a_run(program: Program, folder: Path) -> None:
+    os.mkfifo(folder / "rør.md")
+    (folder / "ring.md").symlink_to(folder / "ring.md")
+    done = program("check", str(folder))
+    assert done.code == 3
+    assert "TC101" in done.out
+    assert "Får ikke åpnet «rør.md»" in " ".join(done.out.split())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals as on Unix")
+def test_an_interrupted_run_ends_with_130_and_no_traceback(folder: Path) -> None:
+    for number in range(60):
+        (folder / f"Temaplan {number}.md").write_text(OKONOMIPLAN * 40, encoding="utf-8")
+    command = [sys.executable, "-m", "tracecheck", "check", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8") as running:
+        time.sleep(1.5)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
+    assert running.returncode == 130
+    assert "Traceback" not in err
 
 
 def test_control_characters_of_a_document_do_not_reach_the_terminal(program: Program, folder: Path) -> None:

@@ -3,6 +3,8 @@
 import tomllib
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Program
 from tracecheck.rules.registry import all_rules
 
@@ -60,6 +62,25 @@ def test_init_never_overwrites(program: Program, folder: Path) -> None:
     assert program("init", str(folder), "--stdout").code == 0
 
 
-def test_an_unknown_command_or_option_is_a_usage_error(program: Program) -> None:
-    assert program("chekc").code == 2
-    assert program("check", "--fokus", "x").code == 2
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["chekc"], "Mente du «check»?"),
+        (["check", "--fokus", "x"], "Mente du «--focus»?"),
+        (["check", "--fail-on", "wraning"], "Mente du «warning»?"),
+        (["extract"], "«FILE...» mangler"),
+        (["check", "--focus"], "--focus"),
+    ],
+)
+def test_mistakes_on_the_command_line_are_told_in_the_users_language(
+    program: Program, arguments: list[str], said: str
+) -> None:
+    done = program(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert said in done.err
+
+
+def test_with_no_arguments_the_help_is_shown(program: Program) -> None:
+    done = program()
+    assert done.code == 2
+    assert "Kommandoer:" in done.out

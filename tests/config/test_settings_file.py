@@ -81,7 +81,26 @@ def test_text_that_is_no_toml_is_told_with_its_line(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         load_settings(_write(tmp_path, 'language = "nb"\n[documents."avtaler\\skole.docx"]\n'))
     problem = caught.value.problems[0]
-    assert (problem.message_id, problem.arguments["line"]) == ("error.config_syntax", 2)
+    assert (problem.message_id, problem.arguments["line"]) == ("error.config_escape", 2)
+    with pytest.raises(ConfigError) as caught:
+        load_settings(_write(tmp_path, 'language = "nb"\nexclude = [\n'))
+    assert caught.value.problems[0].message_id == "error.config_syntax"
+
+
+def test_a_file_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "tracecheck.toml"
+    path.write_bytes("# Økonomiplan\n".encode("latin-1"))
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    assert caught.value.problems[0].message_id == "error.config_encoding"
+
+
+def test_an_unknown_key_with_nothing_near_is_told_with_the_known_ones(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(_write(tmp_path, "foo = 1\n"))
+    problem = caught.value.problems[0]
+    assert (problem.message_id, problem.suggestion) == ("error.config_key_known", None)
+    assert "language" in str(problem.expected_arguments["values"])
 
 
 def test_a_missing_file_is_told(tmp_path: Path) -> None:

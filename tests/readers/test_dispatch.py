@@ -70,10 +70,10 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_said_so(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "data", "message", "arguments"),
     [
-        ("plan.docx", archive("xl/workbook.xml"), "TC001.mislabelled", {"ending": ".docx", "found": "xlsx"}),
+        ("plan.docx", archive("xl/workbook.xml"), "TC001.mislabelled_unread", {"ending": ".docx", "found": "xlsx"}),
         ("tall.xlsx", archive("xl/workbook.xml"), "TC001.format_not_supported", {"found": "xlsx"}),
         ("låst.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "TC001.encrypted", {}),
-        ("gammel.docx", OLE + bytes(600), "TC001.mislabelled", {"ending": ".docx", "found": "doc"}),
+        ("gammel.docx", OLE + bytes(600), "TC001.mislabelled_unread", {"ending": ".docx", "found": "doc"}),
         ("gammel.doc", OLE + bytes(600), "TC001.format_not_supported", {"found": "doc"}),
         ("tom.pdf", b"", "TC001.empty", {}),
         ("tom.txt", b" \n ", "TC001.empty", {}),

@@ -7,12 +7,14 @@ from typing import Any
 import click
 
 from tracecheck import __version__
+from tracecheck.cli import EXIT_INTERRUPTED
 from tracecheck.cli.language import chosen_language
 from tracecheck.cli.local import language_option, translated, write_options, write_usage
+from tracecheck.cli.usage import fail_command, fail_usage
 from tracecheck.messages import Catalogue, load_catalogue
 
 COMMANDS = ("check", "extract", "explain", "init")
-EXIT_INTERNAL = 2
+EXIT_USAGE = 2
 
 
 class Program(click.Group):
@@ -29,7 +31,7 @@ class Program(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
-            return None
+            fail_command(cmd_name, self.catalogue, COMMANDS)
         module = import_module(f"tracecheck.cli.{cmd_name}_command")
         command: click.Command = module.command(self.catalogue)
         return command
@@ -51,10 +53,18 @@ def run() -> None:
     """Run the program with the arguments it was given."""
     catalogue = load_catalogue(chosen_language(sys.argv[1:]))
     try:
-        Program(catalogue).main(prog_name="tracecheck")
+        sys.exit(Program(catalogue).main(prog_name="tracecheck", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as shown:
+        click.echo(shown.format_message())
+        sys.exit(EXIT_USAGE)
+    except click.ClickException as error:
+        fail_usage(error, catalogue)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(catalogue.text("error.interrupted"), err=True)
+        sys.exit(EXIT_INTERRUPTED)
     except Exception as error:
         click.echo(catalogue.text("error.internal", cause=f"{type(error).__name__}: {error}"), err=True)
-        sys.exit(EXIT_INTERNAL)
+        sys.exit(EXIT_USAGE)
 
 
 def _params(catalogue: Catalogue) -> list[click.Parameter]:

@@ -11,8 +11,9 @@ import click
 
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
-from tracecheck.cli.setup import Setup, no_documents, set_up
+from tracecheck.cli.setup import Setup, no_documents, set_up, tell_unused_patterns
 from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
+from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
 from tracecheck.model.settings import Settings
@@ -53,9 +54,13 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
     try:
         result = check(request, setup.catalogue, progress)
     except UnknownRuleError as error:
-        fail_rule(setup.catalogue, error)
+        fail_rule(setup.catalogue, error, setup.settings.path)
     finally:
         progress.clear()
+    if not result.documents:
+        click.echo(no_documents(wanted, setup), err=True)
+        sys.exit(EXIT_INCOMPLETE)
+    tell_unused_patterns(setup)
     write_outputs(result, outputs, setup.catalogue)
     sys.exit(result.run.exit_code)
 
@@ -69,17 +74,17 @@ def _with_fail_on(settings: Settings, fail_on: str | None) -> Settings:
 
 def _inside(path: Path, folders: Sequence[Path]) -> bool:
     """A focus file outside the folders is read too: it is one of the documents under check."""
-    return not path.exists() or any(path.resolve().is_relative_to(folder.resolve()) for folder in folders)
+    return not path.exists() or any(real_path(path).is_relative_to(real_path(folder)) for folder in folders)
 
 
 def _focus_keys(focus: Sequence[Path], setup: Setup) -> tuple[str, ...]:
     """The keys of the documents in focus: paths as typed, or names of documents in the folder."""
-    by_path = {found.path.resolve(): found.key for found in setup.files}
+    by_path = {real_path(found.path): found.key for found in setup.files}
     keys = {found.key for found in setup.files}
     chosen: list[str] = []
     for path in focus:
         typed = path.as_posix().replace("\\", "/")
-        key = by_path.get(path.resolve()) or (typed if typed in keys else None)
+        key = by_path.get(real_path(path)) or (typed if typed in keys else None)
         if key is None:
             _fail_focus(path, keys, setup.catalogue)
         chosen.append(str(key))

@@ -1,12 +1,11 @@
 """`tracecheck explain`."""
 
-import sys
 from typing import Any
 
 import click
 
 from tracecheck.cli.local import make_command
-from tracecheck.cli.terminal import fail, fail_rule, look_of, write_out
+from tracecheck.cli.terminal import fail, fail_rule, look_of_stdout, write_out
 from tracecheck.messages import Catalogue
 from tracecheck.reports.rule_page import render_rule_list, render_rule_page
 from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rule
@@ -22,13 +21,13 @@ def command(catalogue: Catalogue) -> click.Command:
 
 
 def _explain(catalogue: Catalogue, names: tuple[str, ...], every: bool, **_options: Any) -> None:
-    look = look_of(sys.stdout.isatty())
+    look = look_of_stdout()
     if every:
-        write_out(render_rule_list([each.rule for each in all_rules()], catalogue, look))
+        write_out(render_rule_list([each.rule for each in all_rules()], catalogue, look), catalogue)
     elif not names:
         fail(catalogue, "error.no_code")
     try:
         rules = [find_rule(name).rule for name in names]
     except UnknownRuleError as error:
         fail_rule(catalogue, error)
-    write_out("\n".join(render_rule_page(rule, catalogue, look) for rule in rules))
+    write_out("\n".join(render_rule_page(rule, catalogue, look) for rule in rules), catalogue)

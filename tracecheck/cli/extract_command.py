@@ -9,7 +9,8 @@ import click
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.setup import no_documents, set_up
-from tracecheck.cli.terminal import ProgressLine, fail, look_of, write_file, write_out
+from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_file, write_out
+from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
 from tracecheck.reports.extract_text import render_plans
@@ -50,11 +51,11 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
 
 
 def _write(plans: tuple[PlanDocument, ...], output: Output, catalogue: Catalogue) -> None:
-    look = look_of(sys.stdout.isatty()) if output.path is None else Look()
+    look = look_of_stdout() if output.path is None else Look()
     text = dump(plans_value(plans)) if output.format == "json" else render_plans(plans, catalogue, look)
     if output.path is None:
-        write_out(text)
-    elif any(output.path.resolve() == Path(plan.path).resolve() for plan in plans):
+        write_out(text, catalogue)
+    elif any(real_path(output.path) == real_path(Path(plan.path)) for plan in plans):
         fail(catalogue, "error.source_overwrite", path=str(output.path))
     else:
         write_file(output.path, text, catalogue)

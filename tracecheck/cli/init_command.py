@@ -38,7 +38,7 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: A
     progress.clear()
     text = render_config(plans, setup.catalogue)
     if stdout:
-        write_out(text)
+        write_out(text, setup.catalogue)
     else:
         write_file(target, text, setup.catalogue)
         click.echo(setup.catalogue.text("init.written", path=str(target), count=len(plans)), err=True)

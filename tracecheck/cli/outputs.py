@@ -1,12 +1,12 @@
 """`--format FORMAT[=FILE]`, several at once."""
 
-import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from tracecheck.cli.terminal import fail, look_of, write_file, write_out
+from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
+from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.reports import FORMATS, renderer
@@ -30,9 +30,9 @@ def write_outputs(result: Result, outputs: Sequence[Output], catalogue: Catalogu
     """Every output. A file that is one of the documents read is refused: sources are never changed."""
     for output in outputs:
         if output.path is None:
-            write_out(renderer(output.format)(result, catalogue, look_of(sys.stdout.isatty())))
+            write_out(renderer(output.format)(result, catalogue, look_of_stdout()), catalogue)
             continue
-        if any(output.path.resolve() == Path(document.path).resolve() for document in result.documents):
+        if any(real_path(output.path) == real_path(Path(document.path)) for document in result.documents):
             fail(catalogue, "error.source_overwrite", path=str(output.path))
         write_file(output.path, renderer(output.format)(result, catalogue, Look()), catalogue)
 

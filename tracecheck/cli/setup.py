@@ -5,12 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import click
+
 from tracecheck.cli.language import stated_language
 from tracecheck.cli.terminal import fail, fail_config, fail_path
 from tracecheck.config import ConfigError, find_config, load_settings
+from tracecheck.config.documents import matches
 from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
 from tracecheck.model.settings import Settings
+from tracecheck.reports.look import harmless
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,13 @@ def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | No
     except PathError as error:
         fail_path(spoken, error)
     return Setup(settings, spoken, files)
+
+
+def tell_unused_patterns(setup: Setup) -> None:
+    """Name on stderr the patterns of the settings that fit no document: most often a misspelt file name."""
+    for pattern, _ in setup.settings.documents:
+        if not any(matches(found.key, pattern) for found in setup.files):
+            click.echo(setup.catalogue.text("error.pattern_unused", pattern=harmless(pattern)), err=True)
 
 
 def no_documents(paths: Sequence[Path], setup: Setup) -> str:

@@ -4,11 +4,12 @@ import os
 import shutil
 import sys
 from pathlib import Path
-from typing import IO, NoReturn
+from typing import NoReturn
 
 import click
 
 from tracecheck.config import ConfigError, ConfigProblem
+from tracecheck.config.lines import line_of
 from tracecheck.discover import PathError
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Argument
@@ -19,8 +20,9 @@ EXIT_USAGE = 2
 _WIDEST = 100
 
 
-def look_of(stream_is_terminal: bool) -> Look:
+def look_of_stdout() -> Look:
     """Colour only on a terminal, unless NO_COLOR or FORCE_COLOR say otherwise (no-color.org, force-color.org)."""
+    stream_is_terminal = sys.stdout is not None and sys.stdout.isatty()
     if os.environ.get("NO_COLOR"):
         color = False
     elif os.environ.get("FORCE_COLOR"):
@@ -30,11 +32,17 @@ def look_of(stream_is_terminal: bool) -> Look:
     return Look(width=min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), color=color)
 
 
-def write_out(text: str) -> None:
-    """Text to stdout in UTF-8, whatever the console's own encoding is."""
-    stream: IO[bytes] = sys.stdout.buffer
-    stream.write(text.encode("utf-8", errors="replace"))
-    stream.flush()
+def write_out(text: str, catalogue: Catalogue) -> None:
+    """Text to stdout in UTF-8, whatever the console speaks; a reader that has gone (`| head`) is no error."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - else Python complains once more at its end
+    except OSError as error:
+        fail(catalogue, "error.write_failed", path="stdout", cause=error.strerror or type(error).__name__)
 
 
 def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
@@ -56,8 +64,12 @@ def fail_path(catalogue: Catalogue, error: PathError) -> NoReturn:
     fail(catalogue, error.message_id, None, **error.arguments)
 
 
-def fail_rule(catalogue: Catalogue, error: UnknownRuleError) -> NoReturn:
-    """End because a selector names no rule."""
+def fail_rule(catalogue: Catalogue, error: UnknownRuleError, settings: str | None = None) -> NoReturn:
+    """End because a selector names no rule; with the line where it stands in the settings file."""
+    text = Path(settings).read_text(encoding="utf-8-sig") if settings else ""
+    if error.selector.casefold() in text.casefold():
+        line = line_of(text.casefold(), [error.selector.casefold()])
+        fail(catalogue, "error.config_rule", error.suggestion, path=str(settings), line=line, key=error.selector)
     fail(catalogue, "error.unknown_rule", error.suggestion, name=error.selector)
 
 
@@ -90,7 +102,7 @@ class ProgressLine:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._shown = sys.stderr.isatty()
+        self._shown = sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, key: str, number: int, total: int) -> None:
         if not self._shown:

@@ -33,7 +33,9 @@ def _read(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ConfigError((ConfigProblem("error.config_missing", {"path": str(path)}),)) from None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError:
+        raise ConfigError((ConfigProblem("error.config_encoding", {"path": str(path)}),)) from None
+    except OSError as error:
         arguments: dict[str, Argument] = {"path": str(path), "cause": type(error).__name__}
         raise ConfigError((ConfigProblem("error.path_unreadable", arguments),)) from None
 
@@ -45,9 +47,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         cause = _LINE.sub("", str(error)).strip()
-        raise ConfigError(
-            (ConfigProblem("error.config_syntax", {"path": str(path), "line": line, "cause": cause}),)
-        ) from None
+        message = "error.config_escape" if "escape" in cause.casefold() else "error.config_syntax"
+        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line, "cause": cause}),)) from None
     section: dict[str, Any] = table.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else table
     return section
 
@@ -78,9 +79,12 @@ def _is_key(error: Any) -> bool:
 
 
 def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
-    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.6)
     arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
-    return ConfigProblem("error.config_key", arguments, near[0] if near else None)
+    if near:
+        return ConfigProblem("error.config_key", arguments, near[0])
+    allowed: dict[str, Argument] = {"values": ", ".join(known)}
+    return ConfigProblem("error.config_key_known", arguments, None, "error.config_allowed", allowed)
 
 
 def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigProblem:

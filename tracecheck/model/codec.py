@@ -5,6 +5,7 @@ fields, and ignores unknown ones, so that additions to the schema do not break o
 """
 
 import dataclasses
+import math
 import types
 from collections.abc import Callable, Mapping
 from enum import Enum
@@ -136,6 +137,8 @@ def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
 
 def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
     if hint is float and type(value) in (int, float):
+        if not math.isfinite(value):
+            raise DecodeError(path, "is no number")
         return float(value)
     if type(value) is hint:
         return value

@@ -16,8 +16,9 @@ _REQUIRED = ("path", "kind", "items")
 def read_common_schema(data: bytes, key: str, path: str, named: bool = False) -> tuple[PlanDocument, ...]:
     """The plans in a JSON file in the common schema; keys, hashes and formats that are given are kept.
 
-    JSON that is something else (another system's register, settings, a result of tracecheck itself) gives nothing,
-    or a document with a TC001 problem when the user named the file. A file in our schema that does not fit it gives
+    JSON that is something else (another system's register, settings, a result of a run) gives nothing, or a document
+    with a TC001 problem when the user named the file. What `extract` wrote is read only when it is named: lying
+    beside the documents it would be a second copy of them. A file in our schema that does not fit it gives
     one document with a TC001 problem that names the place in the file.
     """
     try:
@@ -26,6 +27,8 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         return (_unreadable(data, key, path, "TC001.json_syntax", cause=str(error)),)
     if not _is_ours(value):
         return (_unreadable(data, key, path, "TC001.json_foreign", cause=""),) if named else ()
+    if "tool" in value and not named:
+        return ()
     try:
         plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"], key), "documents")
     except (DecodeError, RecursionError) as error:

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
-from tracecheck.readers.limits import read_limited
+from tracecheck.readers.limits import limit, read_limited
 from tracecheck.readers.sniff import ENCRYPTED, SUFFIX_FORMATS, sniff
 
 SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
 """Endings of the files that are read here, with the dot and in small letters."""
 
 DEFAULT_OPTIONS = ReadOptions()
+_TEXTS = {Format.MARKDOWN.value, Format.TEXT.value, Format.HTML.value}
 
 
 def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
@@ -46,10 +47,12 @@ def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDo
     found = sniff(data, suffix)
     if found == ENCRYPTED:
         raise UnreadableError("TC001.encrypted")
+    if found in _TEXTS and len(data) > limit("text", "bytes"):
+        raise UnreadableError("TC001.too_large", bytes=len(data), limit=limit("text", "bytes"))
     mislabelled = suffix in SUFFIX_FORMATS and not _fits(head.format, found)
     if found not in set(Format):
         if mislabelled:
-            raise UnreadableError("TC001.mislabelled", ending=suffix, found=found)
+            raise UnreadableError("TC001.mislabelled_unread", ending=suffix, found=found)
         raise UnreadableError("TC001.format_not_supported", found=found)
     document = _read_format(data, FileHead(head.key, head.path, head.sha256, Format(found)), options)
     return _with_problem(document, suffix, found) if mislabelled else document

@@ -1,5 +1,6 @@
 """Limits on what is read, from `data/limits.toml`; reading stops with TC001 rather than with a full machine."""
 
+import stat
 from pathlib import Path
 
 from tracecheck.readers.base import UnreadableError
@@ -14,7 +15,10 @@ def limit(section: str, name: str) -> int:
 def read_limited(path: Path) -> bytes:
     """The bytes of a file, its size looked at first; raises UnreadableError (no_access, too_large)."""
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):  # a pipe or a device would never end
+            raise UnreadableError("TC001.no_access", cause="not a file")
+        size = status.st_size
         if size > limit("file", "bytes"):
             raise UnreadableError("TC001.too_large", bytes=size, limit=limit("file", "bytes"))
         return path.read_bytes()

@@ -17,7 +17,8 @@ def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Itera
     yield look.style(harmless(document.key), "bold")
     yield look.wrap(document_line(document, catalogue), indent=2)
     if document.kind_reasons:
-        reasons = "; ".join(f"«{harmless(reason.text)}»" for reason in document.kind_reasons[:3])
+        quoted = dict.fromkeys(f"«{harmless(reason.text)}»" for reason in document.kind_reasons)
+        reasons = "; ".join(list(quoted)[:3])
         yield look.wrap(catalogue.text("extract.reasons", reasons=reasons), indent=2)
     for problem in document.problems:
         message = problem_text(problem, document, catalogue)

@@ -32,14 +32,15 @@ def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
         text = _section(rule, section, catalogue)
         if text:
             lines += [look.style(catalogue.text(f"explain.{section}"), "bold"), *_paragraphs(text, look), ""]
-    if rule.supersedes:
-        lines += [look.wrap(catalogue.text("explain.supersedes", codes=", ".join(rule.supersedes)), indent=0), ""]
+    replaced = [code for code in rule.supersedes if catalogue.has(f"{code}.title")]
+    if replaced:
+        lines += [look.wrap(catalogue.text("explain.supersedes", codes=", ".join(replaced)), indent=0), ""]
     return "\n".join(lines)
 
 
 def _section(rule: Rule, section: str, catalogue: Catalogue) -> str:
     if section == "kinds":
-        names = [catalogue.text(f"document_kind.{kind}") for kind in rule.kinds]
+        names = [catalogue.text(f"document_kind.{kind}") for kind in dict.fromkeys(rule.kinds)]
         return ", ".join(names) or catalogue.text("explain.all_kinds")
     if section == "configuration":
         return catalogue.text("explain.configuration_text", code=rule.code)

@@ -8,7 +8,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.coupling import Role
 from tracecheck.model.finding import Confidence, Finding, Severity
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.plan import ItemKind, Origin, PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import document_line, where
@@ -16,7 +16,6 @@ from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
 _ROWS_SHOWN = 20
-_KINDS_SHOWN = 5
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -53,9 +52,13 @@ def _document(document: PlanDocument, context: bool, catalogue: Catalogue, look:
 
 
 def _items(document: PlanDocument, catalogue: Catalogue) -> str:
-    counts = Counter(item.kind for item in document.items)
+    """The document's own items by kind, and how many it prints from other plans."""
+    counts = Counter(item.kind for item in document.items if item.origin is Origin.OWN)
     counted = [catalogue.text(f"kinds.{kind}", count=counts[kind]) for kind in ItemKind if counts[kind]]
-    return ", ".join(counted[:_KINDS_SHOWN]) if counted else catalogue.text("text.no_items")
+    printed = sum(1 for item in document.items if item.origin is Origin.QUOTED)
+    if printed:
+        counted.append(catalogue.text("text.printed", count=printed))
+    return ", ".join(counted) if counted else catalogue.text("text.no_items")
 
 
 def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
