@@ -309,3 +309,13 @@ def test_a_larger_heading_below_uneven_columns_comes_after_both() -> None:
     pdf.lines(70, 274, [*BODY, *BODY], size=10)
     read = texts(pdf.read())
     assert read.index("Satsingsområder") > next(n for n, text in enumerate(read) if text.startswith("Innbyggerne er"))
+
+
+def test_cards_side_by_side_are_no_columns_of_a_table() -> None:
+    pdf = PdfBuilder()
+    for x, title in ((40, "Innbyggerne"), (215, "Trygg drift"), (390, "Kompetanse")):
+        rounded_card(pdf, x, 100, x + 160, 190)
+        pdf.text(x + 10, 118, title, font=BOLD)
+        pdf.lines(x + 10, 136, ["Tjenestene er enkle", "å finne fram i.", "• Felles plattform"])
+    read = texts(pdf.read())
+    assert read[:4] == ["Innbyggerne", "Tjenestene er enkle å finne fram i.", "Felles plattform", "Trygg drift"]

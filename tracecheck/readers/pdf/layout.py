@@ -18,6 +18,8 @@ from tracecheck.readers.pdf.spans import divided
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
 from tracecheck.readers.pdf.unruled import unruled_grids
 
+_CARD_GAP = 4.0
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -84,12 +86,20 @@ def page_items(
     tables, layout_cells = _tables(found, words, page.number)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
-    unruled, _ = _tables(unruled_grids(parts, shapes, carried), words, page.number)
+    loose_grids = [grid for grid in unruled_grids(parts, shapes, carried) if not _over_cards(grid, frames)]
+    unruled, _ = _tables(loose_grids, words, page.number)
     if unruled:
         tables += unruled
         parts = segments(_outside(words, tables), page.number)
     boxes, loose = _boxes(parts, frames)
     return _ordered([*tables, *boxes, *loose])
+
+
+def _over_cards(grid: Grid, frames: Sequence[Rect]) -> bool:
+    """Whether a grid without rules lies over boxes side by side: cards are no columns of a table."""
+    tall = [rect for rect in frames if rect.overlap_y(grid.rect) > 0.6 * grid.rect.height]
+    inside = [rect for rect in tall if rect.overlap_x(grid.rect) > 0 and rect.width < 0.9 * grid.rect.width]
+    return any(one.x1 + _CARD_GAP <= other.x0 for one in inside for other in inside)
 
 
 def _outside(words: Sequence[Word], tables: Sequence[TablePart]) -> list[Word]:
