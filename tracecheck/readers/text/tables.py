@@ -2,7 +2,7 @@
 
 import re
 
-from tracecheck.model.source import Block, BlockKind, Cell, CellRef, Line, Place, Table
+from tracecheck.model.source import Block, BlockKind, Cell, CellRef, Line, Place, Style, Table
 from tracecheck.readers.text.lines import TextLine
 
 _SEPARATOR = re.compile(r"^\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*$")
@@ -33,4 +33,5 @@ def _cells(text: str) -> list[str]:
 def _cell_block(text: str, row: TextLine, ref: CellRef, place: Place, index: int) -> Block:
     where = Place(row.page, row.page_label, block=index, path=place.path, cell=ref, line=row.number)
     line = Line(0, len(text), page=row.page, page_label=row.page_label, number=row.number)
-    return Block(index=index, kind=BlockKind.PARAGRAPH, text=text, place=where, lines=(line,))
+    bold = any(row.text[start:end].strip() == text for start, end in row.bold)
+    return Block(index=index, kind=BlockKind.PARAGRAPH, text=text, place=where, lines=(line,), style=Style(bold=bold))
