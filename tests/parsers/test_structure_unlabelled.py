@@ -115,3 +115,42 @@ def test_prose_under_slik_vil_vi_ha_det_explains_the_labelled_goal(tmp_path: Pat
     )
     assert texts(document, GOAL) + texts(document, SUBGOAL) == ["Tettstedene er trygge og grønne."]
     assert above(document, "Fortetter") == "Tettstedene er trygge og grønne."
+
+
+def test_what_a_goal_is_by_its_words(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Mål\n\n- Fjordby skal være en pådriver for grønn skipsfart\n- Vi skal ha fokus på matsvinn\n"
+        "- Åpen, modig og raus\n- Sykefraværet skal være under 7 prosent\n- Barnehage, skole og kulturskole\n",
+    )
+    types = [each.goal_type for each in document.items]
+    assert types == ["direction", "direction", "value", "result", None]
+
+
+def test_a_bare_line_on_the_plan_before_opens_its_evaluation(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "Slik vil vi ha det\n• Alle har en venn\nEvaluering av forrige plan\n"
+        "Planen hadde tolv mål. Målet om 5 500 innbyggere ble ikke nådd.\n",
+    )
+    assert [each.text for each in document.items] == ["Alle har en venn"]
+
+
+def test_a_numbered_chapter_ends_goals_that_stand_under_no_heading(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "Mål 1\nInnbyggerne i Fjordby mestrer hverdagen\nStrategiske føringer:\n• Fremme deltakelse\n\n"
+        "4 Levende bygder\nDelmål: Fjordby kommune skal ha et godt omdømme.\n",
+    )
+    assert above(document, "Fremme deltakelse") == "Innbyggerne i Fjordby mestrer hverdagen"
+    assert above(document, "Fjordby kommune skal ha") is None
+
+
+def test_group_rows_in_bold_are_no_indicators(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Styringsparametere\n\n| Styringsparameter | Resultat 2024 | Mål 2026 |\n|---|---|---|\n"
+        "| **Bruker** | | |\n| Brukertilfredshet | 4,4 | 4,6 |\n| **Ansatte** | | |\n| Sykefravær | 8,1 % | 7,0 % |\n",
+        DocumentKind.OKONOMIPLAN,
+    )
+    assert texts(document, ItemKind.INDICATOR) == ["Brukertilfredshet", "Sykefravær"]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference, Target
 from tracecheck.model.source import Block
-from tracecheck.parsers.structure.lexicon import inside
+from tracecheck.parsers.structure.lexicon import inside, whole
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import find_periods, read_deadline
@@ -35,12 +35,22 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
 
 
 def _goal_type(item: Item, target: Target | None) -> str | None:
-    """activity where a goal counts what is done, result where it states a level; None where neither is plain."""
+    """activity where a goal counts what is done, result where it states a level, direction where it only points one
+    out, value where it names what the municipality stands for; None where none is plain."""
     if item.kind not in _GOALS:
         return None
     if inside("goal_types", "activity").search(item.text):
         return "activity"
-    return "result" if target is not None and target.value is not None else None
+    if target is not None and target.value is not None:
+        return "result"
+    if _names_values(item.text):
+        return "value"
+    return "direction" if target is None and inside("goal_types", "direction").search(item.text) else None
+
+
+def _names_values(text: str) -> bool:
+    """«Åpen, modig, raus»: adjectives alone; or a sentence on the values themselves."""
+    return whole("goal_types", "values").match(text.strip(" .!»«")) is not None
 
 
 def _due(text: str) -> Deadline | None:

@@ -17,7 +17,7 @@ from tracecheck.parsers.structure.shapes import (
     is_un_title,
     words,
 )
-from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
+from tracecheck.parsers.structure.state import GOALS, RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
@@ -44,11 +44,20 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
 
 def open_plain(state: State, unit: Unit, section: Section, item: str | None = None, keep: int | None = None) -> State:
     """The state under this heading."""
+    state = _left_loose(state, unit, section)
     subtitle = _is_subtitle(state, unit, section)
     level = _level(unit) + (1 if subtitle else 0)
     announced = state.headings[-1].section if subtitle else section
     heading = Heading(level, unit.text.strip(), announced, item, unit.number, unit.block.index, unit.block.frame)
     return state.open_heading(heading, keep)
+
+
+def _left_loose(state: State, unit: Unit, section: Section) -> State:
+    """A numbered chapter ends goals that stand under no heading at all."""
+    loose = not state.headings and section.part is Part.OPEN
+    if not loose or not unit.number or "." in unit.number or (unit.label and unit.label.kind):
+        return state
+    return replace(state, anchors=tuple(each for each in state.anchors if each.kind not in GOALS))
 
 
 def _level(unit: Unit) -> int:

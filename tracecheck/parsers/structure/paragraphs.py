@@ -41,6 +41,7 @@ from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
 _LONGEST_GOAL = 60
+_LONGEST_TITLE = 5
 _RUN_IN_TITLE = re.compile(r"(?P<title>[A-ZÆØÅ][^.:!?]{2,60}):\s+\S")
 _STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
 
@@ -196,9 +197,17 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     if section.part is Part.QUOTED and (scene.list_follows(index) or _looks_like_label(unit)):
         heading = Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index, run_in=True)
         return state.open_heading(heading)
-    if section.part in {Part.SOFT, Part.HARD} and _looks_like_label(unit):
+    if section.part is Part.PREVIOUS and scene.manner.evaluates and _is_title(unit):
+        return state.open_heading(Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index))
+    if section.part in {Part.SOFT, Part.HARD} and (_looks_like_label(unit) or _is_title(unit)):
         return replace(state, lead=None, quiet=9)
     return None
+
+
+def _is_title(unit: Unit) -> bool:
+    """A few words on a line of their own, no sentence."""
+    text = unit.text.strip()
+    return words(text) <= _LONGEST_TITLE and text[-1:].isalnum() and text[:1].isupper() and not is_duty(text)
 
 
 def _opens_below(state: State, words: str) -> bool:
