@@ -4,37 +4,43 @@ from collections.abc import Iterator
 
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus
-from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
+from tracecheck.model.plan import Item, Origin, PlanDocument, Statement
+from tracecheck.rules.corpus import Corpus, full_id
+from tracecheck.rules.phrases import document_arguments, item_arguments, label_number, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC103", "dangling-reference", Severity.ERROR, supersedes=("TC102", "TC122"))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """Silent where the document referred to was not read."""
+    """Silent where the document referred to was not read, also when the text leaves out which one it is."""
     for document in corpus.under_check():
         for broken in corpus.unresolved(document):
             target = corpus.document(broken.document) if broken.document else None
-            if (
-                broken.state is BrokenReferenceState.DANGLING
-                and target
-                and not _means_another_plan(broken, target, document)
-            ):
+            if broken.state is not BrokenReferenceState.DANGLING or target is None:
+                continue
+            if _names_its_document(document, broken) or _counts_so(target, broken.label or ""):
                 yield _remark(corpus, document, broken, target)
 
 
-def _means_another_plan(broken: UnresolvedReference, target: PlanDocument, document: PlanDocument) -> bool:
-    """«Mål 3.4» in a plan whose goals are all numbered 1, 2, 3 is a goal of another plan, named somewhere before."""
-    if target.key != document.key:
-        return False
-    depths = {_depth(item.label or "") for item in target.items}
-    return _depth(broken.label or "") not in depths
+def _names_its_document(document: PlanDocument, broken: UnresolvedReference) -> bool:
+    """«mål 4.2.1 i samfunnsdelen», not «mål 4.2.1» alone."""
+    entries: list[Item | Statement] = [*document.items, *document.statements]
+    said = [each for entry in entries if full_id(document, entry) == broken.source for each in entry.references]
+    return any(each.document and each.text == broken.text for each in said)
 
 
-def _depth(label: str) -> int:
-    return label.strip().rstrip(".").count(".")
+def _counts_so(target: PlanDocument, label: str) -> bool:
+    """Whether goals of the document's own are numbered like this: «3.4» in a plan of goals 1, 2, 3, or in one that only
+    prints the goals of another plan, is a number of that other plan."""
+    own = [item for item in target.items if item.origin is Origin.OWN and item.label]
+    return _shape(label) in {_shape(item.label or "") for item in own}
+
+
+def _shape(label: str) -> tuple[int, bool]:
+    """How deep a number is, and whether it begins with a letter."""
+    number = label_number(label)
+    return number.count("."), number[:1].isalpha()
 
 
 def _remark(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference, target: PlanDocument) -> Remark:

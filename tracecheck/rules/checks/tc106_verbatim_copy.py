@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.rules.corpus import Corpus
+from tracecheck.model.keys import text_key
+from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import UNIT_PLANS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
@@ -20,4 +21,9 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             if source and source.document.key != document.key:
                 arguments = item_arguments(located) | item_arguments(source, "source_")
                 arguments |= document_arguments(document) | document_arguments(source.document, "source_")
-                yield Remark(document, RULE.code, arguments, located, related=(related_item(source, "source"),))
+                variant = RULE.code if _same_words(located, source) else "TC106.near"
+                yield Remark(document, variant, arguments, located, related=(related_item(source, "source"),))
+
+
+def _same_words(copy: Located, source: Located) -> bool:
+    return text_key(copy.item.text) == text_key(source.item.text)

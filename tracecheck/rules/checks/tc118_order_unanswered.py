@@ -43,6 +43,7 @@ def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark
     decision = order.item.decision
     arguments = {
         **item_arguments(order),
+        "body": _body(order),
         "case": (decision.case if decision else None) or "",
         "date": (decision.date if decision else None) or "",
         "count": len(later),
@@ -50,6 +51,13 @@ def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark
     near = _nearest(corpus, order)
     related = (related_item(near, "candidate"),) if near else ()
     return Remark(order.document, RULE.code, arguments, order, related=related, confidence=Confidence.MEDIUM)
+
+
+def _body(order: Located) -> str:
+    """Who decided, as the minutes say it; a key that every language has a word for where they do not."""
+    decision, adopted = order.item.decision, order.document.adopted
+    said = (decision.body if decision else None) or (adopted.body if adopted else None) or "council"
+    return said[:1].upper() + said[1:]
 
 
 def _nearest(corpus: Corpus, order: Located) -> Located | None:
