@@ -3,7 +3,8 @@
 `messages/LANGUAGE.toml` has the words of the framework, `rules/texts/CODE.toml` those of each rule. A text may hold
 `{name}` and `{name:form}`; the forms are:
 
-- `kind`, `the_document`, `status`, `severity`, `body`: the argument is a key, shown as a word (or as it is, if it is none);
+- `kind`, `the_document`, `status`, `severity`, `body`: the argument is a key, shown as a word (as it is, if it is
+  none);
 - `place`: the argument is a place code (see `places.py`), shown as «s. 31» or «tabell 2, rad 3»;
 - `number`: decimal comma or point, and thousands, as the language has them;
 - `date`: an ISO date as «11.12.2025» (as it is in English).
