@@ -256,3 +256,16 @@ def test_a_label_in_capitals_before_run_on_bullets_is_one_heading() -> None:
         (ITEM, "•", "Fortetter ved stasjonen"),
         (ITEM, "•", "Bygger gangvei"),
     ]
+
+
+def test_numbers_right_below_each_other_are_a_list_and_a_number_above_text_a_chapter() -> None:
+    document = read(
+        "6 Et samfunn for alle\nDette vil vi oppnå\n1 Barn skal være trygge\n2 Eldre skal bo hjemme\nSlik gjør vi det\n"
+    )
+    assert forms(document) == [
+        (HEADING, None, "6 Et samfunn for alle"),
+        (PARAGRAPH, None, "Dette vil vi oppnå"),
+        (ITEM, "1", "Barn skal være trygge"),
+        (ITEM, "2", "Eldre skal bo hjemme"),
+        (PARAGRAPH, None, "Slik gjør vi det"),
+    ]

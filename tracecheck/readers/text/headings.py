@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from tracecheck.readers.text.shapes import UPPER, is_title
 from tracecheck.readers.text.units import Unit, UnitKind, joined_units
@@ -10,12 +11,35 @@ from tracecheck.resources import load_data
 _LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
 _TITLE = re.compile(rf"^[{UPPER}][^|]*[^\W\d_][)»]?$")
 _PLAIN_LEVEL = 8
+_CHAPTER_NUMBER = re.compile(rf"^(\d{{1,2}}) (?=[{UPPER}])")
 
 
 def find_headings(units: list[Unit]) -> list[Unit]:
     """The units with numbers of the margin set before their paragraphs, and headings recognised by what follows."""
-    placed = _margin_numbers(units)
+    placed = _numbered_lists(_margin_numbers(units))
     return [_as_heading(placed, index) for index in range(len(placed))]
+
+
+def _numbered_lists(units: list[Unit]) -> list[Unit]:
+    """«1 Trygge barn», «2 Aktive eldre» right below each other: a list, and no chapters without text."""
+    numbers = [_list_number(unit) for unit in units]
+    followed = {
+        index
+        for index, (one, two) in enumerate(pairwise(numbers))
+        if one is not None and two == one + 1 and not units[index + 1].gap
+    }
+    return [_as_item(unit) if index in followed or index - 1 in followed else unit for index, unit in enumerate(units)]
+
+
+def _list_number(unit: Unit) -> int | None:
+    found = _CHAPTER_NUMBER.match(unit.text) if unit.kind in (UnitKind.HEADING, UnitKind.TEXT) else None
+    return int(found[1]) if found and not unit.whole else None
+
+
+def _as_item(unit: Unit) -> Unit:
+    marker = unit.text.split(" ", 1)[0]
+    words = unit.part(len(marker), len(unit.text))
+    return replace(words, kind=UnitKind.ITEM, marker=marker, level=None)
 
 
 def _as_heading(units: list[Unit], index: int) -> Unit:
