@@ -154,3 +154,33 @@ def test_group_rows_in_bold_are_no_indicators(tmp_path: Path) -> None:
         DocumentKind.OKONOMIPLAN,
     )
     assert texts(document, ItemKind.INDICATOR) == ["Brukertilfredshet", "Sykefravær"]
+
+
+def test_what_announces_goals_in_a_heading_labels_them_before_a_colon(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "### 2.1 Lesing\n\n**Mål for skulen:** Alle elevane les godt på 4. trinn.\n\n**Tiltak:**\n\n- Lesekurs\n",
+        DocumentKind.VIRKSOMHETSPLAN,
+    )
+    assert texts(document, GOAL) == ["Alle elevane les godt på 4. trinn."]
+    assert above(document, "Lesekurs") == "Alle elevane les godt på 4. trinn."
+
+
+def test_what_law_and_others_say_below_a_list_is_no_strategy(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "Slik gjør vi det\n• Lage arealregnskap\n\nJordloven § 9 sier at dyrka jord ikke må brukes til annet.\n\n"
+        "Ifølge FN skal verden nå nullutslipp innen 2050.\n",
+    )
+    assert texts(document, STRATEGY) == ["Lage arealregnskap"]
+
+
+def test_several_sentences_below_slik_vil_vi_ha_det_paint_a_labelled_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Delmål 1: Flere frivillige\n\n### Slik vil vi ha det\n\nFlere bidrar i lag og foreninger. "
+        "Nye innbyggere blir invitert med.\n\n### Dette skal vi gjøre\n\n- Opprette en frivilligpool\n",
+        DocumentKind.TEMAPLAN,
+    )
+    assert texts(document, SUBGOAL) == ["Flere frivillige"]
+    assert above(document, "Opprette en frivilligpool") == "Flere frivillige"

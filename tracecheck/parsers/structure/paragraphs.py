@@ -34,7 +34,7 @@ from tracecheck.parsers.structure.shapes import (
     is_un_title,
     words,
 )
-from tracecheck.parsers.structure.state import RANKS, Heading, Lead, State
+from tracecheck.parsers.structure.state import GOALS, RANKS, Heading, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
@@ -287,6 +287,7 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     if (
         kind not in _STATED
         or not _is_free(state, unit)
+        or _explains_goal(state, unit)
         or is_meta(unit.text)
         or read_prose(unit)
         or not _goal_shaped(unit.body, kind)
@@ -294,6 +295,14 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     return _sentences(labelled, unit, kind)
+
+
+def _explains_goal(state: State, unit: Unit) -> bool:
+    """Several sentences under «Slik vil vi ha det» of a labelled goal paint its picture; each is no goal of its own."""
+    if not state.headings or not is_soft_label(state.headings[-1].title):
+        return False
+    labelled = {item.id for item in state.items if item.label and item.kind in GOALS}
+    return len(_SENTENCE.split(unit.text.strip())) > 1 and any(each.id in labelled for each in state.anchors)
 
 
 def _is_free(state: State, unit: Unit) -> bool:

@@ -5,9 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.structure.run_on import Piece, pieces_of
+from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.values.labels import Label, read_label
+
+_NAMED = re.compile(r"(?P<name>[A-ZÆØÅ][^:.!?]{4,50}):\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,18 @@ def _unit(block: Block, start: int, end: int, listed: bool = False) -> Unit:
     text = block.text[start:end]
     if block.kind is BlockKind.HEADING:
         return Unit(block, start, end, _label(text, loose=False) or _phrase(text))
-    return Unit(block, start, end, _label(text, loose=block.kind is BlockKind.PARAGRAPH and start == 0), listed=listed)
+    is_text = block.kind is BlockKind.PARAGRAPH
+    label = _label(text, loose=is_text and start == 0) or (_named(text) if is_text else None)
+    return Unit(block, start, end, label, listed=listed)
+
+
+def _named(text: str) -> Label | None:
+    """«Mål for skolen: …»: what announces goals in a heading labels them before a colon."""
+    match = _NAMED.match(text)
+    kinds = classify(match["name"]).kinds if match else ()
+    if match is None or kinds[:1] not in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}:
+        return None
+    return Label(match[0].rstrip(), None, kinds[0].value, 0, match.end())
 
 
 def _phrase(text: str) -> Label | None:
