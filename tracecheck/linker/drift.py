@@ -110,7 +110,19 @@ def _same_word(one: str, other: str) -> bool:
         return False
     if any(_has(name, {one, other}) for name in ("modal", "scope", "number", "deadline")):
         return base_form(one) == base_form(other) and not _has("modal", {one, other})
-    return base_form(one) == base_form(other) or _misspelt(one, other)
+    return base_form(one) == base_form(other) or _misspelt(one, other) or _same_office(one, other)
+
+
+def _same_office(one: str, other: str) -> bool:
+    """Two names of one office or body («rådmannen» then, «kommunedirektøren» now)."""
+    offices = load_data("linking")["editorial"]["offices"]
+    return any(_office(one) in names and _office(other) in names for names in offices)
+
+
+def _office(word: str) -> str:
+    """The base form, the mark of the genitive gone."""
+    base = base_form(word)
+    return base_form(base.removesuffix("s")) if base == word else base
 
 
 def _misspelt(one: str, other: str) -> bool:
