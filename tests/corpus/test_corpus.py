@@ -16,7 +16,7 @@ LEAST = {
     "nordvik_okonomiplan.md": 1.0,
     "rognli_samfunnsdel.md": 1.0,
     "rognli_virksomhetsplan.md": 0.85,
-    "skogly_enhetsavtale.docx": 0.8,
+    "skogly_enhetsavtale.docx": 1.0,
     "solvang_samfunnsdel.md": 1.0,
     "storas_temaplan.html": 1.0,
     "sundby_samfunnsdel.md": 1.0,

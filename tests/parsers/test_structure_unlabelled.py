@@ -184,3 +184,17 @@ def test_several_sentences_below_slik_vil_vi_ha_det_paint_a_labelled_goal(tmp_pa
     )
     assert texts(document, SUBGOAL) == ["Flere frivillige"]
     assert above(document, "Opprette en frivilligpool") == "Flere frivillige"
+
+
+def test_who_follows_a_numbered_goal_up_explains_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Mål for 2026\n\n1. Beboerne skal ha en god hverdag. Leder følger opp med plan for hver.\n"
+        "2. Alle skal ha hele stillinger. Vikarer skal få tilbud.\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    assert texts(document, GOAL) == [
+        "Beboerne skal ha en god hverdag.",
+        "Alle skal ha hele stillinger. Vikarer skal få tilbud.",
+    ]
+    assert item(document, "Beboerne").description == "Leder følger opp med plan for hver."

@@ -1,5 +1,8 @@
 """The step of the walk for a list item."""
 
+import re
+from dataclasses import replace
+
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind
@@ -9,6 +12,8 @@ from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
 from tracecheck.parsers.structure.state import GOALS, State
 from tracecheck.parsers.structure.units import Unit
+
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå][.!?])\s+(?=[A-ZÆØÅ])")
 
 
 def step_list(scene: Scene, state: State, index: int) -> State:
@@ -24,8 +29,21 @@ def take_listed(scene: Scene, state: State, unit: Unit) -> State:
     if kind is None:
         return add_passage(scene, state, unit)
     parent = _listed_parent(state, unit, kind)
-    made = add_item(state, unit, kind, parent=parent)
+    goal, explanation = _goal_and_explanation(unit, kind)
+    made = add_item(state, goal, kind, parent=parent)
+    if explanation:
+        made = replace(made, items=(*made.items[:-1], replace(made.items[-1], description=explanation)))
     return begun(made)
+
+
+def _goal_and_explanation(unit: Unit, kind: ItemKind) -> tuple[Unit, str | None]:
+    """A numbered goal of one sentence, and the sentences behind it that set nothing («Leder følger opp»)."""
+    end = _SENTENCE_END.search(unit.text) if kind in GOALS and unit.number else None
+    if end is None:
+        return unit, None
+    goal, rest = replace(unit, end=unit.start + end.start()), unit.text[end.end() :].strip()
+    explains = is_duty(goal.body) and not is_duty(rest) and not is_action(rest)
+    return (goal, rest) if explains else (unit, None)
 
 
 def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
