@@ -122,7 +122,36 @@ def test_the_goals_of_an_agreement_alone_are_followed_too():
         "g", K.GOAL, "Sykefraværet skal ikke overstige 9 % i 2026", target=Target("9 %", "<=", 9.0, "%", year=2026)
     )
     (thread,) = run(enhetsavtale(sick_leave)).threads
-    assert thread.steps["target"].state is StepState.STATED
+    assert (thread.steps["indicator"].state, thread.steps["target"].state) == (StepState.STATED, StepState.STATED)
+
+
+def test_a_year_alone_is_no_indicator():
+    by_year = item("g", K.GOAL, "Skolen er bygd ut innen 2026", target=Target("2026", year=2026))
+    (thread,) = run(enhetsavtale(by_year)).threads
+    assert thread.steps["indicator"].state is not StepState.STATED
+
+
+def sick_leave(value):
+    target = Target(f"{value} %", "<=", value, "%", year=2026)
+    return item("i", K.INDICATOR, "Sykefravær i hele kommunen", target=target, parent="g" if value == 6.5 else None)
+
+
+def test_a_step_that_only_a_contradicted_coupling_carries_is_in_conflict():
+    goal = item("g", K.GOAL, "Flere er på jobb")
+    budget = plan("budsjett.docx", D.ARSBUDSJETT, sick_leave(7.0), applies_to_year=2026)
+    thread = thread_of(run(okonomiplan(goal, sick_leave(6.5)), budget), "okonomiplan.docx#g")
+    assert (thread.state, thread.broken_at) == (ThreadState.BROKEN, "answered")
+    assert thread.steps["answered"].state is StepState.CONFLICTING
+    assert thread.steps["answered"].deep == ("budsjett.docx#i -> okonomiplan.docx#i",)
+    assert thread.steps["indicator"].state is StepState.STATED
+
+
+def test_a_step_that_another_coupling_carries_too_is_stated():
+    goal = item("g", K.GOAL, "Flere er på jobb", label="Mål 3")
+    measure = item("t", K.MEASURE, "Trim i lunsjen", references=(ref("mål 3", "3"),))
+    budget = plan("budsjett.docx", D.ARSBUDSJETT, sick_leave(7.0), measure, applies_to_year=2026)
+    thread = thread_of(run(okonomiplan(goal, sick_leave(6.5)), budget), "okonomiplan.docx#g")
+    assert thread.steps["answered"].state is StepState.STATED
 
 
 def ring(size):

@@ -53,6 +53,13 @@ def test_drafts_alone_leave_the_furthest_one():
     assert (choice.chosen, choice.reason) == ("proposal.docx", "TC009.only_draft")
 
 
+def test_documents_of_unknown_kind_are_no_versions_of_each_other():
+    letters = [plan(f"{name}.docx", D.UNKNOWN, title="Notat", period=Period(2026, 2026)) for name in ("a", "b")]
+    linkage = run(*letters)
+    assert not linkage.versions
+    assert set(linkage.roles.values()) == {Role.CHAIN}
+
+
 def test_plans_of_two_years_are_no_versions_of_each_other():
     linkage = run(okonomiplan(key="a.pdf", period=Period(2025, 2028)), okonomiplan(key="b.pdf"))
     assert not linkage.versions

@@ -7,6 +7,7 @@ from typing import TypeVar
 Edges = Mapping[str, tuple[str, ...]]
 Gathered = dict[str, tuple[str, ...]]
 T = TypeVar("T", bound=Hashable)
+Sortable = TypeVar("Sortable", str, tuple[bool, str])
 Keep = Callable[[set[T]], tuple[T, ...]]
 
 
@@ -76,6 +77,6 @@ def gather(
     return gathered
 
 
-def first(most: int) -> Keep[str]:
+def first(most: int) -> Callable[[set[Sortable]], tuple[Sortable, ...]]:
     """Keeps the first `most` in order."""
     return lambda found: tuple(sorted(found)[:most])

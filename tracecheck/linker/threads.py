@@ -9,15 +9,16 @@ from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
 from tracecheck.linker.corpus import GOALS, Corpus
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.graph import components, first, gather
-from tracecheck.model.coupling import STEPS, Answer, AnswerState, Link, Step, StepState, Thread, ThreadState
+from tracecheck.model.coupling import STEPS, Answer, AnswerState, Grade, Link, Step, StepState, Thread, ThreadState
 from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
 _MEASURED = frozenset({"indicator", "target"})
 _ANSWERED = frozenset({"answered", "reported"})
 _ITEM_STEPS = tuple(step for step in STEPS if step not in _ANSWERED)
-_FROM_BELOW = frozenset({"measure", "indicator"})
 _TAKEN_UP = frozenset({AnswerState.TIGHT, AnswerState.LOOSE})
+# A link as it is written, the ones that nothing contradicts first.
+Carrier = tuple[bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Web:
     reasons: Reasons
     upwards: dict[str, tuple[Link, ...]]
     follow_ups: dict[str, FollowUp]
-    deep: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    deep: dict[str, dict[str, tuple[Carrier, ...]]] = field(default_factory=dict)
 
 
 def make_threads(
@@ -86,13 +87,23 @@ def _most() -> int:
     return int(load_data("chain")["threads"]["quoted_links"])
 
 
-def _shallow(node: str, step: str, web: Web) -> tuple[str, ...]:
+def _shallow(node: str, step: str, web: Web) -> tuple[Carrier, ...]:
     """The links from just below that carry a step of `node`."""
     return _written(link for link in web.upwards.get(node, ()) if _carries(link, step, web))
 
 
-def _written(links: Iterable[Link]) -> tuple[str, ...]:
-    return tuple(sorted({f"{link.source} -> {link.target}" for link in links}))
+def _written(links: Iterable[Link]) -> tuple[Carrier, ...]:
+    return tuple(sorted({(link.grade is Grade.CONFLICTING, f"{link.source} -> {link.target}") for link in links}))
+
+
+def _carried(shallow: tuple[Carrier, ...], deep: tuple[Carrier, ...], stated: bool) -> Step:
+    """Stated, or conflicting where nothing but a contradicted link carries the step."""
+    disputed = not stated and all(conflicting for conflicting, _ in deep)
+    return Step(StepState.CONFLICTING if disputed else StepState.STATED, _first_of(shallow), _first_of(deep))
+
+
+def _first_of(carriers: tuple[Carrier, ...]) -> tuple[str, ...]:
+    return tuple(sorted(text for _, text in carriers[: _most()]))
 
 
 def _carries(link: Link, step: str, web: Web) -> bool:
@@ -103,6 +114,13 @@ def _carries(link: Link, step: str, web: Web) -> bool:
 def _states(item: Item, step: str) -> bool:
     """True when an item itself carries a step."""
     return bool(_STATED[step](item))
+
+
+def _is_measured(item: Item) -> bool:
+    """An indicator, a result, or a goal that names what is measured and its level («fraværet er under 9 %»)."""
+    if item.kind in GOALS:
+        return item.target is not None and item.target.value is not None and bool(item.target.unit)
+    return item.kind in (ItemKind.INDICATOR, ItemKind.RESULT)
 
 
 def _has_money(item: Item) -> bool:
@@ -116,7 +134,7 @@ def _has_deadline(item: Item) -> bool:
 
 _STATED: dict[str, Callable[[Item], bool]] = {
     "measure": lambda item: item.kind is ItemKind.MEASURE,
-    "indicator": lambda item: item.kind in (ItemKind.INDICATOR, ItemKind.RESULT),
+    "indicator": _is_measured,
     "target": lambda item: item.target is not None,
     "money": _has_money,
     "owner": lambda item: bool(item.owner),
@@ -151,8 +169,8 @@ def _answered(key: str, step: str, web: Web) -> Step | None:
     """Answered by a plan or an agreement, or told of in a report, by any document that may do so."""
     answers = [each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _tells(each, web) == step]
     links = [link for answer in answers for link in web.answers.links[answer]]
-    shallow, deep = _written(link for link in links if link.target == key)[: _most()], _written(links)[: _most()]
-    return Step(StepState.STATED, shallow, deep) if answers else None
+    shallow, deep = _written(link for link in links if link.target == key), _written(links)
+    return _carried(shallow, deep, stated=not links) if answers else None
 
 
 def _tells(answer: Answer, web: Web) -> str:
@@ -161,10 +179,8 @@ def _tells(answer: Answer, web: Web) -> str:
 
 def _on_the_way(key: str, item: Item, step: str, web: Web) -> Step | None:
     """What the goal itself or something under it says."""
-    deep = web.deep[step].get(key, ())
-    if deep or (step not in _FROM_BELOW and _states(item, step)):
-        return Step(StepState.STATED, _shallow(key, step, web)[: _most()], deep)
-    return None
+    deep, stated = web.deep[step].get(key, ()), _states(item, step)
+    return _carried(_shallow(key, step, web), deep, stated) if deep or stated else None
 
 
 def _reason(key: str, step: str, web: Web) -> str | None:

@@ -39,12 +39,14 @@ def _group(documents: list[PlanDocument]) -> list[list[PlanDocument]]:
 
 
 def _identity(document: PlanDocument, one_place: bool) -> tuple[str, ...]:
-    """What versions of one document have in common."""
+    """What versions of one document have in common; of documents of unknown kind a title alone says nothing."""
     versions = load_data("chain")["versions"]
     kind = document.kind.value
     place = "" if one_place else place_key(document.municipality) or ""
     if kind in versions["single"]:
         return kind, place
+    if document.kind is DocumentKind.UNKNOWN:
+        return kind, document.key
     unit = text_key(document.unit or "")
     year = "" if kind in versions["titled"] and document.kind not in kinds_of("reports") else str(first_year(document))
     title = _title(document) if kind in versions["titled"] or year == "None" else ""
@@ -70,7 +72,9 @@ def _join_replaced(groups: list[list[PlanDocument]]) -> list[list[PlanDocument]]
 
 
 def _replaces(newer: list[PlanDocument], older: list[PlanDocument]) -> bool:
-    return any(_names(new.replaces, old) for new in newer for old in older if new.kind is old.kind)
+    return any(
+        _names(new.replaces, old) for new in newer for old in older if new.kind is old.kind is not DocumentKind.UNKNOWN
+    )
 
 
 def _names(words: str | None, document: PlanDocument) -> bool:
