@@ -269,3 +269,8 @@ def test_numbers_right_below_each_other_are_a_list_and_a_number_above_text_a_cha
         (ITEM, "2", "Eldre skal bo hjemme"),
         (PARAGRAPH, None, "Slik gjør vi det"),
     ]
+
+
+def test_a_numbered_line_in_capitals_is_a_chapter_whatever_stands_below() -> None:
+    document = read("Plan for Heidalen\n\n4. SATSINGSOMRÅDE: GODE OPPVEKSTVILKÅR\nMål:\nAlle barn skal ha ein ven.\n")
+    assert forms(document)[1] == (HEADING, None, "4. SATSINGSOMRÅDE: GODE OPPVEKSTVILKÅR")

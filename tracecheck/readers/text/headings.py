@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tracecheck.readers.text.shapes import UPPER, is_title
+from tracecheck.readers.text.shapes import UPPER, is_capitals, is_title
 from tracecheck.readers.text.units import Unit, UnitKind, joined_units
 from tracecheck.resources import load_data
 
@@ -50,7 +50,7 @@ def _as_heading(units: list[Unit], index: int) -> Unit:
 
 
 def _is_numbered_heading(units: list[Unit], index: int) -> bool:
-    """«1. Innledning» on a line of its own above running text, with no other item beside it."""
+    """«1. Innledning» on a line of its own above running text, or «1. INNLEDNING»; with no other item beside it."""
     unit = units[index]
     if unit.kind is not UnitKind.ITEM or not re.fullmatch(r"\d{1,2}\.", unit.marker or "") or not unit.gap:
         return False
@@ -59,7 +59,8 @@ def _is_numbered_heading(units: list[Unit], index: int) -> bool:
     following = units[index + 1]
     beside = [following, *(units[index - 1 : index] if index else [])]
     numbered = any(each.kind is UnitKind.ITEM and each.marker and each.marker[0].isdigit() for each in beside)
-    return not numbered and (following.gap or len(following.text) > len(unit.text))
+    stands_out = is_capitals(unit.text) or following.gap or len(following.text) > len(unit.text)
+    return not numbered and stands_out
 
 
 def _with_number(unit: Unit) -> Unit:
