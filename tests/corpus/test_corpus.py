@@ -12,6 +12,7 @@ LEAST = {
     "elvdal_samfunnsdel.md": 1.0,
     "fjellstol_samfunnsdel.md": 1.0,
     "havnes_samfunnsdel.html": 1.0,
+    "heidal_samfunnsdel.md": 0.85,
     "nordvik_arsrapport.md": 1.0,
     "nordvik_okonomiplan.md": 1.0,
     "rognli_samfunnsdel.md": 1.0,
