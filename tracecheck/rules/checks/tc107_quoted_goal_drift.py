@@ -21,7 +21,7 @@ _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """One remark a quotation, however often it is printed, naming the gravest change; editorial ones are for information."""
+    """One remark a quotation, however often it is printed, naming the gravest change; editorial: for information."""
     told: set[tuple[str, str, str]] = set()
     for document in corpus.under_check():
         entries: list[Item | Statement] = [*document.items, *document.statements]
