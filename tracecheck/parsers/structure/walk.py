@@ -6,7 +6,7 @@ from tracecheck.parsers.structure.leads import leave_box
 from tracecheck.parsers.structure.lists import step_list
 from tracecheck.parsers.structure.paragraphs import step_paragraph
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.scopes import about_leader, with_scope
+from tracecheck.parsers.structure.scopes import with_scope
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.tabled import step_table
 
@@ -26,8 +26,6 @@ def step(scene: Scene, state: State, index: int) -> State:
     if unit.kind is BlockKind.HEADING:
         opened = step_heading(scene, inside, index)
         return with_scope(opened) if scene.manner.scopes else opened
-    if scene.manner.scopes and about_leader(inside):
-        return inside
     if unit.kind is BlockKind.TABLE:
         return step_table(scene, inside, index)
     return step_list(scene, inside, index) if unit.is_list else step_paragraph(scene, inside.after_run_in(), index)
