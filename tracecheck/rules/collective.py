@@ -14,7 +14,8 @@ def is_collective(lacking: int, of: int) -> bool:
     """Whether `lacking` of `of` items is the document's form rather than single gaps."""
     data = load_data("rule_thresholds")
     most_of_them = lacking >= data["collective_least"] and lacking > of * data["collective_share"]
-    return bool(lacking > data["collective_most"] or most_of_them)
+    every_one = lacking == of and lacking >= data["collective_every"]
+    return bool(lacking > data["collective_most"] or most_of_them or every_one)
 
 
 def remarks_on(lacking: Sequence[Located], among: Sequence[Located], code: str) -> Iterator[Remark]:
