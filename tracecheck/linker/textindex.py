@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -34,14 +34,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class TextIndex:
-    """Texts by comparison key and by word."""
+    """Ids by the comparison key of their text; words, joined words and the keys that have a word, by key and word.
 
+    Texts with one key are one text here: what is asked of it is asked once.
+    """
+
+    by_key: dict[str, list[str]] = field(default_factory=dict)
     words: dict[str, tuple[str, ...]] = field(default_factory=dict)
     joined: dict[str, str] = field(default_factory=dict)
-    keys: dict[str, str] = field(default_factory=dict)
-    by_key: dict[str, list[str]] = field(default_factory=dict)
     by_word: dict[str, list[str]] = field(default_factory=dict)
-    counts: Counter[str] = field(default_factory=Counter)
 
     def exact(self, text: str) -> tuple[str, ...]:
         """Ids of the texts with the same words."""
@@ -49,39 +50,33 @@ class TextIndex:
 
     def near(self, text: str, lowest: float, parts: bool = False) -> tuple[Match, ...]:
         """Texts at least `lowest` alike (0–1), best first; with `parts`, also goals that the text quotes in part."""
-        words = words_of(text)
-        query = Query(text_key(text), words, " ".join(words), lowest, parts)
-        found = (self._compare(each, query) for each in self._probe(query.words, parts))
-        kept = [match for match in found if match is not None]
+        query = _query(text, lowest, parts)
+        found = (self._compare(key, query) for key in self._probe(query.words, parts))
+        kept = [replace(match, key=each) for match in found if match is not None for each in self.by_key[match.key]]
         return tuple(sorted(kept, key=lambda match: (-match.share, match.partial, match.key)))
 
     def _probe(self, words: tuple[str, ...], every: bool) -> Iterable[str]:
         """Texts that share rare words; `every` word is looked up where a goal may be a small part of a passage."""
         data = load_data("linking")["text"]
-        known = sorted({word for word in words if word in self.counts}, key=lambda word: (self.counts[word], word))
-        usable = [word for word in known if self.counts[word] <= data["probe_limit"]]
+        counts = {word: len(self.by_word[word]) for word in words if word in self.by_word}
+        usable = sorted(
+            (word for word in counts if counts[word] <= data["probe_limit"]), key=lambda word: (counts[word], word)
+        )
         chosen = usable if every else usable[: data["probe_words"]]
         shared = Counter(each for word in chosen for each in self.by_word[word])
         least = data["probe_shared"] if len(chosen) > data["probe_shared"] else 1
         return (each for each, count in shared.items() if count >= least)
 
-    def _compare(self, each: str, query: "Query") -> Match | None:
-        goal = self.keys[each]
+    def _compare(self, goal: str, query: "Query") -> Match | None:
+        """How a text, by its key, answers the query; None where it is too far away."""
         if goal == query.key:
-            return Match(each, 1.0)
-        if query.parts and _contains(goal, query.key, self.words[each], query.words):
-            return Match(each, CONTAINED, partial=len(query.key) < len(goal))
+            return Match(goal, 1.0)
+        if query.parts and _contains(goal, query.key, self.words[goal], query.words):
+            return Match(goal, CONTAINED, partial=len(query.key) < len(goal))
         if 2 * min(len(goal), len(query.key)) < (query.lowest - _SLACK) * (len(goal) + len(query.key)):
             return None
-        share = self._likeness(each, query)
-        return Match(each, share) if share >= query.lowest else None
-
-    def _likeness(self, each: str, query: "Query") -> float:
-        """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
-        letters = fuzz.ratio(query.joined, self.joined[each], score_cutoff=100 * (query.lowest - _SLACK)) / 100
-        if letters == 0 or letters >= 1:
-            return float(letters)
-        return round(max(letters, Indel.normalized_similarity(query.words, self.words[each])), 4)
+        share = _likeness(query, self.words[goal], self.joined[goal])
+        return Match(goal, share) if share >= query.lowest else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +88,25 @@ class Query:
     joined: str
     lowest: float
     parts: bool
+
+
+def _likeness(query: Query, words: tuple[str, ...], joined: str) -> float:
+    """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
+    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - _SLACK)) / 100
+    if letters == 0 or letters >= 1:
+        return float(letters)
+    return round(max(letters, Indel.normalized_similarity(query.words, words)), 4)
+
+
+def likeness(one: str, other: str) -> float:
+    """Share in common (0–1), in order, of letters or of whole words, whichever is more."""
+    words = words_of(other)
+    return _likeness(_query(one, 0.0, parts=False), words, " ".join(words))
+
+
+def _query(text: str, lowest: float, parts: bool) -> Query:
+    words = words_of(text)
+    return Query(text_key(text), words, " ".join(words), lowest, parts)
 
 
 def _contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str, ...]) -> bool:
@@ -108,19 +122,23 @@ def _contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str
 
 
 def make_index(texts: Iterable[tuple[str, str]]) -> TextIndex:
-    """An index of (id, text) pairs."""
-    index = TextIndex()
+    """An index of (id, text) pairs; of a text that stands there very often the first ids."""
+    index, most = TextIndex(), int(load_data("linking")["text"]["equal"])
     for each, text in texts:
         key = text_key(text)
-        if not key:
-            continue
-        index.words[each], index.keys[each] = words_of(text), key
-        index.joined[each] = " ".join(index.words[each])
-        index.by_key.setdefault(key, []).append(each)
-        for word in set(index.words[each]):
-            index.by_word.setdefault(word, []).append(each)
-            index.counts[word] += 1
+        if key in index.by_key:
+            if len(index.by_key[key]) < most:
+                index.by_key[key].append(each)
+        elif key:
+            index.by_key[key] = [each]
+            _add(index, key, words_of(text))
     return index
+
+
+def _add(index: TextIndex, key: str, words: tuple[str, ...]) -> None:
+    index.words[key], index.joined[key] = words, " ".join(words)
+    for word in dict.fromkeys(words):
+        index.by_word.setdefault(word, []).append(key)
 
 
 def long_enough(text: str) -> bool:
