@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind
 from tracecheck.parsers.structure.passages import add_passage
@@ -25,7 +26,7 @@ def take_listed(scene: Scene, state: State, unit: Unit) -> State:
     """The state after a list item, wherever it stands."""
     if is_noise(unit.body) or has_leaders(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
         return state
-    kind = _kind(scene, state, unit)
+    kind = None if is_answer(unit) else _kind(scene, state, unit)
     if kind is None:
         return add_passage(scene, state, unit)
     parent = _listed_parent(state, unit, kind)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import (
@@ -54,6 +55,8 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
         return add_passage(scene, attached, unit) if scene.manner.passages else attached
     if _says_nothing(unit):
         return state
+    if is_answer(unit):
+        return end_lead(add_passage(scene, state, unit), unit.text)
     if is_flattened_cell(unit.text) and _acting(state):
         return state
     labels = (_waiting, _labelled, _announcing)

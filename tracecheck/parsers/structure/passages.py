@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Quotation, Reference, Statement
+from tracecheck.parsers.structure.answers import answered_label
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
@@ -14,7 +15,7 @@ from tracecheck.parsers.values.references import find_references
 def add_passage(scene: Scene, state: State, unit: Unit) -> State:
     """The state with the unit as a passage, when it says something of goals or the family keeps all passages."""
     text = unit.text.strip()
-    references = references_of(unit, unit.start)
+    references = (*answered_label(unit), *references_of(unit, unit.start))
     quotations = quotations_of(unit, unit.start)
     follow_up = find_follow_up(text)
     said = references and (len(text) > 60 or text.endswith((".", "!")))
