@@ -1,7 +1,7 @@
 """Goals of a document above that are printed again below: quoted with their source named, or copied."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain, kinds_of
@@ -138,14 +138,22 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
     keys = {upper.key for upper, _ in named}
     others = [pair for pair in voice.sources.above(voice.document) if pair[0].key not in keys]
     for upper, index in (*named, *others):
-        for match in index.near(statement.text, CONTAINED, parts=True):
+        for match in _whole(index.near(statement.text, CONTAINED, parts=True), voice):
             goal = voice.goal(match.key)
-            if match.partial or not long_enough(goal.text):
-                continue
             kind = EvidenceKind.QUOTATION if upper.key in keys else EvidenceKind.VERBATIM
             evidence = Evidence(kind, goal.text, weight_of(kind.value), statement.place)
             tight = kind is EvidenceKind.QUOTATION or voice.document.kind in kinds_of("reports")
             yield _claim(voice, match.key, evidence, tight=tight)
+
+
+def _whole(matches: Iterable[Match], voice: Voice) -> Iterable[Match]:
+    """The goals that are there as a whole, of several with the same words the first."""
+    texts = {match: voice.goal(match.key).text for match in matches if not match.partial}
+    found: dict[str, Match] = {}
+    for match, text in texts.items():
+        if long_enough(text):
+            found.setdefault(text_key(text), match)
+    return found.values()
 
 
 def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:

@@ -26,7 +26,7 @@ def _twins(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, tuple[
     for key, item in goals.items():
         if long_enough(item.text):
             others = tuple(match.key for match in _same(item, index) if _is_twin(key, match, goals, corpus))
-            if others:
+            if 0 < len(others) < int(load_data("linking")["text"]["printings"]):
                 yield key, others
 
 
