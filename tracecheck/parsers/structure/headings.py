@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
+from tracecheck.parsers.structure.origin import section_of
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import (
@@ -125,7 +126,7 @@ def _vision(state: State, unit: Unit) -> State | None:
 def _announcing(scene: Scene, state: State, index: int) -> State | None:
     """A heading that announces a kind of statement, or a part without any; or a lead-in."""
     unit = scene.units[index]
-    section = _section_of(scene, unit)
+    section = _section_of(scene, state, unit)
     if section.part is not Part.OPEN:
         section = _beside_goal(state, unit, section)
         keep = RANKS.get(section.kinds[0]) if section.kinds else None
@@ -139,9 +140,9 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     return set_lead(opened, unit, kind)
 
 
-def _section_of(scene: Scene, unit: Unit) -> Section:
+def _section_of(scene: Scene, state: State, unit: Unit) -> Section:
     """What the heading announces; only a plan evaluates the one before it, and a report's status is its own."""
-    section = classify(unit.text)
+    section = section_of(state, unit.text)
     if not scene.manner.evaluates:
         return Section() if section.part is Part.PREVIOUS else section
     return Section(Part.PREVIOUS, (ItemKind.GOAL,)) if scene.is_older_plan(unit.text) else section

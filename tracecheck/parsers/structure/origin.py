@@ -1,9 +1,11 @@
 """Whose goal an item is: this document's, one printed from a plan above, one of the plan before."""
 
 import re
+from functools import cache
 
 from tracecheck.model.plan import Origin
-from tracecheck.parsers.structure.lexicon import anywhere
+from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
+from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.state import State
 
 _WHOLLY_QUOTED = re.compile(r"[«“”\"][^«»“”\"]{10,}[»“”\"][.]?")
@@ -14,13 +16,43 @@ def origin_of(state: State, text: str, *, is_vision: bool = False) -> Origin:
     if state.origin is not Origin.OWN:
         return state.origin
     stem = state.lead.stem if state.lead else None
-    if stem and prints_from_above(stem):
+    if stem and prints_from_above(state, stem):
         return Origin.QUOTED
     if _WHOLLY_QUOTED.fullmatch(text.strip()) and not is_vision:
         return Origin.QUOTED
-    return Origin.QUOTED if anywhere("quoted", "sentences").search(text.lower()) else Origin.OWN
+    told = without_own_name(state, text.lower())
+    return Origin.QUOTED if anywhere("quoted", "sentences").search(told) else Origin.OWN
 
 
-def prints_from_above(words: str) -> bool:
+def prints_from_above(state: State, words: str) -> bool:
     """The words before a goal say that it is printed from a plan above («I kommuneplanen er det satt som mål at»)."""
-    return anywhere("quoted", "lead_ins").search(words.lower()) is not None
+    return anywhere("quoted", "lead_ins").search(without_own_name(state, words.lower())) is not None
+
+
+def section_of(state: State, text: str) -> Section:
+    """What a heading or label announces; a plan that names itself there («Kommuneplanens hovedmål») quotes nobody."""
+    section = classify(text)
+    return classify(without_own_name(state, text.lower())) if section.part is Part.QUOTED else section
+
+
+def without_own_name(state: State, text: str) -> str:
+    """The text, in small letters, with «planen» for the name by which the document speaks of itself."""
+    names = cues("own_names").get(state.document.value)
+    own = _named(tuple(names), state.period.start if state.period else None) if names else None
+    return own.sub(_as_plan, text) if own else text
+
+
+def _as_plan(name: re.Match[str]) -> str:
+    """«planen» for the name; goals that are taken from a plan of that name are another one's."""
+    if name["taken"]:
+        return name[0]
+    return "planens" if name[0].endswith("s") else "planen"
+
+
+@cache
+def _named(names: tuple[str, ...], first_year: int | None) -> re.Pattern[str]:
+    """The names, without years behind them or with those of the document: others are an older plan's."""
+    years = rf"(?!\s+\(?(?!{first_year or '0000'})(?:19|20)\d\d)"
+    taken = alternation(cues("quoted")["taken_from"])
+    one = alternation(list(names))
+    return re.compile(rf"(?<!\w)(?P<taken>{taken}\s+)?{one}(?!\w){years}(?:\s+{one}(?!\w))?")

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.model.plan import ItemKind, Origin
 from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
@@ -17,7 +17,7 @@ from tracecheck.parsers.structure.leads import (
     ways_to_goal,
 )
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
-from tracecheck.parsers.structure.origin import prints_from_above
+from tracecheck.parsers.structure.origin import prints_from_above, section_of
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
@@ -190,7 +190,7 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
     unit = scene.units[index]
     if words(unit.text) > 9 or state.part is Part.HARD:
         return None
-    section = classify(unit.text)
+    section = section_of(state, unit.text)
     if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
         first = ways_to_goal(scene, state, section.kinds[0])
         kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and _opens_below(state, unit.text) else first
@@ -391,6 +391,6 @@ def _prose_of(scene: Scene, state: State, unit: Unit) -> State | None:
 def _with_clause(scene: Scene, state: State, unit: Unit, clause: Unit) -> State:
     """The state with a goal of running text; one that is told from a plan above is quoted."""
     made = add_item(state, clause, ItemKind.GOAL)
-    if scene.kind is not DocumentKind.SAMFUNNSDEL and prints_from_above(unit.block.text[unit.start : clause.start]):
+    if prints_from_above(state, unit.block.text[unit.start : clause.start]):
         made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
     return made

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import Item, ItemKind, Origin, Statement, TableFacts
+from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, Period, Statement, TableFacts
 from tracecheck.model.source import Problem
 from tracecheck.parsers.structure.sections import Part, Section
 from tracecheck.parsers.structure.units import Unit
@@ -85,7 +85,7 @@ class State:
     """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item.
 
     `listed` is the last list item under the innermost heading. `intro` is the paragraph that leads into a part,
-    until its first goal takes it.
+    until its first goal takes it. `document` and `period` are those of the whole document.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -100,6 +100,8 @@ class State:
     scope: str | None = None
     listed: Anchor | None = None
     intro: str | None = None
+    document: DocumentKind = DocumentKind.UNKNOWN
+    period: Period | None = None
 
     @property
     def level(self) -> int:

@@ -13,7 +13,7 @@ from tracecheck.parsers.structure.tabled import step_table
 
 def walk(scene: Scene) -> State:
     """The state after the last unit: items with provisional ids, passages, problems."""
-    state = State()
+    state = State(document=scene.kind, period=scene.period)
     for index in range(len(scene.units)):
         state = step(scene, state, index)
     return state
