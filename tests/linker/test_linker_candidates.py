@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 from plans_of_lyngmo import (
     D,
     K,
@@ -20,7 +21,9 @@ from plans_of_lyngmo import (
 
 from tracecheck.linker.similarity.compounds import parts_of
 from tracecheck.linker.similarity.lemmas import base_form
+from tracecheck.linker.similarity.nearest import Sizes, find_nearest
 from tracecheck.linker.similarity.tokens import groups_of, terms_of
+from tracecheck.linker.similarity.vectors import Text, make_space
 from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade
 
 
@@ -158,3 +161,18 @@ def test_a_chapter_leaves_room_for_the_goal_that_the_words_point_at():
         ("okonomiplan.docx#t", "samfunnsdel.docx#2"),
         ("okonomiplan.docx#t", "samfunnsdel.docx#2.2"),
     }
+
+
+def test_texts_compared_a_few_at_a_time_come_out_as_all_at_once():
+    words = ("skole", "barn", "vei", "bolig", "helse", "klima", "kultur")
+    texts = [Text(f"{words[n % 7]} {words[n * n % 5]} {words[n // 7 % 7]}") for n in range(60)]
+    vectors = make_space(texts).whole
+    owners = ["a"] * 25 + ["b"] * 5 + ["c"] * 20
+    allowed = np.ones((50, 10), dtype=bool)
+    few, all_ = (
+        find_nearest(vectors[:50], vectors[50:], lambda rows: allowed[rows], owners, Sizes(3, 2, pairs))
+        for pairs in (40, 10_000)
+    )
+    for name in ("columns", "scores", "leads", "followers", "followed"):
+        assert (getattr(few, name) == getattr(all_, name)).all(), name
+    assert 0 < all_.leads.sum() < 50

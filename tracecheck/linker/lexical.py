@@ -12,7 +12,6 @@ from tracecheck.linker.similarity.nearest import (
     Allowed,
     Nearest,
     Sizes,
-    blocks_of_rows,
     find_nearest,
 )
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
@@ -110,8 +109,8 @@ def _compare(
         pick(space.whole, [rows[key] for key in lower]),
         pick(space.whole, [rows[key] for key in upper]),
         _fitting(lower, upper, corpus),
-        blocks_of_rows([document_key(key) for key in lower], int(_shown("block"))),
-        Sizes(int(_shown("count")), int(_shown("neighbours"))),
+        [document_key(key) for key in lower],
+        Sizes(int(_shown("count")), int(_shown("neighbours")), int(_shown("pairs"))),
     )
     return Comparison(tuple(lower), tuple(upper), nearest)
 

@@ -10,16 +10,16 @@ from tracecheck.linker.similarity.normalise import against_rows
 from tracecheck.linker.similarity.vectors import Matrix
 
 Array = Any
-Parts = tuple[slice, ...]
-Allowed = Callable[[slice | list[int]], Array]
+Allowed = Callable[[slice], Array]
 
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How many of the best to keep, and how many neighbours a mean is taken over."""
+    """How many of the best to keep, how many neighbours a mean is taken over, how many pairs are held at a time."""
 
     count: int
     neighbours: int
+    pairs: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Nearest:
     """What a comparison found; rows are lower texts, columns upper ones.
 
     `columns` and `scores` (rows × count) are the best columns of each row with their similarity (0–1, four
-    decimals), best first, ties by column. `leads` is true where no other row of the same part comes relatively
+    decimals), best first, ties by column. `leads` is true where no other row of the same owner comes relatively
     nearer to the row's best column. `followers` (columns × count) are the relatively nearest rows of each column,
     `followed` their similarity; -1 where there are fewer rows.
     """
@@ -39,29 +39,58 @@ class Nearest:
     followed: Array
 
 
-def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, blocks: Sequence[Parts], sizes: Sizes) -> Nearest:
+def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, owners: Sequence[str], sizes: Sizes) -> Nearest:
     """Compares unit rows; `allowed` gives the pairs of a run of rows that count (rows × columns, boolean).
 
-    `blocks` are compared at one time; each is made of parts, runs of rows that compete for a column.
+    `owners` are those of the rows, the rows of one owner after each other: they compete for a column. Memory is linear
+    in the rows and the columns.
     """
-    count = min(sizes.count, upper.shape[0])
+    count, across = min(sizes.count, upper.shape[0]), upper.T.tocsr()
     columns, scores = np.zeros((lower.shape[0], count), dtype=np.int64), np.zeros((lower.shape[0], count))
-    leads = np.zeros(lower.shape[0], dtype=bool)
-    followers, across = _Followers(upper.shape[0], sizes.count), upper.T.tocsr()
-    for parts in blocks:
-        rows = slice(parts[0].start, parts[-1].stop)
+    race, followers = _Race(lower.shape[0]), _Followers(upper.shape[0], sizes.count)
+    for rows in _blocks(lower.shape[0], max(1, sizes.pairs // upper.shape[0])):
         block = _similarities(lower[rows], across) * allowed(rows)
         columns[rows], scores[rows] = best_columns(block, count)
         contrast = against_rows(block, sizes.neighbours)
-        for part in parts:
-            leads[part] = _leads(contrast[part.start - rows.start : part.stop - rows.start], columns[part][:, 0])
+        for run in _runs(owners, rows):
+            race.add(contrast[run.start - rows.start : run.stop - rows.start], columns[:, 0], run, owners[run.start])
         followers.add(contrast, block, rows.start)
-    return Nearest(columns, scores, leads, followers.rows, followers.scores)
+    return Nearest(columns, scores, race.leads, followers.rows, followers.scores)
 
 
-def _leads(contrast: Array, best: Array) -> Array:
-    """For each row whether no other one comes nearer to its best column."""
-    return contrast[np.arange(len(best)), best] >= contrast.max(axis=0)[best]
+def _blocks(rows: int, most: int) -> Iterator[slice]:
+    return (slice(start, min(start + most, rows)) for start in range(0, rows, most))
+
+
+def _runs(owners: Sequence[str], rows: slice) -> Iterator[slice]:
+    """The runs of rows of one owner each inside a block."""
+    start = rows.start
+    for row in range(rows.start + 1, rows.stop + 1):
+        if row == rows.stop or owners[row] != owners[start]:
+            yield slice(start, row)
+            start = row
+
+
+class _Race:
+    """For each row whether no other one of its owner comes nearer to its best column, over all runs seen so far."""
+
+    def __init__(self, rows: int) -> None:
+        self.leads = np.zeros(rows, dtype=bool)
+        self.own = np.zeros(rows)
+        self.owner: str | None = None
+        self.start = 0
+        self.highest: Array = None
+
+    def add(self, contrast: Array, best: Array, run: slice, owner: str) -> None:
+        """Takes in the next run of rows; `best` are the best columns of all rows so far."""
+        self.own[run] = contrast[np.arange(len(contrast)), best[run]]
+        highest = contrast.max(axis=0)
+        if owner == self.owner:
+            self.highest = np.maximum(self.highest, highest)
+        else:
+            self.owner, self.start, self.highest = owner, run.start, highest
+        seen = slice(self.start, run.stop)
+        self.leads[seen] = self.own[seen] >= self.highest[best[seen]]
 
 
 def _similarities(lower: Matrix, across: Matrix) -> Array:
@@ -103,24 +132,3 @@ class _Followers:
         self.contrast = np.take_along_axis(together, chosen, axis=1)
         self.rows = np.take_along_axis(every, chosen, axis=1)
         self.scores = np.take_along_axis(np.hstack([self.scores, block.T]), chosen, axis=1)
-
-
-def blocks_of_rows(owners: Sequence[str], most: int) -> list[Parts]:
-    """Runs of rows of one owner each, cut after `most` rows, put together to blocks of at most twice as many."""
-    blocks: list[list[slice]] = []
-    filled = most
-    for part in _runs(owners, most):
-        if filled >= most:
-            blocks.append([])
-            filled = 0
-        blocks[-1].append(part)
-        filled += part.stop - part.start
-    return [tuple(parts) for parts in blocks]
-
-
-def _runs(owners: Sequence[str], most: int) -> Iterator[slice]:
-    start = 0
-    for row in range(1, len(owners) + 1):
-        if row == len(owners) or owners[row] != owners[start] or row - start == most:
-            yield slice(start, row)
-            start = row
