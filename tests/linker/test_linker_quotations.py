@@ -1,5 +1,7 @@
 """Printed goals of a plan above: exact, drifted, copied; and what stands under them."""
 
+import time
+
 import pytest
 from plans_of_lyngmo import (
     D,
@@ -21,7 +23,7 @@ from plans_of_lyngmo import (
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.drift import classify_changes
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Relation
-from tracecheck.model.plan import Target
+from tracecheck.model.plan import Period, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
 
@@ -320,3 +322,62 @@ def test_a_row_with_the_number_of_one_goal_and_the_words_of_another_is_no_refere
     link = between(linkage, "aar.pdf#r", "okonomiplan.docx#2.2")
     assert link is not None
     assert [each.kind for each in link.evidence] == [EvidenceKind.VERBATIM]
+
+
+def copied_list(*entries, size=4):
+    """A goal of the economic plan and the same goal in an agreement, each with its list."""
+    main = "Eleven møter en skole som ser hele barnet"
+    listed = (
+        "gi opplæring med høye forventninger",
+        "styrke samarbeidet med hjemmet",
+        "rekruttere flere faglærte",
+        "bruke midlene godt",
+    )
+    upper = [item(f"u{n}", K.SUBGOAL, text, parent="g") for n, text in enumerate(listed[:size])]
+    lower = [item(f"l{n}", K.SUBGOAL, text, parent="g") for n, text in enumerate(entries)]
+    return run(okonomiplan(item("g", K.GOAL, main), *upper), enhetsavtale(item("g", K.GOAL, main), *lower))
+
+
+def test_a_copy_whose_list_is_copied_with_it_has_nothing_local():
+    linkage = copied_list("gi opplæring med høye forventninger", "styrke samarbeidet med hjemmet", size=2)
+    for lower, upper in (("g", "g"), ("l0", "u0"), ("l1", "u1")):
+        found = between(linkage, f"enhetsavtale-skole.docx#{lower}", f"okonomiplan.docx#{upper}")
+        assert found is not None
+        assert (found.grade, found.copied, found.evidence[0].kind) == (Grade.LOOSE, True, EvidenceKind.VERBATIM)
+
+
+def test_one_entry_of_the_units_own_makes_the_copy_above_it_tight():
+    linkage = copied_list("gi opplæring med høye forventninger", "åpne verkstedet hver ettermiddag", size=2)
+    found = between(linkage, "enhetsavtale-skole.docx#g", "okonomiplan.docx#g")
+    assert found is not None
+    assert (found.grade, found.copied) == (Grade.TIGHT, False)
+
+
+def test_an_entry_in_its_place_of_a_copied_list_is_known_by_fewer_words():
+    entries = ("gi opplæring med høye forventninger", "styrke samarbeidet med hjemmet", "rekruttere flere faglærte")
+    linkage = copied_list(*entries, "bruke midlene på en god måte")
+    found = between(linkage, "enhetsavtale-skole.docx#l3", "okonomiplan.docx#u3")
+    assert found is not None
+    assert (found.relation, found.copied) == (Relation.RESTATES, True)
+    assert found.evidence[0].drift
+
+
+def test_a_list_with_few_words_in_common_is_no_copy():
+    linkage = copied_list("gi opplæring i matte", "styrke laget", "rekruttere naboer", "bruke midlene på en god måte")
+    assert between(linkage, "enhetsavtale-skole.docx#l3", "okonomiplan.docx#u3") is None
+
+
+def test_a_target_of_the_units_own_is_no_copy_though_the_number_is_the_common_one():
+    level = Target("9 %", "<=", 9.0, "%")
+    common = item("g", K.GOAL, "Sykefraværet i enhetene skal ikke overstige 9 %", target=level)
+    own = item("g", K.GOAL, "Sykefraværet ved Lyngmo skole skal ikke overstige 9 %", target=level)
+    found = between(run(okonomiplan(common), enhetsavtale(own)), "enhetsavtale-skole.docx#g", "okonomiplan.docx#g")
+    assert found is None or not found.copied
+
+
+def test_a_register_of_ten_thousand_equal_goals_is_linked_in_seconds():
+    goals = [item(str(n), K.GOAL, "Alle barn opplever mestring i en trygg skole") for n in range(10_000)]
+    started = time.perf_counter()
+    linkage = run(samfunnsdel(*goals[:100]), plan("register.json", D.OKONOMIPLAN, *goals, period=Period(2026, 2029)))
+    assert time.perf_counter() - started < 10
+    assert len(linkage.links) < 20_000

@@ -13,7 +13,7 @@ from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
 from tracecheck.linker.orders import order_claims
 from tracecheck.linker.references import resolve_references
-from tracecheck.linker.sources import make_sources, source_claims
+from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import make_threads
 from tracecheck.linker.twins import twin_claims
@@ -28,8 +28,9 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     versions, roles = choose_versions(documents)
     corpus = make_corpus(document for document in documents if roles[document.key] is Role.CHAIN)
     chain = make_chain(corpus, make_policy(settings))
-    references = resolve_references(corpus, chain)
-    claims = _written_claims(references.claims, corpus, chain)
+    sources = make_sources(corpus, chain)
+    references = resolve_references(corpus, chain, sources.copies)
+    claims = _written_claims(references.claims, sources)
     followed = apply_follow_up(claims, corpus, chain)
     likeness = _likeness(followed.claims, corpus, chain)
     links = _with_runner_up(merge_claims([*followed.claims, *likeness.claims]), likeness.candidates)
@@ -45,9 +46,9 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     )
 
 
-def _written_claims(references: Iterable[Claim], corpus: Corpus, chain: Chain) -> list[Claim]:
+def _written_claims(references: Iterable[Claim], sources: Sources) -> list[Claim]:
     """All that rests on more than likeness: structure, references, quotations, orders, indicators."""
-    sources = make_sources(corpus, chain)
+    corpus = sources.corpus
     told = without_second_hand([*references, *source_claims(sources), *order_claims(sources)], corpus)
     structure = list(structural_claims(corpus))
     inherited = list(inherited_claims([*structure, *told], corpus))

@@ -7,10 +7,10 @@ from rapidfuzz.distance import Levenshtein
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
+from tracecheck.linker.copies import Copies, has_local
 from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, item_key, passages, speaker
 from tracecheck.linker.labels import LabelIndex, index_labels, label_number, label_prefixes
 from tracecheck.linker.naming import named_documents
-from tracecheck.linker.sources import has_local
 from tracecheck.linker.textindex import long_enough, words_of
 from tracecheck.model.coupling import (
     BrokenReferenceState,
@@ -47,10 +47,11 @@ class References:
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Looks labels up: the corpus, the chain, and a label index for each document."""
+    """Looks labels up: the corpus, the chain, what is copied, and a label index for each document."""
 
     corpus: Corpus
     chain: Chain
+    copies: Copies
     labels: dict[str, LabelIndex] = field(default_factory=dict)
 
 
@@ -69,10 +70,10 @@ class Pointer:
         return label_number(self.reference.label)
 
 
-def resolve_references(corpus: Corpus, chain: Chain) -> References:
+def resolve_references(corpus: Corpus, chain: Chain, copies: Copies) -> References:
     """Claims for the references that resolve to one goal, and the ones that do not; cases are left to the orders."""
     labels = {document.key: index_labels(document) for document in corpus.documents}
-    resolver = Resolver(corpus, chain, labels)
+    resolver = Resolver(corpus, chain, copies, labels)
     claims: list[Claim] = []
     unresolved: list[UnresolvedReference] = []
     for pointer in pointers(corpus):
@@ -254,7 +255,7 @@ def _upwards(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Clai
     copied = (
         isinstance(passage, Item)
         and relation is Relation.RESTATES
-        and not has_local(passage, item, pointer.document, resolver.corpus)
+        and not has_local(source, item, resolver.copies, resolver.corpus)
     )
     return Claim(source, key, relation, _evidence(pointer), tight=True, copied=copied)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
+from tracecheck.linker.copies import Copies, find_copies, has_local, same_number
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
 from tracecheck.linker.drift import classify_changes
-from tracecheck.linker.labels import label_number
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
@@ -30,6 +30,7 @@ class Sources:
     corpus: Corpus
     chain: Chain
     indexes: dict[str, TextIndex] = field(default_factory=dict)
+    copies: Copies = field(default_factory=Copies)
 
     def above(self, document: PlanDocument) -> list[Indexed]:
         """The documents that `document` answers, nearest first, with their indexes."""
@@ -39,7 +40,7 @@ class Sources:
 def make_sources(corpus: Corpus, chain: Chain) -> Sources:
     """The indexes of all chain documents."""
     indexes = {document.key: make_index(_own_texts(corpus, document)) for document in corpus.documents}
-    return Sources(corpus, chain, indexes)
+    return Sources(corpus, chain, indexes, find_copies(corpus, chain, indexes))
 
 
 def _own_texts(corpus: Corpus, document: PlanDocument) -> Iterator[tuple[str, str]]:
@@ -57,18 +58,13 @@ class Voice:
     document: PlanDocument
     sources: Sources
 
-    @property
-    def number(self) -> str | None:
-        """The number that the passage carries."""
-        return label_number(self.passage.label) if isinstance(self.passage, Item) else None
-
     def goal(self, key: str) -> Item:
         """The item of a match."""
         return self.sources.corpus.items[key]
 
     def same_number(self, key: str) -> bool:
         """True when the passage and the item carry one number."""
-        return self.number is not None and label_number(self.goal(key).label) == self.number
+        return isinstance(self.passage, Item) and same_number(self.passage, self.goal(key))
 
     def named(self) -> list[Indexed]:
         """The documents that the passage names, of those that its document may answer, with their indexes."""
@@ -177,11 +173,7 @@ def _drift(goal: Item, text: str) -> tuple[WordChange, ...]:
 
 def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
     """The wording of a goal above with nobody saying so: it proves the source, and is tight only beside own words."""
-    if not long_enough(item.text):
-        return
-    above = voice.sources.above(voice.document)
-    found = [(upper, match) for upper, index in above for match in _same_text(item, index, voice)]
-    for _, match in _best_of_each(found, item, voice):
+    for match in voice.sources.copies.found.get(item_key(voice.document.key, item.id), ()):
         yield _printed_row(item, match, voice) if _is_row_of(item, match, voice) else _same_words(item, match, voice)
 
 
@@ -200,56 +192,9 @@ def _same_words(item: Item, match: Match, voice: Voice) -> Claim:
     drift = _drift(goal, item.text)
     weight = round(weight_of("verbatim") * match.share, 4)
     evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight, item.place, drift)
-    local = has_local(item, goal, voice.document, voice.sources.corpus)
+    key = item_key(voice.document.key, item.id)
+    local = has_local(key, goal, voice.sources.copies, voice.sources.corpus)
     return _claim(voice, match.key, evidence, tight=local, copied=not local)
-
-
-def _same_text(item: Item, index: TextIndex, voice: Voice) -> tuple[Match, ...]:
-    exact = index.exact(item.text)
-    if exact:
-        return tuple(Match(key, 1.0) for key in exact)
-    data = load_data("linking")["text"]
-    found = index.near(item.text, float(data["near_numbered"]))
-    return tuple(match for match in found if match.share >= data["near"] or voice.same_number(match.key))
-
-
-def _best_of_each(found: list[Found], item: Item, voice: Voice) -> list[Found]:
-    """The best match in each document above."""
-    best: dict[str, Found] = {}
-    ordered = sorted(found, key=lambda each: (-each[1].share, not voice.same_number(each[1].key), each[1].key))
-    for upper, match in ordered:
-        if _comparable(item, voice.goal(match.key)):
-            best.setdefault(upper.key, (upper, match))
-    return list(best.values())
-
-
-def _comparable(item: Item, goal: Item) -> bool:
-    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure, a result tells of goals
-    and measures; all may repeat orders."""
-    if goal.kind is ItemKind.ORDER or item.kind is ItemKind.RESULT:
-        return True
-    if item.kind in GOAL_LIKE:
-        return goal.kind in GOAL_LIKE
-    if item.kind is ItemKind.BUDGET_LINE:
-        return goal.kind is ItemKind.MEASURE
-    return item.kind is ItemKind.MEASURE and goal.kind in (ItemKind.MEASURE, ItemKind.STRATEGY)
-
-
-def has_local(item: Item, goal: Item, document: PlanDocument, corpus: Corpus) -> bool:
-    """True when something of the document itself stands beside the words: a goal, a measure, a number, a reason."""
-    children = corpus.children.get(item_key(document.key, item.id), ())
-    if any(corpus.items[child].origin is Origin.OWN for child in children):
-        return True
-    new_words = bool(item.description) and item.description != goal.description
-    new_target = item.target is not None and (goal.target is None or goal.target.value != item.target.value)
-    answered = item.follow_up is not None and item.follow_up.kind in load_data("chain")["threads"]["answering"]
-    return new_words or new_target or answered or bool(item.amounts) or _assigned(item, goal)
-
-
-def _assigned(item: Item, goal: Item) -> bool:
-    """Someone or some time is named here that the goal above does not name, or a status is told."""
-    owner, deadline = bool(item.owner) and not goal.owner, item.deadline is not None and goal.deadline is None
-    return owner or deadline or item.value is not None or bool(item.status_text)
 
 
 def _claim(voice: Voice, target: str, evidence: Evidence, *, tight: bool, copied: bool = False) -> Claim:
@@ -258,7 +203,7 @@ def _claim(voice: Voice, target: str, evidence: Evidence, *, tight: bool, copied
     if voice.document.kind in kinds_of("reports"):
         source, passage = item_key(voice.document.key, voice.passage.id), voice.passage
     if isinstance(passage, Item) and passage.origin is Origin.QUOTED:
-        copied = not has_local(passage, goal, voice.document, voice.sources.corpus)
+        copied = not has_local(source, goal, voice.sources.copies, voice.sources.corpus)
     relation = _relation(passage, goal, voice)
     bare = isinstance(passage, Statement) and relation is Relation.RESTATES
     return Claim(source, target, relation, evidence, tight, copied or bare)

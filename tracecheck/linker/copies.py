@@ -1,0 +1,193 @@
+"""Which own goals have the wording of a goal above, and what stands beside the words that is the document's own."""
+
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from tracecheck.linker.chain import Chain
+from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
+from tracecheck.linker.labels import label_number
+from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.resources import load_data
+
+Wording = tuple[str, ItemKind, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """By item: the goals above with the same, or nearly the same, words, one a document, best first.
+
+    `beside` are the items under which something stands that is no such copy.
+    """
+
+    found: dict[str, tuple[Match, ...]] = field(default_factory=dict)
+    beside: set[str] = field(default_factory=set)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """What copies are looked for in; `known` are the goals found for a wording, asked once in each document above."""
+
+    corpus: Corpus
+    chain: Chain
+    indexes: dict[str, TextIndex]
+    known: dict[tuple[str, Wording], Match | None] = field(default_factory=dict)
+
+
+def find_copies(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> Copies:
+    """The copies of all chain documents; `indexes` hold the texts that each document sets itself, by its key."""
+    search, copies = _Search(corpus, chain, indexes), Copies()
+    for document in corpus.documents:
+        for key, item in corpus.own(document):
+            matches = _matches(item, document, search) if _may_copy(item) else ()
+            if matches:
+                copies.found[key] = matches
+    _find_in_lists(copies, corpus)
+    _find_local(copies, corpus)
+    return copies
+
+
+def _may_copy(item: Item) -> bool:
+    return item.kind in COUPLED and item.origin is Origin.OWN and long_enough(item.text)
+
+
+def _matches(item: Item, document: PlanDocument, search: _Search) -> tuple[Match, ...]:
+    found = (_match(item, upper.key, search) for upper in search.chain.above[document.key])
+    return tuple(sorted((match for match in found if match), key=lambda match: (-match.share, match.key)))
+
+
+def _match(item: Item, upper: str, search: _Search) -> Match | None:
+    """The best goal of one document above; of equal ones that with the same number, else the first."""
+    wording = (text_key(item.text), item.kind, label_number(item.label))
+    if (upper, wording) not in search.known:
+        found = [match for match in _same_text(item, search.indexes[upper], search) if _fits(item, match, search)]
+        best = sorted(
+            found, key=lambda each: (-each.share, not same_number(item, search.corpus.items[each.key]), each.key)
+        )
+        search.known[upper, wording] = best[0] if best else None
+    return search.known[upper, wording]
+
+
+def _same_text(item: Item, index: TextIndex, search: _Search) -> Iterator[Match]:
+    exact = index.exact(item.text)
+    if exact:
+        yield from (Match(key, 1.0) for key in exact)
+        return
+    data = load_data("linking")["text"]
+    for match in index.near(item.text, float(data["near_numbered"])):
+        if match.share >= data["near"] or same_number(item, search.corpus.items[match.key]):
+            yield match
+
+
+def same_number(item: Item, other: Item) -> bool:
+    """True when both carry one number."""
+    number = label_number(item.label)
+    return number is not None and number == label_number(other.label)
+
+
+def _fits(item: Item, match: Match, search: _Search) -> bool:
+    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure, a result tells of goals
+    and measures; all may repeat orders."""
+    goal = search.corpus.items[match.key]
+    if goal.kind is ItemKind.ORDER or item.kind is ItemKind.RESULT:
+        return True
+    if item.kind in GOAL_LIKE:
+        return goal.kind in GOAL_LIKE
+    if item.kind is ItemKind.BUDGET_LINE:
+        return goal.kind is ItemKind.MEASURE
+    return item.kind is ItemKind.MEASURE and goal.kind in (ItemKind.MEASURE, ItemKind.STRATEGY)
+
+
+def _find_in_lists(copies: Copies, corpus: Corpus) -> None:
+    """The lists under copied goals: where a list is printed again entry for entry, fewer words say which is which."""
+    waiting = deque((key, match.key) for key, matches in sorted(copies.found.items()) for match in matches)
+    while waiting:
+        lower, upper = waiting.popleft()
+        for key, match in paired(_list(lower, corpus), _list(upper, corpus), copies, corpus):
+            copies.found[key] = (*copies.found.get(key, ()), match)
+            waiting.append((key, match.key))
+
+
+def _list(key: str, corpus: Corpus) -> list[str]:
+    """The goals of the document's own that stand under an item, in order."""
+    children = corpus.children.get(key, ())
+    return [
+        each for each in children if corpus.items[each].kind in GOAL_LIKE and corpus.items[each].origin is Origin.OWN
+    ]
+
+
+def paired(lower: list[str], upper: list[str], copies: Copies, corpus: Corpus) -> list[tuple[str, Match]]:
+    """Entries of the lower list that nothing was found for, with those in the same place of a list much like it."""
+    if len(lower) != len(upper) or not lower:
+        return []
+    data = load_data("linking")["text"]
+    same = [_is_found(one, other, copies, corpus) for one, other in zip(lower, upper, strict=True)]
+    if sum(same) < float(data["listed_same"]) * len(same):
+        return []
+    taken = {match.key for each in lower for match in copies.found.get(each, ())}
+    return [
+        (one, Match(other, share))
+        for one, other in zip(lower, upper, strict=True)
+        if other not in taken and not _has_source(one, other, copies)
+        if (share := _share(one, other, corpus)) >= data["listed"]
+    ]
+
+
+def _is_found(one: str, other: str, copies: Copies, corpus: Corpus) -> bool:
+    return any(match.key == other for match in copies.found.get(one, ())) or _share(one, other, corpus) == 1
+
+
+def _has_source(key: str, other: str, copies: Copies) -> bool:
+    return any(document_key(match.key) == document_key(other) for match in copies.found.get(key, ()))
+
+
+def _share(one: str, other: str, corpus: Corpus) -> float:
+    return likeness(corpus.items[one].text, corpus.items[other].text)
+
+
+def _find_local(copies: Copies, corpus: Corpus) -> None:
+    """What stands anywhere under an item is local, unless it is a copy with nothing of its own."""
+    for document in corpus.documents:
+        for item in document.items:
+            key = item_key(document.key, item.id)
+            if item.origin is Origin.OWN and not _is_bare(key, item, document, copies, corpus):
+                _mark_above(key, copies, corpus)
+
+
+def _mark_above(key: str, copies: Copies, corpus: Corpus) -> None:
+    parent = corpus.parents.get(key)
+    while parent is not None and parent not in copies.beside:
+        copies.beside.add(parent)
+        parent = corpus.parents.get(parent) if corpus.items[parent].origin is Origin.OWN else None
+
+
+def _is_bare(key: str, item: Item, document: PlanDocument, copies: Copies, corpus: Corpus) -> bool:
+    matches = copies.found.get(key, ())
+    return any(not _says_more(item, corpus.items[match.key], document) for match in matches)
+
+
+def has_local(key: str, goal: Item, copies: Copies, corpus: Corpus) -> bool:
+    """True when something of the document itself stands beside the words: a goal, a measure, a number, a reason."""
+    return key in copies.beside or _says_more(corpus.items[key], goal, corpus.document_of[key])
+
+
+def _says_more(item: Item, goal: Item, document: PlanDocument) -> bool:
+    new_words = bool(item.description) and item.description != goal.description
+    new_target = item.target is not None and (goal.target is None or goal.target.value != item.target.value)
+    answered = item.follow_up is not None and item.follow_up.kind in load_data("chain")["threads"]["answering"]
+    added = new_words or new_target or answered or bool(item.amounts)
+    return added or _assigned(item, goal) or _for_itself(item, goal, document)
+
+
+def _assigned(item: Item, goal: Item) -> bool:
+    """Someone or some time is named here that the goal above does not name, or a status is told."""
+    owner, deadline = bool(item.owner) and not goal.owner, item.deadline is not None and goal.deadline is None
+    return owner or deadline or item.value is not None or bool(item.status_text)
+
+
+def _for_itself(item: Item, goal: Item, document: PlanDocument) -> bool:
+    """A target of the unit's own, though its number is the common one: «fraværet ved Vika skole er under 9 %»."""
+    own = text_key(document.unit or "")
+    return bool(own) and item.target is not None and own in text_key(item.text) and own not in text_key(goal.text)
