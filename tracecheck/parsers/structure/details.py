@@ -1,10 +1,12 @@
 """What an item's own words say: references, quotations, target, deadline, period, money, a lawful answer."""
 
+import re
 from dataclasses import replace
+from functools import cache
 
-from tracecheck.model.plan import Deadline, Item, ItemKind, Quotation, Reference, Target
+from tracecheck.model.plan import Deadline, Item, ItemKind, Period, Quotation, Reference, Target
 from tracecheck.model.source import Block
-from tracecheck.parsers.structure.lexicon import inside, whole
+from tracecheck.parsers.structure.lexicon import alternation, cues, inside, whole
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import find_periods, read_deadline
@@ -29,9 +31,35 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
         target=target,
         deadline=item.deadline or _due(text),
         amounts=item.amounts or (find_amounts(text) if item.kind is ItemKind.MEASURE else ()),
-        period=item.period or (periods[0] if periods else None),
+        period=item.period or (periods[0] if periods else _year_of_goal(item)),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
     )
+
+
+def with_inherited_years(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items that complete a lead-in under a goal («Kommunen vil:») hold for the year with which the goal begins."""
+    years = {item.id: item.period for item in items if item.period and item.period == _year_of_goal(item)}
+    return tuple(
+        replace(item, period=years[item.parent]) if item.parent in years and _is_without_year(item) else item
+        for item in items
+    )
+
+
+def _is_without_year(item: Item) -> bool:
+    aimed = item.target is not None and item.target.year is not None
+    return item.stem is not None and item.period is None and item.deadline is None and not aimed
+
+
+def _year_of_goal(item: Item) -> Period | None:
+    """«I 2020 er …»: the year at the beginning of a goal."""
+    match = _opening_year().match(item.text) if item.kind in _GOALS else None
+    return Period(int(match["year"]), int(match["year"]), match["words"]) if match else None
+
+
+@cache
+def _opening_year() -> re.Pattern[str]:
+    words = alternation(cues("goal_year")["openings"])
+    return re.compile(rf"[«\"“]?(?P<words>{words}\s+(?P<year>20\d\d))\s+(?=\w)", re.IGNORECASE)
 
 
 def _goal_type(item: Item, target: Target | None) -> str | None:

@@ -7,7 +7,7 @@ from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.attributes import take_attributes
 from tracecheck.parsers.structure.coordinated import split_coordinated
-from tracecheck.parsers.structure.details import detail
+from tracecheck.parsers.structure.details import detail, with_inherited_years
 from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import drop_restated, merge_repeated
 from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal, stand_under_number
@@ -36,7 +36,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     items, statements = merge_repeated(parts, state.statements)
     empty = empty_sections(units, state.items)
     ids = final_ids(items)
-    named = with_ids(tuple(detail(item, blocks) for item in items), ids)
+    named = with_ids(with_inherited_years(tuple(detail(item, blocks) for item in items)), ids)
     passages = numbered(statements, ids)
     return Reading(named, passages, _renamed(state.tables, ids), (*state.problems, *empty))
 
