@@ -8,6 +8,7 @@ from functools import cache
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Decision, DocumentKind, Identity, Item, ItemKind, Statement
 from tracecheck.model.source import BlockKind, SourceDocument
+from tracecheck.parsers.families.subpoints import with_subpoints
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.lexicon import alternation
@@ -49,7 +50,7 @@ class Passage:
 
 def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     """Orders with their decisions, and the other paragraphs as passages; the debate names people and is left out."""
-    passages = _passages(units_of(source.blocks), identity)
+    passages = _passages(tuple(with_subpoints(units_of(source.blocks))), identity)
     chosen = _orders(passages, identity)
     blocks = {block.index: block for block in source.blocks}
     items = _with_parents(tuple(_item(passage, adopted, identity) for passage, adopted in chosen))

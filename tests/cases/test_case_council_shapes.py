@@ -1,0 +1,45 @@
+"""The council case in other shapes: letters with full stops, «bokstav d», the council by its name in the minutes."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cases.case_documents import FORMATS, checked, findings, grades, item, key
+from tests.cases.test_case_council import CASE, FOLLOW_UP, MINUTES, POINTS, REPORT, SUBPOINTS
+from tracecheck.model.coupling import Grade
+from tracecheck.model.result import Result
+
+DOTTED = MINUTES
+for letter in SUBPOINTS:
+    DOTTED = DOTTED.replace(f"    {letter}) ", f"    {letter}. ")
+
+
+@pytest.fixture(params=FORMATS)
+def form(request: pytest.FixtureRequest) -> str:
+    """The file format."""
+    return str(request.param)
+
+
+def test_letters_with_full_stops_are_subpoints(form: str, tmp_path: Path) -> None:
+    result = checked(tmp_path, form, {CASE: DOTTED, REPORT: FOLLOW_UP})
+    second = item(result, POINTS["2"])
+    assert [item(result, start).parent for start in SUBPOINTS.values()] == [second.id] * 6
+    assert grades(result, key(result, SUBPOINTS["d"])) == {Grade.TIGHT}
+
+
+@pytest.mark.parametrize("words", ["punkt 2 bokstav d,", "pkt. 2 bokstav d,"])
+def test_the_letter_is_found_however_it_is_written(form: str, words: str, tmp_path: Path) -> None:
+    result = checked(tmp_path, form, {CASE: MINUTES, REPORT: FOLLOW_UP.replace("punkt 2 d,", words)})
+    assert grades(result, key(result, SUBPOINTS["d"])) == {Grade.TIGHT}
+
+
+NARROWED = FOLLOW_UP.replace("gjennomføres hvert år i skoler", "er gjennomført i skoler")
+
+
+def _plain(folder: Path, form: str) -> Result:
+    return checked(folder, form, {CASE: MINUTES, REPORT: NARROWED})
+
+
+def test_the_message_names_the_council_as_the_minutes_do(form: str, tmp_path: Path) -> None:
+    for finding in findings(_plain(tmp_path, form), "TC118"):
+        assert finding.message.startswith("Bystyret vedtok")
