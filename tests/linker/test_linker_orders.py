@@ -1,5 +1,6 @@
 """What a council asked for, and the texts after it that answer; what is carried in ordinary operations or put off."""
 
+import pytest
 from plans_of_lyngmo import (
     D,
     FollowUp,
@@ -56,6 +57,43 @@ def test_a_case_of_several_points_is_answered_at_the_point_that_is_named():
     minutes = vedtak(order("1", ASKED), order("2", "Svømmehallen holdes åpen i skoleferiene"))
     linkage = run(minutes, report(about_case("Sak 45/25, punkt 2: hallen var åpen hele sommeren.")))
     assert across(linkage) == {("aarsrapport.docx#~s1", "vedtak-45-25.md#2")}
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["punkt 2 d", "pkt. 2d", "punkt 2 bokstav d", "pkt. 2, bokstav d", "bokstav d i punkt 2", "punkt 2 litra d"],
+)
+def test_a_letter_of_a_point_is_found_however_it_is_named(words):
+    minutes = vedtak(*(order(point, f"{ASKED} ({point})") for point in ("1", "2", "2b", "2d")))
+    linkage = run(minutes, report(about_case(f"Sak 45/25, {words}: planen er lagt fram.")))
+    (link,) = linkage.links
+    assert (link.target, link.grade) == ("vedtak-45-25.md#2d", Grade.TIGHT)
+
+
+def test_rows_of_a_follow_up_table_answer_the_points_that_they_name():
+    minutes = vedtak(order("1", ASKED), order("2", "Svømmehallen holdes åpen i skoleferiene"))
+    rows = [
+        statement(f"~r{n}", f"45/25 punkt {n}: utført", references=(ref("45/25", case="45/25", start=0),))
+        for n in (1, 2)
+    ]
+    assert across(run(minutes, report(*rows))) == {
+        ("aarsrapport.docx#~r1", "vedtak-45-25.md#1"),
+        ("aarsrapport.docx#~r2", "vedtak-45-25.md#2"),
+    }
+
+
+def test_an_answer_that_is_narrower_than_the_order_is_a_loose_one():
+    asked = order("4", "Rådmannen bes gjennomføre medarbeiderundersøkelser i alle enheter hvert år")
+    told = statement("~s1", "Medarbeiderundersøkelser er gjennomført i skoler og barnehager.")
+    found = between(run(vedtak(asked), report(told)), "aarsrapport.docx#~s1", "vedtak-45-25.md#4")
+    assert found is not None
+    assert found.grade is Grade.LOOSE
+
+
+def test_small_words_in_common_answer_no_order():
+    asked = order("4", "Rådmannen bes gjennomføre medarbeiderundersøkelser i alle enheter hvert år")
+    told = statement("~s1", "Alle enheter har hvert år gjennomført brannøvelser.")
+    assert not across(run(vedtak(asked), report(told)))
 
 
 def test_a_case_of_several_points_with_none_named_is_answered_loosely_where_the_words_fit():

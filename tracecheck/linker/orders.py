@@ -1,7 +1,7 @@
 """Points of a council's decision, and the texts after it that name its case."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.claims import Claim, weight_of
@@ -58,10 +58,14 @@ def _spoken_of(source: str, statement: Statement, target: str, order: Item) -> I
     limits, deadlines = load_data("linking")["orders"], load_data("linking")["drift"]["deadline"]
     asked = set(terms_of(order.text)).difference(limits["empty"], deadlines)
     shared = sorted(asked.intersection(terms_of(statement.text)))
-    if len(shared) >= limits["shared"] and len(shared) >= limits["share"] * len(asked):
-        weight = round(len(shared) / len(asked), 4)
+    weight = round(_letters(shared) / max(1, _letters(asked)), 4)
+    if len(shared) >= limits["shared"] and weight >= limits["share"]:
         evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), weight, statement.place)
         yield Claim(source, target, Relation.ANSWERS, evidence, tight=False)
+
+
+def _letters(words: Iterable[str]) -> int:
+    return sum(map(len, words))
 
 
 def _orders_by_case(corpus: Corpus) -> dict[str, list[Order]]:
@@ -103,9 +107,17 @@ def _point_is_named(pointer: Pointer, order: Item) -> bool:
     if not point:
         return False
     after = pointer.passage.text[pointer.reference.start :] if pointer.reference.start >= 0 else pointer.passage.text
-    pattern = load_data("linking")["references"]["point"]
-    named = [text_key(each) for each in re.findall(pattern, f"{pointer.reference.text} {after}", re.IGNORECASE)]
+    named = set(_named_points(f"{pointer.reference.text} {after}"))
     return point in named or text_key(pointer.reference.label or "") == point
+
+
+def _named_points(text: str) -> Iterator[str]:
+    """The points that a text names, as their keys: «punkt 2 bokstav d» and «pkt. 2d» give 2d."""
+    for pattern in load_data("linking")["references"]["points"]:
+        for found in re.finditer(pattern, text, re.IGNORECASE):
+            parts = found.groupdict()
+            yield text_key(parts["point"] + (parts["letter"] or parts.get("short") or ""))
+        text = re.sub(pattern, " ", text, flags=re.IGNORECASE)
 
 
 def _overlap(answer: str, order: str) -> float:

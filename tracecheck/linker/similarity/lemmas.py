@@ -27,10 +27,18 @@ def _lemma(word: str) -> str:
         if simplemma.is_known(word, lang=language):
             lemma = str(simplemma.lemmatize(word, lang=language)).casefold()
             if lemma != word:
-                return lemma
+                return _with_e(lemma) if language == "nn" else lemma
     if any(simplemma.is_known(word, lang=language) for language in ("nb", "nn")):
         return word
     return _cut(word)
+
+
+def _with_e(lemma: str) -> str:
+    """A nynorsk infinitive in -a («gjennomføra») as bokmål has it, where bokmål has it."""
+    import simplemma
+
+    bokmal = f"{lemma[:-1]}e"
+    return bokmal if lemma.endswith("a") and simplemma.is_known(bokmal, lang="nb") else lemma
 
 
 def _cut(word: str) -> str:
