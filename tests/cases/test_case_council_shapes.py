@@ -40,6 +40,12 @@ def _plain(folder: Path, form: str) -> Result:
     return checked(folder, form, {CASE: MINUTES, REPORT: NARROWED})
 
 
+def test_a_narrowed_answer_is_an_answer_that_is_loose(form: str, tmp_path: Path) -> None:
+    result = _plain(tmp_path, form)
+    assert grades(result, key(result, POINTS["4"])) == {Grade.LOOSE}
+    assert key(result, POINTS["4"]) not in {finding.item for finding in findings(result, "TC118")}
+
+
 def test_the_message_names_the_council_as_the_minutes_do(form: str, tmp_path: Path) -> None:
     for finding in findings(_plain(tmp_path, form), "TC118"):
         assert finding.message.startswith("Bystyret vedtok")

@@ -82,6 +82,19 @@ def test_a_number_that_skips_a_level_is_tight_under_the_heading_that_is_the_goal
     assert found.grade is Grade.TIGHT
 
 
+def test_a_number_of_the_level_below_is_tight_wherever_the_goal_above_is_printed():
+    """Hovedmål 4 stands in a list of another chapter: it is printed, and 4.2 is its decimal number."""
+    document = plan(
+        "kommuneplan.pdf",
+        D.SAMFUNNSDEL,
+        item("4", K.GOAL, "Byen er en drivkraft og en god arbeidsplass", label="Hovedmål 4", section=("Hovedmål",)),
+        item("d", K.SUBGOAL, "Flere søker arbeid her", label="Delmål 4.2", parent="4", section=("Arbeidsgiver",)),
+    )
+    found = between(run(document), "kommuneplan.pdf#d", "kommuneplan.pdf#4")
+    assert found is not None
+    assert (found.grade, found.relation) == (Grade.TIGHT, Relation.REFINES)
+
+
 def test_numbers_alone_couple_items_that_no_structure_holds():
     document = plan(
         "plan.docx",
