@@ -16,14 +16,14 @@ _EXPLAINED = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, I
 def describe(state: State, unit: Unit) -> State:
     """The state whose last item has the paragraph as its description, when it stands right below it.
 
-    A paragraph before the first item of a part leads into it and is kept for that item.
+    A paragraph before the first item under a heading leads into it and is kept for that item.
     """
     text = unit.text.strip()
     item = state.items[-1] if state.items else None
     if not _explains(text):
         return state
     if not item_since_heading(state):
-        return replace(state, intro=state.intro or _shortened(text))
+        return replace(state, intro=state.intro or _shortened(text)) if state.headings else state
     if item is None or item.id != state.last or state.quiet or item.kind not in _EXPLAINED:
         return state
     if item.basis in {Basis.TABLE, Basis.LIST}:

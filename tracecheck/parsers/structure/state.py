@@ -85,7 +85,7 @@ class State:
     """All that the walk carries from unit to unit. `quiet` counts paragraphs of prose since the last item.
 
     `listed` is the last list item under the innermost heading. `intro` is the paragraph that leads into a part,
-    until its first goal takes it. `document` and `period` are those of the whole document.
+    until its first goal takes it or a heading ends it. `document` and `period` are those of the whole document.
     """
 
     headings: tuple[Heading, ...] = ()
@@ -148,8 +148,7 @@ class State:
         """
         kept = tuple(each for each in self.headings if each.level < heading.level)
         anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
-        intro = self.intro if heading.level > self.level else None
-        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None, intro=intro)
+        return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None, intro=None)
 
     def add(self, item: Item, anchor: Anchor) -> "State":
         """The state with one more item, which is now the nearest of its rank."""

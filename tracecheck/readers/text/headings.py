@@ -8,6 +8,7 @@ from tracecheck.readers.text.shapes import UPPER, is_capitals, is_title
 from tracecheck.readers.text.units import Unit, UnitKind, joined_units
 from tracecheck.resources import load_data
 
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?\s")
 _LABEL = re.compile(r"^\d{1,2}(?:\.\d{1,2})+\.?$")
 _TITLE = re.compile(rf"^[{UPPER}][^|]*[^\W\d_][)»]?$")
 _PLAIN_LEVEL = 8
@@ -16,8 +17,35 @@ _CHAPTER_NUMBER = re.compile(rf"^(\d{{1,2}}) (?=[{UPPER}])")
 
 def find_headings(units: list[Unit]) -> list[Unit]:
     """The units with numbers of the margin set before their paragraphs, and headings recognised by what follows."""
-    placed = _numbered_lists(_margin_numbers(units))
+    placed = _numbered_lists(_margin_numbers(_below_marked(units)))
     return [_as_heading(placed, index) for index in range(len(placed))]
+
+
+def _below_marked(units: list[Unit]) -> list[Unit]:
+    """Where chapters are marked with `##`, typed numbers («1.1 Alle barn trives») stand below them: a line with
+    nothing under it is a paragraph, any other a heading of the next level.
+    """
+    if not any(_is_marked(unit) and (unit.level or 0) > 1 for unit in units):
+        return units
+    level, found = 0, []
+    for unit, following in zip(units, [*units[1:], None], strict=True):
+        level = unit.level or 0 if _is_marked(unit) else level
+        found.append(_typed(unit, following, level) if _has_typed_number(unit) else unit)
+    return found
+
+
+def _is_marked(unit: Unit) -> bool:
+    return unit.kind is UnitKind.HEADING and unit.whole
+
+
+def _has_typed_number(unit: Unit) -> bool:
+    return unit.kind is UnitKind.HEADING and not unit.whole and _NUMBERED.match(unit.text) is not None
+
+
+def _typed(unit: Unit, following: Unit | None, level: int) -> Unit:
+    if following is None or following.kind is UnitKind.HEADING:
+        return replace(unit, kind=UnitKind.TEXT, level=None)
+    return replace(unit, level=max(level + 1, unit.level or 0))
 
 
 def _numbered_lists(units: list[Unit]) -> list[Unit]:
