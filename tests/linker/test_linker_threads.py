@@ -2,6 +2,7 @@
 
 import time
 
+import pytest
 from plans_of_lyngmo import (
     D,
     K,
@@ -19,7 +20,7 @@ from plans_of_lyngmo import (
 
 from tracecheck.linker.graph import components, first, gather
 from tracecheck.model.coupling import STEPS, Relation, StepState, ThreadState
-from tracecheck.model.plan import Amount, Deadline, Target
+from tracecheck.model.plan import Amount, Deadline, Quotation, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
 KEY = "samfunnsdel.docx#2.3"
@@ -197,3 +198,43 @@ def test_a_foreword_that_tells_the_goals_of_the_samfunnsdel_answers_none_of_them
     (link,) = [each for each in linkage.links if each.source == "okonomiplan.docx#~s1"]
     assert (link.relation, link.copied) == (Relation.RESTATES, True)
     assert thread_of(linkage, "samfunnsdel.docx#2.1").steps["answered"].state is StepState.MISSING
+
+
+def two_wordings(other="Eldre kan bo trygt i sine egne hjem så lenge de ønsker det", **fields):
+    goals = [
+        item("a", K.GOAL, "Eldre kan bo trygt i sitt eget hjem så lenge de ønsker det", section=("Mål",)),
+        item("b", K.GOAL, other, section=("Omsorg",), **fields),
+    ]
+    return run(samfunnsdel(*goals), okonomiplan(item("t", K.MEASURE, "Ny dagaktivitet"), key="o.docx"))
+
+
+def test_a_goal_that_its_document_says_again_in_another_inflection_has_one_thread():
+    linkage = two_wordings()
+    (link,) = [each for each in linkage.links if each.source == "samfunnsdel.docx#b"]
+    assert (link.target, link.relation, link.copied) == ("samfunnsdel.docx#a", Relation.RESTATES, False)
+    followed = {thread.item for thread in linkage.threads}
+    assert "samfunnsdel.docx#a" in followed
+    assert "samfunnsdel.docx#b" not in followed
+    assert examined(linkage, "samfunnsdel.docx#b") == []
+
+
+def test_what_answers_the_second_wording_answers_the_goal():
+    goals = [
+        item(key, K.GOAL, f"Eldre kan bo trygt i {home} så lenge de ønsker")
+        for key, home in (("a", "sitt eget hjem"), ("b", "sine egne hjem"))
+    ]
+    answer = item("t", K.MEASURE, "Bygge tolv boliger", quotations=(Quotation(goals[1].text),))
+    linkage = run(samfunnsdel(*goals), okonomiplan(answer))
+    assert thread_of(linkage, "samfunnsdel.docx#a").steps["answered"].state is StepState.STATED
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Unge kan bo trygt i sitt eget hjem så lenge de ønsker det",
+        "Eldre bør bo trygt i sitt eget hjem så lenge de ønsker det",
+    ],
+)
+def test_goals_that_say_different_things_have_a_thread_each(other):
+    followed = {thread.item for thread in two_wordings(other).threads}
+    assert {"samfunnsdel.docx#a", "samfunnsdel.docx#b"} <= followed

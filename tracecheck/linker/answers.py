@@ -158,10 +158,13 @@ def _of_document(document: PlanDocument, ground: Ground) -> Iterator[Carried]:
 
 
 def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
-    """Own goals, adopted orders, and goals printed from a plan that is not here."""
+    """Own goals once each, adopted orders, and goals printed from a plan that is not here."""
     if item.kind is ItemKind.ORDER:
         return item.decision is not None and item.decision.adopted is True
-    return item.kind in GOALS and (item.origin is Origin.OWN or key not in ground.restated)
+    restated = ground.restated.get(key, ())
+    if item.origin is Origin.OWN:
+        return item.kind in GOALS and not any(_is_at_home(each, key) for each in restated)
+    return item.kind in GOALS and not restated
 
 
 def _of_goal(key: str, item: Item, lowers: tuple[PlanDocument, ...], ground: Ground) -> Iterator[Carried]:

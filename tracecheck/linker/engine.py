@@ -16,7 +16,7 @@ from tracecheck.linker.references import resolve_references
 from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import make_threads
-from tracecheck.linker.twins import twin_claims
+from tracecheck.linker.twins import twin_claims, worded_again
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Linkage, Role
 from tracecheck.model.plan import PlanDocument
@@ -55,7 +55,7 @@ def _written_claims(references: Iterable[Claim], sources: Sources) -> list[Claim
     settled = {claim.source for claim in (*told, *inherited)}
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
     written = [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
-    return [*written, *twin_claims(written, corpus)]
+    return [*written, *twin_claims(written, corpus), *worded_again(corpus)]
 
 
 @dataclass(frozen=True, slots=True)

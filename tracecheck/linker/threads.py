@@ -6,10 +6,21 @@ from functools import partial
 
 from tracecheck.linker.answers import Answers, follow_ups_of, is_put_off
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
-from tracecheck.linker.corpus import GOALS, Corpus
+from tracecheck.linker.corpus import GOALS, Corpus, document_key
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.graph import components, first, gather
-from tracecheck.model.coupling import STEPS, Answer, AnswerState, Grade, Link, Step, StepState, Thread, ThreadState
+from tracecheck.model.coupling import (
+    STEPS,
+    Answer,
+    AnswerState,
+    Grade,
+    Link,
+    Relation,
+    Step,
+    StepState,
+    Thread,
+    ThreadState,
+)
 from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
 from tracecheck.resources import load_data
 
@@ -39,7 +50,13 @@ def make_threads(
 ) -> tuple[Thread, ...]:
     """Threads of the strategic goals in the order of their ids; linear in the number of links."""
     web = _make_web(links, corpus, chain, answers, reasons)
-    return tuple(_thread(key, item, web) for key, item in sorted(_strategic(corpus)))
+    again = {link.source for links_to in web.upwards.values() for link in links_to if _says_again(link)}
+    return tuple(_thread(key, item, web) for key, item in sorted(_strategic(corpus)) if key not in again)
+
+
+def _says_again(link: Link) -> bool:
+    """The goal of a document in other words of the same document: one goal, one thread."""
+    return link.relation is Relation.RESTATES and document_key(link.source) == document_key(link.target)
 
 
 def _strategic(corpus: Corpus) -> Iterator[tuple[str, Item]]:

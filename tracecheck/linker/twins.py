@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tracecheck.linker.claims import Claim
+from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key
+from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.plan import Item, Origin, PlanDocument
 from tracecheck.resources import load_data
 
@@ -21,13 +23,58 @@ def twin_claims(claims: Iterable[Claim], corpus: Corpus) -> Iterator[Claim]:
 
 
 def _twins(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
-    goals = {key: item for key, item in corpus.own(document) if item.kind in GOALS and item.origin is Origin.OWN}
+    goals = _goals(document, corpus)
     index = make_index((key, item.text) for key, item in goals.items())
     for key, item in goals.items():
         if long_enough(item.text):
             others = tuple(match.key for match in _same(item, index) if _is_twin(key, match, goals, corpus))
             if 0 < len(others) < int(load_data("linking")["text"]["printings"]):
                 yield key, others
+
+
+def _goals(document: PlanDocument, corpus: Corpus) -> dict[str, Item]:
+    return {key: item for key, item in corpus.own(document) if item.kind in GOALS and item.origin is Origin.OWN}
+
+
+def worded_again(corpus: Corpus) -> Iterator[Claim]:
+    """Goals that their document says twice in other spelling or inflection: the later one restates the first."""
+    for document in corpus.documents:
+        found = _reworded(_goals(document, corpus))
+        for key, (first, drift) in found.items():
+            if _stand_alike(key, first, found, corpus):
+                item = corpus.items[key]
+                evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight_of("verbatim"), item.place, drift)
+                yield Claim(key, first, Relation.RESTATES, evidence, tight=False)
+
+
+def _reworded(goals: dict[str, Item]) -> dict[str, tuple[str, tuple[WordChange, ...]]]:
+    """By goal the first one before it that differs from it in nothing but editorial changes, and those."""
+    index = make_index((key, item.text) for key, item in goals.items())
+    place = {key: number for number, key in enumerate(goals)}
+    found: dict[str, tuple[str, tuple[WordChange, ...]]] = {}
+    for key, item in goals.items():
+        matches = _same(item, index) if long_enough(item.text) else ()
+        earlier = sorted((match.key for match in matches if place[match.key] < place[key]), key=place.__getitem__)
+        if earlier and len(matches) <= int(load_data("linking")["text"]["printings"]):
+            drift = classify_changes(goals[earlier[0]].text, item.text)
+            if drift and all(change.change == "editorial" for change in drift):
+                found[key] = earlier[0], drift
+    return found
+
+
+def _stand_alike(key: str, first: str, found: dict[str, tuple[str, tuple[WordChange, ...]]], corpus: Corpus) -> bool:
+    """Not one under the other, no numbers that tell them apart, and under the same goal if under any."""
+    one, other = corpus.items[key], corpus.items[first]
+    if None not in (one.label, other.label) and label_number(one.label) != label_number(other.label):
+        return False
+    above, above_first = _goal_above(key, corpus), _goal_above(first, corpus)
+    same = above == above_first or (above in found and found[above][0] == above_first)
+    return same and above != first and above_first != key
+
+
+def _goal_above(key: str, corpus: Corpus) -> str:
+    parent = corpus.parents.get(key, "")
+    return parent if parent and corpus.items[parent].kind in GOALS else ""
 
 
 def _same(item: Item, index: TextIndex) -> tuple[Match, ...]:
