@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.parsers.structure_plans import item, plan, texts
+from tests.parsers.structure_plans import above, item, plan, texts
 from tracecheck.model.plan import ItemKind
 
 FRONT = "Storvik kommune. Vedtatt av kommunestyret 13.06.2024, sak 41/24."
@@ -43,3 +43,11 @@ def test_numbered_lines_with_text_below_stay_headings_of_the_marked_chapter(tmp_
     document = plan(tmp_path, text)
     assert item(document, "Alle barn").section == ("Samfunnsdel", "Mål", "1.1 Oppvekst")
     assert item(document, "Alle bor").section == ("Samfunnsdel", "Mål", "1.2 Eldre")
+
+
+def test_a_delmal_stands_under_the_hovedmal_of_its_number_though_the_area_has_that_number_too(tmp_path: Path) -> None:
+    text = (
+        "# Satsingsområder\n\n1. Oppvekst\n2. Miljø\n\n# Satsingsområde 1: Oppvekst\n\n"
+        "## Hovedmål 1: Alle barn har det godt\n\n## Skole\n\n### Delmål 1.1: Alle elever skal ha en venn\n"
+    )
+    assert above(plan(tmp_path, text), "Alle elever") == "Alle barn har det godt"

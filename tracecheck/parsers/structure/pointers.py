@@ -105,11 +105,16 @@ def _numbered_under(
     if goal is None or goal.id == item.id or RANKS.get(goal.kind, 9) >= RANKS.get(item.kind, 0):
         return item
     above = by_id.get(item.parent or "")
-    if above is not None and _number(above) in {_prefix(number), number}:
+    if above is not None and _number(above) in {_prefix(number), number} and not _holds(above, goal, parents):
         return item
     if above is not None and not above.label and _is_above(goal.id, item.id, parents):
         return item
     return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
+
+
+def _holds(area: Item, goal: Item, parents: dict[str, str | None]) -> bool:
+    """The area above an item is also above the goal of the same number: the item stands under the goal."""
+    return area.kind is ItemKind.AREA and _is_above(area.id, goal.id, parents)
 
 
 def _number(item: Item) -> str:
@@ -125,9 +130,14 @@ def _prefix(number: str) -> str:
 
 
 def _by_label(items: tuple[Item, ...]) -> dict[str, Item]:
-    """Goals by their printed number, where it is printed once."""
+    """Goals by their printed number, where it is printed once; an area may have the number of its goal."""
     found: dict[str, list[Item]] = {}
     for item in items:
         if item.label and item.kind in _GOALS:
             found.setdefault(_number(item), []).append(item)
-    return {number: same[0] for number, same in found.items() if len(same) == 1}
+    single = {number: _without_areas(same) for number, same in found.items()}
+    return {number: same[0] for number, same in single.items() if len(same) == 1}
+
+
+def _without_areas(same: list[Item]) -> list[Item]:
+    return [item for item in same if item.kind is not ItemKind.AREA] or same
