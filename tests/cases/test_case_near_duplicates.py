@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.case_documents import FORMATS, checked, links_of
-from tests.cases.test_case_wording import ECONOMIC, FIVE, MAIN, OTHER_FIVE, OTHER_MAIN, PLAN, _sentence
+from tests.cases.case_documents import FORMATS, checked, links_of, texts
+from tests.cases.test_case_wording import AGREEMENT, ECONOMIC, FIVE, MAIN, OTHER_FIVE, OTHER_MAIN, PLAN, UNIT, _sentence
 from tracecheck.model.coupling import Relation
+from tracecheck.model.plan import ItemKind
 
 
 @pytest.mark.parametrize("form", FORMATS)
@@ -28,3 +29,10 @@ def test_two_wordings_in_one_document_are_the_same_goals(form: str, tmp_path: Pa
                 if link.target == again[lower] and link.relation is Relation.RESTATES
             }
             assert first[upper] in same, lower
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_sentence_as_a_paragraph_under_a_heading_of_goals_is_split(form: str, tmp_path: Path) -> None:
+    result = checked(tmp_path, form, {UNIT: AGREEMENT.replace("- {}", "{}").format(_sentence(MAIN, FIVE))})
+    assert texts(result, ItemKind.GOAL) == [MAIN]
+    assert texts(result, ItemKind.SUBGOAL) == list(FIVE)
