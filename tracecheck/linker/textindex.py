@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -52,7 +52,12 @@ class TextIndex:
         """Texts at least `lowest` alike (0–1), best first; with `parts`, also goals that the text quotes in part."""
         query = _query(text, lowest, parts)
         found = (self._compare(key, query) for key in self._probe(query.words, parts))
-        kept = [replace(match, key=each) for match in found if match is not None for each in self.by_key[match.key]]
+        kept = [
+            Match(each, match.share, match.partial)
+            for match in found
+            if match is not None
+            for each in self.by_key[match.key]
+        ]
         return tuple(sorted(kept, key=lambda match: (-match.share, match.partial, match.key)))
 
     def _probe(self, words: tuple[str, ...], every: bool) -> Iterable[str]:

@@ -26,10 +26,9 @@ def _twins(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, tuple[
     goals = _goals(document, corpus)
     index = make_index((key, item.text) for key, item in goals.items())
     for key, item in goals.items():
-        if long_enough(item.text):
-            others = tuple(match.key for match in _same(item, index) if _is_twin(key, match, goals, corpus))
-            if 0 < len(others) < int(load_data("linking")["text"]["printings"]):
-                yield key, others
+        others = tuple(match.key for match in _same(item, index) if _is_twin(key, match, goals, corpus))
+        if 0 < len(others) < _most_printings():
+            yield key, others
 
 
 def _goals(document: PlanDocument, corpus: Corpus) -> dict[str, Item]:
@@ -53,12 +52,12 @@ def _reworded(goals: dict[str, Item]) -> dict[str, tuple[str, tuple[WordChange, 
     place = {key: number for number, key in enumerate(goals)}
     found: dict[str, tuple[str, tuple[WordChange, ...]]] = {}
     for key, item in goals.items():
-        matches = _same(item, index) if long_enough(item.text) else ()
+        matches = _same(item, index)
         earlier = sorted((match.key for match in matches if place[match.key] < place[key]), key=place.__getitem__)
-        if earlier and len(matches) <= int(load_data("linking")["text"]["printings"]):
-            drift = classify_changes(goals[earlier[0]].text, item.text)
+        for first in earlier if len(matches) <= _most_printings() else ():
+            drift = classify_changes(goals[first].text, item.text)
             if drift and all(change.change == "editorial" for change in drift):
-                found[key] = earlier[0], drift
+                found.setdefault(key, (first, drift))
     return found
 
 
@@ -78,7 +77,14 @@ def _goal_above(key: str, corpus: Corpus) -> str:
 
 
 def _same(item: Item, index: TextIndex) -> tuple[Match, ...]:
+    """The goals with nearly the same words; none for words that stand in many places."""
+    if not long_enough(item.text) or len(index.exact(item.text)) > _most_printings():
+        return ()
     return index.near(item.text, float(load_data("linking")["text"]["near"]), parts=True)
+
+
+def _most_printings() -> int:
+    return int(load_data("linking")["text"]["printings"])
 
 
 def _is_twin(key: str, match: Match, goals: dict[str, Item], corpus: Corpus) -> bool:
