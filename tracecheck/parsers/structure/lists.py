@@ -51,7 +51,13 @@ def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if state.part is Part.HARD:
         return None
     named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
-    rules = (_nested(scene, state, unit), _resumed(state, unit), _led(state), _in_section(scene, state))
+    rules = (
+        _nested(scene, state, unit),
+        _resumed(state, unit),
+        _led(state),
+        _below_number(state, unit),
+        _in_section(scene, state),
+    )
     found = next((kind for kind in rules if kind is not None), None) or _under_item(scene, state, unit)
     if found is ItemKind.MEASURE and named is None and _is_wanted(state, unit):
         return ItemKind.SUBGOAL
@@ -115,6 +121,14 @@ def _in_section(scene: Scene, state: State) -> ItemKind | None:
         if heading.item is not None or section.part is not Part.OPEN:
             return None
     return None
+
+
+def _below_number(state: State, unit: Unit) -> ItemKind | None:
+    """«4.2 Kommunen skal …» right below goal 4 is a part of it, as in a paragraph; an action is a way to it."""
+    if not state.headings or state.headings[-1].item is None:
+        return None
+    above = state.numbered(unit.number.rpartition(".")[0]) if unit.number and "." in unit.number else None
+    return ItemKind.SUBGOAL if above and above.kind in GOALS and not is_action(unit.body) else None
 
 
 def _under_item(scene: Scene, state: State, unit: Unit) -> ItemKind | None:

@@ -18,6 +18,7 @@ from tracecheck.parsers.structure.leads import (
 )
 from tracecheck.parsers.structure.making import add_item, begun, item_kind
 from tracecheck.parsers.structure.origin import prints_from_above, section_of
+from tracecheck.parsers.structure.own_lead import with_own_lead
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
@@ -106,7 +107,7 @@ def _labelled(scene: Scene, state: State, index: int) -> State | None:
         return replace(
             above, lead=Lead(kind, waits=True, label=label.text.strip(), number=label.number, frame=unit.block.frame)
         )
-    return replace(add_item(replace(above, lead=None), unit, kind), lead=None)
+    return with_own_lead(scene, replace(above, lead=None), index, kind)
 
 
 def _close_below(state: State, kind: ItemKind) -> State:
@@ -297,7 +298,8 @@ def _stated(scene: Scene, state: State, index: int) -> State | None:
     ):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
-    return _sentences(labelled, unit, kind)
+    vision = read_vision(unit) if kind is ItemKind.VISION else None
+    return begun(add_item(labelled, vision, kind)) if vision is not None else _sentences(labelled, unit, kind)
 
 
 def _explains_goal(state: State, unit: Unit) -> bool:
