@@ -381,3 +381,12 @@ def test_a_register_of_ten_thousand_equal_goals_is_linked_in_seconds():
     linkage = run(samfunnsdel(*goals[:100]), plan("register.json", D.OKONOMIPLAN, *goals, period=Period(2026, 2029)))
     assert time.perf_counter() - started < 10
     assert len(linkage.links) < 20_000
+
+
+def test_of_a_printed_goal_with_quotation_marks_only_what_stands_in_them_is_held_against_its_source():
+    words = "Barn og unge opplever mestring og tilhørighet"
+    told = quoted("q", f"I samfunnsdelen står det at «{words}» (delmål 2.1).", quotations=(Quotation(words),))
+    found = between(run(samfunnsdel(), enhetsavtale(told)), "enhetsavtale-skole.docx#q", "samfunnsdel.docx#2.1")
+    assert found is not None
+    assert found.relation is Relation.RESTATES
+    assert all(not each.drift for each in found.evidence)

@@ -94,8 +94,10 @@ def _of_passage(voice: Voice) -> Iterator[Claim]:
 
 
 def _quoted_texts(passage: Item | Statement) -> list[tuple[str, Place | None]]:
+    """What stands in quotation marks; of a printed goal without them the whole text."""
     texts = [(each.text, each.place or passage.place) for each in passage.quotations]
-    if isinstance(passage, Item) and passage.origin is Origin.QUOTED:
+    marked = any(long_enough(each.text) for each in passage.quotations)
+    if isinstance(passage, Item) and passage.origin is Origin.QUOTED and not marked:
         texts.append((passage.text, passage.place))
     return [(text, place) for text, place in texts if text.strip()]
 
