@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cases.case_documents import FORMATS, checked, codes_about, document, key, links_of
+from tests.cases.case_documents import FORMATS, checked, codes_about, document, findings, key, links_of
 from tests.cases.test_case_three_goals import AGREEMENT as THREE
 from tests.cases.test_case_three_goals import BUDGET
 from tests.cases.test_case_wording import AGREEMENT, ECONOMIC, PLAN, UNIT, _sentence
@@ -59,3 +59,10 @@ def test_a_units_own_target_is_no_copy_though_the_number_is_the_common_one(form:
     agreement = THREE.format(school="Vika", level="9", learning=learning)
     result = checked(tmp_path, form, {"Økonomiplan 2013-2016": BUDGET, "Enhetsavtale Vika skole": agreement})
     assert codes_about(result, "Sykefraværet ved Vika") == set()
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_word_for_word_is_said_only_of_what_is_word_for_word(form: str, tmp_path: Path) -> None:
+    result = _two(tmp_path, form, OTHER_FIVE)
+    near = [each for each in findings(result, "TC106") if each.item == key(result, OTHER_FIVE[1], UNIT)]
+    assert [each.message for each in near if "ord for ord" in each.message] == []
