@@ -47,8 +47,8 @@ class Score:
 
 
 def score_file(path: Path) -> Score:
-    """The score of the document at `path` against `<stem>.truth.json` beside it."""
-    truth = json.loads(path.with_name(f"{path.stem}.truth.json").read_text(encoding="utf-8"))
+    """The score of the document at `path` against `<stem>.expected.json` beside it."""
+    truth = json.loads(path.with_name(f"{path.stem}.expected.json").read_text(encoding="utf-8"))
     return score(truth, read_plan(path))
 
 

@@ -33,5 +33,5 @@ def test_goals_of_a_chapter_are_read(name: str) -> None:
 
 
 def test_every_document_is_held() -> None:
-    truths = {path.name.removesuffix(".truth.json") for path in HERE.glob("*.truth.json")}
+    truths = {path.name.removesuffix(".expected.json") for path in HERE.glob("*.expected.json")}
     assert {Path(name).stem for name in LEAST} == truths

@@ -72,14 +72,14 @@ def test_goal_and_strategies_printed_from_the_plan_above_and_as_chapters(tmp_pat
     document = plan(
         tmp_path,
         "# 3 Mål og strategier\n\nI kommuneplanens samfunnsdel er det satt som mål at Fjelldal kommune skal ha "
-        "«en aktiv befolkning med gode liv».\n\nStrategier Strategiene for å nå målet er følgende:\n\n"
+        "«trygge innbyggere med gode liv».\n\nStrategier Strategiene for å nå målet er følgende:\n\n"
         "- ivareta et trygt oppvekstmiljø\n- satse på friluftsliv\n\n# 6 Tiltak\n\n"
         "## 6.1 Ivareta et trygt oppvekstmiljø\n\n- Låne ut utstyr\n\n## 6.2 Satse på friluftsliv\n\n- Merke stier\n",
         HANDLING,
     )
     assert texts(document, STRATEGY) == ["ivareta et trygt oppvekstmiljø", "satse på friluftsliv"]
     assert above(document, "Merke stier") == "satse på friluftsliv"
-    assert texts(document, GOAL) == ["en aktiv befolkning med gode liv"]
+    assert texts(document, GOAL) == ["trygge innbyggere med gode liv"]
 
 
 def test_a_table_flattened_to_lines(tmp_path: Path) -> None:
@@ -100,7 +100,7 @@ def test_titled_paragraphs_after_a_lead_in(tmp_path: Path) -> None:
     document = plan(
         tmp_path,
         "# Strategiske grep\n\nKommunen legger vekt på to strategiske grep som går igjen:\n\n"
-        "Kunnskap: Kommunen vil ta ansvar for å utvikle kunnskap sammen med andre.\n\n"
+        "Kunnskap: Kommunen vil gå foran og bygge kunnskap sammen med andre.\n\n"
         "Samarbeid: Kommunen deltar i nettverk med naboene sine.\n",
         DocumentKind.KOMMUNEDELPLAN,
     )

@@ -84,8 +84,8 @@ def test_dashes_and_numbers_inside_a_sentence_make_no_items(line: str) -> None:
 @pytest.mark.parametrize(
     "item",
     [
-        "«Skogen som ressurs» - frå plast til trevirke",
-        "Kunnskap om målgruppa – kven er dei og kvifor flyttar dei?",
+        "«Fjorden som matfat» - frå garn til tallerken",
+        "Oversikt over dei unge – kvar bur dei og kva saknar dei?",
         "Tilbud til aldersgruppen 10 - 12 år",
     ],
 )
