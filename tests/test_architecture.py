@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "tracecheck"
 ROOMS = ("readers", "parsers", "linker", "rules", "reports")
 BELOW_ALL = {"model", "resources", "messages", "unread"}
-SHELL = {"cli", "run", "config", "discover", "summary"}
+SHELL = {"cli", "exit_codes", "run", "config", "discover", "summary"}
 HEAVY = {
     "docx",
     "jsonschema",

@@ -1,11 +1,14 @@
 """Which files are documents, and the keys that they get."""
 
+import os
 import unicodedata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tracecheck.discover import PathError, find_documents
+from tracecheck.readers import read_document
 
 
 @pytest.fixture
@@ -66,3 +69,19 @@ def test_a_named_path_that_cannot_be_used_is_told(folder: Path, name: str, messa
 def test_a_link_to_the_folder_itself_does_not_end_in_a_ring(folder: Path) -> None:
     (folder / "avtaler" / "ring").symlink_to(folder, target_is_directory=True)
     assert len(find_documents([folder])) == 5
+
+
+def test_a_folder_that_may_not_be_opened_is_told_as_not_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    scan = os.scandir
+
+    def closed(path: str) -> Any:
+        if str(path).endswith("avtaler"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scan(path)
+
+    monkeypatch.setattr(os, "scandir", closed)
+    found = {each.key: each.path for each in find_documents([folder])}
+    assert "avtaler" in found
+    assert "Årsberetning.docx" in found
+    problem = read_document(found["avtaler"], "avtaler").problems[0]
+    assert problem.message_id == "TC001.no_access"

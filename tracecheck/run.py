@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from tracecheck import exit_codes
 from tracecheck.config import settings_for
 from tracecheck.discover import REGISTER_SUFFIX, Found
 from tracecheck.messages import Catalogue
@@ -19,10 +20,6 @@ from tracecheck.unread import is_incomplete, is_unread
 
 Progress = Callable[[str, int, int], None]
 
-EXIT_CLEAN = 0
-EXIT_FINDINGS = 1
-EXIT_USAGE = 2
-EXIT_INCOMPLETE = 3
 
 _SEVERITIES = tuple(Severity)
 
@@ -88,9 +85,9 @@ def settings_sha256(settings: Settings) -> str:
 def exit_code(findings: Iterable[Finding], complete: bool, fail_on: Severity | None) -> int:
     """3 before 1 before 0 (2 is for usage errors, which end before there is a result)."""
     if not complete:
-        return EXIT_INCOMPLETE
+        return exit_codes.INCOMPLETE
     failing = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1] if fail_on else ()
-    return EXIT_FINDINGS if any(finding.severity in failing for finding in findings) else EXIT_CLEAN
+    return exit_codes.FINDINGS if any(finding.severity in failing for finding in findings) else exit_codes.CLEAN
 
 
 def _read_one(found: Found, settings: Settings) -> tuple[PlanDocument, ...]:

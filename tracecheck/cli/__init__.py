@@ -2,8 +2,7 @@
 
 import sys
 
-EXIT_INTERRUPTED = 130
-"""What shells give for a program that was ended with Ctrl-C: neither findings nor an error of the program."""
+from tracecheck import exit_codes
 
 
 def main() -> None:
@@ -13,4 +12,4 @@ def main() -> None:
 
         run()
     except KeyboardInterrupt:
-        sys.exit(EXIT_INTERRUPTED)
+        sys.exit(exit_codes.INTERRUPTED)

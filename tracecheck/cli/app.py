@@ -6,15 +6,13 @@ from typing import Any
 
 import click
 
-from tracecheck import __version__
-from tracecheck.cli import EXIT_INTERRUPTED
+from tracecheck import __version__, exit_codes
 from tracecheck.cli.language import chosen_language
 from tracecheck.cli.local import language_option, translated, write_options, write_usage
 from tracecheck.cli.usage import fail_command, fail_usage
 from tracecheck.messages import Catalogue, load_catalogue
 
 COMMANDS = ("check", "extract", "explain", "init")
-EXIT_USAGE = 2
 
 
 class Program(click.Group):
@@ -56,15 +54,15 @@ def run() -> None:
         sys.exit(Program(catalogue).main(prog_name="tracecheck", standalone_mode=False))
     except click.exceptions.NoArgsIsHelpError as shown:
         click.echo(shown.format_message())
-        sys.exit(EXIT_USAGE)
+        sys.exit(exit_codes.USAGE)
     except click.ClickException as error:
         fail_usage(error, catalogue)
     except (click.Abort, KeyboardInterrupt):
         click.echo(catalogue.text("error.interrupted"), err=True)
-        sys.exit(EXIT_INTERRUPTED)
+        sys.exit(exit_codes.INTERRUPTED)
     except Exception as error:
         click.echo(catalogue.text("error.internal", cause=f"{type(error).__name__}: {error}"), err=True)
-        sys.exit(EXIT_USAGE)
+        sys.exit(exit_codes.USAGE)
 
 
 def _params(catalogue: Catalogue) -> list[click.Parameter]:

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_unused_patterns
@@ -18,7 +19,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
 from tracecheck.model.settings import Settings
 from tracecheck.rules.registry import UnknownRuleError
-from tracecheck.run import EXIT_INCOMPLETE, Request, check
+from tracecheck.run import Request, check
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -47,7 +48,7 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
     setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
     if not setup.files:
         click.echo(no_documents(wanted, setup), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+        sys.exit(exit_codes.INCOMPLETE)
     settings = _with_fail_on(setup.settings, options["fail_on"])
     request = Request(setup.files, settings, _focus_keys(focus, setup), tuple(sys.argv[1:]))
     progress = ProgressLine(setup.catalogue)
@@ -59,7 +60,7 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
         progress.clear()
     if not result.documents:
         click.echo(no_documents(wanted, setup), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+        sys.exit(exit_codes.INCOMPLETE)
     tell_unused_patterns(setup)
     write_outputs(result, outputs, setup.catalogue)
     sys.exit(result.run.exit_code)

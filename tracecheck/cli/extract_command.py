@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.setup import no_documents, set_up
@@ -16,7 +17,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import dump, plans_value
 from tracecheck.reports.look import Look
-from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
+from tracecheck.run import read_plans
 from tracecheck.unread import is_incomplete
 
 
@@ -40,14 +41,14 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
     setup = set_up(paths, options["config"], options["tracked_changes"], catalogue)
     if not setup.files:
         click.echo(no_documents(paths, setup), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+        sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
     plans = read_plans(setup.files, setup.settings, progress)
     progress.clear()
     for output in outputs:
         _write(plans, output, setup.catalogue)
     unread = any(is_incomplete(plan) for plan in plans)
-    sys.exit(EXIT_INCOMPLETE if unread or not plans else EXIT_CLEAN)
+    sys.exit(exit_codes.INCOMPLETE if unread or not plans else exit_codes.CLEAN)
 
 
 def _write(plans: tuple[PlanDocument, ...], output: Output, catalogue: Catalogue) -> None:

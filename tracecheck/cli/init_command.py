@@ -6,13 +6,14 @@ from typing import Any
 
 import click
 
+from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
 from tracecheck.config.find import NAME
 from tracecheck.messages import Catalogue
 from tracecheck.reports.config_file import render_config
-from tracecheck.run import EXIT_CLEAN, EXIT_INCOMPLETE, read_plans
+from tracecheck.run import read_plans
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -32,7 +33,7 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: A
         fail(setup.catalogue, "init.exists", path=str(target))
     if not setup.files:
         click.echo(no_documents([place], setup), err=True)
-        sys.exit(EXIT_INCOMPLETE)
+        sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
     plans = read_plans(setup.files, setup.settings, progress)
     progress.clear()
@@ -42,4 +43,4 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: A
     else:
         write_file(target, text, setup.catalogue)
         click.echo(setup.catalogue.text("init.written", path=str(target), count=len(plans)), err=True)
-    sys.exit(EXIT_CLEAN)
+    sys.exit(exit_codes.CLEAN)

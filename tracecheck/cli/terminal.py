@@ -8,6 +8,7 @@ from typing import NoReturn
 
 import click
 
+from tracecheck import exit_codes
 from tracecheck.config import ConfigError, ConfigProblem
 from tracecheck.config.lines import line_of
 from tracecheck.discover import PathError
@@ -16,7 +17,6 @@ from tracecheck.model.finding import Argument
 from tracecheck.reports.look import Look, harmless
 from tracecheck.rules.registry import UnknownRuleError
 
-EXIT_USAGE = 2
 _WIDEST = 100
 
 
@@ -56,7 +56,7 @@ def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
 def fail(catalogue: Catalogue, message_id: str, suggestion: str | None = None, **arguments: Argument) -> NoReturn:
     """End with exit code 2 and a message on stderr."""
     _tell(catalogue, message_id, suggestion, arguments)
-    sys.exit(EXIT_USAGE)
+    sys.exit(exit_codes.USAGE)
 
 
 def fail_path(catalogue: Catalogue, error: PathError) -> NoReturn:
@@ -77,7 +77,7 @@ def fail_config(catalogue: Catalogue, error: ConfigError) -> NoReturn:
     """End with every mistake in the settings file."""
     for problem in error.problems:
         _tell(catalogue, problem.message_id, problem.suggestion, _filled(problem, catalogue))
-    sys.exit(EXIT_USAGE)
+    sys.exit(exit_codes.USAGE)
 
 
 def _filled(problem: ConfigProblem, catalogue: Catalogue) -> dict[str, Argument]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, Period, Statement, TableFacts
 from tracecheck.model.source import Problem
 from tracecheck.parsers.structure.sections import Part, Section
-from tracecheck.parsers.structure.units import Unit
 
 RANKS = {
     ItemKind.VISION: 0,
@@ -55,10 +54,6 @@ class Lead:
     label: str | None = None
     number: str | None = None
     sticky: bool = False
-
-    def holds_box(self, unit: Unit) -> bool:
-        """The lead-in is the title of the box that the unit stands in."""
-        return self.frame is not None and self.frame == unit.block.frame
 
 
 @dataclass(frozen=True, slots=True)

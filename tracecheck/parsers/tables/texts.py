@@ -3,7 +3,6 @@
 import re
 from dataclasses import dataclass, replace
 
-from tracecheck.model.keys import text_key
 from tracecheck.model.source import Block, BlockKind, Box, Cell, Place, Span
 from tracecheck.parsers.tables.breaks import paragraph_starts
 from tracecheck.parsers.values.labels import Label, read_label
@@ -250,7 +249,3 @@ def _with_lead_in(found: tuple[Piece, ...]) -> tuple[Piece, ...]:
     if len(found) < 2 or not found[0].text.endswith(":") or found[0].level:
         return found
     return tuple(replace(each, stem=found[0].text) for each in found[1:])
-
-
-def same_text(first: str, second: str) -> bool:
-    return bool(first) and text_key(first) == text_key(second)
