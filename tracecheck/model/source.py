@@ -170,6 +170,9 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     TEXT = "text"
     HTML = "html"
+    ODT = "odt"
+    XLSX = "xlsx"
+    CSV = "csv"
     JSON = "json"
 
 

@@ -1,7 +1,9 @@
 """File → blocks with places. Knows formats, not municipalities."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
@@ -14,6 +16,16 @@ SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
 
 DEFAULT_OPTIONS = ReadOptions()
 _TEXTS = {Format.MARKDOWN.value, Format.TEXT.value, Format.HTML.value}
+_READERS = {
+    Format.PDF: ("pdf", "read_pdf"),
+    Format.DOCX: ("docx", "read_docx"),
+    Format.HTML: ("html", "read_html"),
+    Format.MARKDOWN: ("text", "read_text"),
+    Format.TEXT: ("text", "read_text"),
+}
+"""Package and function of the reader of each format."""
+
+Reader = Callable[[bytes, FileHead, ReadOptions], SourceDocument]
 
 
 def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
@@ -50,7 +62,7 @@ def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDo
     if found in _TEXTS and len(data) > limit("text", "bytes"):
         raise UnreadableError("TC001.too_large", bytes=len(data), limit=limit("text", "bytes"))
     mislabelled = suffix in SUFFIX_FORMATS and not _fits(head.format, found)
-    if found not in set(Format):
+    if found not in {each.value for each in _READERS}:
         if mislabelled:
             raise UnreadableError("TC001.mislabelled_unread", ending=suffix, found=found)
         raise UnreadableError("TC001.format_not_supported", found=found)
@@ -66,21 +78,9 @@ def _fits(named: Format, found: str) -> bool:
 
 def _read_format(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
     """Each reader is imported when it is needed: they bring heavy packages with them."""
-    if head.format is Format.PDF:
-        from tracecheck.readers.pdf import read_pdf
-
-        return read_pdf(data, head, options)
-    if head.format is Format.DOCX:
-        from tracecheck.readers.docx import read_docx
-
-        return read_docx(data, head, options)
-    if head.format is Format.HTML:
-        from tracecheck.readers.html import read_html
-
-        return read_html(data, head, options)
-    from tracecheck.readers.text import read_text
-
-    return read_text(data, head, options)
+    module, function = _READERS[head.format]
+    read: Reader = getattr(import_module(f"tracecheck.readers.{module}"), function)
+    return read(data, head, options)
 
 
 def _with_problem(document: SourceDocument, suffix: str, found: str) -> SourceDocument:
