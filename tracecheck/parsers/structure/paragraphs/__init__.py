@@ -1,0 +1,60 @@
+"""The step of the walk for a paragraph."""
+
+from tracecheck.parsers.structure.answers import is_answer
+from tracecheck.parsers.structure.attributes import attach
+from tracecheck.parsers.structure.descriptions import describe
+from tracecheck.parsers.structure.leads import end_lead
+from tracecheck.parsers.structure.paragraphs.announcing import announcing, leading_in
+from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
+from tracecheck.parsers.structure.paragraphs.running_text import prose
+from tracecheck.parsers.structure.paragraphs.stated import numbered, run_in, stated
+from tracecheck.parsers.structure.paragraphs.surroundings import acting
+from tracecheck.parsers.structure.passages import add_passage
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part, classify
+from tracecheck.parsers.structure.shapes import has_leaders, is_dynamic, is_flattened_cell, is_noise, is_un_title
+from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
+
+__all__ = ["step_paragraph"]
+
+# The first that knows the paragraph has it: labels, then what stands around it, then what it says by itself.
+_READINGS = (
+    waiting,
+    labelled,
+    announcing,
+    sub_head,
+    answered_goal,
+    leading_in,
+    numbered,
+    stated,
+    run_in,
+    prose,
+)
+
+
+def step_paragraph(scene: Scene, state: State, index: int) -> State:
+    """The state after paragraph number `index`."""
+    unit = scene.units[index]
+    attached = attach(state, unit)
+    if attached is not None:
+        return add_passage(scene, attached, unit) if scene.manner.passages else attached
+    if _says_nothing(unit):
+        return state
+    if is_answer(unit):
+        return end_lead(add_passage(scene, state, unit), unit.text)
+    if is_flattened_cell(unit.text) and acting(state):
+        return state
+    for reading in _READINGS:
+        found = reading(scene, state, index)
+        if found is not None:
+            return found
+    return end_lead(add_passage(scene, describe(state, unit), unit), unit.text)
+
+
+def _says_nothing(unit: Unit) -> bool:
+    """No words but «Mål for 2026», a line of a table of contents, of a filter, or the title of a UN goal."""
+    if is_noise(unit.text) and unit.label is None and classify(unit.text).part is Part.OPEN:
+        return True
+    return has_leaders(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text)

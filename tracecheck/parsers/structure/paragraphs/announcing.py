@@ -1,0 +1,92 @@
+"""Paragraphs that announce what follows: «Slik gjør vi det», «Kommunen vil:», «Følgende mål gjelder:»."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.lengths import word_limit
+from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
+from tracecheck.parsers.structure.origin import section_of
+from tracecheck.parsers.structure.paragraphs.surroundings import close_below, opens_below
+from tracecheck.parsers.structure.prose import read_prose
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part, Section
+from tracecheck.parsers.structure.shapes import is_duty, is_meta, words
+from tracecheck.parsers.structure.state import Heading, State
+from tracecheck.parsers.structure.stems import ends_open, read_lead_in
+from tracecheck.parsers.structure.units import Unit
+
+
+def announcing(scene: Scene, state: State, index: int) -> State | None:
+    """A label without colon or number, alone in its paragraph («Slik gjør vi det»)."""
+    unit = scene.units[index]
+    if words(unit.text) > word_limit("announcement") or state.part is Part.HARD:
+        return None
+    section = section_of(state, unit.text)
+    if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
+        return _opened(scene, state, index, section)
+    return _closed(scene, state, index, section)
+
+
+def _opened(scene: Scene, state: State, index: int, section: Section) -> State:
+    """The state behind a label of the document's own statements."""
+    unit = scene.units[index]
+    first = ways_to_goal(scene, state, section.kinds[0])
+    kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and opens_below(state, unit.text) else first
+    opened = close_below(state, kind)
+    stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
+    return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
+
+
+def _closed(scene: Scene, state: State, index: int, section: Section) -> State | None:
+    """The state behind a label of another plan's statements, or of a part that holds none."""
+    unit = scene.units[index]
+    if section.part is Part.QUOTED and (scene.list_follows(index) or _looks_like_label(unit)):
+        heading = Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index, run_in=True)
+        return state.open_heading(heading)
+    if section.part is Part.PREVIOUS and scene.manner.evaluates and _is_title(unit):
+        return state.open_heading(Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index))
+    if section.part in {Part.SOFT, Part.HARD} and (_looks_like_label(unit) or _is_title(unit)):
+        return replace(state, lead=None, quiet=9)
+    return None
+
+
+def _is_title(unit: Unit) -> bool:
+    """A few words on a line of their own, no sentence."""
+    text = unit.text.strip()
+    return words(text) <= word_limit("title") and text[-1:].isalnum() and text[:1].isupper() and not is_duty(text)
+
+
+def _looks_like_label(unit: Unit) -> bool:
+    text = unit.text.strip()
+    return text.endswith(":") or unit.block.style.bold or text.isupper()
+
+
+def leading_in(scene: Scene, state: State, index: int) -> State | None:
+    """«Kommunen vil:», «Følgende mål gjelder:»."""
+    if state.part in {Part.HARD, Part.PREVIOUS}:
+        return None
+    unit = scene.units[index]
+    if read_prose(unit) and not ends_open(unit.text):
+        return None
+    lead_in = read_lead_in(unit.body if unit.label else unit.text, before_list=scene.list_follows(index))
+    if lead_in is None and ends_open(unit.text) and not is_meta(unit.text):
+        return _open_ended(state, unit)
+    if lead_in is None or (lead_in.kind is None and _in_background(state)):
+        return None
+    if not scene.list_follows(index) and not ends_open(unit.text):
+        return None
+    return set_lead(state, unit, lead_kind(scene, state, lead_in))
+
+
+def _in_background(state: State) -> bool:
+    """Right under a heading of background: what the municipality must do there is no goal yet."""
+    return bool(state.headings) and state.headings[-1].section.part is Part.SOFT
+
+
+def _open_ended(state: State, unit: Unit) -> State | None:
+    """A line with a colon under a lead-in heading («Regjeringen vil»), or in a part that announces a kind."""
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or not heading.section.kinds or heading.section.part not in {Part.OPEN, Part.OWN}:
+        return None
+    kind = heading.section.kinds[0] if state.lead is None or state.lead.kind is None else state.lead.kind
+    return set_lead(state, unit, kind)

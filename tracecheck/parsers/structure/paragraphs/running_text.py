@@ -1,0 +1,43 @@
+"""Goals and visions in the middle of running text: «Det er et mål at …»."""
+
+from dataclasses import replace
+
+from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.parsers.structure.making import add_item
+from tracecheck.parsers.structure.origin import prints_from_above
+from tracecheck.parsers.structure.paragraphs.surroundings import explains_action
+from tracecheck.parsers.structure.passages import add_passage
+from tracecheck.parsers.structure.prose import read_prose, read_vision
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part
+from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.units import Unit
+
+
+def prose(scene: Scene, state: State, index: int) -> State | None:
+    """«Det er et mål at …» in running text."""
+    return take_prose(scene, state, scene.units[index])
+
+
+def take_prose(scene: Scene, state: State, unit: Unit) -> State | None:
+    """The goals and the vision that a unit states in running text; None where there is none."""
+    if not scene.manner.prose or state.part in {Part.HARD, Part.SOFT, Part.PREVIOUS}:
+        return None
+    vision = read_vision(unit)
+    if vision is not None:
+        return replace(add_item(replace(state, lead=None), vision, ItemKind.VISION), quiet=1)
+    found = () if explains_action(state) else read_prose(unit)
+    if not found:
+        return None
+    made = replace(state, lead=None)
+    for clause in found:
+        made = _with_clause(made, unit, clause)
+    return replace(add_passage(scene, made, unit), lead=None, quiet=1)
+
+
+def _with_clause(state: State, unit: Unit, clause: Unit) -> State:
+    """The state with a goal of running text; one that is told from a plan above is quoted."""
+    made = add_item(state, clause, ItemKind.GOAL)
+    if prints_from_above(state, unit.block.text[unit.start : clause.start]):
+        made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
+    return made

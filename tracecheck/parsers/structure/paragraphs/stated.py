@@ -1,0 +1,112 @@
+"""Paragraphs that are goals or actions in so many words: what is expected where they stand, and how they are built."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.lengths import character_limit, word_limit
+from tracecheck.parsers.structure.making import add_item, begun
+from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_goal_shaped, sentences_of
+from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labelled_last
+from tracecheck.parsers.structure.prose import read_prose, read_vision
+from tracecheck.parsers.structure.scene import Scene
+from tracecheck.parsers.structure.sections import Part, is_soft_label
+from tracecheck.parsers.structure.shapes import is_action, is_meta, words
+from tracecheck.parsers.structure.state import GOALS, Lead, State
+from tracecheck.parsers.structure.units import Unit
+
+_STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
+
+
+def numbered(scene: Scene, state: State, index: int) -> State | None:
+    """«1.1.1 …» where 1.1 is a goal; «2.1 …» under a heading that announces goals."""
+    unit = scene.units[index]
+    if unit.number is None or unit.label is None or not unit.body or state.part in {Part.HARD, Part.SOFT, Part.OPEN}:
+        above = state.numbered(unit.number.rpartition(".")[0]) if unit.number and "." in unit.number else None
+        if above is None or state.part is Part.HARD:
+            return None
+    if words(unit.body) > word_limit("goal"):
+        return None
+    return _numbered_item(scene, state, unit)
+
+
+def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
+    number = unit.number or ""
+    above = state.numbered(number.rpartition(".")[0]) if "." in number else None
+    if above is not None:
+        kind = ItemKind.SUBGOAL if above.kind in GOALS else above.kind
+        return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
+    kinds = state.section.kinds
+    return begun(add_item(state, unit, kinds[0])) if kinds and state.headings[-1].item is None else None
+
+
+def stated(scene: Scene, state: State, index: int) -> State | None:
+    """A paragraph that is a goal in so many words, right under a heading or label that announces goals."""
+    unit = scene.units[index]
+    kind = _expected(state, unit)
+    if (
+        kind not in _STATED
+        or not _is_free(state, unit)
+        or _explains_goal(state, unit)
+        or is_meta(unit.text)
+        or read_prose(unit)
+        or not is_goal_shaped(unit.body, kind)
+    ):
+        return None
+    labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
+    vision = read_vision(unit) if kind is ItemKind.VISION else None
+    return begun(add_item(labelled, vision, kind)) if vision is not None else add_sentences(labelled, unit, kind)
+
+
+def _explains_goal(state: State, unit: Unit) -> bool:
+    """Several sentences under «Slik vil vi ha det» of a labelled goal paint its picture; each is no goal of its own."""
+    if not state.headings or not is_soft_label(state.headings[-1].title):
+        return False
+    labelled = {item.id for item in state.items if item.label and item.kind in GOALS}
+    return len(sentences_of(unit.text)) > 1 and any(each.id in labelled for each in state.anchors)
+
+
+def _is_free(state: State, unit: Unit) -> bool:
+    """No label says what the unit is; a code alone («A1 …») stands before each of those that a label announces."""
+    return unit.label is None or (unit.label.kind is None and unit.label.number is not None and state.lead is not None)
+
+
+def _expected(state: State, unit: Unit) -> ItemKind | None:
+    lead = state.lead
+    if lead is not None and lead.stem is None and not lead.waits:
+        return lead.kind if not lead.begun or _goes_on(unit) else None
+    action = acting(state)
+    if action is not None and is_action(unit.text) and state.part is Part.OWN:
+        return action
+    heading = state.headings[-1] if state.headings else None
+    if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
+        return None
+    return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _goes_on(unit: Unit) -> bool:
+    """After the first goal in a paragraph of its own, only one sentence is another; more of them explain it."""
+    return len(sentences_of(unit.text)) == 1 and words(unit.text) <= word_limit("goal_of_several")
+
+
+def run_in(scene: Scene, state: State, index: int) -> State | None:
+    """A paragraph whose first words are bold and name an action, in a part that announces strategies or measures."""
+    unit = scene.units[index]
+    titled = _run_in_title().match(unit.text)
+    if titled and state.lead is not None and state.lead.stem and state.lead.kind in _STATED and not state.quiet:
+        title = Unit(unit.block, unit.start, unit.start + titled.end("title"))
+        return begun(add_item(state, title, state.lead.kind))
+    spans = unit.block.style.bold_spans
+    kinds = [kind for kind in state.section.kinds if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}]
+    if not kinds or not spans or spans[0][0] > unit.start + 1 or state.part is not Part.OWN:
+        return None
+    title = Unit(unit.block, unit.start, min(spans[0][1], unit.end))
+    if not is_action(title.text) or words(title.text) < word_limit("run_in_least"):
+        return None
+    return replace(add_item(state, title, kinds[0]), quiet=1)
+
+
+@cache
+def _run_in_title() -> re.Pattern[str]:
+    return re.compile(rf"(?P<title>[A-ZÆØÅ][^.:!?]{{2,{character_limit('run_in')}}}):\s+\S")
