@@ -1,19 +1,21 @@
 """Reads Word documents (DOCX, ECMA-376) from their XML: tracked changes, content controls and text boxes included."""
 
 from tracecheck.model.source import Format, SourceDocument
+from tracecheck.readers.archive import Element
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.docx import sides
 from tracecheck.readers.docx.diagrams import open_diagrams
-from tracecheck.readers.docx.finish import Finisher, Headings
-from tracecheck.readers.docx.names import Element, W, child
-from tracecheck.readers.docx.numbering import Counter, read_numbering
-from tracecheck.readers.docx.outline import with_headings
+from tracecheck.readers.docx.names import W, child
+from tracecheck.readers.docx.numbering import read_numbering
 from tracecheck.readers.docx.package import Package, open_package
 from tracecheck.readers.docx.plain import has_tracked_changes, make_plain
 from tracecheck.readers.docx.styles import read_styles
 from tracecheck.readers.docx.text import TextState
-from tracecheck.readers.docx.typed_numbers import with_typed_numbers
 from tracecheck.readers.docx.walk import Walk, Where
+from tracecheck.readers.wordprocessing.counting import Counter
+from tracecheck.readers.wordprocessing.finish import Finisher, Headings
+from tracecheck.readers.wordprocessing.outline import with_headings
+from tracecheck.readers.wordprocessing.typed_numbers import with_typed_numbers
 
 __all__ = ["read_docx"]
 

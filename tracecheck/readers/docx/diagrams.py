@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
-from tracecheck.readers.docx.names import Element, W, number
+from tracecheck.readers.archive import Element
+from tracecheck.readers.docx.names import W, number
 
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from lxml import etree
+from tracecheck.readers.archive import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-
-Element = etree._Element
 
 
 def child(element: Element | None, name: str) -> Element | None:

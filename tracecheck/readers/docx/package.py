@@ -1,22 +1,15 @@
 """Opens the zip of a DOCX within limits and parses the parts that a reader needs."""
 
-import io
 import posixpath
-import zipfile
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
-
 from tracecheck.model.source import Problem
+from tracecheck.readers.archive import Archive, Element, parse_xml, read_archive
 from tracecheck.readers.base import UnreadableError
-from tracecheck.readers.docx.names import Element
-from tracecheck.resources import load_data
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError, ValueError, OverflowError)
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 # Word's «Strict Open XML» has other namespaces for the same words; (strict, usual) after the host's name.
 _STRICT = tuple(
@@ -65,11 +58,7 @@ class Package:
 def open_package(data: bytes) -> Package:
     """The parts of a DOCX; raises UnreadableError for anything else, for a damaged file and for a zip bomb."""
     _refuse_other_files(data)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return _read(archive)
-    except _BROKEN as error:
-        raise UnreadableError("TC001.damaged") from error
+    return read_archive(data, "docx", _read)
 
 
 def _refuse_other_files(data: bytes) -> None:
@@ -79,83 +68,54 @@ def _refuse_other_files(data: bytes) -> None:
         raise UnreadableError("TC001.encrypted" if _ENCRYPTED in data else "TC001.old_word")
 
 
-def _read(archive: zipfile.ZipFile) -> Package:
-    budget = _Budget(archive)
-    main = _main_part(budget)
-    document = _parse(budget.read(main))
+def _read(archive: Archive) -> Package:
+    main = _main_part(archive)
+    document = _parse(archive.read(main))
     if document is None:
         raise UnreadableError("TC001.damaged")
     parts: dict[str, tuple[Element, ...]] = {}
     diagrams: dict[str, Element] = {}
     problems: list[Problem] = []
-    for each in sorted(_related(budget, main)):
-        root = None if each.kind == _FOREIGN else _parse(budget.read_or_none(each.name))
+    for each in sorted(_related(archive, main)):
+        root = None if each.kind == _FOREIGN else _parse(archive.read_or_none(each.name))
         if root is None:
             problems.append(Problem("TC002", "TC002.docx_part", {"part": each.name}))
         elif each.kind == "diagramData":
             diagrams[each.id] = root
         else:
             parts[each.kind] = (*parts.get(each.kind, ()), root)
-    core = _parse(budget.read_or_none("docProps/core.xml"))
+    core = _parse(archive.read_or_none("docProps/core.xml"))
     return Package(document, parts, diagrams, core, tuple(problems))
 
 
-class _Budget:
-    """Reads parts, and no more bytes in all than the limit, whatever sizes the zip claims."""
-
-    def __init__(self, archive: zipfile.ZipFile) -> None:
-        limits = load_data("limits")["docx"]
-        self._archive = archive
-        self._limit: int = limits["xml_bytes"]
-        self._left = self._limit
-        self.names = frozenset(archive.namelist())
-        size = sum(info.file_size for info in archive.infolist())
-        if size > limits["expanded_bytes"]:
-            raise UnreadableError("TC001.too_large", bytes=size, limit=limits["expanded_bytes"])
-
-    def read(self, name: str) -> bytes:
-        with self._archive.open(name) as part:
-            data = part.read(self._left + 1)
-        self._left -= len(data)
-        if self._left < 0:
-            raise UnreadableError("TC001.too_large", bytes=self._limit - self._left, limit=self._limit)
-        return data
-
-    def read_or_none(self, name: str) -> bytes | None:
-        try:
-            return self.read(name) if name in self.names else None
-        except _BROKEN:
-            return None
-
-
-def _main_part(budget: _Budget) -> str:
+def _main_part(archive: Archive) -> str:
     """The part that the package calls its document; raises UnreadableError when the zip is something else."""
-    for each in _relationships(budget, "_rels/.rels", ""):
-        if each.kind == "officeDocument" and each.name in budget.names and not each.name.startswith(("xl/", "ppt/")):
+    for each in _relationships(archive, "_rels/.rels", ""):
+        if each.kind == "officeDocument" and each.name in archive.names and not each.name.startswith(("xl/", "ppt/")):
             return each.name
-    if "word/document.xml" in budget.names:
+    if "word/document.xml" in archive.names:
         return "word/document.xml"
-    raise UnreadableError("TC001.not_docx", found=_looks_like(budget))
+    raise UnreadableError("TC001.not_docx", found=_looks_like(archive))
 
 
-def _looks_like(budget: _Budget) -> str:
-    if any(name.startswith("xl/") for name in budget.names):
+def _looks_like(archive: Archive) -> str:
+    if any(name.startswith("xl/") for name in archive.names):
         return "xlsx"
-    if any(name.startswith("ppt/") for name in budget.names):
+    if any(name.startswith("ppt/") for name in archive.names):
         return "pptx"
-    mimetype = budget.read_or_none("mimetype") or b""
+    mimetype = archive.read_or_none("mimetype") or b""
     return "odt" if b"opendocument" in mimetype else "zip"
 
 
-def _related(budget: _Budget, main: str) -> Iterator[Relationship]:
+def _related(archive: Archive, main: str) -> Iterator[Relationship]:
     folder, name = posixpath.split(main)
-    for each in _relationships(budget, posixpath.join(folder, "_rels", f"{name}.rels"), folder):
-        if each.kind in (*_WANTED, _FOREIGN) and each.name in budget.names:
+    for each in _relationships(archive, posixpath.join(folder, "_rels", f"{name}.rels"), folder):
+        if each.kind in (*_WANTED, _FOREIGN) and each.name in archive.names:
             yield each
 
 
-def _relationships(budget: _Budget, part: str, folder: str) -> Iterator[Relationship]:
-    root = _parse(budget.read_or_none(part))
+def _relationships(archive: Archive, part: str, folder: str) -> Iterator[Relationship]:
+    root = _parse(archive.read_or_none(part))
     if root is None:
         return
     for element in root.iter(_RELATIONSHIP):
@@ -165,13 +125,9 @@ def _relationships(budget: _Budget, part: str, folder: str) -> Iterator[Relation
 
 
 def _parse(data: bytes | None) -> Element | None:
-    """The root element, or None when the part is missing or no XML. No entities, no network, no huge trees."""
+    """The root element, strict names made usual, or None when the part is missing or no XML."""
     if data is None:
         return None
     for strict, usual in _STRICT:
         data = data.replace(strict, usual)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-    try:
-        return etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError):
-        return None
+    return parse_xml(data)

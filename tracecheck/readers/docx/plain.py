@@ -3,7 +3,8 @@
 The tree is changed in place, so that later steps see only paragraphs, runs and tables.
 """
 
-from tracecheck.readers.docx.names import MC, Element, W, attribute, child, children, value
+from tracecheck.readers.archive import Element
+from tracecheck.readers.docx.names import MC, W, attribute, child, children, value
 
 TOC_MARK = "tracecheck-toc"
 _INSERTED = ("ins", "moveTo")

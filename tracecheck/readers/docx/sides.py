@@ -3,13 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.source import BlockKind, Comment, Place, Style
-from tracecheck.readers.docx.draft import Draft
-from tracecheck.readers.docx.finish import Finisher
-from tracecheck.readers.docx.names import Element, W, attribute, children
-from tracecheck.readers.docx.numbering import formatted
+from tracecheck.readers.archive import Element
+from tracecheck.readers.docx.names import W, attribute, children
 from tracecheck.readers.docx.package import Package
-from tracecheck.readers.docx.styles import StyleSheet
-from tracecheck.readers.docx.text import Note, TextState, read_paragraph
+from tracecheck.readers.docx.text import TextState, read_paragraph
+from tracecheck.readers.wordprocessing.counting import formatted
+from tracecheck.readers.wordprocessing.draft import Draft
+from tracecheck.readers.wordprocessing.finish import Finisher
+from tracecheck.readers.wordprocessing.styles import StyleSheet
+from tracecheck.readers.wordprocessing.text import Note
 
 _DUBLIN = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"

@@ -3,14 +3,18 @@
 from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import BlockKind, CellRef
-from tracecheck.readers.docx.draft import Draft
-from tracecheck.readers.docx.names import Element, children
-from tracecheck.readers.docx.numbering import Counter
-from tracecheck.readers.docx.paragraphs import Form, drafts_of, form_of
+from tracecheck.readers.archive import Element
+from tracecheck.readers.docx.names import children
+from tracecheck.readers.docx.paragraphs import form_of
 from tracecheck.readers.docx.plain import TOC_MARK
-from tracecheck.readers.docx.styles import StyleSheet
-from tracecheck.readers.docx.tables import Grid, read_grid, table_draft
-from tracecheck.readers.docx.text import Note, ParagraphText, TextState, read_paragraph
+from tracecheck.readers.docx.tables import read_grid
+from tracecheck.readers.docx.text import TextState, read_paragraph
+from tracecheck.readers.wordprocessing.counting import Counter
+from tracecheck.readers.wordprocessing.draft import Draft
+from tracecheck.readers.wordprocessing.paragraphs import Form, drafts_of
+from tracecheck.readers.wordprocessing.styles import StyleSheet
+from tracecheck.readers.wordprocessing.tables import Grid, table_draft
+from tracecheck.readers.wordprocessing.text import Note, ParagraphText
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from tracecheck.model.source import BlockKind
-from tracecheck.readers.docx.draft import Draft
-from tracecheck.readers.docx.numbering import BULLET
+from tracecheck.readers.wordprocessing.counting import BULLET
+from tracecheck.readers.wordprocessing.draft import Draft
 from tracecheck.resources import load_data
 
 _DEEPEST = 9
@@ -25,7 +25,7 @@ def with_headings(drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 def _headings_are_rare(drafts: tuple[Draft, ...]) -> bool:
     headings = sum(each.kind is BlockKind.HEADING for each in drafts)
     texts = sum(each.kind in _TEXT for each in drafts)
-    needed: int = load_data("docx")["heading"]["paragraphs_per_heading"]
+    needed: int = load_data("wordprocessing")["heading"]["paragraphs_per_heading"]
     return headings * needed < texts
 
 
@@ -50,7 +50,7 @@ def _body_size(drafts: tuple[Draft, ...]) -> float:
 
 
 def _looks_like_heading(draft: Draft, body: float) -> bool:
-    rules = load_data("docx")["heading"]
+    rules = load_data("wordprocessing")["heading"]
     if draft.kind not in _TEXT or draft.marker == BULLET or (draft.kind is BlockKind.LIST_ITEM and not draft.marker):
         return False
     if draft.is_caption or len(draft.text) > rules["longest"] or draft.text.endswith(tuple(rules["no_ends"])):

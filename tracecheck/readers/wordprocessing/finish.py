@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracecheck.model.source import Block, BlockKind, Cell, Line, Place, Span, Table
-from tracecheck.readers.docx.draft import CellDraft, Draft, TableDraft
+from tracecheck.readers.wordprocessing.draft import CellDraft, Draft, TableDraft
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.source import BlockKind
-from tracecheck.readers.docx.draft import Draft
+from tracecheck.readers.wordprocessing.draft import Draft
 from tracecheck.resources import load_data
 
 _NUMBER = re.compile(
@@ -22,7 +22,7 @@ def number_at(text: str, start: int = 0) -> re.Match[str] | None:
 
 @cache
 def _counted() -> frozenset[str]:
-    return frozenset(load_data("docx")["counted_words"])
+    return frozenset(load_data("wordprocessing")["counted_words"])
 
 
 def with_typed_numbers(drafts: Sequence[Draft]) -> tuple[Draft, ...]:

@@ -1,0 +1,79 @@
+"""Puts the text of a paragraph together character by character, so that every position is right from the beginning."""
+
+import re
+
+from tracecheck.readers.archive import Element
+from tracecheck.readers.wordprocessing.draft import Anchor
+from tracecheck.readers.wordprocessing.styles import RunLook
+from tracecheck.readers.wordprocessing.text import Note, ParagraphText, Piece
+
+AT_ONCE = 50
+"""Fields inside fields, and comments over one word: more is damage, and would take long."""
+
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\x00-\x08\x0e-\x1f]")
+_SPACES = re.compile(r"\s+")
+
+
+class TextBuilder:
+    """The text so far. `open_comments` are comments whose words began in a paragraph before; it is kept up to date."""
+
+    def __init__(self, open_comments: list[str]) -> None:
+        self.boxes: list[Element] = []
+        self.notes: list[Note] = []
+        self.in_toc = False
+        self._text = ""
+        self._pieces: list[Piece] = []
+        self._breaks: list[int] = []
+        self._anchors: list[Anchor] = []
+        self._open_comments = open_comments
+        self._started = dict.fromkeys(open_comments, 0)
+        self._references: list[str] = []
+
+    def append(self, text: str, look: RunLook) -> bool:
+        """Adds text with single spaces and no unseen characters; whether anything was added."""
+        text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
+        if not self._text or self._text.endswith(" "):
+            text = text.lstrip()
+        if text:
+            self._pieces.append(Piece(len(self._text), len(self._text) + len(text), look))
+            self._text += text
+        return bool(text)
+
+    def mark_break(self) -> None:
+        """The next character begins a new line."""
+        self._breaks.append(len(self._text))
+
+    def start_comment(self, comment: str) -> None:
+        """The words that a comment is about begin here."""
+        self._started[comment] = len(self._text)
+
+    def end_comment(self, comment: str) -> None:
+        """They end here."""
+        start = self._started.pop(comment, None)
+        if start is not None:
+            self._anchors.append(Anchor(comment, start, len(self._text)))
+
+    def point_comment(self, comment: str) -> None:
+        """A comment stands here; it is about the whole paragraph where it names no words."""
+        self._references.append(comment)
+
+    def finish(self) -> ParagraphText:
+        """The paragraph; comment ranges that are still open go on in the next one."""
+        still_open = list(self._started)
+        for comment in still_open:
+            self.end_comment(comment)
+        self._open_comments[:] = still_open[:AT_ONCE]
+        text = self._text.rstrip()
+        whole = ParagraphText(text, tuple(self._pieces), anchors=tuple(self._anchors)).part(0, len(text))
+        breaks = tuple(each for each in self._breaks if 0 < each < len(text))
+        anchored = {each.comment for each in self._anchors}
+        pointed = tuple(Anchor(each, 0, len(text)) for each in self._references if each not in anchored)
+        return ParagraphText(
+            text,
+            whole.pieces,
+            breaks,
+            (*whole.anchors, *pointed),
+            tuple(self.boxes),
+            tuple(self.notes),
+            self.in_toc,
+        )
