@@ -10,6 +10,7 @@ from tracecheck.model.plan import Basis, Decision, DocumentKind, Identity, Item,
 from tracecheck.model.source import BlockKind, SourceDocument
 from tracecheck.parsers.families.subpoints import with_subpoints
 from tracecheck.parsers.items import final_ids, numbered, with_ids
+from tracecheck.parsers.lengths import character_limit, word_limit
 from tracecheck.parsers.structure.details import detail
 from tracecheck.parsers.structure.lexicon import alternation
 from tracecheck.parsers.structure.making import printed_label, provisional_id
@@ -56,7 +57,11 @@ def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     items = _with_parents(tuple(_item(passage, adopted, identity) for passage, adopted in chosen))
     used = {passage.unit for passage, _ in chosen}
     kept = [each for each in passages if each.unit not in used and each.part not in {Part.DEBATED, Part.VOTED}]
-    said = [each for each in kept if words(each.unit.text) > 3 and each.unit.kind is not BlockKind.HEADING]
+    said = [
+        each
+        for each in kept
+        if words(each.unit.text) >= word_limit("minutes_passage_least") and each.unit.kind is not BlockKind.HEADING
+    ]
     statements = tuple(_statement(each) for each in said)
     ids = final_ids(items)
     return Reading(with_ids(tuple(detail(item, blocks) for item in items), ids), numbered(statements, ids))
@@ -83,7 +88,11 @@ def part_of(unit: Unit) -> Part | None:
     """The part of the minutes that a heading or a label alone on its line begins."""
     plain = plain_heading(unit.text)
     alone = unit.kind is BlockKind.HEADING or unit.text.rstrip().endswith(":") or unit.block.style.bold
-    if unit.is_list or len(plain) > 80 or not (alone or words(plain) <= 3):
+    if (
+        unit.is_list
+        or len(plain) > character_limit("minutes_part")
+        or not (alone or words(plain) <= word_limit("minutes_label"))
+    ):
         return None
     return next((part for part in Part if _pattern("parts", part.value).fullmatch(plain)), None)
 
@@ -95,13 +104,13 @@ def _pattern(section: str, key: str) -> re.Pattern[str]:
 
 def _case_of(unit: Unit, before: str | None) -> str | None:
     """The case that a heading or a line of the head names; cases in running text are others."""
-    named = unit.kind is BlockKind.HEADING or words(unit.text) <= 6
+    named = unit.kind is BlockKind.HEADING or words(unit.text) <= word_limit("minutes_case")
     found = find_cases(unit.text) if named and not unit.is_list else ()
     return found[0][2] if found else before
 
 
 def _date_of(unit: Unit, before: str | None, part: Part) -> str | None:
-    if before is not None or part is not Part.OTHER or words(unit.text) > 10:
+    if before is not None or part is not Part.OTHER or words(unit.text) > word_limit("minutes_date"):
         return before
     found = find_dates(unit.text)
     return found[0][2] if found else None

@@ -9,6 +9,7 @@ from typing import Any
 from tracecheck.model.plan import DocumentKind, Reason
 from tracecheck.parsers.identify.patterns import any_of, literal, stems
 from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.resources import load_data
 
 
@@ -123,8 +124,16 @@ def _reasons(
         second = bool(first - {named.kind}) and not (named.strength > 1 and not index)
         share = related if named.related or second else 1.0
         strength = named.strength if cue in ("title", "file") else min(named.strength, 1.0)
-        quoted = line if len(line) <= 160 else line[max(0, named.start - 60) : named.end + 60]
+        quoted = _quoted(line, named)
         yield Reason(cue, quoted, round(weight * strength * share, 4), named.kind.value)
+
+
+def _quoted(line: str, named: Named) -> str:
+    """The line, or of a long one what stands around the word."""
+    around = character_limit("reason_around")
+    if len(line) <= character_limit("reason"):
+        return line
+    return line[max(0, named.start - around) : named.end + around]
 
 
 def _sign_reasons(zones: Zones) -> Iterator[Reason]:

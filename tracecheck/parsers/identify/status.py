@@ -8,6 +8,7 @@ from tracecheck.model.plan import Adoption, DocumentKind, Reason, Status
 from tracecheck.parsers.identify.kind import named_in
 from tracecheck.parsers.identify.patterns import any_of, literal
 from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.lengths import character_limit, count_limit
 from tracecheck.parsers.values.cases import find_cases
 from tracecheck.parsers.values.periods import find_dates
 from tracecheck.resources import load_data
@@ -111,7 +112,8 @@ def _said(line: str, kind: DocumentKind, cue: str) -> Iterator[Status]:
 
 def _stands_out(line: str, found: re.Match[str]) -> bool:
     """A short line that begins with it («Status: Høringsutkast»); in prose it speaks of the process."""
-    return found.start() <= 40 and len(line) <= 80 and not line.endswith(".")
+    early = found.start() <= character_limit("status_start")
+    return early and len(line) <= character_limit("status_line") and not line.endswith(".")
 
 
 def _is_own(line: str, found: re.Match[str], kind: DocumentKind, cue: str) -> bool:
@@ -159,8 +161,9 @@ def _near(zones: Zones, text: str) -> list[str]:
     lines = list(zones.front)
     if text not in lines:
         return [text]
-    at = lines.index(text)
-    return [text, *(line for line in lines[at + 1 : at + 3] if len(line) <= 80)]
+    below = lines.index(text) + 1
+    near = lines[below : below + count_limit("below_adoption")]
+    return [text, *(line for line in near if len(line) <= character_limit("line_below"))]
 
 
 def find_body(text: str) -> str | None:
@@ -173,7 +176,7 @@ def find_body(text: str) -> str | None:
 
 
 def _from_fields(zones: Zones) -> Adoption | None:
-    lines = zones.front[:30]
+    lines = zones.front[: count_limit("minutes_head")]
     text = " ".join(lines)
     date = next((day for _, _, day in find_dates(text)), None)
     fields = load_data("document_status")["fields"]

@@ -8,6 +8,7 @@ from tracecheck.model.plan import DocumentKind, Period, Reason
 from tracecheck.parsers.identify.kind import named_in
 from tracecheck.parsers.identify.patterns import any_of
 from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.lengths import character_limit, count_limit
 from tracecheck.parsers.values.periods import find_dates, find_periods
 from tracecheck.resources import load_data
 
@@ -19,7 +20,12 @@ def find_period(zones: Zones, kind: DocumentKind) -> tuple[Period | None, tuple[
         for period in (*find_periods(line), *_between_dates(line)):
             if _is_period(period):
                 text = f"{period.start}-{period.end}"
-                reasons.append((Reason(cue, line[:160], round(weight + _beside(line, kind), 4), text), period))
+                reasons.append(
+                    (
+                        Reason(cue, line[: character_limit("reason")], round(weight + _beside(line, kind), 4), text),
+                        period,
+                    )
+                )
     reasons.sort(key=lambda pair: -pair[0].weight)
     if not reasons:
         return None, ()
@@ -63,11 +69,11 @@ def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
     for cue, line, weight in _places(zones, kind):
         special = [match for pattern in _special() for match in pattern.finditer(line)]
         for match in special:
-            yield Reason(cue, line[:160], round(weight + 0.5, 4), match["year"])
+            yield Reason(cue, line[: character_limit("reason")], round(weight + 0.5, 4), match["year"])
         if cue == "front" and not _beside(line, kind):
             continue
         for year in years_in(line, monthly):
-            yield Reason(cue, line[:160], round(weight + _beside(line, kind), 4), str(year))
+            yield Reason(cue, line[: character_limit("reason")], round(weight + _beside(line, kind), 4), str(year))
 
 
 def _between_dates(line: str) -> tuple[Period, ...]:
@@ -88,7 +94,9 @@ def _places(zones: Zones, kind: DocumentKind) -> Iterator[tuple[str, str, float]
     lines += [("running", line, float(weights["running"])) for line in zones.running]
     lines.append(("properties", zones.properties, float(weights["properties"])))
     lines += [
-        ("front", line, float(weights["front"])) for line in zones.front if line not in title and len(line) <= 200
+        ("front", line, float(weights["front"]))
+        for line in zones.front
+        if line not in title and len(line) <= character_limit("year_line")
     ]
     for cue, line, weight in lines:
         named = named_in(line)
@@ -104,7 +112,11 @@ def _beside(line: str, kind: DocumentKind) -> float:
 def _is_period(period: Period) -> bool:
     if period.start is None or period.end is None:
         return False
-    return _in_range(period.start) and _in_range(period.end) and 0 < period.end - period.start <= 30
+    return (
+        _in_range(period.start)
+        and _in_range(period.end)
+        and 0 < period.end - period.start <= count_limit("period_years")
+    )
 
 
 def _in_range(year: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.plan import Item
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
@@ -29,7 +30,7 @@ def attach(state: State, unit: Unit) -> State | None:
 @cache
 def _attribute() -> re.Pattern[str]:
     roles = "|".join(rf"(?P<{role}>{alternation(patterns)})" for role, patterns in cues("attributes").items())
-    return re.compile(rf"(?:{roles})\s*:\s*(?P<value>\S.{{0,200}})", re.IGNORECASE)
+    return re.compile(rf"(?:{roles})\s*:\s*(?P<value>\S.{{0,{character_limit('attribute')}}})", re.IGNORECASE)
 
 
 def take_attributes(item: Item) -> Item:

@@ -7,12 +7,12 @@ from itertools import pairwise
 
 from tracecheck.model.plan import Item, ItemKind
 from tracecheck.model.source import Block
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.shapes import words
 from tracecheck.resources import load_data
 
 _GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL}
-_SHORTEST_MAIN = 4
 
 
 def split_coordinated(items: tuple[Item, ...], blocks: dict[int, Block]) -> tuple[Item, ...]:
@@ -26,18 +26,18 @@ def _split(item: Item, blocks: dict[int, Block]) -> tuple[Item, ...]:
         return (item,)
     main = _tail().sub("", item.text[: clauses[0][0]])
     parts = tuple(_part(item, start, end, main, blocks) for start, end in clauses)
-    if words(main) < _SHORTEST_MAIN:
+    if words(main) < word_limit("coordinated_main_least"):
         return tuple(replace(part, parent=item.parent, kind=item.kind, stem=main or None) for part in parts)
     return (replace(item, text=main), *parts)
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Where the coordinated infinitives stand, when there are enough of them and each says something."""
-    least = int(cues("limits")["coordinated"])
+    least, shortest = int(cues("limits")["coordinated"]), word_limit("coordinated_least")
     for pattern in (_with_mark(), _without_mark()):
         cuts = [*(match.start("clause") for match in pattern.finditer(text)), len(text)]
         clauses = [(start, start + len(_trimmed(text[start:end]))) for start, end in pairwise(cuts)]
-        if len(clauses) >= least and all(words(text[start:end]) >= 3 for start, end in clauses):
+        if len(clauses) >= least and all(words(text[start:end]) >= shortest for start, end in clauses):
             return clauses
     return []
 

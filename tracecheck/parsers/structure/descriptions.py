@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Basis, ItemKind
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.lexicon import cues
 from tracecheck.parsers.structure.shapes import is_meta, words
@@ -37,7 +38,7 @@ def _shortened(text: str) -> str:
 
 
 def _explains(text: str) -> bool:
-    if words(text) < 5 or not text.endswith((".", "!", "?")) or is_meta(text):
+    if words(text) < word_limit("explanation_least") or not text.endswith((".", "!", "?")) or is_meta(text):
         return False
     return not any(reference.start < 3 for reference in find_references(text))
 

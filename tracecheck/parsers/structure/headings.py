@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.origin import section_of
@@ -177,10 +178,14 @@ def _stating(scene: Scene, state: State, index: int) -> State | None:
     """A heading that is a goal, strategy or measure in so many words."""
     unit = scene.units[index]
     outer = replace(state, headings=tuple(each for each in state.headings if each.level < _level(unit)))
-    if outer.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or words(unit.text) < 3 or is_meta(unit.text):
+    if outer.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or _is_short(unit) or is_meta(unit.text):
         return None
     kind = _numbered_kind(state, unit) or _stated_kind(scene, outer, index)
     return _item_heading(scene, state, unit, kind) if kind else None
+
+
+def _is_short(unit: Unit) -> bool:
+    return words(unit.text) < word_limit("stated_heading_least")
 
 
 def _numbered_kind(state: State, unit: Unit) -> ItemKind | None:
@@ -203,7 +208,11 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
         return _action_kind(scene, kinds, index)
     if kinds[:1] in {(ItemKind.MEASURE,), (ItemKind.STRATEGY,)} and state.headings[-1].item is None:
         return None
-    if not (is_duty(text) or (is_state(text) and words(text) > 4) or _long_under_goals(state, text)):
+    if not (
+        is_duty(text)
+        or (is_state(text) and words(text) >= word_limit("state_heading_least"))
+        or _long_under_goals(state, text)
+    ):
         return None
     goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
     inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
@@ -223,7 +232,7 @@ def _long_under_goals(state: State, text: str) -> bool:
     """Directly under «Mål» even a goal without a verb; the name of a theme is shorter."""
     heading = state.headings[-1]
     goals = heading.section.bare and heading.section.kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}
-    return goals and words(text) >= 8 and not text.rstrip().endswith("?")
+    return goals and words(text) >= word_limit("bare_heading_least") and not text.rstrip().endswith("?")
 
 
 def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemKind | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import cues
 
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
@@ -27,8 +28,8 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _is_restated(stems: frozenset[str], listed: list[frozenset[str]]) -> bool:
-    alike = float(cues("limits")["alike"])
-    return any(len(stems & other) >= alike * len(stems | other) for other in listed if len(stems) > 2)
+    alike, least = float(cues("limits")["alike"]), word_limit("measure_stems_least")
+    return any(len(stems & other) >= alike * len(stems | other) for other in listed if len(stems) >= least)
 
 
 def merge_repeated(

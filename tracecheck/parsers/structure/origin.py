@@ -4,11 +4,10 @@ import re
 from functools import cache
 
 from tracecheck.model.plan import Origin
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.state import State
-
-_WHOLLY_QUOTED = re.compile(r"[«“”\"][^«»“”\"]{10,}[»“”\"][.]?")
 
 
 def origin_of(state: State, text: str, *, is_vision: bool = False) -> Origin:
@@ -18,7 +17,7 @@ def origin_of(state: State, text: str, *, is_vision: bool = False) -> Origin:
     stem = state.lead.stem if state.lead else None
     if stem and prints_from_above(state, stem):
         return Origin.QUOTED
-    if _WHOLLY_QUOTED.fullmatch(text.strip()) and not is_vision:
+    if _wholly_quoted().fullmatch(text.strip()) and not is_vision:
         return Origin.QUOTED
     told = without_own_name(state, text.lower())
     return Origin.QUOTED if anywhere("quoted", "sentences").search(told) else Origin.OWN
@@ -40,6 +39,11 @@ def without_own_name(state: State, text: str) -> str:
     names = cues("own_names").get(state.document.value)
     own = _named(tuple(names), state.period.start if state.period else None) if names else None
     return own.sub(_as_plan, text) if own else text
+
+
+@cache
+def _wholly_quoted() -> re.Pattern[str]:
+    return re.compile(rf"[«“”\"][^«»“”\"]{{{character_limit('wholly_quoted_least')},}}[»“”\"][.]?")
 
 
 def _as_plan(name: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Quotation, Reference, Statement
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.answers import answered_label
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import State
@@ -18,8 +19,8 @@ def add_passage(scene: Scene, state: State, unit: Unit) -> State:
     references = (*answered_label(unit), *references_of(unit, unit.start))
     quotations = quotations_of(unit, unit.start)
     follow_up = find_follow_up(text)
-    said = references and (len(text) > 60 or text.endswith((".", "!")))
-    if not (said or quotations or follow_up or (scene.manner.passages and len(text) > 20)):
+    said = references and (len(text) > character_limit("passage_with_reference") or text.endswith((".", "!")))
+    if not (said or quotations or follow_up or (scene.manner.passages and len(text) > character_limit("passage"))):
         return state
     parent = state.anchors[-1].id if state.anchors else None
     statement = Statement(

@@ -1,13 +1,14 @@
 """Goals in running text: the clause after «det er et mål at …»."""
 
 import re
+from functools import cache
 
+from tracecheck.parsers.lengths import character_limit, word_limit
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.shapes import words
 from tracecheck.parsers.structure.units import Unit
 
 _CLAUSE_END = re.compile(r"[.!?;](?=\s|$)|\n")
-_QUOTE = re.compile(r"[«“”\"]([^«»“”\"]{8,200})[»“”\"]")
 
 
 def read_prose(unit: Unit) -> tuple[Unit, ...]:
@@ -23,9 +24,9 @@ def _clause(unit: Unit, cue: re.Match[str]) -> Unit | None:
         return None
     end = _CLAUSE_END.search(text, cue.end())
     stop = end.start() if end else len(text)
-    quoted = _QUOTE.search(text, cue.end(), stop + 1)
+    quoted = _quote().search(text, cue.end(), stop + 1)
     start, stop = (quoted.start(1), quoted.end(1)) if quoted else (_skip(text, cue.end()), stop)
-    if not 4 <= words(text[start:stop]) <= 45:
+    if not word_limit("clause_least") <= words(text[start:stop]) <= word_limit("clause"):
         return None
     return Unit(unit.block, unit.start + start, unit.start + stop)
 
@@ -33,9 +34,15 @@ def _clause(unit: Unit, cue: re.Match[str]) -> Unit | None:
 def read_vision(unit: Unit) -> Unit | None:
     """The words in quotation marks after «Vår visjon er», or None."""
     cue = inside("prose", "vision").search(unit.text)
-    quoted = _QUOTE.match(unit.text, _skip(unit.text, cue.end())) if cue else None
+    quoted = _quote().match(unit.text, _skip(unit.text, cue.end())) if cue else None
     return Unit(unit.block, unit.start + quoted.start(1), unit.start + quoted.end(1)) if quoted else None
 
 
 def _skip(text: str, start: int) -> int:
     return start + len(text[start:]) - len(text[start:].lstrip())
+
+
+@cache
+def _quote() -> re.Pattern[str]:
+    least, most = character_limit("quotation_least"), character_limit("quotation")
+    return re.compile(rf"[«“”\"]([^«»“”\"]{{{least},{most}}})[»“”\"]")

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
-
-_SHORTEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +22,7 @@ class Piece:
 
 def pieces_of(text: str) -> list[Piece]:
     """The parts of a paragraph, in order; the whole text when nothing runs on in it."""
-    if len(text) < _SHORTEST:
+    if len(text) < character_limit("run_on_least"):
         return [Piece(0, len(text))]
     numbers = set(_numbers(text))
     cuts = sorted({(start, start, False) for start in {*_labels(text), *numbers}} | set(_bullets(text)))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import cache
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, whole
 
 
@@ -32,14 +33,13 @@ class Section:
     bare: bool = False
 
 
-_TOPIC_FIRST = re.compile(r"^.{2,60}?(?:\s[–-]|:)\s+(?=\S)")
 _END = re.compile(r"[\s:;.…,–-]+$")
 
 
 def classify(text: str) -> Section:
     """What the heading or label `text` announces."""
     plain = plain_heading(text)
-    if not plain or len(plain) > 140:
+    if not plain or len(plain) > character_limit("heading"):
         return Section()
     return _of_others(plain) or announced(plain) or _without_goals(plain) or Section()
 
@@ -72,11 +72,16 @@ def announced(plain: str) -> Section | None:
     text = _overview().sub("", plain)
     topic = None
     match = _heading().fullmatch(text)
-    if match is None and (topic := _TOPIC_FIRST.match(text)):
+    if match is None and (topic := _topic_first().match(text)):
         match = _heading().fullmatch(text[topic.end() :])
     if match is None:
         return None
     return Section(Part.OWN, _kinds_of(match["nouns"]), bare=topic is None and _is_bare(match))
+
+
+@cache
+def _topic_first() -> re.Pattern[str]:
+    return re.compile(rf"^.{{2,{character_limit('topic')}}}?(?:\s[–-]|:)\s+(?=\S)")
 
 
 def _is_bare(match: re.Match[str]) -> bool:
@@ -109,7 +114,7 @@ def _heading() -> re.Pattern[str]:
     one = rf"(?:(?:{modifier}\s+){{0,3}}{nouns_pattern()}|{phrases})"
     joint = rf"\s*(?:,|/|&|\+|[–-]|:|\b{alternation(cues('headings')['joints'])}\b)\s*(?:i\s+)?"
     tail = rf"(?:\s*[–:(,/-]\s*\S|\s+{alternation(cues('tails')['words'])}\b|\s+og\s+\S)"
-    return re.compile(rf"(?P<nouns>{one}(?:{joint}{one}){{0,3}})(?P<tail>{tail}.{{0,90}})?")
+    return re.compile(rf"(?P<nouns>{one}(?:{joint}{one}){{0,3}})(?P<tail>{tail}.{{0,{character_limit('tail')}}})?")
 
 
 def _kinds_of(nouns: str) -> tuple[ItemKind, ...]:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tracecheck.model.keys import text_key
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
 from tracecheck.resources import load_data
 
@@ -74,7 +75,9 @@ def is_meta(text: str) -> bool:
 
 def is_pointer(text: str) -> bool:
     """A line that only points elsewhere («Se også mål 2.3»)."""
-    return words(text) < 40 and anywhere("pointers", "patterns").match(text.lower().strip()) is not None
+    return (
+        words(text) < word_limit("pointer") and anywhere("pointers", "patterns").match(text.lower().strip()) is not None
+    )
 
 
 def is_flattened_cell(text: str) -> bool:

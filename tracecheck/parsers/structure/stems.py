@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside
 from tracecheck.parsers.structure.sections import noun_kind, nouns_pattern
-
-_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +21,7 @@ class LeadIn:
 def read_lead_in(text: str, *, before_list: bool = False) -> LeadIn | None:
     """The lead-in that `text` is, or None; right before a list the colon may be missing."""
     plain = " ".join(text.lower().split())
-    if len(plain.split()) > _LONGEST or inside("stems", "rejects").search(plain):
+    if len(plain.split()) > word_limit("lead_in") or inside("stems", "rejects").search(plain):
         return None
     last = _last_sentence(plain)
     kind = _named_kind(last)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from tracecheck.model.plan import Item, ItemKind, Origin
 from tracecheck.model.source import Block, BlockKind, Table
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lists import take_listed
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
@@ -72,7 +73,13 @@ def _heading(scene: Scene, state: State, index: int) -> str | None:
 
 def _text_before(scene: Scene, index: int) -> str:
     before = scene.units[index - 1] if index else None
-    return before.text if before is not None and before.kind is not BlockKind.TABLE and len(before.text) < 160 else ""
+    return (
+        before.text
+        if before is not None
+        and before.kind is not BlockKind.TABLE
+        and len(before.text) < character_limit("above_table")
+        else ""
+    )
 
 
 def _with_reading(state: State, reading: TableReading) -> State:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import groupby
 
 from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
+from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.run_on import Piece, pieces_of
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.values.labels import Label, read_label
-
-_NAMED = re.compile(r"(?P<name>[A-ZÆØÅ][^:.!?]{4,50}):\s+(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +116,17 @@ def _unit(block: Block, start: int, end: int, listed: bool = False) -> Unit:
 
 def _named(text: str) -> Label | None:
     """«Mål for skolen: …»: what announces goals in a heading labels them before a colon."""
-    match = _NAMED.match(text)
+    match = _name_before_colon().match(text)
     kinds = classify(match["name"]).kinds if match else ()
     if match is None or kinds[:1] not in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}:
         return None
     return Label(match[0].rstrip(), None, kinds[0].value, 0, match.end())
+
+
+@cache
+def _name_before_colon() -> re.Pattern[str]:
+    least, most = character_limit("name_least"), character_limit("name")
+    return re.compile(rf"(?P<name>[A-ZÆØÅ][^:.!?]{{{least},{most}}}):\s+(?=\S)")
 
 
 def _phrase(text: str) -> Label | None:

@@ -4,17 +4,13 @@ from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import BlockKind
+from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_present, is_state, words
 from tracecheck.parsers.structure.state import GOALS, Heading, Lead, State
 from tracecheck.parsers.structure.units import Unit
-
-_LONGEST_HEAD = 6
-_SHORTEST_GOAL, _LONGEST_GOAL = 4, 30
-# Paragraphs between a goal in bold and the line that answers it.
-_REACH = 3
 
 
 def sub_head(scene: Scene, state: State, index: int) -> State | None:
@@ -23,7 +19,11 @@ def sub_head(scene: Scene, state: State, index: int) -> State | None:
     lead = state.lead or _announced(state)
     if lead is None or lead.kind not in GOALS or lead.stem is not None or lead.waits or unit.label is not None:
         return None
-    if words(unit.text) > _LONGEST_HEAD or unit.text.rstrip().endswith((".", ":", "?", "!")) or _says(unit.text):
+    if (
+        words(unit.text) > word_limit("sub_head")
+        or unit.text.rstrip().endswith((".", ":", "?", "!"))
+        or _says(unit.text)
+    ):
         return None
     following = scene.next_unit(index)
     if following is None or not following.is_list or not is_present(following.body):
@@ -54,9 +54,10 @@ def _says(text: str) -> bool:
 
 def _is_goal_sentence(unit: Unit) -> bool:
     text = unit.text.strip()
-    if not _SHORTEST_GOAL <= words(text) <= _LONGEST_GOAL or is_meta(text) or text.endswith((":", "?")):
+    if is_meta(text) or text.endswith((":", "?")):
         return False
-    return is_duty(text) and ". " not in text
+    fits = word_limit("answered_goal_least") <= words(text) <= word_limit("answered_goal")
+    return fits and is_duty(text) and ". " not in text
 
 
 def _is_answered(scene: Scene, state: State, index: int) -> bool:
@@ -65,7 +66,7 @@ def _is_answered(scene: Scene, state: State, index: int) -> bool:
     bold = unit.block.style.bold
     if state.part is not Part.OPEN or not (bold or unit.text.rstrip()[-1:].isalnum()):
         return False
-    for following in scene.units[index + 1 : index + 1 + (_REACH if bold else 1)]:
+    for following in scene.units[index + 1 : index + 1 + (count_limit("reach") if bold else 1)]:
         if following.kind is BlockKind.HEADING:
             return False
         section = classify(following.text)
