@@ -10,7 +10,7 @@ import pytest
 PACKAGE = Path(__file__).resolve().parents[1] / "tracecheck"
 ROOMS = ("readers", "parsers", "linker", "rules", "reports")
 BELOW_ALL = {"model", "resources", "messages", "unread"}
-SHELL = {"cli", "exit_codes", "run", "config", "discover", "summary"}
+SHELL = {"cli", "exit_codes", "reading", "run", "config", "discover", "summary"}
 HEAVY = {
     "docx",
     "jsonschema",
@@ -18,6 +18,8 @@ HEAVY = {
     "lxml",
     "numpy",
     "pdfminer",
+    "pebble",
+    "psutil",
     "pdfplumber",
     "pypdfium2",
     "rapidfuzz",

@@ -4,6 +4,7 @@
 and `messages/` are always inside the package.
 """
 
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,6 +21,21 @@ def resource(folder: str, name: str) -> Traversable:
     if beside.is_file():
         return beside
     raise FileNotFoundError(f"{folder}/{name}: neither in the package nor at {beside}")
+
+
+def shipped_texts(*folders: str) -> Iterator[tuple[str, bytes]]:
+    """Name and bytes of every shipped file of code, words or grammar in these folders, in the order of their names."""
+    for name in folders:
+        inside = files("tracecheck").joinpath(name)
+        yield from _texts(inside if inside.is_dir() else Path(__file__).resolve().parent.parent / name, name)
+
+
+def _texts(folder: Traversable, name: str) -> Iterator[tuple[str, bytes]]:
+    for each in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if each.is_dir():
+            yield from _texts(each, f"{name}/{each.name}")
+        elif each.name.endswith((".py", ".toml", ".lark")):
+            yield f"{name}/{each.name}", each.read_bytes()
 
 
 def read_text(folder: str, name: str) -> str:

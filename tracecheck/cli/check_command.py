@@ -12,6 +12,7 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
+from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_unused_patterns
 from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
 from tracecheck.discover import real_path
@@ -37,6 +38,7 @@ def command(catalogue: Catalogue) -> click.Command:
             ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
         ),
         click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+        *reading_params(catalogue),
     ]
     return make_command("check", catalogue, params, _check)
 
@@ -50,7 +52,7 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
         click.echo(no_documents(wanted, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     settings = _with_fail_on(setup.settings, options["fail_on"])
-    request = Request(setup.files, settings, _focus_keys(focus, setup), tuple(sys.argv[1:]))
+    request = Request(setup.files, settings, _focus_keys(focus, setup), tuple(sys.argv[1:]), reading_options(options))
     progress = ProgressLine(setup.catalogue)
     try:
         result = check(request, setup.catalogue, progress)

@@ -9,15 +9,16 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import Output, parse_outputs
+from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
+from tracecheck.reading import read_plans
 from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import dump, plans_value
 from tracecheck.reports.look import Look
-from tracecheck.run import read_plans
 from tracecheck.unread import is_incomplete
 
 
@@ -32,6 +33,7 @@ def command(catalogue: Catalogue) -> click.Command:
         click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
         click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
         click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+        *reading_params(catalogue),
     ]
     return make_command("extract", catalogue, params, _extract)
 
@@ -43,7 +45,7 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
         click.echo(no_documents(paths, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
-    plans = read_plans(setup.files, setup.settings, progress)
+    plans = read_plans(setup.files, setup.settings, progress, reading_options(options))
     progress.clear()
     for output in outputs:
         _write(plans, output, setup.catalogue)

@@ -8,12 +8,13 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
+from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
 from tracecheck.config.find import NAME
 from tracecheck.messages import Catalogue
+from tracecheck.reading import read_plans
 from tracecheck.reports.config_file import render_config
-from tracecheck.run import read_plans
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -21,11 +22,12 @@ def command(catalogue: Catalogue) -> click.Command:
     params = [
         click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[PATH]"),
         click.Option(["--stdout"], is_flag=True, help=catalogue.text("cli.stdout")),
+        *reading_params(catalogue),
     ]
     return make_command("init", catalogue, params, _init)
 
 
-def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: Any) -> None:
+def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **options: Any) -> None:
     place = folder or Path()
     setup = set_up([place], None, None, catalogue)
     target = place / NAME
@@ -35,7 +37,7 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **_options: A
         click.echo(no_documents([place], setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
-    plans = read_plans(setup.files, setup.settings, progress)
+    plans = read_plans(setup.files, setup.settings, progress, reading_options(options))
     progress.clear()
     text = render_config(plans, setup.catalogue)
     if stdout:

@@ -18,6 +18,7 @@ from tracecheck.reports.look import Look, harmless
 from tracecheck.rules.registry import UnknownRuleError
 
 _WIDEST = 100
+_BAR = 20
 
 
 def look_of_stdout() -> Look:
@@ -98,7 +99,7 @@ def _tell(catalogue: Catalogue, message_id: str, suggestion: str | None, argumen
 
 
 class ProgressLine:
-    """One line on stderr, on a terminal only, that says which document is being read."""
+    """One line on stderr, on a terminal only: a bar of the documents read, and which one was the last."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -107,7 +108,8 @@ class ProgressLine:
     def __call__(self, key: str, number: int, total: int) -> None:
         if not self._shown:
             return
-        text = self._catalogue.text("cli.reading", name=harmless(key), number=number, total=total)
+        bar = _bar(number, total)
+        text = self._catalogue.text("cli.reading", bar=bar, name=harmless(key), number=number, total=total)
         sys.stderr.write(f"\r\x1b[K{text[:_WIDEST]}")
         sys.stderr.flush()
 
@@ -116,3 +118,8 @@ class ProgressLine:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+def _bar(number: int, total: int) -> str:
+    done = _BAR * number // max(total, 1)
+    return "[" + "#" * done + "." * (_BAR - done) + "]"

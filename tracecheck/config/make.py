@@ -4,7 +4,7 @@ from typing import Any
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.plan import DocumentKind, Period, Status
-from tracecheck.model.settings import DocumentSettings, LinkSettings, RuleSettings, Settings
+from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, RuleSettings, Settings
 
 
 def make_settings(table: dict[str, Any], path: str) -> Settings:
@@ -16,6 +16,7 @@ def make_settings(table: dict[str, Any], path: str) -> Settings:
         documents=tuple((_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
         linking=LinkSettings({DocumentKind(k): tuple(map(DocumentKind, v)) for k, v in table.get("chain", {}).items()}),
         rules=_rules(table.get("rules", {})),
+        limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,
     )
 

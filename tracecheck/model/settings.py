@@ -39,6 +39,14 @@ class RuleSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class LimitSettings:
+    """What reading one document may cost: seconds on the clock, megabytes of memory; None means the usual limit."""
+
+    seconds: int | None = None
+    megabytes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run. `documents` are (glob pattern relative to the folder, settings), later ones win."""
 
@@ -48,4 +56,5 @@ class Settings:
     documents: tuple[tuple[str, DocumentSettings], ...] = ()
     linking: LinkSettings = LinkSettings()
     rules: RuleSettings = RuleSettings()
+    limits: LimitSettings = LimitSettings()
     path: str | None = None

@@ -29,7 +29,7 @@ Reader = Callable[[bytes, FileHead, ReadOptions], SourceDocument]
 
 
 def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
-    """The document at `path`, read as what its bytes are; never raises for a bad file.
+    """The document at `path`, read as what its bytes are; raises nothing but MemoryError.
 
     What cannot be had is a Problem (TC001 nothing, TC002 in part) of a document without blocks.
     """
@@ -43,11 +43,16 @@ def read_document(path: Path, key: str, options: ReadOptions = DEFAULT_OPTIONS) 
 
 
 def read_bytes(data: bytes, head: FileHead, options: ReadOptions = DEFAULT_OPTIONS) -> SourceDocument:
-    """What `read_document` makes of the bytes of a file: depends on nothing but its arguments, and never raises."""
+    """What `read_document` makes of the bytes of a file; depends on nothing but its arguments.
+
+    Raises MemoryError alone: how much there is of it is for the caller to know.
+    """
     try:
         return _read_sniffed(data, head, options)
     except UnreadableError as error:
         return _unread(head, Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL))
+    except MemoryError:
+        raise
     except Exception as error:  # one bad file must not stop a run, whatever a parser of foreign formats raises
         return _unread(head, Problem("TC001", "TC001.reader_failed", {"cause": type(error).__name__}, loss=Loss.ALL))
 

@@ -1,0 +1,34 @@
+"""Options of every command that reads documents: how many at a time, and what is kept of earlier readings."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck.messages import Catalogue
+from tracecheck.reading import ReadingOptions
+
+
+def reading_params(catalogue: Catalogue) -> list[click.Parameter]:
+    """`--jobs`, `--no-cache`, `--cache-dir`."""
+    return [
+        click.Option(["--jobs"], type=click.IntRange(min=0), metavar="N", help=catalogue.text("cli.jobs")),
+        click.Option(["--no-cache"], is_flag=True, help=catalogue.text("cli.no_cache")),
+        cache_dir_param(catalogue),
+    ]
+
+
+def cache_dir_param(catalogue: Catalogue) -> click.Parameter:
+    """`--cache-dir`."""
+    return click.Option(
+        ["--cache-dir"], type=click.Path(path_type=Path, file_okay=False), help=catalogue.text("cli.cache_dir")
+    )
+
+
+def reading_options(options: dict[str, Any]) -> ReadingOptions:
+    """What the user chose, else workers for all processors and the user's cache."""
+    from tracecheck.reading.cache import default_folder
+    from tracecheck.reading.workers import default_jobs
+
+    jobs = default_jobs() if options["jobs"] is None else options["jobs"]
+    return ReadingOptions(jobs, None if options["no_cache"] else options["cache_dir"] or default_folder())

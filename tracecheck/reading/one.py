@@ -1,0 +1,64 @@
+"""One file → its plans, in this process. Raises nothing but MemoryError, however bad the file is."""
+
+import hashlib
+from pathlib import Path
+
+from tracecheck.discover import REGISTER_SUFFIX
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.source import Format, Loss, Problem, SourceDocument
+from tracecheck.reading.task import FileRead, Task
+
+
+def read_file(task: Task) -> FileRead:
+    """The plans of a file; what cannot be read becomes a document with problems."""
+    if Path(task.path).suffix.casefold() == REGISTER_SUFFIX:
+        return _read_register(task)
+    source = read_source(task)
+    return FileRead(source.sha256, (parse_source(source, task),))
+
+
+def read_source(task: Task) -> SourceDocument:
+    """The blocks of a file (not of a register in JSON, which has none)."""
+    from tracecheck.readers import read_document
+
+    return read_document(Path(task.path), task.key, task.options)
+
+
+def parse_source(source: SourceDocument, task: Task) -> PlanDocument:
+    """The plan in the blocks; a document that breaks a parser must not stop the others."""
+    from tracecheck.parsers import parse_document
+
+    try:
+        return parse_document(source, task.settings)
+    except MemoryError:
+        raise
+    except Exception as error:
+        cause = f"{type(error).__name__}: {error}"[:200]
+        return _failed(source, Problem("TC001", "TC001.reader_failed", {"cause": cause}, loss=Loss.ALL))
+
+
+def unread_plan(task: Task, problem: Problem) -> PlanDocument:
+    """What can be said of a file by its name alone, with the reason why it was not read."""
+    from tracecheck.readers.sniff import SUFFIX_FORMATS
+
+    suffix = Path(task.path).suffix.casefold()
+    form = Format.JSON if suffix == REGISTER_SUFFIX else SUFFIX_FORMATS.get(suffix, Format.TEXT)
+    return parse_source(SourceDocument(task.key, task.path, "", form, problems=(problem,)), task)
+
+
+def _failed(source: SourceDocument, problem: Problem) -> PlanDocument:
+    return PlanDocument(source.key, source.path, source.sha256, source.format, problems=(*source.problems, problem))
+
+
+def _read_register(task: Task) -> FileRead:
+    from tracecheck.parsers.common_schema import read_common_schema
+    from tracecheck.readers.base import UnreadableError
+    from tracecheck.readers.limits import read_limited
+
+    try:
+        data = read_limited(Path(task.path))
+    except UnreadableError as error:
+        problem = Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL)
+        return FileRead("", (PlanDocument(task.key, task.path, format=Format.JSON, problems=(problem,)),))
+    plans = read_common_schema(data, task.key, task.path, task.named)
+    return FileRead(hashlib.sha256(data).hexdigest(), plans)

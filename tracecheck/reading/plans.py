@@ -1,0 +1,108 @@
+"""The plans in many files: what is known from the cache, the rest read side by side; the order is that of the files."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from tracecheck.config import settings_for
+from tracecheck.discover import Found
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.settings import Settings
+from tracecheck.readers.base import ReadOptions, UnreadableError
+from tracecheck.readers.limits import read_limited
+from tracecheck.reading.cache import Cache
+from tracecheck.reading.one import read_file, unread_plan
+from tracecheck.reading.task import FileRead, Task
+from tracecheck.reading.workers import Limits, run_bounded, run_here
+from tracecheck.resources import load_data
+
+Progress = Callable[[str, int, int], None]
+"""Told of each file when it has been read: its key, how many are done, how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingOptions:
+    """How files are read, whatever is in them. `jobs` is the number of worker processes; 0 reads in this process,
+    without limits of time and memory. `cache` is the folder of earlier results, if one is used."""
+
+    jobs: int = 0
+    cache: Path | None = None
+
+
+IN_THIS_PROCESS = ReadingOptions()
+
+
+def read_plans(
+    files: Sequence[Found], settings: Settings, progress: Progress, options: ReadingOptions = IN_THIS_PROCESS
+) -> tuple[PlanDocument, ...]:
+    """The plans of all files, in the order of the files; what cannot be read becomes a document with problems."""
+    tasks = [task_of(found, settings) for found in files]
+    reads: dict[int, FileRead] = {}
+    for at, read in _read_all(tasks, limits_of(settings), options):
+        reads[at] = read
+        progress(tasks[at].key, len(reads), len(tasks))
+    return _with_own_keys([plan for at in range(len(tasks)) for plan in reads[at].plans])
+
+
+def task_of(found: Found, settings: Settings) -> Task:
+    """What is to be done with a file under these settings."""
+    options = ReadOptions(settings.tracked_changes)
+    return Task(str(found.path), found.key, found.named, options, settings_for(found.key, settings))
+
+
+def limits_of(settings: Settings) -> Limits:
+    """What one document may cost: as the user says, else as in `data/limits.toml`."""
+    default = load_data("limits")["document"]
+    own = settings.limits
+    return Limits(own.seconds or int(default["seconds"]), own.megabytes or int(default["megabytes"]))
+
+
+def _read_all(tasks: Sequence[Task], limits: Limits, options: ReadingOptions) -> Iterator[tuple[int, FileRead]]:
+    cache = Cache(options.cache) if options.cache else None
+    if cache is None:
+        yield from _read_now(dict(enumerate(tasks)), limits, options.jobs)
+        return
+    known = {at: read for at, task in enumerate(tasks) if (read := _known(cache, task))}
+    yield from known.items()
+    unknown = {at: task for at, task in enumerate(tasks) if at not in known}
+    for at, read in _read_now(unknown, limits, options.jobs):
+        if read.sha256:
+            cache.store(tasks[at], read)
+        yield at, read
+    if unknown:
+        cache.forget_old()
+
+
+def _known(cache: Cache, task: Task) -> FileRead | None:
+    try:
+        return cache.load(task, hashlib.sha256(read_limited(Path(task.path))).hexdigest())
+    except UnreadableError:
+        return None
+
+
+def _read_now(tasks: dict[int, Task], limits: Limits, jobs: int) -> Iterator[tuple[int, FileRead]]:
+    """Results without a hash are those of files that could not be read to the end: they are not kept."""
+    places = list(tasks)
+    outcomes = (
+        run_bounded(read_file, list(tasks.values()), limits, jobs)
+        if jobs
+        else run_here(read_file, list(tasks.values()))
+    )
+    for outcome in outcomes:
+        at = places[outcome.index]
+        if outcome.result is not None:
+            yield at, outcome.result
+        elif outcome.problem is not None:
+            yield at, FileRead("", (unread_plan(tasks[at], outcome.problem),))
+
+
+def _with_own_keys(plans: Sequence[PlanDocument]) -> tuple[PlanDocument, ...]:
+    """Two documents never share a key: a register may name a document that lies beside it."""
+    seen: dict[str, int] = {}
+    named = []
+    for plan in plans:
+        seen[plan.key] = seen.get(plan.key, 0) + 1
+        number = seen[plan.key]
+        named.append(plan if number == 1 else replace(plan, key=f"{plan.key}!{number}"))
+    return tuple(named)
