@@ -12,7 +12,7 @@ from tracecheck.readers import SUPPORTED_SUFFIXES
 
 REGISTER_SUFFIX = ".json"
 SUFFIXES = (*SUPPORTED_SUFFIXES, REGISTER_SUFFIX)
-UNREAD_SUFFIXES = (".doc", ".odt", ".rtf")
+UNREAD_SUFFIXES = (".doc", ".rtf")
 """Text documents that cannot be read yet: told as not read (TC001), never passed over in silence."""
 
 

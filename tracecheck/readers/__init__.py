@@ -19,6 +19,7 @@ _TEXTS = {Format.MARKDOWN.value, Format.TEXT.value, Format.HTML.value}
 _READERS = {
     Format.PDF: ("pdf", "read_pdf"),
     Format.DOCX: ("docx", "read_docx"),
+    Format.ODT: ("odt", "read_odt"),
     Format.HTML: ("html", "read_html"),
     Format.MARKDOWN: ("text", "read_text"),
     Format.TEXT: ("text", "read_text"),

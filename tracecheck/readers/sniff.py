@@ -8,6 +8,7 @@ from tracecheck.model.source import Format
 
 SUFFIX_FORMATS = {
     ".docx": Format.DOCX,
+    ".odt": Format.ODT,
     ".pdf": Format.PDF,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
@@ -26,7 +27,7 @@ _HTML_START = re.compile(
     rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)", re.I | re.S
 )
 _MIMETYPES = {
-    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.text": Format.ODT.value,
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.presentation": "odp",
 }
@@ -34,7 +35,7 @@ _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 
 
 def sniff(data: bytes, suffix: str = "") -> str:
-    """A Format value, or the name of a format that cannot be read (`doc`, `odt`, `xlsx`, `zip`, `encrypted`, …).
+    """A Format value, or the name of a format that cannot be read (`doc`, `ods`, `xlsx`, `zip`, `encrypted`, …).
 
     `suffix` (with its dot, any case) is used where the bytes do not tell: text is Markdown or plain, and a
     fragment of HTML without its frame is HTML only when it is named so.
