@@ -37,7 +37,8 @@ class Place:
     """Where something stands. Carried from the reader: no later stage searches for the words again.
 
     `page` is physical and counts from 1; `page_label` is what is printed on it. `path` is the headings above.
-    `line` (from 1) is for text files. `block` counts in reading order from 0.
+    `line` (from 1) is for text files. `block` counts in reading order from 0. `cell_name` is the cell of a spreadsheet
+    as people say it («C7»), `sheet` the name on its tab.
     """
 
     page: int | None = None
@@ -48,6 +49,8 @@ class Place:
     cell: CellRef | None = None
     spans: tuple[Span, ...] = ()
     line: int | None = None
+    sheet: str | None = None
+    cell_name: str | None = None
 
 
 class BlockKind(StrEnum):
@@ -123,6 +126,8 @@ class Block:
             cell=self.place.cell,
             spans=(Span(self.index, start, end),),
             line=first.number if first and first.number is not None else self.place.line,
+            sheet=self.place.sheet,
+            cell_name=self.place.cell_name,
         )
 
 

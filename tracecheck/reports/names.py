@@ -46,15 +46,16 @@ def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
 
 
 def where(place: Place | None, catalogue: Catalogue) -> str:
-    """«s. 31» for a PDF; «tabell 2, rad 3, kolonne 1, under «6 Tiltak»» where there are no pages."""
+    """«s. 31» for a PDF, «ark Indikatorer, celle C7» for a workbook, «tabell 2, rad 3, kolonne 1, under «6 Tiltak»» where
+    there is neither."""
     if place is None:
         return ""
-    if place.page is None and place.cell:
+    if place.page is None and place.cell and place.cell_name is None:
         cell = place.cell
         spot = catalogue.text("place.cell", table=cell.table, row=cell.row, column=cell.column)
     else:
         spot = render_place_code(place_code(place), catalogue.texts)
-    if place.page is not None or not place.path:
+    if place.page is not None or place.cell_name is not None or not place.path:
         return spot
     path = catalogue.text("text.heading_path", path=shortened(" › ".join(place.path[-2:]), 80))
     return f"{spot}, {path}" if spot else path
