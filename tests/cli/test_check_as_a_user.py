@@ -218,3 +218,19 @@ SAMFUNNSDEL_WITH_ESCAPES = (
     "# Kommuneplanens samfunnsdel 2024-2036\n\nLyngmo kommune. Vedtatt av kommunestyret 13.06.2024, sak 41/24.\n\n"
     "## 1 Oppvekst\n\nDelmål 1.1 Alle har \x1b[31met trygt\x07 \u202ested å bo.\n"
 )
+
+
+def test_readings_are_kept_until_they_are_cleaned(program: Program, folder: Path, tmp_path: Path) -> None:
+    kept = str(tmp_path / "lest")
+    first = program("check", str(folder), "--cache-dir", kept, "--jobs", "2")
+    assert len(list(Path(kept).iterdir())) == 2
+    assert program("check", str(folder), "--cache-dir", kept, "--jobs", "0").out == first.out
+    done = program("clean", "--cache-dir", kept)
+    assert (done.code, done.err) == (0, f"Slettet 2 lesinger fra {kept}.\n")
+    assert "Ingenting å slette" in program("clean", "--cache-dir", kept).err
+
+
+def test_without_a_cache_nothing_is_kept(program: Program, folder: Path, tmp_path: Path) -> None:
+    kept = tmp_path / "lest"
+    program("extract", str(folder / "Samfunnsdel 2024-2036.md"), "--no-cache", "--cache-dir", str(kept))
+    assert not kept.exists()
