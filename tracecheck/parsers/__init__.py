@@ -1,37 +1,29 @@
 """Blocks → plan in the common schema. Knows municipalities, not formats."""
 
-from dataclasses import fields, replace
+from typing import TYPE_CHECKING
 
-from tracecheck.model.plan import Identity, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.source import SourceDocument
 
-__all__ = ["parse_document"]
+if TYPE_CHECKING:
+    from tracecheck.model.trace import Trace
+
+__all__ = ["explain_document", "parse_document"]
 
 _NOTHING_SAID = DocumentSettings()
 
 
 def parse_document(source: SourceDocument, settings: DocumentSettings = _NOTHING_SAID) -> PlanDocument:
     """The plan that a document holds: what it is, its items with parents, its passages, what could not be read."""
-    from tracecheck.parsers.common_owner import with_common_owner
-    from tracecheck.parsers.families import holds_goals, manner_of, read_family
-    from tracecheck.parsers.identify import identify
-    from tracecheck.parsers.personal import without_personal
-    from tracecheck.parsers.structure.read import Reading
+    from tracecheck.parsers.parsing import parse
 
-    identity = identify(source, settings)
-    public = replace(source, blocks=without_personal(source.blocks, layered=manner_of(identity.kind).scopes))
-    reading = read_family(public, identity) if holds_goals(identity.kind, identity.language) else Reading()
-    return PlanDocument(
-        key=source.key,
-        path=source.path,
-        sha256=source.sha256,
-        format=source.format,
-        view=source.view,
-        pages=source.pages,
-        items=with_common_owner(reading.items, source.blocks),
-        statements=reading.statements,
-        tables=reading.tables,
-        problems=(*source.problems, *reading.problems),
-        **{field.name: getattr(identity, field.name) for field in fields(Identity)},
-    )
+    return parse(source, settings).plan
+
+
+def explain_document(source: SourceDocument, settings: DocumentSettings = _NOTHING_SAID) -> "Trace":
+    """The same plan, with what became of every unit of the document and why."""
+    from tracecheck.parsers.explain import explain
+    from tracecheck.parsers.parsing import parse
+
+    return explain(source, parse(source, settings))

@@ -8,6 +8,7 @@ from functools import cache
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Decision, DocumentKind, Identity, Item, ItemKind, Statement
 from tracecheck.model.source import BlockKind, SourceDocument
+from tracecheck.model.trace import Fate
 from tracecheck.parsers.families.subpoints import with_subpoints
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.lengths import character_limit, word_limit
@@ -19,6 +20,8 @@ from tracecheck.parsers.structure.read import Reading
 from tracecheck.parsers.structure.scene import Manner
 from tracecheck.parsers.structure.sections import plain_heading
 from tracecheck.parsers.structure.shapes import words
+from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.steps import Step, why_nothing
 from tracecheck.parsers.structure.units import Unit, units_of
 from tracecheck.parsers.values.cases import find_cases
 from tracecheck.parsers.values.follow_up import find_follow_up
@@ -51,7 +54,8 @@ class Passage:
 
 def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     """Orders with their decisions, and the other paragraphs as passages; the debate names people and is left out."""
-    passages = _passages(tuple(with_subpoints(units_of(source.blocks))), identity)
+    units = tuple(with_subpoints(units_of(source.blocks)))
+    passages = _passages(units, identity)
     chosen = _orders(passages, identity)
     blocks = {block.index: block for block in source.blocks}
     items = _with_parents(tuple(_item(passage, adopted, identity) for passage, adopted in chosen))
@@ -64,7 +68,27 @@ def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     ]
     statements = tuple(_statement(each) for each in said)
     ids = final_ids(items)
-    return Reading(with_ids(tuple(detail(item, blocks) for item in items), ids), numbered(statements, ids))
+    detailed = with_ids(tuple(detail(item, blocks) for item in items), ids)
+    steps = _steps(units, passages, used, {each.unit for each in said})
+    return Reading(detailed, numbered(statements, ids), steps=steps, ids=ids)
+
+
+def _steps(
+    units: tuple[Unit, ...], passages: tuple[Passage, ...], orders: set[Unit], said: set[Unit]
+) -> tuple[Step, ...]:
+    """What became of each unit."""
+    parts = {each.unit: each.part for each in passages}
+    return tuple(_step(unit, parts.get(unit), unit in orders, unit in said) for unit in units)
+
+
+def _step(unit: Unit, part: Part | None, is_order: bool, is_said: bool) -> Step:
+    if is_order:
+        return Step(unit, Fate.ITEM, (provisional_id(unit),), in_goals=True)
+    if part in {Part.DEBATED, Part.VOTED}:
+        return Step(unit, Fate.DEBATE)
+    if unit.kind is BlockKind.HEADING or part_of(unit) is not None:
+        return Step(unit, Fate.HEADING)
+    return Step(unit, Fate.PASSAGE if is_said else why_nothing(State(), unit))
 
 
 def _passages(units: tuple[Unit, ...], identity: Identity) -> tuple[Passage, ...]:

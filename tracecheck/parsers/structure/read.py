@@ -1,6 +1,6 @@
 """A document's blocks → items, passages and problems, with final ids."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tracecheck.model.plan import Identity, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
@@ -12,24 +12,30 @@ from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import drop_restated, merge_repeated
 from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal, stand_under_number
 from tracecheck.parsers.structure.scene import Manner, Scene
+from tracecheck.parsers.structure.steps import Step
 from tracecheck.parsers.structure.units import units_of
 from tracecheck.parsers.structure.walk import walk
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read from the structure of a document."""
+    """What was read from the structure of a document.
+
+    `steps` say what became of each unit, in order; their ids are provisional, and `ids` has the final ones.
+    """
 
     items: tuple[Item, ...] = ()
     statements: tuple[Statement, ...] = ()
     tables: tuple[TableFacts, ...] = ()
     problems: tuple[Problem, ...] = ()
+    steps: tuple[Step, ...] = ()
+    ids: dict[str, str] = field(default_factory=dict)
 
 
 def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -> Reading:
     """Items and passages of a document, read in this manner."""
     units = units_of(source.blocks)
-    state = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
+    state, steps = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     blocks = {block.index: block for block in source.blocks}
     pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(state.items))))
     parts = split_coordinated(drop_restated(tuple(take_attributes(item) for item in pointed)), blocks)
@@ -38,7 +44,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     ids = final_ids(items)
     named = with_ids(with_inherited_years(tuple(detail(item, blocks) for item in items)), ids)
     passages = numbered(statements, ids)
-    return Reading(named, passages, _renamed(state.tables, ids), (*state.problems, *empty))
+    return Reading(named, passages, _renamed(state.tables, ids), (*state.problems, *empty), steps, ids)
 
 
 def _renamed(tables: tuple[TableFacts, ...], ids: dict[str, str]) -> tuple[TableFacts, ...]:

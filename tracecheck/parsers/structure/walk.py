@@ -8,15 +8,18 @@ from tracecheck.parsers.structure.paragraphs import step_paragraph
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.scopes import with_scope
 from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.steps import Step, settled, step_between
 from tracecheck.parsers.structure.tabled import step_table
 
 
-def walk(scene: Scene) -> State:
-    """The state after the last unit: items with provisional ids, passages, problems."""
+def walk(scene: Scene) -> tuple[State, tuple[Step, ...]]:
+    """The state after the last unit (items with provisional ids, passages, problems), and what became of each unit."""
     state = State(document=scene.kind, period=scene.period)
-    for index in range(len(scene.units)):
-        state = step(scene, state, index)
-    return state
+    steps: list[Step] = []
+    for index, unit in enumerate(scene.units):
+        before, state = state, step(scene, state, index)
+        steps.append(step_between(before, state, unit))
+    return state, settled(steps)
 
 
 def step(scene: Scene, state: State, index: int) -> State:
