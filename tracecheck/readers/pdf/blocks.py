@@ -122,7 +122,7 @@ def without_start(line: TextLine, count: int) -> TextLine | None:
     kept = "".join(word.text for word in words)
     surplus = len(kept) - len(rest.replace(" ", ""))
     if surplus > 0:
-        words[0] = replace(words[0], text=words[0].text[surplus:])
+        words[0] = words[0]._replace(text=words[0].text[surplus:])
     return make_line(words, line.page)
 
 

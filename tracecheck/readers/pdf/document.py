@@ -9,7 +9,7 @@ from tracecheck.model.source import Dropped, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, UnreadableError
 from tracecheck.readers.pdf.assemble import assemble
 from tracecheck.readers.pdf.blocks import region_drafts
-from tracecheck.readers.pdf.characters import Word
+from tracecheck.readers.pdf.characters import Word, renumbered
 from tracecheck.readers.pdf.continuations import join_flow
 from tracecheck.readers.pdf.cutwords import known_words, with_whole_words
 from tracecheck.readers.pdf.drafts import Draft
@@ -203,6 +203,6 @@ def _dropped(pages: Sequence[RawPage], running: Running, contents: _Contents) ->
 
 
 def _dropped_words(words: Sequence[Word], reason: str, page: int) -> Iterable[Dropped]:
-    numbered = [replace(word, order=number) for number, word in enumerate(words)]
+    numbered = renumbered(words)
     for line in segments(numbered, page):
         yield Dropped(line.text, reason, page)

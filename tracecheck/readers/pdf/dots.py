@@ -1,7 +1,6 @@
 """Drawn bullets: a dot left of a line is a list marker, although no character stands there."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.geometry import Rect
@@ -34,4 +33,4 @@ def _right_of(dot: Rect, words: Sequence[Word]) -> int | None:
 
 def _bullet(word: Word) -> Word:
     x1 = word.rect.x0 - 0.3 * word.look.size
-    return replace(word, text=_BULLET, rect=Rect(x1 - 4, word.rect.top, x1, word.rect.bottom), glued=False)
+    return word._replace(text=_BULLET, rect=Rect(x1 - 4, word.rect.top, x1, word.rect.bottom), glued=False)

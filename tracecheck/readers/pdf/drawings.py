@@ -1,7 +1,7 @@
 """What is drawn on a page besides text: rules, rectangles and pictures, form objects included."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +13,12 @@ _THIN = 2.5
 _MOST_POINTS = 160
 _BOX_AREA = 0.92
 _DEEPEST_FORM = 6
+_FEWEST_OF_DOT, _MOST_OF_DOT = 4, 64
+_MOST_SEGMENTS = 4000
 _SMALLEST_DOT, _BIGGEST_DOT = 1.8, 7.0
 Matrix = tuple[float, float, float, float, float, float]
+Points = list[tuple[float, float]]
+Found = tuple[int, Any, Matrix]
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -54,68 +58,72 @@ def read_drawings(page: Any, frame: PageFrame) -> Drawings:
     shapes: list[Shape] = []
     dots: list[Rect] = []
     pictures = 0
-    for handle, matrix in _objects(page):
-        kind = pdfium.FPDFPageObj_GetType(handle)
+    for kind, handle, matrix in _objects(page):
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             pictures += 1
         elif kind == pdfium.FPDF_PAGEOBJ_PATH:
-            shapes.extend(_path_shapes(handle, matrix, frame))
-            dots.extend(_dots(handle, matrix, frame))
+            parts, curved = _points(handle)
+            full = _product(_matrix_of(handle), matrix)
+            shapes.extend(_path_shapes(handle, _subpaths(parts, curved), full, frame))
+            dots.extend(_dots(parts, full, frame))
     return Drawings(tuple(shapes), pictures, tuple(dots))
 
 
-def _dots(handle: Any, matrix: Matrix, frame: PageFrame) -> list[Rect]:
+def _dots(parts: Sequence[Points], full: Matrix, frame: PageFrame) -> list[Rect]:
     """The bounds of the path when it is a small dot or square: web pages and slides draw bullets so."""
-    if not 4 <= pdfium.FPDFPath_CountSegments(handle) <= 64:
+    if not _FEWEST_OF_DOT <= sum(map(len, parts)) <= _MOST_OF_DOT:
         return []
-    full = _product(_matrix_of(handle), matrix)
-    seen = [frame.point(*_apply(full, point)) for part in _points(handle)[0] for point in part]
+    seen = [frame.point(*_apply(full, point)) for part in parts for point in part]
     xs, ys = [x for x, _ in seen], [y for _, y in seen]
     rect = Rect(min(xs), min(ys), max(xs), max(ys))
     round_enough = abs(rect.width - rect.height) <= 0.25 * rect.width
     return [rect] if _SMALLEST_DOT <= rect.width <= _BIGGEST_DOT and round_enough else []
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
+def _objects(page: Any) -> Iterator[Found]:
+    """Kind, handle and matrix of every object that is no text, those in form objects included."""
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _object(pdfium.FPDFPage_GetObject(page, index), _IDENTITY, 0)
+        handle = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _form_objects(handle, _IDENTITY, 1)
+        elif kind != pdfium.FPDF_PAGEOBJ_TEXT:
+            yield kind, handle, _IDENTITY
 
 
-def _object(handle: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    if pdfium.FPDFPageObj_GetType(handle) != pdfium.FPDF_PAGEOBJ_FORM:
-        yield handle, matrix
-        return
-    if depth >= _DEEPEST_FORM:
-        return
-    inner = _product(_matrix_of(handle), matrix)
-    for index in range(pdfium.FPDFFormObj_CountObjects(handle)):
-        yield from _object(pdfium.FPDFFormObj_GetObject(handle, index), inner, depth + 1)
+def _form_objects(form: Any, matrix: Matrix, depth: int) -> Iterator[Found]:
+    inner = _product(_matrix_of(form), matrix)
+    for index in range(pdfium.FPDFFormObj_CountObjects(form)):
+        handle = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(handle)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield kind, handle, inner
+        elif depth < _DEEPEST_FORM:
+            yield from _form_objects(handle, inner, depth + 1)
 
 
-def _path_shapes(handle: Any, matrix: Matrix, frame: PageFrame) -> list[Shape]:
+def _path_shapes(handle: Any, parts: Sequence[Points], full: Matrix, frame: PageFrame) -> list[Shape]:
     fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
     pdfium.FPDFPath_GetDrawMode(handle, fill_mode, stroked)
     fill = _color(handle, pdfium.FPDFPageObj_GetFillColor) if fill_mode.value else None
     stroke = _color(handle, pdfium.FPDFPageObj_GetStrokeColor) if stroked.value else None
     if fill is None and stroke is None:
         return []
-    full = _product(_matrix_of(handle), matrix)
-    return [Shape(rect, fill, stroke) for points in _subpaths(handle) if (rect := _straight_rect(points, full, frame))]
+    return [Shape(rect, fill, stroke) for points in parts if (rect := _straight_rect(points, full, frame))]
 
 
-def _subpaths(handle: Any) -> list[list[tuple[float, float]]]:
+def _subpaths(parts: Sequence[Points], curved: set[int]) -> list[Points]:
     """The straight parts of a path, each as its points; a part with a curve is left out."""
-    parts, curved = _points(handle)
     # Rounded boxes are curves with straight sides: their bounds are good enough when they have many points.
     return [part for number, part in enumerate(parts) if number not in curved or 8 <= len(part) <= _MOST_POINTS]
 
 
-def _points(handle: Any) -> tuple[list[list[tuple[float, float]]], set[int]]:
+def _points(handle: Any) -> tuple[list[Points], set[int]]:
     """The points of each part of a path, and which parts have curves."""
-    parts: list[list[tuple[float, float]]] = []
+    parts: list[Points] = []
     curved: set[int] = set()
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(pdfium.FPDFPath_CountSegments(handle), 4000)):
+    for index in range(min(pdfium.FPDFPath_CountSegments(handle), _MOST_SEGMENTS)):
         segment = pdfium.FPDFPath_GetPathSegment(handle, index)
         kind = pdfium.FPDFPathSegment_GetType(segment)
         pdfium.FPDFPathSegment_GetPoint(segment, x, y)
@@ -127,7 +135,7 @@ def _points(handle: Any) -> tuple[list[list[tuple[float, float]]], set[int]]:
     return parts, curved
 
 
-def _straight_rect(points: list[tuple[float, float]], matrix: Matrix, frame: PageFrame) -> Rect | None:
+def _straight_rect(points: Points, matrix: Matrix, frame: PageFrame) -> Rect | None:
     """The bounds of a rule or rectangle in page coordinates; None for slanted lines and odd shapes."""
     if len(points) < 2:
         return None
@@ -142,7 +150,7 @@ def _straight_rect(points: list[tuple[float, float]], matrix: Matrix, frame: Pag
     return rect if on_border >= 0.9 * len(seen) or _area(seen) >= _BOX_AREA * rect.width * rect.height else None
 
 
-def _area(points: list[tuple[float, float]]) -> float:
+def _area(points: Points) -> float:
     """The area inside a closed line: of a box with rounded corners nearly all of its bounds."""
     pairs = zip(points, [*points[1:], points[0]], strict=True)
     return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2

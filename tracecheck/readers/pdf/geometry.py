@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle; `top` is smaller than `bottom`."""
+class Rect(NamedTuple):
+    """A rectangle; `top` is smaller than `bottom`. A page has tens of thousands: named tuples are made fastest."""
 
     x0: float
     top: float
@@ -27,7 +27,7 @@ class Rect:
 
     def holds(self, other: "Rect", slack: float = 0.0) -> bool:
         """Whether the middle of `other` lies inside, `slack` points outside allowed."""
-        x, y = other.middle
+        x, y = (other.x0 + other.x1) / 2, (other.top + other.bottom) / 2
         return self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
 
     def covers(self, other: "Rect", slack: float = 0.0) -> bool:
@@ -59,13 +59,8 @@ class Rect:
 
 def union(rects: Iterable[Rect]) -> Rect:
     """The smallest rectangle around `rects`, of which there must be one at least."""
-    every = list(rects)
-    return Rect(
-        min(rect.x0 for rect in every),
-        min(rect.top for rect in every),
-        max(rect.x1 for rect in every),
-        max(rect.bottom for rect in every),
-    )
+    x0, top, x1, bottom = zip(*rects, strict=True)
+    return Rect(min(x0), min(top), max(x1), max(bottom))
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from tracecheck.readers.pdf.shading import tidy
 from tracecheck.readers.pdf.spans import divided
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
 from tracecheck.readers.pdf.unruled import unruled_grids
+from tracecheck.readers.pdf.wordindex import WordIndex
 
 _CARD_GAP = 4.0
 
@@ -83,11 +84,12 @@ def page_items(
     """
     words = [word for word in page.words if word.order not in left_out]
     shapes = tidy(page.drawings.shapes)
-    tables, layout_cells = _tables(found, words, page.number)
+    index = WordIndex(words)
+    tables, layout_cells = _tables(found, index, page.number)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
     loose_grids = [grid for grid in unruled_grids(parts, shapes, carried) if not _over_cards(grid, frames)]
-    unruled, _ = _tables(loose_grids, words, page.number)
+    unruled, _ = _tables(loose_grids, index, page.number)
     if unruled:
         tables += unruled
         parts = segments(_outside(words, tables), page.number)
@@ -152,7 +154,7 @@ def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box
     return boxes, loose
 
 
-def _tables(found: Sequence[Grid], words: Sequence[Word], page: int) -> tuple[list[TablePart], list[Rect]]:
+def _tables(found: Sequence[Grid], words: WordIndex, page: int) -> tuple[list[TablePart], list[Rect]]:
     """The tables of a page, and the cells of rulings that only frame text."""
     tables: list[TablePart] = []
     layout: list[Rect] = []
@@ -165,12 +167,9 @@ def _tables(found: Sequence[Grid], words: Sequence[Word], page: int) -> tuple[li
     return tables, layout
 
 
-def _filled(grid: Grid, words: Sequence[Word], page: int) -> TablePart | None:
+def _filled(grid: Grid, words: WordIndex, page: int) -> TablePart | None:
     """The grid with the words of its cells; rows and columns without a word are taken out."""
-    cells = []
-    for cell in divided(grid, words, page).cells:
-        inside = [word for word in words if cell.rect.holds(word.rect)]
-        cells.append((cell, cell_lines(inside, page)))
+    cells = [(cell, cell_lines(words.inside(cell.rect), page)) for cell in divided(grid, words, page).cells]
     if not any(lines for _, lines in cells):
         return None
     cells = without_paddings(cells, grid.columns)

@@ -43,6 +43,9 @@ class TextLine:
 
 def make_line(words: Sequence[Word], page: int) -> TextLine:
     """One line of `words` in their printed order; raised small digits behind a word are left out."""
+    look = words[0].look
+    if all(word.look is look for word in words):
+        return _even_line(words, page)
     size = _main_size(words)
     baseline = _main_baseline(words, size)
     kept = [word for number, word in enumerate(words) if not (number and _is_note(word, size, baseline))] or list(words)
@@ -69,6 +72,15 @@ def make_line(words: Sequence[Word], page: int) -> TextLine:
         bold_spans=spans,
         note=note,
     )
+
+
+def _even_line(words: Sequence[Word], page: int) -> TextLine:
+    """A line of words that all look alike: nothing to weigh, and no footnote digits in it."""
+    text, spans = _join(words)
+    rect = union([word.rect for word in words])
+    size, font, bold, italic, color, angle = words[0].look
+    baseline = words[0].baseline
+    return TextLine(text, tuple(words), page, rect, baseline, size, bold, italic, color, font, angle, spans)
 
 
 def segments(words: Iterable[Word], page: int) -> list[TextLine]:
@@ -109,9 +121,9 @@ def same_row(one: TextLine, other: TextLine) -> bool:
         return False
     if abs(one.baseline - other.baseline) <= 0.3 * min(one.size, other.size):
         return True
-    small = min(one.rect.height, other.rect.height)
-    beside = is_marker(one.text) or is_marker(other.text) or _NOTE.match(one.text) or _NOTE.match(other.text)
-    return bool(beside) and one.rect.overlap_y(other.rect) >= 0.6 * small
+    if one.rect.overlap_y(other.rect) < 0.6 * min(one.rect.height, other.rect.height):
+        return False
+    return any(_NOTE.match(text) or is_marker(text) for text in (one.text, other.text))
 
 
 def rows_of(parts: Iterable[TextLine]) -> list[list[TextLine]]:

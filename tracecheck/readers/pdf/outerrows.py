@@ -34,7 +34,7 @@ def _with_header(grid: Grid, parts: Sequence[TextLine]) -> Grid:
     top = union(piece.rect for piece in header).top - 1
     cells = _cells(grid, 0, top, grid.rect.top)
     moved = tuple(replace(cell, row=cell.row + 1) for cell in grid.cells)
-    return replace(grid, rect=replace(grid.rect, top=top), cells=(*cells, *moved), rows=grid.rows + 1)
+    return replace(grid, rect=grid.rect._replace(top=top), cells=(*cells, *moved), rows=grid.rows + 1)
 
 
 def _with_last_row(grid: Grid, parts: Sequence[TextLine]) -> Grid:
@@ -47,7 +47,7 @@ def _with_last_row(grid: Grid, parts: Sequence[TextLine]) -> Grid:
         return grid
     bottom = union(piece.rect for piece in row).bottom + 1
     cells = _cells(grid, grid.rows, grid.rect.bottom, bottom)
-    return replace(grid, rect=replace(grid.rect, bottom=bottom), cells=(*grid.cells, *cells), rows=grid.rows + 1)
+    return replace(grid, rect=grid.rect._replace(bottom=bottom), cells=(*grid.cells, *cells), rows=grid.rows + 1)
 
 
 def _cells(grid: Grid, row: int, top: float, bottom: float) -> tuple[GridCell, ...]:

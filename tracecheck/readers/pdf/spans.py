@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.geometry import Rect
 from tracecheck.readers.pdf.lines import segments, split_at_gaps
 from tracecheck.readers.pdf.tables import Grid, GridCell
+from tracecheck.readers.pdf.wordindex import WordIndex
 
 _SLACK = 2.0
 
 
-def divided(grid: Grid, words: Sequence[Word], page: int) -> Grid:
+def divided(grid: Grid, words: WordIndex, page: int) -> Grid:
     """The grid with spanning cells cut where their words stand in the table's columns as in cells of their own."""
     sides = (*grid.columns, grid.rect.x1)
     cells = tuple(
@@ -20,15 +20,14 @@ def divided(grid: Grid, words: Sequence[Word], page: int) -> Grid:
     return replace(grid, cells=cells)
 
 
-def _parts(cell: GridCell, sides: Sequence[float], words: Sequence[Word], page: int) -> tuple[GridCell, ...]:
+def _parts(cell: GridCell, sides: Sequence[float], words: WordIndex, page: int) -> tuple[GridCell, ...]:
     columns = range(cell.column, cell.column + cell.column_span)
-    inside = [word for word in words if cell.rect.holds(word.rect)]
-    pieces = [piece.rect for part in segments(inside, page) for piece in split_at_gaps(part)]
+    pieces = [piece.rect for part in segments(words.inside(cell.rect), page) for piece in split_at_gaps(part)]
     homes = [_home(piece, columns, sides) for piece in pieces]
     if None in homes or len(set(homes)) < 2:
         return (cell,)
     return tuple(
-        replace(cell, column=column, column_span=1, rect=replace(cell.rect, x0=sides[column], x1=sides[column + 1]))
+        replace(cell, column=column, column_span=1, rect=cell.rect._replace(x0=sides[column], x1=sides[column + 1]))
         for column in columns
     )
 
