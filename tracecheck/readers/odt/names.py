@@ -2,6 +2,8 @@
 
 import re
 
+from lxml import etree
+
 from tracecheck.readers.archive import Element
 
 _URN = "{urn:oasis:names:tc:opendocument:xmlns:"
@@ -47,3 +49,13 @@ def shown_name(element: Element) -> str:
     """The name of a style as people see it: «Heading_20_1» is «Heading 1»."""
     name = element.get(STYLE + "display-name") or element.get(STYLE + "name") or ""
     return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), str(name))
+
+
+def says(element: Element) -> bool:
+    """Whether there are any words in an element."""
+    return any(str(each).strip() for each in element.itertext())
+
+
+def shell(element: Element) -> Element:
+    """An empty element of the same name and attributes."""
+    return etree.Element(element.tag, {str(name): str(value) for name, value in element.attrib.items()})
