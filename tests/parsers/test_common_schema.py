@@ -77,3 +77,19 @@ def test_what_does_not_fit_the_schema_is_told_with_its_place(change: dict[str, A
 def test_what_is_no_json_is_told(data: bytes) -> None:
     (plan,) = read_common_schema(data, "a.json", "a.json")
     assert plan.problems[0].message_id == "TC001.json_syntax"
+
+
+@pytest.mark.parametrize(
+    ("item", "told"),
+    [
+        ({"id": "M1", "kind": "goal", "text": "To ganger"}, "documents[0].items[2].id: 'M1' is the id of items[0] too"),
+        (
+            {"id": "M2", "kind": "goal", "text": "Løs", "parent": "M9"},
+            "documents[0].items[2].parent: no item of the document has the id 'M9'",
+        ),
+    ],
+)
+def test_ids_that_do_not_hold_together_are_told_with_their_place(item: dict[str, str], told: str) -> None:
+    document = REGISTER["documents"][0]
+    (plan,) = _read({"documents": [{**document, "items": [*document["items"], item]}]})
+    assert (plan.problems[0].message_id, plan.problems[0].arguments) == ("TC001.json_schema", {"cause": told})

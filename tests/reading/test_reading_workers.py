@@ -84,4 +84,4 @@ def test_the_order_is_that_of_the_files_and_a_crash_is_a_document_not_read(
     assert [len(plan.items) for plan in found] == [1, 0, 1]
     assert [problem.message_id for plan in found for problem in plan.problems] == ["TC001.crashed"]
     assert found[1].kind == found[0].kind, "by its name it is a samfunnsdel: nobody is told that there is none"
-    assert told == [(1, 3), (2, 3), (3, 3)]
+    assert told == [(0, 3), (1, 3), (2, 3), (3, 3)]

@@ -31,6 +31,7 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         return ()
     try:
         plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"], key), "documents")
+        _check_ids(plans)
     except (DecodeError, RecursionError) as error:
         return (_unreadable(data, key, path, "TC001.json_schema", cause=str(error)),)
     return tuple(
@@ -59,6 +60,19 @@ def _with_keys(documents: Any, key: str) -> Any:
             raise DecodeError(f"documents[{number}].{missing[0]}", "is required")
     keys = [key] if len(documents) == 1 else [f"{key}!{number}" for number in range(1, len(documents) + 1)]
     return [{**each, "key": each.get("key") or own} for own, each in zip(keys, documents, strict=True)]
+
+
+def _check_ids(plans: tuple[PlanDocument, ...]) -> None:
+    """Raises DecodeError where an id stands twice in a document, or a parent is no item of it."""
+    for number, plan in enumerate(plans):
+        ids = [item.id for item in plan.items]
+        first = {each: at for at, each in reversed(list(enumerate(ids)))}
+        for at, item in enumerate(plan.items):
+            path = f"documents[{number}].items[{at}]"
+            if first[item.id] != at:
+                raise DecodeError(f"{path}.id", f"{item.id!r} is the id of items[{first[item.id]}] too")
+            if item.parent is not None and item.parent not in first:
+                raise DecodeError(f"{path}.parent", f"no item of the document has the id {item.parent!r}")
 
 
 def _unreadable(data: bytes, key: str, path: str, message_id: str, cause: str) -> PlanDocument:

@@ -18,7 +18,7 @@ from tracecheck.reading.workers import Limits, run_bounded, run_here
 from tracecheck.resources import load_data
 
 Progress = Callable[[str, int, int], None]
-"""Told of each file when it has been read: its key, how many are done, how many there are."""
+"""Told at the start and when a file has been read: the file, how many are done, how many there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ def read_plans(
     """The plans of all files, in the order of the files; what cannot be read becomes a document with problems."""
     tasks = [task_of(found, settings) for found in files]
     reads: dict[int, FileRead] = {}
+    if tasks:
+        progress(tasks[0].key, 0, len(tasks))
     for at, read in _read_all(tasks, limits_of(settings), options):
         reads[at] = read
         progress(tasks[at].key, len(reads), len(tasks))
