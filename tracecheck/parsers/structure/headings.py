@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
-from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, set_label, set_lead
+from tracecheck.parsers.structure.areas import holds_statements, is_area
+from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, leave_group, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.origin import section_of
 from tracecheck.parsers.structure.scene import Scene
@@ -16,6 +17,7 @@ from tracecheck.parsers.structure.shapes import (
     is_meta,
     is_noise,
     is_state,
+    is_statement,
     is_un_title,
     words,
 )
@@ -37,8 +39,9 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
         return _fill_waiting(scene, state, unit)
     return (
         _vision(state, unit)
-        or _labelled(scene, state, unit)
+        or _labelled(scene, state, index)
         or _announcing(scene, state, index)
+        or _area(scene, state, index)
         or _stating(scene, state, index)
         or open_plain(state, unit, Section())
     )
@@ -51,7 +54,8 @@ def open_plain(state: State, unit: Unit, section: Section, item: str | None = No
     level = _level(unit) + (1 if subtitle else 0)
     announced = state.headings[-1].section if subtitle else section
     heading = Heading(level, unit.text.strip(), announced, item, unit.number, unit.block.index, unit.block.frame)
-    return state.open_heading(heading, keep)
+    grouped = leave_group(state, section.kinds[0]) if section.part is Part.OWN and section.kinds else state
+    return grouped.open_heading(heading, keep)
 
 
 def _left_loose(state: State, unit: Unit, section: Section) -> State:
@@ -74,8 +78,9 @@ def _is_subtitle(state: State, unit: Unit, section: Section) -> bool:
     return above.unit + 1 == unit.block.index and above.level == _level(unit) and above.item is None
 
 
-def _labelled(scene: Scene, state: State, unit: Unit) -> State | None:
+def _labelled(scene: Scene, state: State, index: int) -> State | None:
     """«Mål 2 …», «Hovedmål 1.1: …», «Strategi til mål 4»."""
+    unit = scene.units[index]
     label = unit.label
     kind = item_kind(label.kind) if label else None
     if label is None or kind is None or state.part is Part.HARD:
@@ -84,9 +89,32 @@ def _labelled(scene: Scene, state: State, unit: Unit) -> State | None:
         opened = open_plain(state, unit, Section(Part.OWN, (kind,)), keep=RANKS.get(kind))
         goal = opened.numbered(label.of)
         return set_label(opened, unit, kind, goal.id if goal else None)
-    if label.number is None and (not unit.body or classify(unit.text).part is not Part.OPEN):
+    if label.number is None and not _says_itself(scene, index, kind):
         return None
     return _item_heading(scene, state, unit, kind)
+
+
+def _says_itself(scene: Scene, index: int, kind: ItemKind) -> bool:
+    """Behind a label without a number: a statement («Mål: Flere søker seg hit»), or words that are answered right
+    below; a topic («Mål: Oppvekst») only says what the statements below are about."""
+    unit = scene.units[index]
+    if not unit.body or classify(unit.body).part is not Part.OPEN:
+        return False
+    if classify(unit.text).part is Part.OPEN:
+        return True
+    if classify(unit.text).part is not Part.OWN or kind is ItemKind.VISION:
+        return False
+    if kind is ItemKind.AREA:
+        return holds_statements(scene, index)
+    if words(unit.body) < word_limit("stated_heading_least"):
+        return False
+    return is_statement(unit.body) or (kind in GOALS and _is_answered_below(scene, index))
+
+
+def _is_answered_below(scene: Scene, index: int) -> bool:
+    following = scene.next_unit(index)
+    kinds = classify(following.text).kinds if following is not None else ()
+    return kinds[:1] in {(ItemKind.STRATEGY,), (ItemKind.MEASURE,)}
 
 
 def _item_heading(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State:
@@ -172,6 +200,10 @@ def _below_goal(state: State) -> State:
         return state
     section = replace(heading.section, kinds=(ItemKind.SUBGOAL, *heading.section.kinds[1:]))
     return replace(state, headings=(*state.headings[:-1], replace(heading, section=section)))
+
+
+def _area(scene: Scene, state: State, index: int) -> State | None:
+    return _item_heading(scene, state, scene.units[index], ItemKind.AREA) if is_area(scene, state, index) else None
 
 
 def _stating(scene: Scene, state: State, index: int) -> State | None:

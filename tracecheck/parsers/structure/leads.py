@@ -6,7 +6,7 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import is_pointer
-from tracecheck.parsers.structure.state import Lead, State
+from tracecheck.parsers.structure.state import GOALS, RANKS, Anchor, Lead, State
 from tracecheck.parsers.structure.stems import LeadIn
 from tracecheck.parsers.structure.units import Unit
 
@@ -18,13 +18,34 @@ def lead_kind(scene: Scene, state: State, lead_in: LeadIn) -> ItemKind:
 
 def set_lead(state: State, unit: Unit, kind: ItemKind) -> State:
     """The state after a lead-in to items of a kind."""
+    state = leave_group(state, kind)
     lead = Lead(kind, stem=unit.text.strip(), frame=unit.block.frame, sticky=_in_box_of_lead(state, unit))
     return replace(state, lead=lead, quiet=0)
 
 
 def set_label(state: State, unit: Unit, kind: ItemKind, parent: str | None = None) -> State:
     """The state after a label that stands before its list or text («Strategi:»)."""
+    state = leave_group(state, kind) if parent is None else state
     return replace(state, lead=Lead(kind, parent=parent, frame=unit.block.frame), quiet=0)
+
+
+def leave_group(state: State, kind: ItemKind) -> State:
+    """The state above a row of delmål when what is announced answers them all: none of them has been answered yet,
+    and they stand in one list, or one right below the other."""
+    last = state.anchors[-1] if state.anchors else None
+    if last is None or last.kind not in GOALS or last.id != state.last or RANKS[kind] <= RANKS[last.kind]:
+        return state
+    if state.quiet or any(heading.item == last.id for heading in state.headings) or not _in_group(state, last):
+        return state
+    return replace(state, anchors=state.anchors[:-1])
+
+
+def _in_group(state: State, last: Anchor) -> bool:
+    """The item before the last is its sibling in the same form; alone in a row, the last one is what is answered."""
+    if len(state.items) < 2 or state.items[-1].id != last.id or state.items[-1].parent is None:
+        return False
+    before, item = state.items[-2:]
+    return (before.parent, before.kind, before.basis) == (item.parent, item.kind, item.basis)
 
 
 def ways_to_goal(scene: Scene, state: State, kind: ItemKind) -> ItemKind:

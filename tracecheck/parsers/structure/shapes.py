@@ -43,6 +43,13 @@ def _present() -> re.Pattern[str]:
     return re.compile(alternation(sorted(forms)), re.IGNORECASE)
 
 
+def is_statement(text: str) -> bool:
+    """The text is built like a sentence: with a verb in the present anywhere, or in the infinitive at its start."""
+    if is_action(text) or is_duty(text) or is_state(text):
+        return True
+    return any(_present().fullmatch(word) for word in _WORD.findall(text)[1:])
+
+
 def is_duty(text: str) -> bool:
     """A sentence with «skal», «vil», «må» or «bør»."""
     return _duty().search(text) is not None
