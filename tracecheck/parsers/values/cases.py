@@ -1,11 +1,11 @@
 """Numbers of political cases: «sak 45/25»."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
-from tracecheck.parsers.values.text import closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, closed, normal
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _WINDOW = 80
 
 
+@lru_cache(REMEMBERED)
 def find_cases(text: str) -> tuple[tuple[int, int, str], ...]:
     """(start, end, number) in order of place; the number as «45/25», the span with the word before it."""
     plain = normal(text)

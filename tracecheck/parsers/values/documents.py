@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from tracecheck.parsers.values.text import alternatives, any_word, closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, alternatives, any_word, closed, normal
 from tracecheck.resources import load_data
 
 _YEARS = r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
@@ -21,6 +21,7 @@ class Named:
     name: str
 
 
+@lru_cache(REMEMBERED)
 def find_documents(text: str) -> tuple[Named, ...]:
     """Documents pointed at by name, in order of place.
 

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tracecheck.model.plan import FollowUp
-from tracecheck.parsers.values.text import any_word, closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, any_word, closed, normal
 from tracecheck.resources import load_data
 
 # How far before a phrase a negation still counts, and after it the year to which something is put off.
@@ -27,6 +27,7 @@ class _Phrases:
     dated: re.Pattern[str]
 
 
+@lru_cache(REMEMBERED)
 def find_follow_up(text: str) -> FollowUp | None:
     """The answer in `text`, or None; the kinds are tried in the order of data/follow_up.toml.
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tracecheck.model.plan import Reference
@@ -11,7 +11,7 @@ from tracecheck.parsers.values.counts import unit_pattern
 from tracecheck.parsers.values.documents import document_pattern, find_documents
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.labels import read_label
-from tracecheck.parsers.values.text import closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, closed, normal
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _WINDOW = 200
 _LONGEST_RANGE = 30
 
 
+@lru_cache(REMEMBERED)
 def find_references(text: str) -> tuple[Reference, ...]:
     """References in order of place; `text[r.start:r.end] == r.text`.
 
