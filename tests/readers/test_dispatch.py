@@ -115,4 +115,4 @@ def test_a_reader_that_fails_is_a_problem_with_its_cause(
 
 
 def test_endings_that_are_looked_for() -> None:
-    assert set(SUPPORTED_SUFFIXES) == {".docx", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}
+    assert set(SUPPORTED_SUFFIXES) == {".docx", ".odt", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}

@@ -32,6 +32,7 @@ class Lists:
     counter: Counter = field(default_factory=lambda: Counter({}))
     _chains_by_id: dict[str, str] = field(default_factory=dict)
     _last_chain: dict[str, str] = field(default_factory=dict)
+    _chains: int = 0
     _overrides: int = 0
 
     def enter(self, element: Element, above: ListPlace | None, style_below: str | None) -> ListPlace:
@@ -42,7 +43,8 @@ class Lists:
         style = str(element.get(TEXT + "style-name") or style_below or "")
         chain = self._chain(element, style)
         self._last_chain[style] = chain
-        self._chains_by_id[str(element.get(XML + "id"))] = chain
+        if element.get(XML + "id") is not None:
+            self._chains_by_id[str(element.get(XML + "id"))] = chain
         return ListPlace(chain, style, 0)
 
     def _chain(self, element: Element, style: str) -> str:
@@ -51,7 +53,8 @@ class Lists:
             return continued
         if element.get(TEXT + "continue-numbering") == "true" and style in self._last_chain:
             return self._last_chain[style]
-        return f"list{len(self._chains_by_id)}-{len(self.counter.lists)}-{style}"
+        self._chains += 1
+        return f"list{self._chains}"
 
     def definition(self, place: ListPlace, start: int | None = None) -> str:
         """The id of the definition that numbers a paragraph here; `start` where the item names its own number."""
