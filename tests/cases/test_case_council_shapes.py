@@ -1,4 +1,4 @@
-"""The council case in other shapes: letters with full stops, «bokstav d», the council by its name in the minutes."""
+"""The council case in other shapes: letters with full stops, «bokstav d», a table, the council by its name."""
 
 from pathlib import Path
 
@@ -12,6 +12,19 @@ from tracecheck.model.result import Result
 DOTTED = MINUTES
 for letter in SUBPOINTS:
     DOTTED = DOTTED.replace(f"    {letter}) ", f"    {letter}. ")
+
+
+TABLE = """# Økonomiplan 2010-2013
+
+Storvik kommune. Vedtatt av bystyret 17.12.2009, sak 140/09.
+
+## Oppfølging av bystyrets vedtak
+
+| Sak | Vedtak | Status |
+|---|---|---|
+| 186/08 punkt 2 d | Mål for sykefravær i lederavtalene | Alle avtaler er endret |
+| 186/08 punkt 5 | Melding om sykefraværet | Tas inn i tertialrapportene |
+"""
 
 
 @pytest.fixture(params=FORMATS)
@@ -38,6 +51,12 @@ NARROWED = FOLLOW_UP.replace("gjennomføres hvert år i skoler", "er gjennomfør
 
 def _plain(folder: Path, form: str) -> Result:
     return checked(folder, form, {CASE: MINUTES, REPORT: NARROWED})
+
+
+def test_a_table_of_follow_up_answers_the_points_that_it_names(form: str, tmp_path: Path) -> None:
+    result = checked(tmp_path, form, {CASE: MINUTES, "Økonomiplan 2010-2013": TABLE})
+    assert grades(result, key(result, SUBPOINTS["d"])) == {Grade.TIGHT}
+    assert grades(result, key(result, POINTS["5"])) == {Grade.TIGHT}
 
 
 def test_a_narrowed_answer_is_an_answer_that_is_loose(form: str, tmp_path: Path) -> None:

@@ -96,6 +96,7 @@ def _with_reading(state: State, reading: TableReading) -> State:
         anchors=anchors,
         tables=(*state.tables, reading.facts),
         problems=(*state.problems, *reading.problems),
+        statements=(*state.statements, *reading.statements),
         lead=None,
         quiet=1,
         last=items[-1].id if items else state.last,

@@ -6,6 +6,7 @@ from tracecheck.model.plan import Item, TableFacts
 from tracecheck.model.source import Block, Problem, Table
 from tracecheck.parsers.tables.build import Builder
 from tracecheck.parsers.tables.centred import uncentred
+from tracecheck.parsers.tables.decisions import follows_up, read_follow_up, with_cases
 from tracecheck.parsers.tables.foreign import is_calendar, is_foreign
 from tracecheck.parsers.tables.header import lay_out
 from tracecheck.parsers.tables.kinds import GOAL_ROLES, table_role
@@ -25,9 +26,9 @@ def read_table(block: Block, context: TableContext) -> TableReading:
     """
     if block.table is None:
         raise ValueError(f"block {block.index} is no table")
-    layout = lay_out(block.table, context)
+    layout = with_cases(lay_out(block.table, context))
     foreign = is_foreign(block.table) or is_calendar(layout, context)
-    role = "other" if foreign else table_role(layout, context)
+    role = "other" if foreign or follows_up(layout) else table_role(layout, context)
     layout = _with_subject(layout, role)
     rows = sorted_rows(layout)
     items, problems = _items(layout, rows, role, context)
@@ -42,7 +43,8 @@ def read_table(block: Block, context: TableContext) -> TableReading:
         place=block.place,
         sums=sum_checks(layout, rows, context) if role in ("money", "measures") else (),
     )
-    return TableReading(items, facts, problems)
+    statements = read_follow_up(layout, rows, context) if follows_up(layout) else ()
+    return TableReading(items, facts, problems, statements)
 
 
 def _with_subject(layout: Layout, role: str) -> Layout:

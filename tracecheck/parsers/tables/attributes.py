@@ -6,6 +6,7 @@ from typing import Any
 
 from tracecheck.model.plan import Deadline, Reference
 from tracecheck.parsers.tables.amounts import money_in, row_amounts
+from tracecheck.parsers.tables.decisions import cases_of
 from tracecheck.parsers.tables.kinds import has_cue
 from tracecheck.parsers.tables.measured import turn_text
 from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline
@@ -115,11 +116,13 @@ def _funding(layout: Layout, row: Row) -> str | None:
 
 
 def references_of(layout: Layout, row: Row, turn: Turn = (0, 1)) -> tuple[Reference, ...]:
-    """Pointers in a column of references: written ones, or bare labels («2.3»)."""
+    """Pointers in a column of references: written ones, or bare labels («2.3»); case numbers in a column of them."""
     found: list[Reference] = []
     for column in layout.with_role("reference"):
         text = turn_text(row.cells[column.index], turn)
         found += pointers(text) if text else []
+    for column in layout.with_role("case"):
+        found += cases_of(row.cells[column.index])
     return tuple(found)
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, TableFacts
+from tracecheck.model.plan import DocumentKind, Item, ItemKind, Statement, TableFacts
 from tracecheck.model.source import Cell, Problem, Table
 
 # Roles that hold goals and measures, from the top.
@@ -32,11 +32,15 @@ class TableContext:
 
 @dataclass(frozen=True, slots=True)
 class TableReading:
-    """What came of a table. Item ids are provisional (`@block:character`), unique in the document."""
+    """What came of a table. Item ids are provisional (`@block:character`), unique in the document.
+
+    `statements` are rows that speak of decisions made before.
+    """
 
     items: tuple[Item, ...]
     facts: TableFacts
     problems: tuple[Problem, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
