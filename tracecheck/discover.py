@@ -12,8 +12,8 @@ from tracecheck.readers import SUPPORTED_SUFFIXES
 
 REGISTER_SUFFIX = ".json"
 SUFFIXES = (*SUPPORTED_SUFFIXES, REGISTER_SUFFIX)
-UNREAD_SUFFIXES = (".doc", ".rtf")
-"""Text documents that cannot be read yet: told as not read (TC001), never passed over in silence."""
+UNREAD_SUFFIXES = (".doc", ".rtf", ".xls", ".xlsb", ".ods", ".ppt", ".pptx", ".odp")
+"""Documents that cannot be read yet: told as not read (TC001), never passed over in silence."""
 
 
 @dataclass(frozen=True, slots=True)

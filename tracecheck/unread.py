@@ -16,10 +16,10 @@ def is_incomplete(document: PlanDocument) -> bool:
 
 
 def is_grave(problem: Problem, document: PlanDocument) -> bool:
-    """TC001 always; TC002 where the pages that are pictures are more than a cover and a few maps."""
+    """TC001 always; TC002 where something is missing, and more than the pictures of a cover and a few maps."""
     if problem.code == "TC001":
         return True
-    if problem.code != "TC002":
+    if problem.code != "TC002" or problem.loss is Loss.NONE:
         return False
     pictures = problem.arguments.get("count")
     if pictures is None or not document.pages:

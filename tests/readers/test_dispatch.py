@@ -28,7 +28,10 @@ def archive(*names: str, mimetype: str | None = None) -> bytes:
     [
         (archive("[Content_Types].xml", "word/document.xml"), ".docx", "docx"),
         (archive("xl/workbook.xml"), ".xlsx", "xlsx"),
+        (archive("xl/workbook.bin"), ".xlsb", "xlsb"),
         (archive("ppt/presentation.xml"), ".pptx", "pptx"),
+        (b"Tiltak;Frist", ".csv", "csv"),
+        (OLE + "Workbook".encode("utf-16-le") + bytes(600), ".xls", "xls"),
         (archive("content.xml", mimetype="application/vnd.oasis.opendocument.text"), ".odt", "odt"),
         (archive("plan.txt"), ".zip", "zip"),
         (OLE + bytes(600), ".doc", "doc"),
@@ -70,8 +73,8 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_said_so(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "data", "message", "arguments"),
     [
-        ("plan.docx", archive("xl/workbook.xml"), "TC001.mislabelled_unread", {"ending": ".docx", "found": "xlsx"}),
-        ("tall.xlsx", archive("xl/workbook.xml"), "TC001.format_not_supported", {"found": "xlsx"}),
+        ("plan.docx", archive("ppt/presentation.xml"), "TC001.mislabelled_unread", {"ending": ".docx", "found": "pptx"}),
+        ("tall.xlsx", archive("xl/workbook.xml"), "TC001.damaged", {}),
         ("låst.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "TC001.encrypted", {}),
         ("gammel.docx", OLE + bytes(600), "TC001.mislabelled_unread", {"ending": ".docx", "found": "doc"}),
         ("gammel.doc", OLE + bytes(600), "TC001.format_not_supported", {"found": "doc"}),
@@ -115,4 +118,5 @@ def test_a_reader_that_fails_is_a_problem_with_its_cause(
 
 
 def test_endings_that_are_looked_for() -> None:
-    assert set(SUPPORTED_SUFFIXES) == {".docx", ".odt", ".pdf", ".md", ".markdown", ".txt", ".html", ".htm"}
+    texts = {".md", ".markdown", ".txt", ".html", ".htm"}
+    assert set(SUPPORTED_SUFFIXES) == {".docx", ".odt", ".pdf", ".xlsx", ".xlsm", ".csv", *texts}

@@ -15,7 +15,7 @@ SUPPORTED_SUFFIXES = tuple(SUFFIX_FORMATS)
 """Endings of the files that are read here, with the dot and in small letters."""
 
 DEFAULT_OPTIONS = ReadOptions()
-_TEXTS = {Format.MARKDOWN.value, Format.TEXT.value, Format.HTML.value}
+_TEXTS = {Format.MARKDOWN.value, Format.TEXT.value, Format.HTML.value, Format.CSV.value}
 _READERS = {
     Format.PDF: ("pdf", "read_pdf"),
     Format.DOCX: ("docx", "read_docx"),
@@ -23,6 +23,8 @@ _READERS = {
     Format.HTML: ("html", "read_html"),
     Format.MARKDOWN: ("text", "read_text"),
     Format.TEXT: ("text", "read_text"),
+    Format.XLSX: ("sheets", "read_xlsx"),
+    Format.CSV: ("sheets", "read_csv"),
 }
 """Package and function of the reader of each format."""
 

@@ -15,6 +15,9 @@ SUFFIX_FORMATS = {
     ".txt": Format.TEXT,
     ".html": Format.HTML,
     ".htm": Format.HTML,
+    ".xlsx": Format.XLSX,
+    ".xlsm": Format.XLSX,
+    ".csv": Format.CSV,
 }
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # Word puts a document with a password into a container of this older kind.
@@ -31,7 +34,9 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.spreadsheet": "ods",
     b"application/vnd.oasis.opendocument.presentation": "odp",
 }
-_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", Format.XLSX.value), ("ppt/", "pptx"))
+# What the old containers of Excel and PowerPoint call their contents; Word's is the commonest and needs no sign.
+_OLE_PARTS = (("Workbook", "xls"), ("PowerPoint Document", "ppt"))
 
 
 def sniff(data: bytes, suffix: str = "") -> str:
@@ -43,7 +48,7 @@ def sniff(data: bytes, suffix: str = "") -> str:
     if data.startswith(b"PK\x03\x04"):
         return _sniff_zip(data)
     if data.startswith(OLE):
-        return ENCRYPTED if _ENCRYPTED_PART in data else "doc"
+        return ENCRYPTED if _ENCRYPTED_PART in data else _sniff_ole(data)
     if b"%PDF-" in data[:PDF_HEADER_WITHIN]:
         return Format.PDF.value
     return _sniff_image_or_rich(data) or _sniff_text(data, suffix.lower())
@@ -61,6 +66,10 @@ def _sniff_zip(data: bytes) -> str:
     return next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), "zip")
 
 
+def _sniff_ole(data: bytes) -> str:
+    return next((found for part, found in _OLE_PARTS if part.encode("utf-16-le") in data), "doc")
+
+
 def _sniff_image_or_rich(data: bytes) -> str | None:
     signs = ((b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpeg"), (b"GIF8", "gif"))
     return next((name for sign, name in signs if data.startswith(sign)), None)
@@ -71,6 +80,8 @@ def _sniff_text(data: bytes, suffix: str) -> str:
     named = SUFFIX_FORMATS.get(suffix)
     if _HTML_START.search(head) or (named is Format.HTML and _HTML.search(head)):
         return Format.HTML.value
+    if named is Format.CSV:
+        return named.value
     if named in (Format.HTML, Format.TEXT):
         return named.value if named is Format.TEXT or b"<" in head else Format.TEXT.value
     return Format.MARKDOWN.value if named in (None, Format.MARKDOWN) and suffix != "" else Format.TEXT.value
