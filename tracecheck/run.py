@@ -37,11 +37,11 @@ class Request:
 def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     """The whole run."""
     from tracecheck.linker import link
-    from tracecheck.rules import Corpus, documents_under_check, run_rules
+    from tracecheck.rules import Corpus, documents_under_check, in_focus, run_rules
 
     plans = read_plans(request.files, request.settings, progress, request.reading)
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking)
-    corpus = Corpus(plans, linkage, request.focus or documents_under_check(plans, linkage))
+    corpus = Corpus(plans, linkage, in_focus(request.focus, linkage) or documents_under_check(plans, linkage))
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
     run = Run(

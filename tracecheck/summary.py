@@ -18,8 +18,11 @@ _BEST_FIRST = tuple(AnswerState)
 
 
 def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Iterable[Finding]) -> Summary:
-    """Counts of documents, items, couplings, steps of the chain, threads and findings. Zeros are left in."""
-    kinds = Counter(item.kind for document in documents for item in document.items if item.origin == Origin.OWN)
+    """Counts of documents, items, couplings, steps of the chain, threads and findings. Zeros are left in. What is
+    here twice counts once."""
+    again = {key for choice in linkage.duplicates for key in choice.others}
+    counted = [document for document in documents if document.key not in again]
+    kinds = Counter(item.kind for document in counted for item in document.items if item.origin == Origin.OWN)
     grades = Counter(link.grade for link in linkage.links)
     severities = Counter(finding.severity for finding in findings)
     threads = Counter(thread.state for thread in linkage.threads)

@@ -7,6 +7,7 @@ from tracecheck.linker.answers import find_answers
 from tracecheck.linker.chain import Chain, make_chain, make_policy
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
+from tracecheck.linker.duplicates import find_duplicates
 from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
@@ -25,7 +26,8 @@ from tracecheck.model.settings import LinkSettings
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) -> Linkage:
     """See `tracecheck.linker.link`."""
-    versions, roles = choose_versions(documents)
+    duplicates = find_duplicates(documents)
+    versions, roles = choose_versions(documents, duplicates)
     corpus = make_corpus(document for document in documents if roles[document.key] is Role.CHAIN)
     chain = make_chain(corpus, make_policy(settings))
     sources = make_sources(corpus, chain)
@@ -43,6 +45,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
         versions=versions,
         roles=roles,
         answers=tuple(_with_nearest(answer, likeness) for answer in answers.every),
+        duplicates=duplicates,
     )
 
 

@@ -16,12 +16,14 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 Versions = tuple[tuple[VersionChoice, ...], dict[str, Role]]
 
 
-def choose_versions(documents: Sequence[PlanDocument]) -> Versions:
-    """The choice for each document that is here in several versions, and the role of every document."""
+def choose_versions(documents: Sequence[PlanDocument], duplicates: Sequence[VersionChoice] = ()) -> Versions:
+    """The choice for each document that is here in several versions, and the role of every document. A duplicate of
+    another document is no version."""
     ordered = sorted(documents, key=lambda document: document.key)
-    groups = _group(ordered)
+    again = {key for choice in duplicates for key in choice.others}
+    groups = _group([document for document in ordered if document.key not in again])
     choices = tuple(_choose(group) for group in groups if len(group) > 1)
-    replaced = {key for choice in choices for key in choice.others}
+    replaced = {key for choice in choices for key in choice.others} | again
     background = {DocumentKind(name) for name in load_data("chain")["background"]}
     roles = {
         document.key: Role.CONTEXT if document.key in replaced or document.kind in background else Role.CHAIN

@@ -195,7 +195,8 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VersionChoice:
-    """Several versions of one document: the key that counts, the others, and why (a message id)."""
+    """Several versions of one document, or the same one several times: the key that counts, the others, and why (a
+    message id)."""
 
     chosen: str
     others: tuple[str, ...]
@@ -207,7 +208,8 @@ class Linkage:
     """All that the linker found. `roles` says for each document key whether it is the chain or context only.
 
     `answers` say for each goal and adopted order how each document below that may answer it does so; a goal that
-    no document here may answer is not among them (state unknown, no finding).
+    no document here may answer is not among them (state unknown, no finding). `duplicates` are documents with the same
+    content as one that is used; they are context.
     """
 
     links: tuple[Link, ...] = ()
@@ -217,3 +219,4 @@ class Linkage:
     versions: tuple[VersionChoice, ...] = ()
     roles: dict[str, Role] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
+    duplicates: tuple[VersionChoice, ...] = ()

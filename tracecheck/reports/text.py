@@ -33,17 +33,24 @@ def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
 def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
     yield look.style(catalogue.text("text.documents"), "bold")
     for document in result.documents:
-        context = result.linkage.roles.get(document.key) == Role.CONTEXT
-        yield _document(document, context, catalogue, look)
+        yield _document(document, _use(document, result, catalogue), catalogue, look)
 
 
-def _document(document: PlanDocument, context: bool, catalogue: Catalogue, look: Look) -> str:
+def _use(document: PlanDocument, result: Result, catalogue: Catalogue) -> str:
+    """What is said of a document that is no part of the chain: a duplicate, or only for comparison."""
+    same = next((each.chosen for each in result.linkage.duplicates if document.key in each.others), None)
+    if same is not None:
+        return catalogue.text("text.duplicate", chosen=harmless(same))
+    return catalogue.text("text.context") if result.linkage.roles.get(document.key) == Role.CONTEXT else ""
+
+
+def _document(document: PlanDocument, use: str, catalogue: Catalogue, look: Look) -> str:
     if is_unread(document):
         said = catalogue.text("init.could_not_read")
     else:
         parts = [document_line(document, catalogue), _items(document, catalogue)]
-        if context:
-            parts.append(catalogue.text("text.context"))
+        if use:
+            parts.append(use)
         if document.view:
             parts.append(catalogue.text(f"text.view_{document.view}"))
         said = " · ".join(parts)

@@ -27,6 +27,12 @@ def documents_under_check(documents: Sequence[PlanDocument], linkage: Linkage) -
     )
 
 
+def in_focus(focus: Sequence[str], linkage: Linkage) -> tuple[str, ...]:
+    """The documents that the user named; for a duplicate the one with the same content that is used in its place."""
+    used = {key: choice.chosen for choice in linkage.duplicates for key in choice.others}
+    return tuple(dict.fromkeys(used.get(key, key) for key in focus))
+
+
 def is_newest(document: PlanDocument, newest: int) -> bool:
     """Whether no later year of the same yearly document is here."""
     return document.kind not in _YEARLY or first_year(document) in (0, newest)
