@@ -1,4 +1,4 @@
-"""Reads PDF: words and drawings from pdfium, tables with pdfplumber's functions, layout by this package."""
+"""Reads PDF: words and drawings from pdfium, tables, columns and headings by this package."""
 
 from tracecheck.model.source import SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions

@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect
 from tracecheck.readers.pdf.lines import TextLine
-from tracecheck.readers.pdf.tables import Edge, horizontal, vertical
+from tracecheck.readers.pdf.rulings import Edge, horizontal, vertical
 from tracecheck.resources import load_data
 
 _SLACK = 3.5

@@ -24,7 +24,7 @@ from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
-from tracecheck.readers.pdf.toc import entry_text, is_title, line_key, toc_entries, toc_lines
+from tracecheck.readers.pdf.toc import entry_key, is_title, line_key, toc_entries, toc_lines
 from tracecheck.resources import load_data
 
 
@@ -107,7 +107,7 @@ def _page_rows(page: RawPage, parts: Sequence[TextLine], found: Sequence[Grid]) 
 def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
     found: dict[int, tuple[TextLine, ...]] = {}
     rows = {page.number: _content_rows(page, running) for page in pages}
-    keys = {number: [line_key(row.text) for row in lines] for number, lines in rows.items()}
+    last_pages = _last_pages(rows)
     listed: set[str] = set()
     goes_on = False
     for page in pages:
@@ -115,12 +115,13 @@ def _contents(pages: Sequence[PageRows], running: Running) -> _Contents:
         # Where the first entries come again as headings, the text has begun.
         goes_on = goes_on and not any(line_key(line.text) in listed for line in lines[:3])
         title = any(is_title(row.text) for row in lines)
-        later = _keys_after(page.number, keys) if title or goes_on else frozenset[str]()
-        contents = toc_lines(lines, later, goes_on)
+        asked = enumerate(lines) if title or goes_on else ()
+        again = {number for number, line in asked if last_pages.get(entry_key(line), 0) > page.number}
+        contents = toc_lines(lines, again, goes_on)
         goes_on = bool(contents) and any(contents[-1] is line for line in lines[-4:])
         if contents:
             found[page.number] = tuple(contents)
-            listed |= {line_key(entry_text(line.text)) for line in contents}
+            listed |= {entry_key(line) for line in contents}
     return _Contents(found, tuple(entry for lines in found.values() for entry in toc_entries(lines)))
 
 
@@ -129,8 +130,10 @@ def _content_rows(page: PageRows, running: Running) -> list[TextLine]:
     return [row for row in page.rows if id(row) not in taken]
 
 
-def _keys_after(page: int, keys: dict[int, list[str]]) -> frozenset[str]:
-    return frozenset(key for number, found in keys.items() if number > page for key in found if len(key) > 3)
+def _last_pages(rows: dict[int, list[TextLine]]) -> dict[str, int]:
+    """The last page on which each line's key stands, by key; too short keys say nothing."""
+    found = ((line_key(line.text), page) for page, lines in sorted(rows.items()) for line in lines)
+    return {key: page for key, page in found if len(key) > 3}
 
 
 def _drafts(

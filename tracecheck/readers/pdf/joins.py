@@ -25,21 +25,23 @@ class Joined:
 
 def join_lines(lines: Sequence[TextLine]) -> Joined:
     """The lines as one text: a space between lines, or nothing where a word was broken."""
-    text = ""
+    texts: list[str] = []
     spans: list[tuple[int, int]] = []
     bold: list[tuple[int, int]] = []
+    start = 0
     for number, line in enumerate(lines):
         following = lines[number + 1].text if number + 1 < len(lines) else None
-        start = len(text)
+        text = ""
         for piece, is_bold in _pieces(line):
-            begin = len(text)
+            begin = start + len(text)
             text += piece
-            if is_bold and text[begin:].strip():
-                _extend(bold, begin, len(text))
+            if is_bold and piece.strip():
+                _extend(bold, begin, begin + len(piece))
         text, gap = _line_end(text, following)
-        spans.append((start, len(text)))
-        text += gap
-    return Joined(text, tuple(spans), tuple(bold))
+        spans.append((start, start + len(text)))
+        texts += (text, gap)
+        start += len(text) + len(gap)
+    return Joined("".join(texts), tuple(spans), tuple(bold))
 
 
 def _pieces(line: TextLine) -> list[tuple[str, bool]]:
@@ -65,7 +67,7 @@ def _extend(spans: list[tuple[int, int]], start: int, end: int) -> None:
 
 
 def _line_end(text: str, following: str | None) -> tuple[str, str]:
-    """The text up to its line end as it is to stand, and what comes between it and the next line."""
+    """A line's text as it is to stand, and what comes between it and the next line."""
     if following is None or not following.strip():
         return text.replace(HYPHEN, "-").rstrip(), ""
     text = text.rstrip()

@@ -1,17 +1,14 @@
-"""Tables with ruling lines: pdfplumber's own table functions on the edges that pdfium gives."""
+"""Tables with ruling lines: cells between the edges of rules and rectangles, put together to grids."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-from pdfplumber import table as plumber
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
+from tracecheck.readers.pdf.rulings import Edge, cells_of, horizontal, touching, vertical
+from tracecheck.resources import load_data
 
 _SNAP = 3.0
-_MOST_EDGES = 3000
-Edge = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,28 +36,11 @@ class Grid:
 
 def grids(shapes: Sequence[Shape], extra: Iterable[Edge] = ()) -> list[Grid]:
     """The grids that rules and rectangles describe; a frame round text is a grid of one cell."""
+    crowded = load_data("pdf_layout")["crowded"]
     edges = [edge for shape in shapes for edge in _edges(shape)] + list(extra)
-    if not edges or len(edges) > _MOST_EDGES:
+    if len(edges) > crowded["edges"]:
         return []
-    merged = plumber.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
-    crossings = plumber.edges_to_intersections(merged, _SNAP, _SNAP)
-    if len(crossings) < 4:
-        return []
-    cells = plumber.intersections_to_cells(crossings)
-    tables = plumber.cells_to_tables(cells)
-    inside = {cell for table in tables for cell in table}
-    lone = [[cell] for cell in cells if cell not in inside]
-    return [_grid([Rect(*cell) for cell in found], shapes) for found in [*tables, *lone]]
-
-
-def horizontal(x0: float, x1: float, y: float) -> Edge:
-    """An edge as pdfplumber's functions want it."""
-    return {"x0": x0, "x1": x1, "top": y, "bottom": y, "width": x1 - x0, "orientation": "h"}
-
-
-def vertical(x: float, top: float, bottom: float) -> Edge:
-    """An edge as pdfplumber's functions want it."""
-    return {"x0": x, "x1": x, "top": top, "bottom": bottom, "height": bottom - top, "orientation": "v"}
+    return [_grid(cells, shapes) for cells in touching(cells_of(edges, crowded["crossings"]))]
 
 
 def _edges(shape: Shape) -> list[Edge]:

@@ -15,19 +15,19 @@ _LONGEST_ENTRY = 5
 _NUMBERED = re.compile(r"^\d{1,2}(\.\d{1,2})*\.?\s")
 
 
-def toc_lines(rows: Sequence[TextLine], later: frozenset[str], goes_on: bool = False) -> list[TextLine]:
+def toc_lines(rows: Sequence[TextLine], again: set[int], goes_on: bool = False) -> list[TextLine]:
     """The lines of one page that are a table of contents, its title included; empty when there is none.
 
-    `later` are the keys of the lines on later pages (some contents have no page numbers: then their entries are the
-    lines that come again); `goes_on` tells that the page before ended in a table of contents.
+    `again` are the indexes of the lines that come again on later pages: some contents have no page numbers, then these
+    are their entries. `goes_on` tells that the page before ended in a table of contents.
     """
     title = next((number for number, row in enumerate(rows) if is_title(row.text)), None)
     entries = {number for number, row in enumerate(rows) if _LEADERS.search(row.text)}
     if title is not None:
         entries |= _numbered_run(rows, title + 1)
     if (title is not None and len(entries) < _FEWEST) or goes_on:
-        again = _repeated_run(rows, 0 if title is None else title + 1, later)
-        entries |= again if len(again) >= _FEWEST else set()
+        run = _repeated_run(len(rows), 0 if title is None else title + 1, again)
+        entries |= run if len(run) >= _FEWEST else set()
     if len(entries) < (1 if goes_on else _FEWEST):
         return []
     wrapped = {number for number in _gaps(entries) if _is_wrapped(number, entries)}
@@ -35,14 +35,14 @@ def toc_lines(rows: Sequence[TextLine], later: frozenset[str], goes_on: bool = F
     return [rows[number] for number in sorted(kept)]
 
 
-def _repeated_run(rows: Sequence[TextLine], start: int, later: frozenset[str]) -> set[int]:
+def _repeated_run(rows: int, start: int, again: set[int]) -> set[int]:
     """Lines from `start` that come again on later pages, with the lines that go on with them."""
     found: set[int] = set()
     last = start - 1
-    for number in range(start, len(rows)):
+    for number in range(start, rows):
         if number - last > _LONGEST_ENTRY:
             break
-        if line_key(entry_text(rows[number].text)) in later:
+        if number in again:
             found.update(range(last + 1, number + 1))
             last = number
     return found
@@ -51,6 +51,11 @@ def _repeated_run(rows: Sequence[TextLine], start: int, later: frozenset[str]) -
 def line_key(text: str) -> str:
     """A line's key; of numbered ones the start: headings may be broken differently in the contents and in the text."""
     return text_key(text)[: _KEY_LENGTH if _NUMBERED.match(text) else None]
+
+
+def entry_key(line: TextLine) -> str:
+    """The key of the heading that a line of the contents leads to."""
+    return line_key(entry_text(line.text))
 
 
 def is_title(text: str) -> bool:
