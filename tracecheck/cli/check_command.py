@@ -18,7 +18,7 @@ from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
-from tracecheck.model.settings import Settings
+from tracecheck.model.settings import TRACKED_CHANGES, Settings
 from tracecheck.rules.registry import UnknownRuleError
 from tracecheck.run import Request, check
 
@@ -37,7 +37,7 @@ def command(catalogue: Catalogue) -> click.Command:
         click.Option(
             ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
         ),
-        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+        click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *reading_params(catalogue),
     ]
     return make_command("check", catalogue, params, _check)

@@ -15,6 +15,7 @@ from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_fi
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
+from tracecheck.model.settings import TRACKED_CHANGES
 from tracecheck.reading import read_plans
 from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import dump, plans_value
@@ -32,7 +33,7 @@ def command(catalogue: Catalogue) -> click.Command:
         click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."),
         click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
         click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
-        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+        click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *reading_params(catalogue),
     ]
     return make_command("extract", catalogue, params, _extract)

@@ -17,7 +17,8 @@ class FileHead:
 
 @dataclass(frozen=True, slots=True)
 class ReadOptions:
-    """`tracked_changes` is accepted (default) or original: which view of a DOCX with tracked changes is read."""
+    """`tracked_changes` is accepted (default), original or both: which view of a document with tracked changes is
+    read. With both it is the accepted one, and who asked reads the other one as well."""
 
     tracked_changes: str = "accepted"
 

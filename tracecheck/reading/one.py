@@ -1,6 +1,7 @@
 """One file → its plans, in this process. Raises nothing but MemoryError, however bad the file is."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 from tracecheck.discover import REGISTER_SUFFIX
@@ -14,7 +15,16 @@ def read_file(task: Task) -> FileRead:
     if Path(task.path).suffix.casefold() == REGISTER_SUFFIX:
         return _read_register(task)
     source = read_source(task)
-    return FileRead(source.sha256, (parse_source(source, task),))
+    plan = parse_source(source, task)
+    return FileRead(source.sha256, (_with_changes(plan, task) if source.view == "both" else plan,))
+
+
+def _with_changes(plan: PlanDocument, task: Task) -> PlanDocument:
+    """What the tracked changes do to the items of a plan that was read as accepted."""
+    from tracecheck.parsers.changes import item_changes
+
+    original = replace(task, options=replace(task.options, tracked_changes="original"))
+    return replace(plan, changes=item_changes(parse_source(read_source(original), original), plan))
 
 
 def read_source(task: Task) -> SourceDocument:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, Origin, PlanDocument
+from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.look import Look, harmless
 from tracecheck.reports.names import document_line, item_name, problem_text, where
 
@@ -16,6 +17,8 @@ def render_plans(documents: tuple[PlanDocument, ...], catalogue: Catalogue, look
 def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Iterator[str]:
     yield look.style(harmless(document.key), "bold")
     yield look.wrap(document_line(document, catalogue), indent=2)
+    if document.view:
+        yield look.wrap(view_text(document, catalogue), indent=2)
     if document.kind_reasons:
         quoted = dict.fromkeys(f"«{harmless(reason.text)}»" for reason in document.kind_reasons)
         reasons = "; ".join(list(quoted)[:3])
@@ -28,6 +31,9 @@ def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Itera
     depths = _depths(document)
     for item in document.items:
         yield look.wrap(_item(item, catalogue), indent=2 + 2 * min(depths[item.id], 5), hanging=2)
+    if document.changes is not None:
+        yield look.wrap(catalogue.text("changes.title"), indent=2)
+        yield from change_lines(document, catalogue, look, indent=4)
     yield ""
 
 

@@ -10,6 +10,7 @@ from tracecheck.model.finding import Confidence, Finding, Severity
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import ItemKind, Origin, PlanDocument
 from tracecheck.model.result import Result
+from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import document_line, where
 from tracecheck.reports.text_summary import summary_lines
@@ -24,6 +25,7 @@ def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
     lines = [
         *_documents(result, catalogue, look),
         "",
+        *_tracked_changes(result, catalogue, look),
         *_findings(result, catalogue, look),
         *summary_lines(result, catalogue, look),
     ]
@@ -34,6 +36,15 @@ def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str
     yield look.style(catalogue.text("text.documents"), "bold")
     for document in result.documents:
         yield _document(document, _use(document, result, catalogue), catalogue, look)
+
+
+def _tracked_changes(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    """What the tracked changes do, document by document, where both views were read."""
+    for document in result.documents:
+        if document.changes is not None:
+            yield look.style(catalogue.text("changes.in_document", file=harmless(document.key)), "bold")
+            yield from change_lines(document, catalogue, look, indent=2)
+            yield ""
 
 
 def _use(document: PlanDocument, result: Result, catalogue: Catalogue) -> str:
@@ -52,7 +63,7 @@ def _document(document: PlanDocument, use: str, catalogue: Catalogue, look: Look
         if use:
             parts.append(use)
         if document.view:
-            parts.append(catalogue.text(f"text.view_{document.view}"))
+            parts.append(view_text(document, catalogue))
         said = " · ".join(parts)
     style = "red" if is_unread(document) else "dim"
     return f"{look.wrap(harmless(document.key), indent=2)}\n{look.style(look.wrap(said, indent=4), style)}"
