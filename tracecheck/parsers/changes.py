@@ -85,11 +85,18 @@ def _likeness(before: _View, left: int, after: _View, right: int) -> float | Non
     if one.kind is not other.kind:
         return None
     limits = load_data("changes")
-    ratio = float(fuzz.ratio(one.text.casefold(), other.text.casefold())) / 100
+    ratio = _same_share(one.text.casefold(), other.text.casefold(), limits["spelling"])
     same_label = one.label is not None and one.label == other.label
     in_place = same_label or (one.section == other.section and before.parents[left] == after.parents[right])
     enough: float = limits["alike_in_place"] if in_place else limits["alike"]
     return ratio + (1 if in_place else 0) if ratio >= enough else None
+
+
+def _same_share(one: str, other: str, spelling: float) -> float:
+    """The share of words in common; of letters where the two are nearly spelt alike."""
+    letters = float(fuzz.ratio(one, other)) / 100
+    words = float(fuzz.ratio(_WORD.findall(one), _WORD.findall(other))) / 100
+    return max(words, letters) if letters >= spelling else words
 
 
 def _changed(before: _View, after: _View, pairs: Pairs) -> Iterator[tuple[float, ItemChange]]:
