@@ -131,9 +131,7 @@ def test_what_only_looks_like_a_goal_is_none(tmp_path: Path, name: str) -> None:
     assert plan(tmp_path, NOT_GOALS[name], TEMA).items == ()
 
 
-@pytest.mark.parametrize(
-    "kind", [DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM, DocumentKind.EIERSKAPSMELDING]
-)
+@pytest.mark.parametrize("kind", [DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM])
 def test_documents_that_decide_nothing_hold_no_goals(tmp_path: Path, kind: DocumentKind) -> None:
     assert plan(tmp_path, "# Mål\n\n- Alle skal trives\n", kind).items == ()
 

@@ -18,10 +18,11 @@ MANNERS = {
     DocumentKind.KOMMUNEDELPLAN: _STRATEGIC,
     DocumentKind.TEMAPLAN: _ACTING,
     DocumentKind.HANDLINGSPLAN: _ACTING,
+    DocumentKind.EIERSKAPSMELDING: replace(_STRATEGIC, prose=False),
     DocumentKind.UNKNOWN: replace(_ACTING, prose=False),
 }
 
-WITHOUT_GOALS = frozenset({DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM, DocumentKind.EIERSKAPSMELDING})
+WITHOUT_GOALS = frozenset({DocumentKind.KUNNSKAPSGRUNNLAG, DocumentKind.PLANPROGRAM})
 
 
 def manner_for(source: SourceDocument, manner: Manner, kind: DocumentKind) -> Manner:

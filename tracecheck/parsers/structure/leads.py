@@ -33,7 +33,7 @@ def leave_group(state: State, kind: ItemKind) -> State:
     """The state above a row of delmål when what is announced answers them all: none of them has been answered yet,
     and they stand in one list, or one right below the other."""
     last = state.anchors[-1] if state.anchors else None
-    if last is None or last.kind not in GOALS or last.id != state.last or RANKS[kind] <= RANKS[last.kind]:
+    if last is None or last.kind not in GOALS or last.id != state.last or RANKS.get(kind, 8) <= RANKS[last.kind]:
         return state
     if state.quiet or any(heading.item == last.id for heading in state.headings) or not _in_group(state, last):
         return state

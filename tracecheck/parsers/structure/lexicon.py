@@ -25,6 +25,12 @@ def whole(section: str, key: str) -> re.Pattern[str]:
 
 
 @cache
+def whole_start(section: str, key: str) -> re.Pattern[str]:
+    """Matches the first words of a text against the patterns of `data/cues.toml` [section] key."""
+    return re.compile(rf"{alternation(cues(section)[key])}(?!\w)", re.IGNORECASE)
+
+
+@cache
 def inside(section: str, key: str) -> re.Pattern[str]:
     """Finds the patterns of `data/cues.toml` [section] key anywhere in a text, at word starts."""
     return re.compile(rf"(?<!\w){alternation(cues(section)[key])}", re.IGNORECASE)

@@ -5,7 +5,7 @@ from functools import cache
 
 from tracecheck.model.keys import text_key
 from tracecheck.parsers.lengths import word_limit
-from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
+from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues, whole_start
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,6 +68,11 @@ def is_state(text: str) -> bool:
 @cache
 def _state() -> re.Pattern[str]:
     return re.compile(rf"(?<=\s){alternation(load_data('verbs')['states'])}\s", re.IGNORECASE)
+
+
+def goes_on(text: str) -> bool:
+    """The sentence begins with a word that points back («Dette omfatter …», «Der det bidrar …»)."""
+    return whole_start("goes_on", "words").match(text.strip()) is not None
 
 
 def words(text: str) -> int:

@@ -4,7 +4,7 @@ from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
-from tracecheck.parsers.structure.paragraphs.announcing import announcing, leading_in
+from tracecheck.parsers.structure.paragraphs.announcing import announcing, leading_in, led_sentences
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
 from tracecheck.parsers.structure.paragraphs.stated import numbered, run_in, stated
@@ -14,6 +14,7 @@ from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, classify
 from tracecheck.parsers.structure.shapes import has_leaders, is_dynamic, is_flattened_cell, is_noise, is_un_title
 from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
 
@@ -26,6 +27,7 @@ _READINGS = (
     announcing,
     sub_head,
     answered_goal,
+    led_sentences,
     leading_in,
     numbered,
     stated,
@@ -56,5 +58,5 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
 def _says_nothing(unit: Unit) -> bool:
     """No words but «Mål for 2026», a line of a table of contents, of a filter, or the title of a UN goal."""
     if is_noise(unit.text) and unit.label is None and classify(unit.text).part is Part.OPEN:
-        return True
+        return read_lead_in(unit.text) is None
     return has_leaders(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text)

@@ -6,11 +6,12 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.origin import section_of
+from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, sentences_of
 from tracecheck.parsers.structure.paragraphs.surroundings import close_below, opens_below
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section
-from tracecheck.parsers.structure.shapes import is_duty, is_meta, words
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
 from tracecheck.parsers.structure.state import Heading, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -76,6 +77,21 @@ def leading_in(scene: Scene, state: State, index: int) -> State | None:
     if not scene.list_follows(index) and not ends_open(unit.text):
         return None
     return set_lead(state, unit, lead_kind(scene, state, lead_in))
+
+
+def led_sentences(scene: Scene, state: State, index: int) -> State | None:
+    """«For å nå målene vil vi: Bygge gangveier. Styrke politiet.»: the lead-in and its list in one paragraph."""
+    unit = scene.units[index]
+    colon = unit.text.find(": ") + 1
+    if state.part in {Part.HARD, Part.PREVIOUS, Part.SOFT} or not colon or unit.label is not None:
+        return None
+    head = replace(unit, end=unit.start + colon)
+    lead_in = read_lead_in(head.text)
+    rest = replace(unit, start=unit.start + colon + 1)
+    if lead_in is None or not is_action(rest.text) or len(sentences_of(rest.text)) == 1:
+        return None
+    kind = lead_kind(scene, state, lead_in)
+    return add_sentences(set_lead(state, head, kind), rest, kind)
 
 
 def _in_background(state: State) -> bool:

@@ -6,14 +6,14 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.making import add_item, item_kind
-from tracecheck.parsers.structure.own_lead import with_own_lead
+from tracecheck.parsers.structure.paragraphs.own_lead import with_own_lead
 from tracecheck.parsers.structure.paragraphs.running_text import take_prose
-from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_all_wanted, is_brief, is_goal_shaped
+from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_all_wanted, states
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, close_below, tells_more
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, classify
-from tracecheck.parsers.structure.shapes import is_meta, words
+from tracecheck.parsers.structure.shapes import is_duty, is_meta, words
 from tracecheck.parsers.structure.state import Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -46,6 +46,7 @@ def labelled(scene: Scene, state: State, index: int) -> State | None:
         if unit.body and classify(unit.body).bare:
             return None
         return _word_label(scene, state, unit, kind)
+    kind = ways_to_goal(scene, state, kind) if is_duty(unit.body) else kind
     above = close_below(state, kind)
     if not unit.body:
         return replace(
@@ -62,10 +63,10 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     opened = set_label(close_below(state, kind), unit, kind)
     if not unit.body:
         return opened
-    if is_meta(unit.body) or words(unit.body) > word_limit("goal") or read_prose(unit):
+    stated = states(unit.body, kind)
+    if is_meta(unit.body) or read_prose(unit) or (words(unit.body) > word_limit("goal") and not stated):
         return take_prose(scene, state, unit)
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:
         return set_lead(opened, unit, lead_kind(scene, opened, lead_in))
-    shaped = is_goal_shaped(unit.body, kind) or is_all_wanted(unit.body) or is_brief(unit.body)
-    return add_sentences(opened, unit, kind) if shaped or acting(state) else None
+    return add_sentences(opened, unit, kind) if stated or is_all_wanted(unit.body) or acting(state) else None

@@ -7,7 +7,7 @@ from itertools import pairwise
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item, begun
-from tracecheck.parsers.structure.shapes import action_starts, is_action, is_duty, is_meta, is_state, words
+from tracecheck.parsers.structure.shapes import action_starts, goes_on, is_action, is_duty, is_meta, is_state, words
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.stems import ends_open
 from tracecheck.parsers.structure.units import Unit
@@ -21,11 +21,46 @@ def sentences_of(text: str) -> list[str]:
 
 
 def add_sentences(state: State, unit: Unit, kind: ItemKind) -> State:
-    """Each sentence of a labelled paragraph is an item; bullets that were lost leave such paragraphs."""
+    """Each sentence of a labelled paragraph that states something, as the first one does, is an item: bullets that were
+    lost leave such paragraphs. A sentence that explains goes with the item before it."""
+    parts = _sentence_units(unit)
     made = state
-    for part in _sentence_units(unit):
-        made = add_item(made, part, kind)
+    for index, part in enumerate(parts):
+        stands_alone = index == 0 or _states_like(parts[0].body, part.text, kind)
+        made = add_item(made, part, kind) if stands_alone else _explained(made, part.text)
     return begun(made)
+
+
+def states(text: str, kind: ItemKind) -> bool:
+    """The first sentence says what is wanted or done; what stands behind it may explain."""
+    first = sentences_of(text)[0]
+    return is_goal_shaped(first, kind) or is_brief(first)
+
+
+def first_statement(unit: Unit) -> int:
+    """Where the first sentence of a labelled paragraph ends in the text of the unit, when the ones behind it explain
+    it; else the end of the text."""
+    ends = [match.start() for match in _SENTENCE.finditer(unit.text)]
+    body = sentences_of(unit.body)
+    if len(body) < 2 or len(ends) < len(body) - 1 or not is_duty(body[0]):
+        return len(unit.text)
+    several = len(body) > count_limit("sentences") or not all(is_duty(each) or is_action(each) for each in body)
+    return ends[-(len(body) - 1)] if several else len(unit.text)
+
+
+def _states_like(first: str, text: str, kind: ItemKind) -> bool:
+    """The sentence is built like the first one, and begins anew; in a row of actions, an action always is one."""
+    if is_meta(text) or goes_on(text):
+        return False
+    if is_action(first) or kind in {ItemKind.STRATEGY, ItemKind.MEASURE}:
+        return is_action(text) or (is_duty(text) and not is_action(first))
+    return is_duty(text) if is_duty(first) else is_state(text) or is_action(text) or not is_state(first)
+
+
+def _explained(state: State, text: str) -> State:
+    item = state.items[-1]
+    joined = " ".join(filter(None, (item.description, text.strip())))
+    return replace(state, items=(*state.items[:-1], replace(item, description=joined)))
 
 
 def _sentence_units(unit: Unit) -> list[Unit]:
