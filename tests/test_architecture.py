@@ -12,7 +12,9 @@ ROOMS = ("readers", "parsers", "linker", "rules", "reports")
 BELOW_ALL = {"model", "resources", "messages", "unread"}
 SHELL = {"cli", "exit_codes", "reading", "run", "config", "discover", "summary"}
 HEAVY = {
+    "PIL",
     "docx",
+    "jinja2",
     "jsonschema",
     "lark",
     "lxml",
@@ -61,7 +63,7 @@ def test_no_file_has_a_second_room_in_it(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["explain", "TC101"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["inspect", "--help"], ["explain", "TC101"]])
 def test_help_loads_no_heavy_package(arguments: list[str]) -> None:
     program = (
         "import sys; from tracecheck.cli import main; sys.argv = ['tracecheck', *{!r}]\n"

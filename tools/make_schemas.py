@@ -1,4 +1,4 @@
-"""Writes schemas/plan.schema.json and schemas/result.schema.json from the records of the model.
+"""Writes the schemas in schemas/ (plan, result, trace) from the records of the model.
 
 The records are the one source; a test holds that the written files are up to date. Run it after a change:
 
@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from tracecheck.model import coupling, finding, plan, result
+from tracecheck.model import coupling, finding, plan, result, trace
 from tracecheck.model.result import SCHEMA
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -157,6 +157,22 @@ def result_schema() -> dict[str, Any]:
     }
 
 
+def trace_schema() -> dict[str, Any]:
+    """What `inspect --format json` writes."""
+    definitions = Definitions()
+    properties = {"schema": {"const": SCHEMA}, "tool": TOOL, **definitions.record(trace.Trace)["properties"]}
+    return {
+        "$schema": DIALECT,
+        "$id": f"{SCHEMA}/trace.schema.json",
+        "title": "How a document was understood",
+        "description": "The plan, and what became of each unit that was asked for.",
+        "type": "object",
+        "required": ["schema", "tool", "plan", "units"],
+        "properties": properties,
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
 def _item_with_document(definitions: Definitions) -> dict[str, Any]:
     with_document = {"required": ["document"], "properties": {"document": {"type": "string"}}}
     return {"allOf": [definitions.of(plan.Item), with_document]}
@@ -169,7 +185,11 @@ def _fields(cls: Any) -> list[tuple[Any, Any]]:
 
 def rendered() -> dict[str, str]:
     """File name → text of each schema."""
-    schemas = {"plan.schema.json": plan_schema(), "result.schema.json": result_schema()}
+    schemas = {
+        "plan.schema.json": plan_schema(),
+        "result.schema.json": result_schema(),
+        "trace.schema.json": trace_schema(),
+    }
     return {name: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for name, value in schemas.items()}
 
 

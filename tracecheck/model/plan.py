@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tracecheck.model.coverage import Coverage
 from tracecheck.model.source import Format, Place, Problem
 
 
@@ -93,10 +94,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When something is to be done; `start` and `end` are ISO dates, years or year-months («2026», «2026-06»).
-
-    `open_ended` is true for «løpende», «kontinuerlig», «ved behov».
-    """
+    """When something is to be done; `start` and `end` are ISO dates, years or year-months («2026», «2026-06»);
+    `open_ended` is true for «løpende», «kontinuerlig», «ved behov»."""
 
     text: str
     start: str | None = field(default=None, metadata={"key": "from"})
@@ -282,31 +281,6 @@ class TableFacts:
     section: tuple[str, ...] = ()
     place: Place = Place()
     sums: tuple[SumCheck, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """A passage in a part that holds goals from which nothing was read; `text` is its beginning."""
-
-    place: Place
-    characters: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """How much of a document's text stands in parts that hold goals, strategies or measures, and was not read there.
-
-    All are characters of text. `in_goal_sections` counts statements and what stands under headings that announce them
-    or are such themselves. `unread` counts, of that, prose in sections where nothing was read at all, lists that no
-    line leads into, and tables without columns that say what they hold. `places` are the longest such passages, in
-    reading order.
-    """
-
-    characters: int
-    in_goal_sections: int
-    unread: int
-    places: tuple[Unread, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

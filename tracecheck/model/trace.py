@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tracecheck.model.plan import ItemKind, PlanDocument
-from tracecheck.model.source import BlockKind, Dropped, Place
+from tracecheck.model.source import BlockKind, Box, Dropped, Place
 
 
 class Fate(StrEnum):
@@ -112,8 +112,30 @@ class UnitTrace:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A document unit by unit in reading order, with the plan that came of it and what the reader left out."""
+    """A document unit by unit in reading order, with the plan that came of it and what the reader left out.
+
+    `hidden` is where text about a leader as a person stands, so that pictures can cover it.
+    """
 
     plan: PlanDocument
     units: tuple[UnitTrace, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    hidden: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page (from 1) as a picture: `png` are the bytes, `width` and `height` those of the page in points."""
+
+    page: int
+    width: float
+    height: float
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """A document's trace, and pictures of its pages where it has any."""
+
+    trace: Trace
+    pictures: tuple[PagePicture, ...] = ()

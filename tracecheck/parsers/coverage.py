@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from tracecheck.model.plan import Coverage, Unread
+from tracecheck.model.coverage import Coverage, Unread
 from tracecheck.model.source import Block, BlockKind
 from tracecheck.model.trace import Fate
 from tracecheck.parsers.structure.steps import Step

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Item, PlanDocument
-from tracecheck.model.source import Block, BlockKind, SourceDocument
+from tracecheck.model.source import Block, BlockKind, Box, SourceDocument
 from tracecheck.model.trace import Fate, Holds, Trace, UnitTrace
 from tracecheck.parsers.coverage import characters_in, characters_of
 from tracecheck.parsers.explain_tables import trace_table
@@ -30,7 +30,24 @@ def explain(source: SourceDocument, parsed: Parsed) -> Trace:
     public = {block.index: block for block in parsed.public.blocks}
     names = _Names(parsed)
     units = tuple(unit for block in source.blocks for unit in _units(block, public, steps, names))
-    return Trace(parsed.plan, units, source.dropped)
+    return Trace(parsed.plan, units, source.dropped, tuple(_hidden(source.blocks, public)))
+
+
+def _hidden(blocks: tuple[Block, ...], public: Mapping[int, Block]) -> Iterator[Box]:
+    """Where what was left out of the blocks stands, cells of tables included."""
+    for block in blocks:
+        kept = public.get(block.index)
+        if kept is None:
+            yield from block.place.boxes
+        elif kept is not block and block.table is not None and kept.table is not None:
+            shown = {inner.index for cell in kept.table.cells for inner in cell.blocks}
+            yield from (
+                box
+                for cell in block.table.cells
+                for inner in cell.blocks
+                if inner.index not in shown
+                for box in inner.place.boxes
+            )
 
 
 class _Names:

@@ -1,0 +1,137 @@
+"""What of a trace is shown: some pages, or what stands around some words; and its parts, page by page."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from tracecheck.model.keys import text_key
+from tracecheck.model.source import BlockKind, Dropped
+from tracecheck.model.trace import Trace, UnitTrace
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What the user asked for: all, some pages (from 1), the words to find; both together narrow further."""
+
+    pages: tuple[int, ...] = ()
+    words: str = ""
+
+    @property
+    def is_part(self) -> bool:
+        """Whether less than everything is asked for."""
+        return bool(self.pages or self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A unit with its number in the document, from 1; `hit` when it holds the words that were looked for."""
+
+    number: int
+    unit: UnitTrace
+    hit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PagePart:
+    """A page, or what stands under a heading where there are no pages (`title` is the heading, empty before it)."""
+
+    page: int | None
+    label: str | None
+    title: str
+    units: tuple[Numbered, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+
+def parts_of(trace: Trace, selection: Selection) -> tuple[PagePart, ...]:
+    """The parts with anything to show, in order; pages without text too, when all is asked for."""
+    units = _chosen(trace.units, selection)
+    dropped = tuple(each for each in trace.dropped if _is_wanted(each, selection))
+    paged = any(unit.place.page for unit in trace.units) or bool(trace.plan.pages)
+    return _by_page(trace, units, dropped, selection) if paged else _by_heading(units, dropped)
+
+
+def without_rest(trace: Trace, selection: Selection) -> Trace:
+    """The trace with only the units and dropped lines of the selection."""
+    kept = tuple(each.unit for each in _chosen(trace.units, selection))
+    return replace(trace, units=kept, dropped=tuple(each for each in trace.dropped if _is_wanted(each, selection)))
+
+
+def _chosen(units: Sequence[UnitTrace], selection: Selection) -> tuple[Numbered, ...]:
+    """The units of the pages; of these, those with the words and what stands around them."""
+    numbered = [Numbered(number, unit) for number, unit in enumerate(units, 1)]
+    if selection.pages:
+        numbered = [each for each in numbered if _pages_of(each.unit) & set(selection.pages)]
+    if not selection.words:
+        return tuple(numbered)
+    hits = _hits([each.unit for each in numbered], selection.words)
+    around = int(load_data("inspect")["find"]["around"])
+    shown = {near for hit in hits for near in range(hit - around, hit + around + 1)}
+    return tuple(replace(each, hit=at in hits) for at, each in enumerate(numbered) if at in shown)
+
+
+def _hits(units: Sequence[UnitTrace], words: str) -> set[int]:
+    """Where the words stand as they are; failing that, where all of them stand in any order."""
+    texts = [text_key(all_text(unit)) for unit in units]
+    phrase = text_key(words)
+    found = {at for at, text in enumerate(texts) if phrase and phrase in text}
+    if found:
+        return found
+    each = [key for word in words.split() if (key := text_key(word))]
+    return {at for at, text in enumerate(texts) if each and all(key in text for key in each)}
+
+
+def all_text(unit: UnitTrace) -> str:
+    """What the unit says, the rows of a table and its list marker included."""
+    rows = unit.table.rows if unit.table is not None else ()
+    return " ".join((unit.marker or "", unit.text, *(row.text for row in rows)))
+
+
+def has_words(text: str, words: str) -> bool:
+    """Whether a text has the words, or all of them in any order."""
+    key = text_key(text)
+    return text_key(words) in key or all(text_key(word) in key for word in words.split())
+
+
+def _pages_of(unit: UnitTrace) -> set[int]:
+    pages = {box.page for box in unit.place.boxes}
+    return pages | ({unit.place.page} if unit.place.page is not None else set())
+
+
+def _is_wanted(dropped: Dropped, selection: Selection) -> bool:
+    on_page = not selection.pages or dropped.page in selection.pages
+    return on_page and (not selection.words or has_words(dropped.text, selection.words))
+
+
+def _by_page(
+    trace: Trace, units: Sequence[Numbered], dropped: Collection[Dropped], selection: Selection
+) -> tuple[PagePart, ...]:
+    """What has no page of its own stands where it was read."""
+    labels = {unit.place.page: unit.place.page_label for unit in trace.units if unit.place.page_label}
+    pages: dict[int, list[Numbered]] = {}
+    page = 1
+    for each in units:
+        page = each.unit.place.page or page
+        pages.setdefault(page, []).append(each)
+    left: dict[int, list[Dropped]] = {}
+    for line in dropped:
+        left.setdefault(line.page or 1, []).append(line)
+    every = range(1, (trace.plan.pages or 0) + 1) if not selection.is_part else selection.pages
+    if selection.words:
+        every = ()
+    return tuple(
+        PagePart(number, labels.get(number), "", tuple(pages.get(number, ())), tuple(left.get(number, ())))
+        for number in sorted({*pages, *left, *every})
+    )
+
+
+def _by_heading(units: Sequence[Numbered], dropped: Collection[Dropped]) -> tuple[PagePart, ...]:
+    deepest = int(load_data("inspect")["parts"]["level"])
+    parts: list[PagePart] = []
+    for each in units:
+        begins = each.unit.kind is BlockKind.HEADING and (each.unit.level or 1) <= deepest
+        if begins or not parts:
+            parts.append(PagePart(None, None, each.unit.text if begins else ""))
+        parts[-1] = replace(parts[-1], units=(*parts[-1].units, each))
+    if dropped:
+        parts.append(PagePart(None, None, "", (), tuple(dropped)))
+    return tuple(parts)
