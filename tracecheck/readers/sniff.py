@@ -35,8 +35,8 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.presentation": "odp",
 }
 _PARTS = (("word/", "docx"), ("xl/workbook.bin", "xlsb"), ("xl/", Format.XLSX.value), ("ppt/", "pptx"))
-# What the old containers of Excel and PowerPoint call their contents; Word's is the commonest and needs no sign.
-_OLE_PARTS = (("Workbook", "xls"), ("PowerPoint Document", "ppt"))
+# What the old containers call their contents; a Word document comes first, since it may hold a workbook.
+_OLE_PARTS = (("WordDocument", "doc"), ("PowerPoint Document", "ppt"), ("Workbook", "xls"))
 
 
 def sniff(data: bytes, suffix: str = "") -> str:

@@ -1,13 +1,15 @@
 """The places where a document says what it is: title page, running heads, file name, headings, first pages."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from tracecheck.model.source import Block, BlockKind, SourceDocument
 from tracecheck.resources import load_data
 
 _SEPARATORS = re.compile(r"[_\s+]+|(?<=\D)[-.]|[-.](?=\D)")
+_FORM = 2
+"""Columns of a form: what is named, and its name."""
 _CAMEL = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ])")
 
 
@@ -28,7 +30,7 @@ def zones_of(source: SourceDocument) -> Zones:
     """The places of a document; running heads that were read as text elsewhere are not repeated."""
     front = _front_lines(source)
     return Zones(
-        title=_title_lines(front),
+        title=_title_lines(_front_lines(replace(source, blocks=_title_blocks(source.blocks)))),
         front=tuple(text for text, _ in front),
         headings=_headings(source),
         running=source.running,
@@ -41,6 +43,18 @@ def zones_of(source: SourceDocument) -> Zones:
 def file_words(key: str) -> str:
     """The name of a file as words: «hop_2026-2029.pdf» is «hop 2026-2029»."""
     return _SEPARATORS.sub(" ", _CAMEL.sub(" ", PurePosixPath(key).stem)).strip()
+
+
+def _title_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Where a title may stand: in a workbook before its first register, and not on the tab of a sheet with a title."""
+    found: list[Block] = []
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if block.place.cell_name is not None and block.table is not None and block.table.columns > _FORM:
+            break
+        tab = block.place.sheet is not None and block.place.cell_name is None
+        if not tab or following is None or following.kind is BlockKind.TABLE:
+            found.append(block)
+    return tuple(found)
 
 
 def _front_lines(source: SourceDocument) -> list[tuple[str, BlockKind]]:

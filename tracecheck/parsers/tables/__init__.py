@@ -13,6 +13,7 @@ from tracecheck.parsers.tables.kinds import GOAL_ROLES, table_role
 from tracecheck.parsers.tables.money import budget_lines, text_column
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext, TableReading
 from tracecheck.parsers.tables.rows import sorted_rows
+from tracecheck.parsers.tables.series import is_series, series_items
 from tracecheck.parsers.tables.sums import sum_checks
 
 __all__ = ["TableContext", "TableReading", "read_table"]
@@ -78,6 +79,8 @@ def _items(
         return (), ()
     if role == "money":
         return budget_lines(layout, rows, context), ()
+    if role == "statistics" and is_series(layout):
+        return series_items(layout, context), ()
     ordered, unsure = uncentred(rows, layout)
     builder = Builder(layout, context, role)
     builder.read(ordered)

@@ -12,6 +12,7 @@ from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.groups import is_keyed, read_group, spans_all
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.series import names_places, with_named_years
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.labels import strip_label
 from tracecheck.resources import load_data
@@ -113,10 +114,11 @@ def _header_rows(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _marked_header(table: Table, rows: tuple[Row, ...]) -> int | None:
-    """A row that the reader took for a header by form counts when one of its names is known."""
+    """A row that the reader took for a header by form counts when one of its names, or its corner, is known."""
     for index in range(min(table.header_rows, len(rows))):
         names = _names(rows[index])
-        if len(names) > 1 and any(name.role and name.sure for name in names):
+        known = any(name.role and name.sure for name in names) or names_places(cell_text(rows[index].own(0)))
+        if len(names) > 1 and known:
             return index
     return None
 
@@ -224,7 +226,7 @@ def _settled(
     )
     for step in steps:
         columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
-    columns = _years(columns, body, context)
+    columns = with_named_years(_years(columns, body, context), body)
     return _with_twins(_levels(columns, context))
 
 

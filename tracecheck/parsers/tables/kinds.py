@@ -8,6 +8,7 @@ from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.records import Layout, Row, TableContext
 from tracecheck.parsers.tables.rows import label_text
+from tracecheck.parsers.tables.series import is_series
 from tracecheck.parsers.values.money import read_amount_unit
 from tracecheck.resources import load_data
 
@@ -43,6 +44,8 @@ def is_statistics(layout: Layout) -> bool:
     """Facts without a target: named so above, or beside other municipalities' figures."""
     if layout.has("target", *PLAN_ROLES):
         return False
+    if is_series(layout):
+        return True
     numbers = layout.with_role("value", "amount", "comparison", "year")
     if layout.has("statistic") or layout.has("comparison"):
         return bool(numbers)

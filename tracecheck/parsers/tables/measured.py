@@ -7,13 +7,16 @@ from tracecheck.model.plan import Target, Value
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.kinds import is_report
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
+from tracecheck.parsers.tables.series import unit_of
 from tracecheck.parsers.tables.texts import cell_text, parts
+from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.quantities import read_target_cell, read_value_cell
 
 
 def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int]) -> dict[str, Any]:
     """What the numbers, and their source, say of the item that is number `turn[0]` of `turn[1]` in its row."""
     unit = next((text for column in layout.with_role("unit") if (text := cell_text(row.cells[column.index]))), None)
+    unit = unit or unit_of(layout.caption)
     value = _value(layout, row, context, turn)
     chosen, others = _targets(layout, row, context, turn)
     sources = [turn_text(row.cells[column.index], turn) for column in layout.with_role("source")]
@@ -44,9 +47,15 @@ def _value(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int
     for column in columns:
         text = turn_text(row.cells[column.index], turn)
         if text:
-            value = read_value_cell(text, column.header) or Value(text)
+            value = read_value_cell(text, column.header) or _money(text)
             return replace(value, year=value.year or column.year)
     return None
+
+
+def _money(text: str) -> Value:
+    """A measured amount («17 600 kr»), else the text alone."""
+    found = find_amounts(text)
+    return Value(text, found[0].value, found[0].unit) if len(found) == 1 else Value(text)
 
 
 def _age(column: Column, context: TableContext) -> tuple[int, int]:

@@ -45,7 +45,10 @@ def read_workbook(package: Package) -> Workbook:
     related = package.related(main)
     strings = shared_strings(package, _first(related, "sharedStrings"))
     styles = cell_styles(package, _first(related, "styles"))
-    return Workbook(tuple(_sheets(root, related, package)), strings, styles, _counts_from_1904(root))
+    sheets = tuple(_sheets(root, related, package))
+    if not sheets:
+        raise UnreadableError("TC001.damaged")
+    return Workbook(sheets, strings, styles, _counts_from_1904(root))
 
 
 def header_areas(package: Package, part: str) -> tuple[Area, ...]:
