@@ -8,7 +8,7 @@ from tracecheck.parsers.structure.scene import Manner
 from tracecheck.parsers.structure.shapes import is_action, is_duty
 from tracecheck.resources import load_data
 
-_STRATEGIC = Manner(below_goal=ItemKind.STRATEGY)
+_STRATEGIC = Manner(below_goal=ItemKind.STRATEGY, rows=True)
 _ACTING = Manner(below_goal=ItemKind.MEASURE)
 
 MANNERS = {

@@ -8,6 +8,7 @@ from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind
 from tracecheck.parsers.structure.passages import add_passage
+from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
@@ -19,14 +20,14 @@ _SENTENCE_END = re.compile(r"(?<=[a-zæøå][.!?])\s+(?=[A-ZÆØÅ])")
 
 def step_list(scene: Scene, state: State, index: int) -> State:
     """The state after list item number `index`."""
-    return take_listed(scene, state, scene.units[index])
+    return take_listed(scene, state, scene.units[index], row_kind(scene, state, index))
 
 
-def take_listed(scene: Scene, state: State, unit: Unit) -> State:
-    """The state after a list item, wherever it stands."""
+def take_listed(scene: Scene, state: State, unit: Unit, in_row: ItemKind | None = None) -> State:
+    """The state after a list item, wherever it stands; `in_row` is what it is in a row of statements."""
     if is_noise(unit.body) or has_leaders(unit.body) or is_un_title(unit.body) or is_dynamic(unit.text):
         return state
-    kind = None if is_answer(unit) else _kind(scene, state, unit)
+    kind = None if is_answer(unit) else _kind(scene, state, unit) or in_row
     if kind is None:
         return add_passage(scene, state, unit)
     parent = _listed_parent(state, unit, kind)

@@ -15,7 +15,8 @@ class Manner:
 
     `below_goal` is what an unlabelled list under a goal holds. `passages` keeps every paragraph as a passage.
     `prose` reads goals out of running text. `scopes` reads the layers of an agreement from its headings. `evaluates`
-    is true where a chapter on status speaks of the plan before, as in plans; a report's status is its own.
+    is true where a chapter on status speaks of the plan before, as in plans; a report's status is its own. `rows` reads
+    statements that stand one below the other («Vi skal …») though no heading announces them.
     """
 
     below_goal: ItemKind = ItemKind.STRATEGY
@@ -23,6 +24,7 @@ class Manner:
     prose: bool = True
     scopes: bool = False
     evaluates: bool = True
+    rows: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ class Section:
     bare: bool = False
 
 
-_END = re.compile(r"[\s:;.…,–-]+$")
+_END = re.compile(r"[\s:;.…,?!–-]+$")
 
 
 def classify(text: str) -> Section:

@@ -10,6 +10,7 @@ from tracecheck.parsers.structure.making import add_item, begun
 from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_goal_shaped, sentences_of
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labelled_last
 from tracecheck.parsers.structure.prose import read_prose, read_vision
+from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, is_soft_label
 from tracecheck.parsers.structure.shapes import is_action, is_meta, words
@@ -57,6 +58,12 @@ def stated(scene: Scene, state: State, index: int) -> State | None:
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     vision = read_vision(unit) if kind is ItemKind.VISION else None
     return begun(add_item(labelled, vision, kind)) if vision is not None else add_sentences(labelled, unit, kind)
+
+
+def in_row(scene: Scene, state: State, index: int) -> State | None:
+    """«Vi skal …», one below the other, bullets lost."""
+    kind = row_kind(scene, state, index)
+    return add_item(state, scene.units[index], kind) if kind is not None and state.lead is None else None
 
 
 def _explains_goal(state: State, unit: Unit) -> bool:
