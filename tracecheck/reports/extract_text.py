@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, Origin, PlanDocument
 from tracecheck.reports.changes import change_lines, view_text
+from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless
 from tracecheck.reports.names import document_line, item_name, problem_text, where
 
@@ -26,6 +27,9 @@ def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Itera
     for problem in document.problems:
         message = problem_text(problem, document, catalogue)
         yield look.wrap(look.style(catalogue.text("extract.problem", message=message), "red"), indent=2)
+    unread = coverage_text(document, catalogue)
+    if unread:
+        yield look.style(look.wrap(unread, indent=2, hanging=2), "dim")
     if not document.items:
         yield look.wrap(catalogue.text("text.no_items"), indent=2)
     depths = _depths(document)

@@ -1,64 +1,45 @@
 """Frames on the picture of a page: around what was read, described, or not read."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item
 from tracecheck.model.source import Box
 from tracecheck.model.trace import Fate, UnitTrace
 from tracecheck.reports.inspect_select import Numbered
+from tracecheck.reports.inspect_tags import Tag, place_tag
 from tracecheck.reports.inspect_words import is_unread
 from tracecheck.reports.look import shortened
 from tracecheck.rules.phrases import label_number
 
 _PAD = 1.5
-_TAG_HEIGHT = 8.5
-_LETTER = 3.55
 _LONGEST_TAG = 24
+_ORDER = {"other": 0, "about": 1, "unread": 2, "item": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A rectangle in points on a page. `look` is item, about, unread or other; `tag` is written at its top."""
+    """A rectangle in points on a page. `look` is item, about, unread or other; `tag` is its name, if it has one."""
 
     unit: int
     page: int
     look: str
     kind: str
     title: str
-    tag: str
     x: float
     y: float
     width: float
     height: float
-
-    @property
-    def tag_width(self) -> float:
-        """As wide as its letters, about."""
-        return round(4 + _LETTER * len(self.tag), 1)
-
-    @property
-    def tag_y(self) -> float:
-        """Above the frame; inside where the page ends."""
-        return round(max(0.0, self.y - _TAG_HEIGHT), 1)
-
-    @property
-    def tag_x(self) -> float:
-        """Where the letters begin."""
-        return round(self.x + 2, 1)
-
-    @property
-    def tag_base(self) -> float:
-        """The line that the letters stand on."""
-        return round(self.tag_y + 6.4, 1)
+    tag: Tag | None = None
 
 
 def frames_of(units: Iterable[Numbered], items: Mapping[str, Item], catalogue: Catalogue) -> Iterator[Frame]:
     """The frames of all units, those below first, so that items can be pointed at."""
-    found = [frame for each in units for frame in _of_unit(each, items, catalogue)]
-    order = {"other": 0, "about": 1, "unread": 2, "item": 3}
-    yield from sorted(found, key=lambda frame: order[frame.look])
+    every = tuple(units)
+    printed = _printed([each.unit for each in every], items)
+    found = [frame for each in every for frame in _of_unit(each, items, printed, catalogue)]
+    yield from sorted(found, key=lambda frame: _ORDER[frame.look])
 
 
 def item_tag(item: Item, catalogue: Catalogue) -> str:
@@ -67,18 +48,28 @@ def item_tag(item: Item, catalogue: Catalogue) -> str:
     return shortened(f"{catalogue.text(f'kind.{item.kind}')} {number}", _LONGEST_TAG)
 
 
-def _of_unit(numbered: Numbered, items: Mapping[str, Item], catalogue: Catalogue) -> Iterator[Frame]:
+def _printed(units: Iterable[UnitTrace], items: Mapping[str, Item]) -> dict[int, list[Box]]:
+    """By page, where there is print that no tag should cover."""
+    found: dict[int, list[Box]] = {}
+    for unit in units:
+        read = [box for each in unit.items if each in items for box in items[each].place.boxes]
+        for box in read if unit.table is not None else unit.place.boxes:
+            found.setdefault(box.page, []).append(box)
+    return found
+
+
+def _of_unit(
+    numbered: Numbered, items: Mapping[str, Item], printed: Mapping[int, list[Box]], catalogue: Catalogue
+) -> Iterator[Frame]:
     unit = numbered.unit
     read = [items[each] for each in unit.items if each in items]
     for item in read:
-        tag = item_tag(item, catalogue)
-        yield from _framed(numbered.number, item.place.boxes, ("item", item.kind, tag), shortened(item.text, 200))
-    if not read:
-        yield from _framed(numbered.number, _boxes(unit), (_look(unit), "none", ""), shortened(unit.text, 200))
-
-
-def _boxes(unit: UnitTrace) -> tuple[Box, ...]:
-    return unit.place.boxes if unit.fate is not Fate.PERSONAL else ()
+        frames = list(_framed(numbered.number, item.place.boxes, ("item", item.kind), item.text))
+        for at, (frame, lines) in enumerate(frames):
+            words = item_tag(item, catalogue) if at == 0 else ""
+            yield replace(frame, tag=place_tag(words, lines, printed.get(frame.page, ()))) if words else frame
+    if not read and unit.fate is not Fate.PERSONAL:
+        yield from (frame for frame, _ in _framed(numbered.number, unit.place.boxes, (_look(unit), "none"), unit.text))
 
 
 def _look(unit: UnitTrace) -> str:
@@ -87,40 +78,48 @@ def _look(unit: UnitTrace) -> str:
     return "about" if unit.fate in {Fate.DESCRIPTION, Fate.ATTRIBUTE, Fate.REPEATED} else "other"
 
 
-def _framed(unit: int, boxes: Iterable[Box], look: tuple[str, str, str], title: str) -> Iterator[Frame]:
-    """One frame for lines that stand below each other; the tag on the first."""
-    name, kind, tag = look
-    for at, box in enumerate(_joined(boxes)):
-        yield Frame(
-            unit=unit,
-            page=box.page,
-            look=name,
-            kind=kind,
-            title=title,
-            tag=tag if at == 0 else "",
-            x=round(box.x0 - _PAD, 1),
-            y=round(box.top - _PAD, 1),
-            width=round(max(0.0, box.x1 - box.x0) + 2 * _PAD, 1),
-            height=round(max(0.0, box.bottom - box.top) + 2 * _PAD, 1),
+def _framed(
+    unit: int, boxes: Iterable[Box], look: tuple[str, str], title: str
+) -> Iterator[tuple[Frame, tuple[Box, ...]]]:
+    """One frame for lines that stand below each other, with these lines."""
+    name, kind = look
+    for lines in _joined(boxes):
+        around = _around(lines)
+        yield (
+            Frame(
+                unit=unit,
+                page=around.page,
+                look=name,
+                kind=kind,
+                title=shortened(title, 200),
+                x=round(around.x0 - _PAD, 1),
+                y=round(around.top - _PAD, 1),
+                width=round(max(0.0, around.x1 - around.x0) + 2 * _PAD, 1),
+                height=round(max(0.0, around.bottom - around.top) + 2 * _PAD, 1),
+            ),
+            lines,
         )
 
 
-def _joined(boxes: Iterable[Box]) -> list[Box]:
-    """Boxes of lines right below each other in the same column put together."""
-    groups: list[Box] = []
+def _joined(boxes: Iterable[Box]) -> list[tuple[Box, ...]]:
+    """Lines right below each other in the same column, together."""
+    groups: list[tuple[Box, ...]] = []
     for box in boxes:
-        last = groups[-1] if groups else None
-        if last is not None and _goes_on(last, box):
-            groups[-1] = Box(
-                box.page,
-                min(last.x0, box.x0),
-                min(last.top, box.top),
-                max(last.x1, box.x1),
-                max(last.bottom, box.bottom),
-            )
+        if groups and _goes_on(_around(groups[-1]), box):
+            groups[-1] = (*groups[-1], box)
         else:
-            groups.append(box)
+            groups.append((box,))
     return groups
+
+
+def _around(lines: tuple[Box, ...]) -> Box:
+    return Box(
+        lines[0].page,
+        min(line.x0 for line in lines),
+        min(line.top for line in lines),
+        max(line.x1 for line in lines),
+        max(line.bottom for line in lines),
+    )
 
 
 def _goes_on(above: Box, below: Box) -> bool:

@@ -11,6 +11,7 @@ from tracecheck.model.keys import text_key
 from tracecheck.model.plan import ItemKind, Origin, PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
+from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import document_line, where
 from tracecheck.reports.text_summary import summary_lines
@@ -64,6 +65,9 @@ def _document(document: PlanDocument, use: str, catalogue: Catalogue, look: Look
             parts.append(use)
         if document.view:
             parts.append(view_text(document, catalogue))
+        unread = coverage_text(document, catalogue)
+        if unread:
+            parts.append(unread)
         said = " · ".join(parts)
     style = "red" if is_unread(document) else "dim"
     return f"{look.wrap(harmless(document.key), indent=2)}\n{look.style(look.wrap(said, indent=4), style)}"
