@@ -139,3 +139,14 @@ def test_numbered_labels_are_no_running_heads(between: str) -> None:
     rooms = enumerate(("kjøkken", "bibliotek", "verksted", "musikkrom"), start=1)
     text = between.join(f"Tiltak {n}\n\nSkolen skal bygge nytt {room}" for n, room in rooms)
     assert [block.text for block in read(text).blocks][::2] == ["Tiltak 1", "Tiltak 2", "Tiltak 3", "Tiltak 4"]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7", "\uf0a7", "\uf0d8", "\uf06f"])
+def test_bullets_of_symbol_fonts_part_a_line_as_printed_bullets_do(bullet: str) -> None:
+    text = f"Strategier:\n{bullet} Skape møteplasser {bullet} Styrke stasjonen  {bullet} Bygge gangvei\n"
+    assert [block.text for block in read(text).blocks[1:]] == ["Skape møteplasser", "Styrke stasjonen", "Bygge gangvei"]
+
+
+def test_a_lead_in_before_bullets_of_a_symbol_font_stands_alone() -> None:
+    blocks = read("Kommunen skal: \uf0b7 Bygge gangvei \uf0b7 Skape møteplasser\n").blocks
+    assert [block.text for block in blocks] == ["Kommunen skal:", "Bygge gangvei", "Skape møteplasser"]

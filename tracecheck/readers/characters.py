@@ -6,11 +6,20 @@ import unicodedata
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0e-\x1f\x7f]")
 _SPACES = re.compile("[ \t\r\n\x0b\x0c\u00a0\u2000-\u200a\u202f\u3000]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_ALONE = re.compile("(?<=\\s)[\ue000-\uf8ff](?=\\s+\\S)")
 
 
 def plain(text: str) -> str:
     """The text with single spaces, no unseen and no private-use characters, composed (NFC). May keep edge spaces."""
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _PRIVATE.sub(" ", _UNSEEN.sub("", text))))
+
+
+def with_bullets(text: str) -> str:
+    """The text with «•» for private-use characters that stand alone among words: the bullets of a run-on list.
+
+    Word's bullets (Symbol, Wingdings) come out of a PDF so, several in a line.
+    """
+    return _ALONE.sub("•", text)
 
 
 def starts_private(text: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from tracecheck.readers.characters import plain, starts_private
+from tracecheck.readers.characters import plain, starts_private, with_bullets
 from tracecheck.resources import load_data
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->")
@@ -58,7 +58,7 @@ def clean_line(raw: str, number: int, page: int | None) -> TextLine:
     """A line without unseen characters, comments, links and marks for bold."""
     text = _LINK.sub(r"\1", _BREAK.sub(" ", _COMMENT.sub(" ", raw)))
     private = starts_private(text)
-    text = ("•" if private else "") + plain(text).strip()
+    text = ("•" if private else "") + plain(with_bullets(text)).strip()
     text, bold = _without_bold(text)
     return TextLine(text, number, page, indent=_indent(raw), private=private, bold=bold)
 
