@@ -92,9 +92,11 @@ def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
 
 
 def _resumed(state: State, unit: Unit) -> ItemKind | None:
-    """A list in bold whose items are explained one by one goes on after each explanation."""
+    """A list in bold whose items are explained one by one goes on after each explanation; so does one of numbered
+    measures between which a table left the cells of its other columns."""
     last = state.listed
-    if last is None or not (unit.block.style.bold and last.bold):
+    acts = last is not None and last.kind is ItemKind.MEASURE and last.number and unit.number and is_action(unit.body)
+    if last is None or not (acts or (unit.block.style.bold and last.bold)):
         return None
     return last.kind if last.depth == unit.depth and bool(last.number) == bool(unit.number) else None
 

@@ -29,7 +29,7 @@ def read_lead_in(text: str, *, before_list: bool = False) -> LeadIn | None:
         return LeadIn(text, kind)
     if _modal_end().search(last) or ((before_list or plain.endswith(":")) and _inverted().match(last)):
         return LeadIn(text)
-    return LeadIn(text) if _means_end().search(last) else None
+    return LeadIn(text) if _means_end().search(last) or _other_end().search(last) else None
 
 
 def ends_open(text: str) -> bool:
@@ -89,6 +89,11 @@ def _inverted() -> re.Pattern[str]:
 def _means_end() -> re.Pattern[str]:
     modals, means = alternation(_words("modals")), alternation(_words("means"))
     return re.compile(rf"(?:^|\s){modals}\s.*\b{means}\s*:?$")
+
+
+@cache
+def _other_end() -> re.Pattern[str]:
+    return re.compile(rf"(?:^|\s){alternation(_words('ends'))}\s*:?$")
 
 
 def _words(key: str) -> list[str]:

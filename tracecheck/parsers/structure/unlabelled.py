@@ -19,11 +19,7 @@ def sub_head(scene: Scene, state: State, index: int) -> State | None:
     lead = state.lead or _announced(state)
     if lead is None or lead.kind not in GOALS or lead.stem is not None or lead.waits or unit.label is not None:
         return None
-    if (
-        words(unit.text) > word_limit("sub_head")
-        or unit.text.rstrip().endswith((".", ":", "?", "!"))
-        or _says(unit.text)
-    ):
+    if words(unit.text) > word_limit("sub_head") or unit.text.rstrip().endswith((".", ":", "?", "!")) or _says(unit):
         return None
     following = scene.next_unit(index)
     if following is None or not following.is_list or not is_present(following.body):
@@ -48,8 +44,10 @@ def _announced(state: State) -> Lead | None:
     return Lead(section.kinds[0]) if section.part is Part.OWN and section.bare and section.kinds else None
 
 
-def _says(text: str) -> bool:
-    return is_action(text) or is_duty(text) or is_state(text)
+def _says(unit: Unit) -> bool:
+    """A sentence; two words in the infinitive may name a theme («Jobbe forebyggende»)."""
+    acts = is_action(unit.text) and words(unit.text) > word_limit("theme")
+    return acts or is_duty(unit.text) or is_state(unit.text)
 
 
 def _is_goal_sentence(unit: Unit) -> bool:
