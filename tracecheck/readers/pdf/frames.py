@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import PageFrame, Rect
+from tracecheck.resources import load_data
 
 _NARROWEST = 60.0
 _LOWEST = 14.0
@@ -12,7 +13,7 @@ _LOWEST = 14.0
 def find_frames(shapes: Sequence[Shape], frame: PageFrame) -> list[Rect]:
     """The rectangles of a page that may be boxes round text; the page's own background is none."""
     width, height = frame.size
-    return [
+    found = [
         shape.rect
         for shape in shapes
         if not shape.white
@@ -20,3 +21,4 @@ def find_frames(shapes: Sequence[Shape], frame: PageFrame) -> list[Rect]:
         and shape.rect.height >= _LOWEST
         and shape.rect.width * shape.rect.height < 0.7 * width * height
     ]
+    return found if len(found) <= load_data("pdf_layout")["crowded"]["shapes"] else []

@@ -32,15 +32,21 @@ def _headers(parts: Sequence[TextLine]) -> list[list[TextLine]]:
     for row in rows_of(part for part in parts if part.bold):
         area = union(part.rect for part in row)
         near = [part for part in parts if part.bold and part.rect.overlap_y(area) > -0.4 * part.size]
-        if len(_columns(near)) >= _FEWEST_COLUMNS and all(part.bold for part in parts if part.rect.overlap_y(area) > 2):
+        if len(_columns(_widths(near))) >= _FEWEST_COLUMNS and all(
+            part.bold for part in parts if part.rect.overlap_y(area) > 2
+        ):
             headers.append(near)
     return headers
 
 
-def _columns(parts: Sequence[TextLine]) -> list[Interval]:
-    """The horizontal stretches that parts fill, from the left."""
+def _widths(parts: Sequence[TextLine]) -> list[Interval]:
+    return [(part.rect.x0, part.rect.x1) for part in parts]
+
+
+def _columns(widths: Sequence[Interval]) -> list[Interval]:
+    """The horizontal stretches that parts of these widths fill, from the left."""
     filled: list[Interval] = []
-    for x0, x1 in sorted((part.rect.x0, part.rect.x1) for part in parts):
+    for x0, x1 in sorted(widths):
         if filled and x0 - filled[-1][1] < _NARROWEST_GAP:
             filled[-1] = (filled[-1][0], max(filled[-1][1], x1))
         else:
@@ -50,21 +56,23 @@ def _columns(parts: Sequence[TextLine]) -> list[Interval]:
 
 def _grid_below(header: Sequence[TextLine], parts: Sequence[TextLine]) -> Grid | None:
     bottom = max(part.rect.bottom for part in header)
-    columns = len(_columns(header))
+    columns = _columns(_widths(header))
+    count, reach = len(columns), bottom
     body: list[TextLine] = []
     for part in sorted((part for part in parts if part.rect.top >= bottom - 2), key=lambda part: part.rect.top):
-        reach = max((one.rect.bottom for one in body), default=bottom)
         heading = part.bold and part.size > 1.1 * header[0].size
-        if heading or part.rect.top - reach > 2.5 * part.size or len(_columns([*header, *body, part])) < columns:
+        columns = _columns([*columns, (part.rect.x0, part.rect.x1)])
+        if heading or part.rect.top - reach > 2.5 * part.size or len(columns) < count:
             break
         body.append(part)
+        reach = max(reach, part.rect.bottom) if len(body) > 1 else part.rect.bottom
     if len(body) < _FEWEST_LINES or sum(part.bold for part in body) > 0.3 * len(body):
         return None
     return _grid(header, body)
 
 
 def _grid(header: Sequence[TextLine], body: Sequence[TextLine]) -> Grid | None:
-    columns = _columns([*header, *body])
+    columns = _columns(_widths([*header, *body]))
     sides = [columns[0][0] - 2, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
     sides.append(columns[-1][1] + 2)
     rows = _row_spans(body, sides)

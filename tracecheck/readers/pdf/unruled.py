@@ -34,6 +34,8 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape], carried: L
     if len(parts) > load_data("pdf_layout")["crowded"]["lines"]:
         return []
     upright = [piece for part in parts if not part.angle for piece in split_at_gaps(part)]
+    if len(upright) > 2 * load_data("pdf_layout")["crowded"]["lines"]:
+        return []
     rows = [sorted(row, key=lambda part: part.rect.x0) for row in rows_of(upright)]
     rules = [shape.rect for shape in shapes if shape.horizontal and shape.rect.width > 60]
     grids = []
