@@ -103,7 +103,7 @@ def _part(number: int, part: PagePart, view: _View) -> dict[str, Any]:
         "unread": any(is_unread(each.unit) for each in part.units),
         "picture": _picture(picture, view) if picture is not None else None,
         "frames": view.frames.get(part.page or 0, ()),
-        "units": [_unit(each, view) for each in part.units],
+        "units": [_unit(each, view, part.title) for each in part.units],
         "dropped": dropped_text(part.dropped, view.catalogue),
     }
 
@@ -119,9 +119,11 @@ def _picture(picture: PagePicture, view: _View) -> dict[str, Any]:
     }
 
 
-def _unit(numbered: Numbered, view: _View) -> dict[str, Any]:
+def _unit(numbered: Numbered, view: _View, title: str) -> dict[str, Any]:
+    """What is shown of a unit; the heading of the part is not said twice."""
     unit, catalogue = numbered.unit, view.catalogue
     state = state_of(unit)
+    said_above = unit.kind is BlockKind.HEADING and unit.text == title
     return {
         "number": numbered.number,
         "state": state,
@@ -133,7 +135,7 @@ def _unit(numbered: Numbered, view: _View) -> dict[str, Any]:
         "block": block_name(unit, catalogue),
         "said": harmless(fate_text(unit, view.plan, view.items, catalogue)),
         "marker": harmless(unit.marker or ""),
-        "text": shortened(unit.text, view.length) if shows_text(unit, view.items) else "",
+        "text": shortened(unit.text, view.length) if shows_text(unit, view.items) and not said_above else "",
         "found": [_item(view.items[each], view) for each in unit.items if each in view.items],
         "table": [harmless(line) for line in table_lines(unit.table, catalogue)] if unit.table is not None else [],
         "tip": tip_text(unit, catalogue),

@@ -47,7 +47,7 @@ def parts_of(trace: Trace, selection: Selection) -> tuple[PagePart, ...]:
     units = _chosen(trace.units, selection)
     dropped = tuple(each for each in trace.dropped if _is_wanted(each, selection))
     paged = any(unit.place.page for unit in trace.units) or bool(trace.plan.pages)
-    return _by_page(trace, units, dropped, selection) if paged else _by_heading(units, dropped)
+    return _by_page(trace, units, dropped, selection) if paged else _by_heading(trace.units, units, dropped)
 
 
 def without_rest(trace: Trace, selection: Selection) -> Trace:
@@ -124,14 +124,19 @@ def _by_page(
     )
 
 
-def _by_heading(units: Sequence[Numbered], dropped: Collection[Dropped]) -> tuple[PagePart, ...]:
+def _by_heading(
+    every: Sequence[UnitTrace], chosen: Sequence[Numbered], dropped: Collection[Dropped]
+) -> tuple[PagePart, ...]:
+    """Parts begin at the outer headings, shown or not."""
     deepest = int(load_data("inspect")["parts"]["level"])
-    parts: list[PagePart] = []
-    for each in units:
-        begins = each.unit.kind is BlockKind.HEADING and (each.unit.level or 1) <= deepest
-        if begins or not parts:
-            parts.append(PagePart(None, None, each.unit.text if begins else ""))
-        parts[-1] = replace(parts[-1], units=(*parts[-1].units, each))
-    if dropped:
-        parts.append(PagePart(None, None, "", (), tuple(dropped)))
-    return tuple(parts)
+    shown = {each.number: each for each in chosen}
+    titles: list[str] = []
+    units: list[list[Numbered]] = []
+    for number, unit in enumerate(every, 1):
+        begins = unit.kind is BlockKind.HEADING and (unit.level or 1) <= deepest
+        if begins or not units:
+            titles.append(unit.text if begins else "")
+            units.append([])
+        units[-1] += [shown[number]] if number in shown else []
+    parts = [PagePart(None, None, title, tuple(found)) for title, found in zip(titles, units, strict=True) if found]
+    return (*parts, PagePart(None, None, "", (), tuple(dropped))) if dropped else tuple(parts)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tracecheck.model.source import Box
 
 _HEIGHT = 8.5
-_LETTER = 3.55
+_LETTER = 3.7
 _EDGE = 4.0
 _BASE = 6.4
 
@@ -24,6 +24,11 @@ class Tag:
     def text_x(self) -> float:
         """The left side of the letters."""
         return round(self.x + _EDGE / 2, 1)
+
+    @property
+    def text_width(self) -> float:
+        """How wide the letters are, whatever font there is."""
+        return round(self.width - _EDGE, 1)
 
     @property
     def text_y(self) -> float:
