@@ -63,7 +63,7 @@ def _check_place(place: Place, blocks: dict[int, Block], pages: int | None) -> N
 def check_plan(plan: PlanDocument, source: SourceDocument) -> None:
     """Ids are unique, parents are there and above, places lie in the document, JSON brings the plan back."""
     blocks = {block.index: block for block in all_blocks(source.blocks)}
-    ids = [each.id for each in (*plan.items, *plan.statements)]
+    ids = [each.id for each in plan.items] + [each.id for each in plan.statements]
     assert len(ids) == len(set(ids)), "an id twice"
     _check_parents(plan.items)
     for place in _places(plan):
@@ -86,8 +86,8 @@ def _places(plan: PlanDocument) -> Iterator[Place]:
     yield from (each.place for each in plan.statements)
     yield from (each.place for each in plan.tables)
     for item in plan.items:
-        found = (*item.references, *item.quotations, *([item.follow_up] if item.follow_up else []))
-        yield from (each.place for each in found if each.place is not None)
+        found = [each.place for each in item.references] + [each.place for each in item.quotations]
+        yield from (each for each in found if each is not None)
 
 
 def _check_parents(items: tuple[Item, ...]) -> None:

@@ -137,9 +137,17 @@ def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
 
 def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
     if hint is float and type(value) in (int, float):
-        if not math.isfinite(value):
-            raise DecodeError(path, "is no number")
-        return float(value)
+        return _decode_float(value, path)
     if type(value) is hint:
         return value
     raise DecodeError(path, f"expected {hint.__name__}, got {type(value).__name__}")
+
+
+def _decode_float(value: int | float, path: str) -> float:
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number of more digits than a float has room for
+        number = math.inf
+    if not math.isfinite(number):
+        raise DecodeError(path, "is no number")
+    return number

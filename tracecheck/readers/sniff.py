@@ -26,8 +26,9 @@ _ENCRYPTED_PART = "EncryptedPackage".encode("utf-16-le")
 # A PDF may have some bytes of rubbish before its header (ISO 32000-1, annex H.3: the first 1024 bytes).
 PDF_HEADER_WITHIN = 1024
 _HTML = re.compile(rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]", re.I)
+# Possessive: what is a comment or a space is never read again as something else, however many there are.
 _HTML_START = re.compile(
-    rb"^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*\?>\s*+)?+(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)", re.I | re.S
 )
 _MIMETYPES = {
     b"application/vnd.oasis.opendocument.text": Format.ODT.value,
@@ -78,7 +79,7 @@ def _sniff_image_or_rich(data: bytes) -> str | None:
 def _sniff_text(data: bytes, suffix: str) -> str:
     head = data[:4096].replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
     named = SUFFIX_FORMATS.get(suffix)
-    if _HTML_START.search(head) or (named is Format.HTML and _HTML.search(head)):
+    if _HTML_START.match(head) or (named is Format.HTML and _HTML.search(head)):
         return Format.HTML.value
     if named is Format.CSV:
         return named.value

@@ -7,6 +7,8 @@ from tracecheck.readers.archive import Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+# A number of a Word file has 32 bits (ST_DecimalNumber); what is longer is damage, and no float holds it.
+_DIGITS = 11
 
 
 def child(element: Element | None, name: str) -> Element | None:
@@ -28,9 +30,9 @@ def value(element: Element | None, name: str) -> str | None:
 
 
 def number(text: str | None) -> int | None:
-    """A whole number, or None where a file has something else."""
+    """A whole number, or None where a file has something else, or one that is far too long."""
     try:
-        return None if text is None else int(text)
+        return None if text is None or len(text) > _DIGITS else int(text)
     except ValueError:
         return None
 

@@ -21,15 +21,17 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 PARAGRAPHS = frozenset((TEXT + "p", TEXT + "h"))
 
+# No count or level is longer; what is, is damage, and no float holds it.
+_DIGITS = 11
 _ESCAPED = re.compile(r"_([0-9a-f]{2,4})_")
 _LENGTH = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|px|%)")
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 
 
 def number(text: str | None) -> int | None:
-    """A whole number, or None where a file has something else."""
+    """A whole number, or None where a file has something else, or one that is far too long."""
     try:
-        return None if text is None else int(text)
+        return None if text is None or len(text) > _DIGITS else int(text)
     except ValueError:
         return None
 
