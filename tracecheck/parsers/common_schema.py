@@ -34,9 +34,9 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         _check_ids(plans)
     except (DecodeError, RecursionError) as error:
         return (_unreadable(data, key, path, "TC001.json_schema", cause=str(error)),)
+    own = _sha256(data)
     return tuple(
-        dataclasses.replace(plan, sha256=plan.sha256 or _sha256(data), format=plan.format or Format.JSON)
-        for plan in plans
+        dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )
 
 

@@ -8,12 +8,17 @@ REMEMBERED = 4096
 """Texts whose readings are kept: the same words are asked for by one reader of values after the other."""
 _SPACES = "\t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
-_SAME = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-"))
+# A pattern that reads without regard to case takes these for i, s, k and å; made small, they are other letters.
+_LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K", "\u212b": "Å"}
+_SAME = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-") | _LETTERS)
 
 
 @lru_cache(REMEMBERED)
 def normal(text: str) -> str:
-    """`text` with every kind of space as a space and every dash or minus as a hyphen; the length is kept."""
+    """`text` with every kind of space as a space and every dash or minus as a hyphen; the length is kept.
+
+    Letters that differ from a usual one in nothing but their code are that one.
+    """
     return text.translate(_SAME)
 
 
