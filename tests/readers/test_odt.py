@@ -61,6 +61,17 @@ def test_lists_in_lists_with_markers_and_depth() -> None:
     assert {b.marker for b in read_body(items("a", "b")).blocks} == {"•"}
 
 
+def test_numbers_of_another_level_than_the_one_above() -> None:
+    figure = number_level(3, display=2, suffix="", more='loext:num-list-format="Figur %1%.%3%"')
+    styles = f'{STYLES}<text:list-style style:name="Fig">{number_level(1)}{number_level(2)}{figure}</text:list-style>'
+    caption = items(
+        items(items("Elever som trives", style=""), style=""), style="Fig", more='text:continue-numbering="true"'
+    )
+    assert lines(read_body(items("Helse", "Skole", style="Fig") + caption, styles=styles))[-1] == (
+        "Figur 2.1 Elever som trives"
+    )
+
+
 def test_lists_begin_anew_go_on_or_name_their_own_number() -> None:
     body = (
         items("a", "b", style="Tall", more='xml:id="l1"')

@@ -1,15 +1,17 @@
 """Lists: which definition numbers a paragraph, and which lists go on counting together."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.readers.archive import Element
-from tracecheck.readers.odt.names import STYLE, TEXT, XML, number
+from tracecheck.readers.odt.names import LOEXT, STYLE, TEXT, XML, number
 from tracecheck.readers.wordprocessing.counting import Counter, Level, ListDefinition, clamp_level
 
 OUTLINE = "outline"
 """The list that headings count in."""
 
+_PLACEHOLDER = re.compile(r"%([1-9])%")
 _FORMATS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
 _NUMBERED = (TEXT + "list-level-style-number", TEXT + "outline-level-style")
 _LEVELS = (*_NUMBERED, TEXT + "list-level-style-bullet", TEXT + "list-level-style-image")
@@ -91,7 +93,16 @@ def _levels(style: Element) -> Iterator[tuple[int, Level]]:
 def _numbered(element: Element, index: int) -> Level:
     start = number(element.get(TEXT + "start-value"))
     written = _FORMATS.get(str(element.get(STYLE + "num-format") or ""), "decimal")
+    text = _own_format(element) or _usual_format(element, index)
+    return Level(start=1 if start is None else start, format=written, text="" if written == "none" else text)
+
+
+def _own_format(element: Element) -> str:
+    """LibreOffice writes «Figur %1%.%6%» where the numbers are not those of the levels just above."""
+    return _PLACEHOLDER.sub(r"%\1", str(element.get(LOEXT + "num-list-format") or ""))
+
+
+def _usual_format(element: Element, index: int) -> str:
     shown = min(max(number(element.get(TEXT + "display-levels")) or 1, 1), index + 1)
     counts = ".".join(f"%{each + 1}" for each in range(index + 1 - shown, index + 1))
-    text = f"{element.get(STYLE + 'num-prefix') or ''}{counts}{element.get(STYLE + 'num-suffix') or ''}"
-    return Level(start=1 if start is None else start, format=written, text="" if written == "none" else text)
+    return f"{element.get(STYLE + 'num-prefix') or ''}{counts}{element.get(STYLE + 'num-suffix') or ''}"
