@@ -124,6 +124,7 @@ def _unit(numbered: Numbered, view: _View, title: str) -> dict[str, Any]:
     unit, catalogue = numbered.unit, view.catalogue
     state = state_of(unit)
     said_above = unit.kind is BlockKind.HEADING and unit.text == title
+    shown = shows_text(unit, view.items) and not said_above
     return {
         "number": numbered.number,
         "state": state,
@@ -135,11 +136,17 @@ def _unit(numbered: Numbered, view: _View, title: str) -> dict[str, Any]:
         "block": block_name(unit, catalogue),
         "said": harmless(fate_text(unit, view.plan, view.items, catalogue)),
         "marker": harmless(unit.marker or ""),
-        "text": shortened(unit.text, view.length) if shows_text(unit, view.items) and not said_above else "",
+        "text": shortened(unit.text, _length(numbered, view)) if shown else "",
         "found": [_item(view.items[each], view) for each in unit.items if each in view.items],
         "table": [harmless(line) for line in table_lines(unit.table, catalogue)] if unit.table is not None else [],
         "tip": tip_text(unit, catalogue),
     }
+
+
+def _length(numbered: Numbered, view: _View) -> int:
+    """Beside a picture of the page the beginning is enough, unless something was looked for in it."""
+    beside = numbered.unit.place.page in view.pictures and not numbered.hit
+    return int(load_data("inspect")["text"]["beside" if beside else "part"])
 
 
 def _item(item: Item, view: _View) -> dict[str, str]:
