@@ -204,7 +204,7 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Text that the reader left out, and why: `running_head`, `page_number`, `off_page`, `toc`, `duplicate_layer`,
-    `hidden_sheet` (its name), `hidden_row`, `hidden_column`."""
+    `watermark`, `hidden_sheet` (its name), `hidden_row`, `hidden_column`."""
 
     text: str
     reason: str

@@ -28,16 +28,18 @@ def region_drafts(
     lines: Sequence[TextLine], measures: Measures, frame: tuple[int, int] | None = None, right: float | None = None
 ) -> list[Draft]:
     """The blocks of one region, from the top down."""
-    split = [part for line in lines for part in _run_on_items(line)]
+    split = [(part, line.rect.x0) for line in lines for part in _run_on_items(line)]
     if not split:
         return []
-    column = Column(min(line.rect.x0 for line in split), right or max(line.rect.x1 for line in split))
+    column = Column(min(line.rect.x0 for line in lines), right or max(line.rect.x1 for line in lines))
     drafts: list[Draft] = []
-    for line in split:
+    for line, left in split:
         if drafts and not _starts_block(drafts[-1], line, column, measures):
             drafts[-1] = _extended(drafts[-1], line)
         else:
-            drafts.append(_started(line, column, frame, drafts[-1] if drafts else None))
+            draft = _started(line, column, frame, drafts[-1] if drafts else None)
+            # Items that run on in one printed line are of one depth.
+            drafts.append(replace(draft, marker_x=left) if left < line.rect.x0 else draft)
     return [settled for draft in drafts if (settled := _settled(draft, len(split) == 1)) is not None]
 
 

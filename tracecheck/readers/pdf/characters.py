@@ -17,12 +17,16 @@ _WORD = re.compile("[^\\s\x02]+\x02?|\x02")
 _MAY_HIDE_NOTE = re.compile(r"[^\W\d][.,:;»”\"')\]]*\d")
 _INVISIBLE = re.compile("[\x00\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _ITALIC_FLAG = 1 << 6
+_SLANT = 8
 _BAND = 8.0
 _FARTHEST_COPY = 20.0
 
 
 class Look(NamedTuple):
-    """How a word is drawn. `size` in points as seen; `angle` in degrees, 0 for upright text."""
+    """How a word is drawn. `size` in points as seen; `angle` in degrees, 0 for upright text, the nearest right angle.
+
+    `slanted` tells that it stands aslant, not along any side of the page.
+    """
 
     size: float
     font: str
@@ -30,6 +34,7 @@ class Look(NamedTuple):
     italic: bool
     color: str | None
     angle: int = 0
+    slanted: bool = False
 
 
 class Word(NamedTuple):
@@ -155,8 +160,10 @@ class PageText:
         # The font size lies before the text matrix: only the product is what is seen.
         size = pdfium.FPDFText_GetFontSize(self._text_page, index) * (math.hypot(matrix.c, matrix.d) or 1.0)
         angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - self._frame.rotation
+        right = round(angle / 90) * 90
         family, bold, italic = self._traits(index, handle)
-        return Look(round(size, 1), family, bold, italic, self._color(index), round(angle / 90) * 90 % 360)
+        slanted = abs(angle - right) > _SLANT
+        return Look(round(size, 1), family, bold, italic, self._color(index), right % 360, slanted)
 
     def _traits(self, index: int, handle: Any) -> tuple[str, bool, bool]:
         """Family, bold and italic: the same for all characters of a font."""

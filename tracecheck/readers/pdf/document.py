@@ -22,6 +22,7 @@ from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures, measure
 from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
+from tracecheck.readers.pdf.stamps import stamp_text, without_stamps
 from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
 from tracecheck.readers.pdf.toc import entry_key, is_title, line_key, toc_entries, toc_lines
@@ -40,7 +41,7 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
     """The document as blocks in reading order; UnreadableError when nothing can be had of it."""
     with open_pdf(data) as document:
         _check_pages(len(document))
-        pages = read_pages(document)
+        pages, stamps = without_stamps(read_pages(document))
         properties = _properties(document)
     problems = _textless(pages)
     parts = {page.number: segments(page.words, page.number) for page in pages}
@@ -58,7 +59,7 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
         pages=len(pages),
         properties=properties,
         toc=contents.entries,
-        running=running.texts,
+        running=(*running.texts, *stamps),
         problems=problems,
         dropped=tuple(_dropped(pages, running, contents)),
     )
@@ -203,6 +204,8 @@ def _dropped(pages: Sequence[RawPage], running: Running, contents: _Contents) ->
             yield Dropped(line.text, "toc", page.number)
         yield from _dropped_words(page.off_page, "off_page", page.number)
         yield from _dropped_words(page.duplicates, "duplicate_layer", page.number)
+        if page.stamped:
+            yield Dropped(stamp_text(page.stamped), "watermark", page.number)
 
 
 def _dropped_words(words: Sequence[Word], reason: str, page: int) -> Iterable[Dropped]:

@@ -78,7 +78,7 @@ def _even_line(words: Sequence[Word], page: int) -> TextLine:
     """A line of words that all look alike: nothing to weigh, and no footnote digits in it."""
     text, spans = _join(words)
     rect = union([word.rect for word in words])
-    size, font, bold, italic, color, angle = words[0].look
+    size, font, bold, italic, color, angle, _ = words[0].look
     baseline = words[0].baseline
     return TextLine(text, tuple(words), page, rect, baseline, size, bold, italic, color, font, angle, spans)
 

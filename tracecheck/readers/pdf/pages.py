@@ -18,7 +18,7 @@ from tracecheck.resources import load_data
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as read: `words` of the visible page in stream order; `off_page` and `duplicates` were left out."""
+    """A page as read: `words` of the visible page in stream order; the words in the last three were left out."""
 
     number: int
     frame: PageFrame
@@ -26,6 +26,7 @@ class RawPage:
     drawings: Drawings
     off_page: tuple[Word, ...] = ()
     duplicates: tuple[Word, ...] = ()
+    stamped: tuple[Word, ...] = ()
 
 
 @contextmanager

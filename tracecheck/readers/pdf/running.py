@@ -96,9 +96,15 @@ def _repeated(margin: list[tuple[PageRows, TextLine]], pages: Sequence[PageRows]
     for members in groups.values():
         for same in _same_height(members):
             numbers = {page for page, _ in same}
-            if len(numbers) >= needed and (_fixed(same) or _counts_pages(same, body)):
+            if (len(numbers) >= needed or _fills_side(numbers, pages)) and (_fixed(same) or _counts_pages(same, body)):
                 found |= {(page, line.text) for page, line in same}
     return found
+
+
+def _fills_side(numbers: set[int], pages: Sequence[PageRows]) -> bool:
+    """Whether these are all the left, or all the right pages: heads alternate, and a short document has few of each."""
+    first = min(numbers)
+    return len(numbers) >= 2 and numbers == set(range(first, len(pages) + 1, 2)) and first <= 2
 
 
 def _height(page: PageRows, line: TextLine) -> float:

@@ -8,6 +8,7 @@ from tracecheck.readers.pdf.lines import TextLine
 from tracecheck.resources import load_data
 
 _LEADERS = re.compile(r"(?:\s?[.…·_]){3,}\s*(?P<page>\d{1,4}|[ivxlc]{1,5})?\s*$")
+_LEADERS_INSIDE = re.compile(r"((?:\s?[.…·_]){3,}\s*\d{1,4})\s+(?=[^\s.…·_])")
 _ENDS_IN_NUMBER = re.compile(r"\S\s+(?P<page>\d{1,4})$")
 _FEWEST = 3
 _KEY_LENGTH = 16
@@ -67,14 +68,20 @@ def toc_entries(lines: Sequence[TextLine]) -> list[str]:
     """The entries of one page's lines; a line without a page number is the start of the next one's entry."""
     entries: list[str] = []
     waiting = ""
-    numbered = sum(bool(_ENDS_IN_NUMBER.search(line.text)) for line in lines) * 2 > len(lines)
-    for line in lines:
-        text = f"{waiting} {entry_text(line.text)}".strip()
-        complete = not numbered or _LEADERS.search(line.text) or _ENDS_IN_NUMBER.search(line.text)
+    parts = [part for line in lines for part in entry_parts(line.text)]
+    numbered = sum(bool(_ENDS_IN_NUMBER.search(part)) for part in parts) * 2 > len(parts)
+    for part in parts:
+        text = f"{waiting} {entry_text(part)}".strip()
+        complete = not numbered or _LEADERS.search(part) or _ENDS_IN_NUMBER.search(part)
         waiting = "" if complete else text
         if complete and text:
             entries.append(text)
     return [*entries, waiting] if waiting else entries
+
+
+def entry_parts(text: str) -> list[str]:
+    """The entries of a line: contents in two columns have two in one."""
+    return _LEADERS_INSIDE.sub("\\1\n", text).split("\n")
 
 
 def entry_text(text: str) -> str:
