@@ -92,13 +92,22 @@ def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
 
 
 def _resumed(state: State, unit: Unit) -> ItemKind | None:
-    """A list in bold whose items are explained one by one goes on after each explanation; so does one of numbered
-    measures between which a table left the cells of its other columns."""
+    """A numbered list goes on with the next number, a list in bold after what explains each item, and numbered measures
+    behind the cells that a table left between them."""
     last = state.listed
+    if last is not None and _follows(last.number, unit.number) and last.depth == unit.depth:
+        return last.kind
     acts = last is not None and last.kind is ItemKind.MEASURE and last.number and unit.number and is_action(unit.body)
     if last is None or not (acts or (unit.block.style.bold and last.bold)):
         return None
     return last.kind if last.depth == unit.depth and bool(last.number) == bool(unit.number) else None
+
+
+def _follows(number: str | None, following: str | None) -> bool:
+    """«6.» behind «5.»: a numbered list goes on where it was left."""
+    if not (number or "").isdecimal() or not (following or "").isdecimal():
+        return False
+    return int(following or 0) == int(number or 0) + 1
 
 
 def _same_list(state: State) -> bool:

@@ -10,9 +10,11 @@ from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.making import child_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.shapes import is_duty, is_meta, is_state, words
+from tracecheck.parsers.structure.shapes import is_meta, is_statement, words
 from tracecheck.parsers.structure.state import GOALS, State
 from tracecheck.parsers.structure.units import Unit
+
+_STATED = GOALS | {ItemKind.STRATEGY}
 
 
 def row_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
@@ -24,7 +26,7 @@ def row_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
     if len(row) < count_limit("row"):
         return None
     if state.part is Part.OWN and state.section.kinds:
-        return state.section.kinds[0]
+        return next((kind for kind in state.section.kinds if kind in _STATED), None)
     heading = state.headings[-1] if state.headings else None
     above = next((each for each in state.anchors if heading and each.id == heading.item), None)
     return child_kind(above.kind, scene) if above and above.kind in GOALS else ItemKind.GOAL
@@ -55,8 +57,9 @@ def _fits(state: State, unit: Unit) -> bool:
     if state.part is Part.OPEN:
         return _own_subject().match(text) is not None
     bare = bool(state.headings) and state.headings[-1].section.bare
-    goals = state.section.kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,), (ItemKind.STRATEGY,)}
-    return state.part is Part.OWN and bare and goals and (is_duty(text) or is_state(text))
+    announced = bool(_STATED & set(state.section.kinds))
+    one = len(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", text)) == 1
+    return state.part is Part.OWN and bare and announced and one and is_statement(text)
 
 
 def _is_short_enough(text: str) -> bool:

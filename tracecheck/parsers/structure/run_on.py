@@ -34,7 +34,8 @@ def pieces_of(text: str) -> list[Piece]:
 
 def _labels(text: str) -> list[int]:
     """Where labels stand in the middle; a pointer («jf. Mål 2») is none."""
-    found = [match.start("label") for match in _label_pattern().finditer(text) if match.start("label") > 0]
+    patterns = (_label_pattern(), _question())
+    found = [match.start("label") for each in patterns for match in each.finditer(text) if match.start("label") > 0]
     return [start for start in found if not _pointer().search(text[:start])]
 
 
@@ -49,6 +50,12 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
     )
+
+
+@cache
+def _question() -> re.Pattern[str]:
+    """A question that the goal before it asks and what follows answers («Hvordan gjør vi det?»)."""
+    return re.compile(rf"(?<=\s)(?P<label>{alternation(cues('run_on')['questions'])}\?(?:\s+(?=\S)|\s*$))")
 
 
 def _bullets(text: str) -> list[tuple[int, int, bool]]:

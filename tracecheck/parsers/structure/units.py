@@ -115,10 +115,12 @@ def _unit(block: Block, start: int, end: int, listed: bool = False) -> Unit:
 
 
 def _named(text: str) -> Label | None:
-    """«Mål for skolen: …»: what announces goals in a heading labels them before a colon."""
+    """«Mål for skolen: …», «Hvordan gjør vi det? …»: what announces goals in a heading labels them before a colon, and
+    a question labels its answers."""
     match = _name_before_colon().match(text)
     kinds = classify(match["name"]).kinds if match else ()
-    if match is None or kinds[:1] not in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}:
+    asked = match is not None and match["end"] == "?" and kinds[:1] == (ItemKind.STRATEGY,)
+    if match is None or not (asked or kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}):
         return None
     return Label(match[0].rstrip(), None, kinds[0].value, 0, match.end())
 
@@ -126,7 +128,7 @@ def _named(text: str) -> Label | None:
 @cache
 def _name_before_colon() -> re.Pattern[str]:
     least, most = character_limit("name_least"), character_limit("name")
-    return re.compile(rf"(?P<name>[A-ZÆØÅ][^:.!?]{{{least},{most}}}):\s+(?=\S)")
+    return re.compile(rf"(?P<name>[A-ZÆØÅ][^:.!?]{{{least},{most}}})(?P<end>[:?])\s+(?=\S)")
 
 
 def _phrase(text: str) -> Label | None:
@@ -147,7 +149,15 @@ def _label(text: str, loose: bool) -> Label | None:
 
 
 def _without_chapter(label: Label) -> Label:
-    """«6.2.3 Slik vil vi ha det:» has the number of its chapter, not of a goal."""
+    """«6.2.3 Slik vil vi ha det:» has the number of its chapter, not of a goal; «12.1 Hovedmål 1:» has its own."""
+    chapter, _, printed = label.text.partition(" ")
+    if (
+        label.number
+        and label.number[-1].isdigit()
+        and chapter[:1].isdigit()
+        and printed.rstrip(" .:").endswith(label.number)
+    ):
+        return replace(label, text=printed)
     return replace(label, number=None) if label.number and label.text[:1].isdigit() else label
 
 

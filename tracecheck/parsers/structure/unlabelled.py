@@ -31,11 +31,26 @@ def sub_head(scene: Scene, state: State, index: int) -> State | None:
 def answered_goal(scene: Scene, state: State, index: int) -> State | None:
     """A sentence of intention with «Derfor skal vi» below it, or the one sentence between an area and its measures."""
     unit = scene.units[index]
-    if unit.label is not None or state.lead is not None or not _is_goal_sentence(unit):
+    if unit.label is not None or state.part in {Part.HARD, Part.PREVIOUS}:
+        return None
+    if _asks(scene, index):
+        inside = bool(state.headings) and state.headings[-1].item is not None
+        return add_item(replace(state, lead=None), unit, ItemKind.SUBGOAL if inside else ItemKind.GOAL)
+    if state.lead is not None or not _is_goal_sentence(unit):
         return None
     if _is_answered(scene, state, index) or _is_goal_of_area(scene, state, index):
         return add_item(state, unit, ItemKind.GOAL)
     return None
+
+
+def _asks(scene: Scene, index: int) -> bool:
+    """«Lia skal være en næringsvennlig kommune. Hvordan gjør vi det? …» in one paragraph."""
+    unit, following = scene.units[index], scene.next_unit(index)
+    if following is None or following.block.index != unit.block.index:
+        return False
+    label = following.label.text if following.label else following.text.strip()
+    asked = label.endswith("?") and classify(label).kinds[:1] == (ItemKind.STRATEGY,)
+    return asked and words(unit.text) <= word_limit("answered_goal")
 
 
 def _announced(state: State) -> Lead | None:

@@ -8,7 +8,7 @@ from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, w
 from tracecheck.parsers.structure.making import add_item, item_kind
 from tracecheck.parsers.structure.paragraphs.own_lead import with_own_lead
 from tracecheck.parsers.structure.paragraphs.running_text import take_prose
-from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_all_wanted, states
+from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_all_wanted, sentences_of, states
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, close_below, tells_more
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
@@ -64,7 +64,11 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     if not unit.body:
         return opened
     stated = states(unit.body, kind)
-    if is_meta(unit.body) or read_prose(unit) or (words(unit.body) > word_limit("goal") and not stated):
+    if (
+        is_meta(sentences_of(unit.body)[0])
+        or read_prose(unit)
+        or (words(unit.body) > word_limit("goal") and not stated)
+    ):
         return take_prose(scene, state, unit)
     lead_in = read_lead_in(unit.body)
     if lead_in is not None:

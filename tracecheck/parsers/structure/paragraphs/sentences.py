@@ -7,7 +7,16 @@ from itertools import pairwise
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item, begun
-from tracecheck.parsers.structure.shapes import action_starts, goes_on, is_action, is_duty, is_meta, is_state, words
+from tracecheck.parsers.structure.shapes import (
+    action_starts,
+    goes_on,
+    is_action,
+    is_duty,
+    is_meta,
+    is_present,
+    is_state,
+    words,
+)
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.stems import ends_open
 from tracecheck.parsers.structure.units import Unit
@@ -53,7 +62,7 @@ def _states_like(first: str, text: str, kind: ItemKind) -> bool:
     if is_meta(text) or goes_on(text):
         return False
     if is_action(first) or kind in {ItemKind.STRATEGY, ItemKind.MEASURE}:
-        return is_action(text) or (is_duty(text) and not is_action(first))
+        return is_action(text) or is_present(text) or (is_duty(text) and not is_action(first))
     return is_duty(text) if is_duty(first) else is_state(text) or is_action(text) or not is_state(first)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.plan import ItemKind
-from tracecheck.parsers.lengths import character_limit, word_limit
+from tracecheck.parsers.lengths import character_limit, count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item, begun
 from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_goal_shaped, sentences_of
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labelled_last
@@ -13,8 +13,9 @@ from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, is_soft_label
-from tracecheck.parsers.structure.shapes import is_action, is_meta, words
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
 from tracecheck.parsers.structure.state import GOALS, Lead, State
+from tracecheck.parsers.structure.stems import ends_open
 from tracecheck.parsers.structure.units import Unit
 
 _STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
@@ -39,7 +40,15 @@ def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
         kind = ItemKind.SUBGOAL if above.kind in GOALS else above.kind
         return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
     kinds = state.section.kinds
+    if kinds and not _says_number(unit.body, kinds[0]):
+        return None
     return begun(add_item(state, unit, kinds[0])) if kinds and state.headings[-1].item is None else None
+
+
+def _says_number(text: str, kind: ItemKind) -> bool:
+    """One sentence, or several of which the first says what is to be done; a chapter with its prose does not."""
+    first, *rest = sentences_of(text)
+    return not rest or is_duty(first) or is_action(first) or (kind in GOALS and len(rest) < count_limit("sentences"))
 
 
 def stated(scene: Scene, state: State, index: int) -> State | None:
@@ -83,6 +92,8 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
     if lead is not None and lead.stem is None and not lead.waits:
         return lead.kind if not lead.begun or _goes_on(unit) else None
+    if lead is not None and lead.stem is not None:
+        return lead.kind if ends_open(lead.stem) and _completes(state, unit) else None
     action = acting(state)
     if action is not None and is_action(unit.text) and state.part is Part.OWN:
         return action
@@ -90,6 +101,13 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _completes(state: State, unit: Unit) -> bool:
+    """One of several short paragraphs that complete a lead-in, bullets lost; not what stands behind a real list."""
+    listed = bool(state.anchors) and state.anchors[-1].listed and state.lead is not None and state.lead.begun
+    titled = _run_in_title().match(unit.text) is not None
+    return _goes_on(unit) and not (listed or titled or state.quiet)
 
 
 def _goes_on(unit: Unit) -> bool:
