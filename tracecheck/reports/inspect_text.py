@@ -116,10 +116,10 @@ def _unit(numbered: Numbered, view: _View) -> Iterator[str]:
     if shows_text(unit, view.items):
         marker = f"{harmless(unit.marker)} " if unit.marker else ""
         yield look.wrap(f"{marker}«{shortened(unit.text, view.length)}»", indent=4)
-    for item in _shown_items(numbered, view):
-        yield look.wrap(f"→ {item_text(item, view.items, catalogue, view.length)}", indent=4, hanging=2)
     for line in table_lines(unit.table, catalogue) if unit.table is not None else ():
         yield look.wrap(harmless(line), indent=4, hanging=2)
+    for item in _shown_items(numbered, view):
+        yield look.wrap(f"→ {item_text(item, view.items, catalogue, view.length)}", indent=4, hanging=2)
     tip = tip_text(unit, catalogue) if numbered.hit else ""
     if tip:
         yield look.style(look.wrap(tip, indent=4), "bold")

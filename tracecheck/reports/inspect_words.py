@@ -89,12 +89,17 @@ def item_more(item: Item, items: Mapping[str, Item], catalogue: Catalogue) -> li
     parent = items.get(item.parent or "")
     told = [
         catalogue.text("inspect.under", parent=item_name(parent, catalogue, length=_HEADING)) if parent else "",
-        catalogue.text("extract.target", text=item.target.text) if item.target else "",
+        catalogue.text("extract.target", text=item.target.text) if _adds_target(item) and item.target else "",
         catalogue.text("extract.owner", text=item.owner) if item.owner else "",
         catalogue.text("extract.deadline", text=item.deadline.text) if item.deadline else "",
         catalogue.text(f"inspect.{item.origin}") if item.origin is not Origin.OWN else "",
     ]
     return [harmless(each) for each in told if each]
+
+
+def _adds_target(item: Item) -> bool:
+    """Whether the target says more than the words of the item do."""
+    return item.target is not None and item.target.text not in item.text
 
 
 def table_lines(table: TableTrace, catalogue: Catalogue) -> Iterator[str]:
