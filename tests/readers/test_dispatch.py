@@ -73,7 +73,7 @@ def test_a_mislabelled_file_is_read_as_what_it_is_and_said_so(tmp_path: Path) ->
 @pytest.mark.parametrize(
     ("name", "data", "message", "arguments"),
     [
-        ("plan.docx", archive("ppt/presentation.xml"), "TC001.mislabelled_unread", {"ending": ".docx", "found": "pptx"}),
+        ("a.docx", archive("ppt/presentation.xml"), "TC001.mislabelled_unread", {"ending": ".docx", "found": "pptx"}),
         ("tall.xlsx", archive("xl/workbook.xml"), "TC001.damaged", {}),
         ("låst.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "TC001.encrypted", {}),
         ("gammel.docx", OLE + bytes(600), "TC001.mislabelled_unread", {"ending": ".docx", "found": "doc"}),

@@ -63,7 +63,7 @@ def _front_lines(source: SourceDocument) -> list[tuple[str, BlockKind]]:
     for block in source.blocks[: int(rules["front_blocks"])]:
         if block.place.page is not None and block.place.page > int(rules["front_pages"]) + _first_page(source) - 1:
             break
-        lines += [(text, block.kind) for text in _block_lines(block)]
+        lines += [(text, block.kind) for text in _block_lines(block)[: int(rules["front_blocks"])]]
     return lines
 
 

@@ -43,26 +43,30 @@ class BlockMaker:
     def _lines(self, view: View, region: Lines, body: float | None) -> None:
         """Paragraphs; what stands out over a table is its heading, and the largest of them the title of the sheet."""
         for row in region.rows:
-            if body is not None and len(row) == 1 and _stands_out(row[0], body):
-                size = row[0].size or body
-                self._title = size if self._title is None else self._title
-                level = 2 if size >= self._title else 3
-                self._heading(plain(row[0].text).strip(), level, self._place(view, row[0]), _style(row[0]))
-            else:
-                self._paragraphs(view, row)
+            if len(row) > 1 and row[0].text.rstrip().endswith(":"):
+                self._named(view, row)
+                continue
+            for cell in row:
+                if body is not None and cell is row[0] and _stands_out(cell, body):
+                    self._title_of_table(view, cell, body)
+                else:
+                    self.blocks += self._of_cell(view, cell, None)
+
+    def _title_of_table(self, view: View, cell: SheetCell, body: float) -> None:
+        size = cell.size or body
+        self._title = size if self._title is None else self._title
+        level = 2 if size >= self._title else 3
+        self._heading(plain(cell.text).strip(), level, self._place(view, cell), _style(cell))
 
     def _heading(self, text: str, level: int, place: Place, style: Style) -> None:
         self._path = [each for each in self._path if each[0] < level]
         self._emit(BlockKind.HEADING, text, place, style, level)
         self._path.append((level, text))
 
-    def _paragraphs(self, view: View, row: tuple[SheetCell, ...]) -> None:
-        """A row of several cells is one line of text; a cell of several lines is as many paragraphs."""
-        if len(row) > 1:
-            text = " ".join(plain(cell.text).strip() for cell in row)
-            self._emit(BlockKind.PARAGRAPH, text, self._place(view, row[0]), _style(row[0]))
-            return
-        self.blocks += self._of_cell(view, row[0], None)
+    def _named(self, view: View, row: tuple[SheetCell, ...]) -> None:
+        """«Enhet: | Lyngmo skole» is one line."""
+        text = " ".join(plain(cell.text).strip() for cell in row)
+        self._emit(BlockKind.PARAGRAPH, text, self._place(view, row[0]), _style(row[0]))
 
     def _emit(self, kind: BlockKind, text: str, place: Place, style: Style, level: int | None = None) -> None:
         self.blocks.append(replace(self._block(kind, text, place, style), level=level))

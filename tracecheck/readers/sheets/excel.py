@@ -8,7 +8,7 @@ from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.characters import plain
 from tracecheck.readers.limits import limit
 from tracecheck.readers.sheets.blocks import BlockMaker
-from tracecheck.readers.sheets.grid import Area, SheetGrid
+from tracecheck.readers.sheets.grid import Area, SheetCell, SheetGrid
 from tracecheck.readers.sheets.names import is_default_name, properties
 from tracecheck.readers.sheets.package import Package
 from tracecheck.readers.sheets.remarks import sheet_comments
@@ -30,6 +30,7 @@ class _Reading:
     dropped: list[Dropped] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
     cells: int = 0
+    characters: int = 0
 
 
 def read_xlsx(data: bytes, head: FileHead, _: ReadOptions) -> SourceDocument:
@@ -96,8 +97,15 @@ def _filters(package: Package, sheet: SheetPart, raw: RawSheet) -> tuple[Area, .
 
 def _grid(reading: _Reading, sheet: SheetPart, raw: RawSheet, visible: Visible, counts: Counts) -> SheetGrid:
     """The visible cells of a sheet with the texts that they show."""
-    shown = (shown_cell(cell, reading.workbook, counts) for cell in visible.cells)
-    cells = {(cell.row, cell.column): cell for cell in shown if cell is not None}
+    cells: dict[tuple[int, int], SheetCell] = {}
+    for stored in visible.cells:
+        cell = shown_cell(stored, reading.workbook, counts)
+        if cell is not None and reading.characters + len(cell.text) > limit("sheets", "characters"):
+            raw.cut = True
+            break
+        if cell is not None:
+            reading.characters += len(cell.text)
+            cells[cell.row, cell.column] = cell
     merges = tuple(area for area in visible.merges if (area.top, area.left) in cells)
     used = max((cell.column for cell in cells.values()), default=0)
     filtered = (Area(raw.filter.top, raw.filter.left, raw.filter.top, raw.filter.right),) if raw.filter else ()
@@ -112,10 +120,14 @@ def _grid(reading: _Reading, sheet: SheetPart, raw: RawSheet, visible: Visible, 
 
 
 def _hidden_texts(workbook: Workbook, visible: Visible) -> list[Dropped]:
-    """What stands in hidden rows and columns, a text a row."""
+    """What stands in hidden rows and columns, a text a row, as far as there is room."""
     rows: dict[tuple[str, int], list[str]] = {}
+    room = limit("sheets", "characters")
     for raw in visible.hidden:
         cell = shown_cell(raw, workbook, Counts())
+        room -= len(cell.text) if cell is not None else 0
+        if room < 0:
+            break
         if cell is not None:
             reason = "hidden_row" if raw.row in visible.hidden_rows else "hidden_column"
             rows.setdefault((reason, raw.row), []).append(plain(cell.text).strip())

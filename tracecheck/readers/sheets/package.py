@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tracecheck.readers.archive import Archive, Element, parse_xml
 
@@ -42,8 +43,14 @@ def _relationships(root: Element, folder: str) -> Iterator[Relationship]:
 
 
 def local(element: Element) -> str:
-    """The name of an element without its namespace."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    """The name of an element without its namespace; nothing for a comment."""
+    tag = element.tag
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@cache
+def _bare(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def is_on(text: str | None) -> bool:

@@ -80,23 +80,20 @@ def _lines(view: View, rows: tuple[int, ...], columns: tuple[int, ...] | None = 
 
 def _leading(view: View, rows: tuple[int, ...]) -> int:
     """How many rows at the top are text: one cell, «Enhet: | …», or a title with a date far to the right."""
-    counts = [len(view.cells(row, view.grid.columns)) for row in rows]
-    widest = max(counts)
     for index, row in enumerate(rows):
-        if counts[index] > 1 and not _is_titular(view, row, widest):
+        if len(view.cells(row, view.grid.columns)) > 1 and not _is_titular(view, row):
             return index
     return len(rows)
 
 
-def _is_titular(view: View, row: int, widest: int) -> bool:
+def _is_titular(view: View, row: int) -> bool:
     """Whether a row of two cells or more is text and no part of a table."""
     cells = view.cells(row, view.grid.columns)
     if cells[0].text.rstrip().endswith(":") and len(cells) == _ENOUGH:
         return True
-    left = min(min(columns) for columns in view.owners.values())
     merged = any(view.owners[row].get(cell.column + 1) is cell for cell in cells[1:])
-    aside = len(cells) == _ENOUGH and widest > 2 * _ENOUGH and cells[1].column > cells[0].column + 1
-    return aside and cells[0].column == left and not merged
+    aside = len(cells) == _ENOUGH and view.widest > 2 * _ENOUGH and cells[1].column > cells[0].column + 1
+    return aside and cells[0].column == view.left and not merged
 
 
 def _beside(view: View, rows: tuple[int, ...]) -> list[tuple[int, ...]]:

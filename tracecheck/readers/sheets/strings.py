@@ -1,13 +1,34 @@
 """Texts of cells: shared, inline and rich ones; readings of Japanese characters are no text."""
 
+import io
+
+from lxml import etree
+
 from tracecheck.readers.archive import Element
 from tracecheck.readers.sheets.package import Package, local
 
 
 def shared_strings(package: Package, name: str | None) -> tuple[str, ...]:
-    """The shared texts of a workbook in order; empty when there are none."""
-    root = package.tree(name)
-    return () if root is None else tuple(text_of(element) for element in root if local(element) == "si")
+    """The shared texts of a workbook in order, those before any damage; empty when there are none."""
+    data = package.archive.read_or_none(name) if name else None
+    found: list[str] = []
+    try:
+        for _, element in etree.iterparse(
+            io.BytesIO(data or b""), tag="{*}si", resolve_entities=False, no_network=True, load_dtd=False
+        ):
+            found.append(text_of(element))
+            release(element)
+    except (etree.XMLSyntaxError, ValueError):
+        return tuple(found)
+    return tuple(found)
+
+
+def release(element: Element) -> None:
+    """Lets go of what was read: a part may be a hundred times as large as what it says."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def text_of(element: Element) -> str:

@@ -10,10 +10,15 @@ from tracecheck.readers.sheets.grid import Area, SheetCell, SheetGrid
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """`owners` has, for each visible row with text, the cell that covers each of its columns."""
+    """`owners` has, for each visible row with text, the cell that covers each of its columns.
+
+    `left` is the first column with text, `widest` how many cells the fullest row has.
+    """
 
     grid: SheetGrid
     owners: dict[int, dict[int, SheetCell]]
+    left: int
+    widest: int
 
     def cells(self, row: int, columns: Iterable[int]) -> list[SheetCell]:
         """The different cells of a row within some columns, from the left."""
@@ -38,16 +43,18 @@ def view_of(grid: SheetGrid) -> View:
     for cell in grid.cells.values():
         if cell.row in rows and cell.column in columns:
             owners.setdefault(cell.row, {})[cell.column] = cell
-    left = limit("sheets", "cells")
+    room = limit("sheets", "cells")
     for area in grid.merges:
         merged = grid.cells.get((area.top, area.left))
         covered = _positions(area, grid) if merged is not None else []
-        left -= len(covered)
-        if merged is None or left < 0:  # overlapping merges without end: a damaged or hostile file
+        room -= len(covered)
+        if merged is None or room < 0:  # overlapping merges without end: a damaged or hostile file
             continue
         for row, column in covered:
             owners.setdefault(row, {})[column] = merged
-    return View(grid, owners)
+    left_column = min((min(there) for there in owners.values()), default=1)
+    widest = max((len({id(cell) for cell in there.values()}) for there in owners.values()), default=0)
+    return View(grid, owners, left_column, widest)
 
 
 def _positions(area: Area, grid: SheetGrid) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from tracecheck.readers.limits import limit
 from tracecheck.readers.sheets.grid import Area
 from tracecheck.readers.sheets.package import is_on, local, whole
 from tracecheck.readers.sheets.references import LAST_COLUMN, LAST_ROW, read_area, read_cell
-from tracecheck.readers.sheets.strings import text_of
+from tracecheck.readers.sheets.strings import release, text_of
 
 _ENDS = ("{*}row", "{*}col", "{*}mergeCell", "{*}autoFilter")
 _MOST_MERGES = 20_000
@@ -57,18 +57,10 @@ def read_sheet(data: bytes, most_cells: int) -> RawSheet:
             io.BytesIO(data), events=("end",), tag=_ENDS, resolve_entities=False, no_network=True, load_dtd=False
         ):
             _take(element, sheet, rows)
-            _free(element)
+            release(element)
     except (etree.XMLSyntaxError, ValueError):
         sheet.damaged = True
     return sheet
-
-
-def _free(element: Element) -> None:
-    """Lets go of what was read: a sheet may be a hundred times as large as what it says."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 def _take(element: Element, sheet: RawSheet, rows: "_Rows") -> None:
@@ -112,12 +104,15 @@ class _Rows:
         if is_on(element.get("hidden")):
             folded = whole(element.get("outlineLevel")) > 0
             (self._sheet.folded_rows if folded else self._sheet.hidden_rows).add(self._row)
+        if self._used >= self._most_rows or self._left <= 0:
+            self._sheet.cut = self._sheet.cut or len(element) > 0
+            return
         cells = list(self._cells(element))
         if not cells:
             return
         self._used += 1
-        if self._used > self._most_rows or len(cells) > self._left:
-            self._sheet.cut = True
+        if len(cells) > self._left:
+            self._sheet.cut, self._left = True, 0
             return
         self._left -= len(cells)
         self._sheet.cells += cells
