@@ -226,7 +226,9 @@ def _numbered_kind(state: State, unit: Unit) -> ItemKind | None:
     above = state.numbered(number.rpartition(".")[0]) if number and "." in number else None
     if above is None:
         return None
-    return ItemKind.SUBGOAL if above.kind in {ItemKind.GOAL, ItemKind.SUBGOAL} else above.kind
+    if above.kind is ItemKind.AREA:
+        return ItemKind.GOAL
+    return ItemKind.SUBGOAL if above.kind in GOALS else above.kind
 
 
 def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:

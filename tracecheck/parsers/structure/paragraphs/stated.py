@@ -7,7 +7,7 @@ from functools import cache
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import character_limit, count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item, begun
-from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_goal_shaped, sentences_of
+from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_brief, is_goal_shaped, sentences_of
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labelled_last
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.rows import row_kind
@@ -61,7 +61,7 @@ def stated(scene: Scene, state: State, index: int) -> State | None:
         or _explains_goal(state, unit)
         or is_meta(unit.text)
         or read_prose(unit)
-        or not is_goal_shaped(unit.body, kind)
+        or not (is_goal_shaped(unit.body, kind) or _is_led_line(state, unit))
     ):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
@@ -101,6 +101,12 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _is_led_line(state: State, unit: Unit) -> bool:
+    """Under a lead-in with a colon even a line without a verb is an entry of its list («Flere møteplasser.»)."""
+    led = state.lead is not None and state.lead.stem is not None
+    return led and is_brief(unit.body) and unit.body.endswith(".")
 
 
 def _completes(state: State, unit: Unit) -> bool:
