@@ -12,6 +12,9 @@ from tracecheck.model.trace import PagePicture
 from tracecheck.resources import load_data
 
 _POINTS_PER_INCH = 72.0
+_COVER = 190
+# Of the height of a line.
+_ROOM = 0.35
 
 
 def page_pictures(data: bytes, pages: Collection[int], covered: Iterable[Box] = ()) -> tuple[PagePicture, ...]:
@@ -38,11 +41,14 @@ def _picture(document: Any, number: int, covered: Iterable[Box]) -> PagePicture:
     page.close()
     paint = ImageDraw.Draw(image)
     for box in covered:
-        paint.rectangle((box.x0 * scale, box.top * scale, box.x1 * scale, box.bottom * scale), fill=_COVER)
+        paint.rectangle(_covering(box, scale), fill=_COVER)
     return PagePicture(number, round(width, 2), round(height, 2), _png(image))
 
 
-_COVER = 190
+def _covering(box: Box, scale: float) -> tuple[float, float, float, float]:
+    """The box with room for what letters reach above and below their line, in pixels."""
+    room = _ROOM * (box.bottom - box.top)
+    return ((box.x0 - room) * scale, (box.top - room) * scale, (box.x1 + room) * scale, (box.bottom + room) * scale)
 
 
 def _scale(width: float, height: float) -> float:
