@@ -168,6 +168,7 @@ def _table_block(draft: Draft, table: TableDraft, counter: _Counter) -> Block:
             header_rows=table.header_rows,
             ruled=table.ruled,
             continues=table.continues,
+            caption=table.caption,
         ),
     )
 

@@ -9,6 +9,7 @@ from tracecheck.model.source import Dropped, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, UnreadableError
 from tracecheck.readers.pdf.assemble import assemble
 from tracecheck.readers.pdf.blocks import region_drafts
+from tracecheck.readers.pdf.captions import with_captions
 from tracecheck.readers.pdf.characters import Word, renumbered
 from tracecheck.readers.pdf.continuations import join_flow
 from tracecheck.readers.pdf.cutwords import known_words, with_whole_words
@@ -20,6 +21,7 @@ from tracecheck.readers.pdf.layout import Item, Region, TablePart, open_pair, pa
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures, measure
+from tracecheck.readers.pdf.notes import comments_of
 from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
 from tracecheck.readers.pdf.stamps import stamp_text, without_stamps
@@ -50,6 +52,7 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
     running = find_running(rows)
     contents = _contents(rows, running)
     blocks = assemble(_drafts(pages, found, running, contents), running.labels)
+    notes = [(page.number, note) for page in pages for note in page.notes]
     return SourceDocument(
         key=head.key,
         path=head.path,
@@ -62,6 +65,7 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
         running=(*running.texts, *stamps),
         problems=problems,
         dropped=tuple(_dropped(pages, running, contents)),
+        comments=tuple(comments_of(notes, blocks, running.labels)),
     )
 
 
@@ -151,7 +155,7 @@ def _drafts(
         for item in found
     ]
     flow = join_flow([with_footnotes(region, measures) for region in regions])
-    return with_depths(with_headings(flow, measures, contents.entries))
+    return with_captions(with_depths(with_headings(flow, measures, contents.entries)))
 
 
 def _items(

@@ -17,6 +17,7 @@ class TableDraft:
     header_rows: int = 0
     ruled: bool = True
     continues: bool = False
+    caption: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

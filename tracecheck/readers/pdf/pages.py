@@ -13,6 +13,7 @@ from tracecheck.readers.pdf.characters import PageText, Word, renumbered, withou
 from tracecheck.readers.pdf.dots import with_dots
 from tracecheck.readers.pdf.drawings import Drawings, read_drawings
 from tracecheck.readers.pdf.geometry import PageFrame
+from tracecheck.readers.pdf.notes import Note, read_notes
 from tracecheck.resources import load_data
 
 
@@ -27,6 +28,7 @@ class RawPage:
     off_page: tuple[Word, ...] = ()
     duplicates: tuple[Word, ...] = ()
     stamped: tuple[Word, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 @contextmanager
@@ -60,6 +62,7 @@ def _read_page(document: Any, number: int) -> RawPage:
         frame = PageFrame(left, bottom, right, top, page.get_rotation())
         words = _page_words(page.raw, frame)
         drawings = read_drawings(page.raw, frame)
+        notes = read_notes(page.raw, frame)
     finally:
         page.close()
     visible = [word for word in words if frame.shows(word.rect)]
@@ -69,7 +72,7 @@ def _read_page(document: Any, number: int) -> RawPage:
     if has_dots:
         kept = with_dots(kept, drawings.dots)
     kept = renumbered(kept) if off_page or duplicates or has_dots else kept
-    return RawPage(number, frame, tuple(kept), drawings, off_page, tuple(duplicates))
+    return RawPage(number, frame, tuple(kept), drawings, off_page, tuple(duplicates), notes=notes)
 
 
 def _page_words(page: Any, frame: PageFrame) -> list[Word]:

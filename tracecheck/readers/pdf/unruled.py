@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.headed import headed_grids
+from tracecheck.readers.pdf.keyed import keyed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
 from tracecheck.readers.pdf.paired import Lefts, paired_grids
 from tracecheck.readers.pdf.tables import Grid, GridCell
@@ -47,7 +48,9 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape], carried: L
     loose = [part for part in upright if not any(rect.holds(part.rect) for rect in taken)]
     headed = headed_grids(loose)
     rest = [part for part in loose if not any(grid.rect.holds(part.rect) for grid in headed)]
-    return [*grids, *headed, *paired_grids(rest, carried)]
+    keyed = keyed_grids(rest)
+    rest = [part for part in rest if not any(grid.rect.holds(part.rect) for grid in keyed)]
+    return [*grids, *headed, *keyed, *paired_grids(rest, carried)]
 
 
 def _runs(rows: Sequence[Row]) -> list[_Run]:
