@@ -8,7 +8,17 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Amount, ChangeKind, Item, ItemChange, PlanDocument, Replacement
+from tracecheck.model.plan import (
+    Amount,
+    ChangeKind,
+    Deadline,
+    Item,
+    ItemChange,
+    PlanDocument,
+    Replacement,
+    Target,
+    Value,
+)
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"\d+(?:[.,  ]\d+)*(?:\s?%)?|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")
@@ -19,10 +29,11 @@ Pairs = dict[int, int]
 
 @dataclass(frozen=True, slots=True)
 class _View:
-    """The items of one view in order, and the text above each."""
+    """The items of one view in order, the text above each, and its words."""
 
     items: tuple[Item, ...]
     parents: tuple[str, ...]
+    words: tuple[tuple[str, ...], ...]
 
 
 def item_changes(original: PlanDocument, accepted: PlanDocument) -> tuple[ItemChange, ...]:
@@ -36,7 +47,9 @@ def item_changes(original: PlanDocument, accepted: PlanDocument) -> tuple[ItemCh
 
 def _view(document: PlanDocument) -> _View:
     texts = {item.id: item.text for item in document.items}
-    return _View(document.items, tuple(texts.get(item.parent or "", "") for item in document.items))
+    parents = tuple(texts.get(item.parent or "", "") for item in document.items)
+    words = tuple(tuple(_WORD.findall(item.text.casefold())) for item in document.items)
+    return _View(document.items, parents, words)
 
 
 def _same_words(before: _View, after: _View) -> Pairs:
@@ -85,18 +98,21 @@ def _likeness(before: _View, left: int, after: _View, right: int) -> float | Non
     if one.kind is not other.kind:
         return None
     limits = load_data("changes")
-    ratio = _same_share(one.text.casefold(), other.text.casefold(), limits["spelling"])
     same_label = one.label is not None and one.label == other.label
     in_place = same_label or (one.section == other.section and before.parents[left] == after.parents[right])
     enough: float = limits["alike_in_place"] if in_place else limits["alike"]
+    ratio = _share(before.words[left], after.words[right], enough)
+    if ratio < enough:
+        ratio = float(fuzz.ratio(one.text, other.text, score_cutoff=100 * limits["spelling"])) / 100
     return ratio + (1 if in_place else 0) if ratio >= enough else None
 
 
-def _same_share(one: str, other: str, spelling: float) -> float:
-    """The share of words in common; of letters where the two are nearly spelt alike."""
-    letters = float(fuzz.ratio(one, other)) / 100
-    words = float(fuzz.ratio(_WORD.findall(one), _WORD.findall(other))) / 100
-    return max(words, letters) if letters >= spelling else words
+def _share(one: Sequence[str], other: Sequence[str], enough: float) -> float:
+    """The share of words in common and in the same order; 0 where it cannot be enough, which is quickly seen."""
+    most = 2 * min(len(one), len(other)) / max(len(one) + len(other), 1)
+    if most < enough or set(one).isdisjoint(other):
+        return 0.0
+    return float(fuzz.ratio(one, other)) / 100
 
 
 def _changed(before: _View, after: _View, pairs: Pairs) -> Iterator[tuple[float, ItemChange]]:
@@ -146,7 +162,7 @@ def _joined(words: Sequence[str]) -> str | None:
 def _stated(one: Item, other: Item) -> Iterator[Replacement]:
     """What is stated beside the text and differs; not where it is only taken from the text, which is told already."""
     for name in ("target", "value", "deadline", "owner", "amounts", "status_text"):
-        before, after = _stated_text(one, name), _stated_text(other, name)
+        before, after = _stated_texts(one, other, name)
         if text_key(before or "") != text_key(after or "") and not _in_texts(before, one, after, other):
             yield Replacement(name, before, after)
 
@@ -157,11 +173,21 @@ def _in_texts(before: str | None, one: Item, after: str | None, other: Item) -> 
     return text_key(before or "") in text_key(one.text) and text_key(after or "") in text_key(other.text)
 
 
-def _stated_text(item: Item, name: str) -> str | None:
-    stated = getattr(item, name)
-    if isinstance(stated, tuple):
-        return "; ".join(_amount(each) for each in stated) or None
-    return stated if stated is None or isinstance(stated, str) else str(stated.text)
+def _stated_texts(one: Item, other: Item, name: str) -> tuple[str | None, str | None]:
+    """What each states; of amounts only those that differ."""
+    before, after = getattr(one, name), getattr(other, name)
+    if isinstance(before, tuple):
+        return _amounts(before, after), _amounts(after, before)
+    return _said(before), _said(after)
+
+
+def _said(stated: Deadline | Target | Value | str | None) -> str | None:
+    return stated if stated is None or isinstance(stated, str) else stated.text
+
+
+def _amounts(amounts: Sequence[Amount], others: Sequence[Amount]) -> str | None:
+    known = {(each.year, each.value, each.unit) for each in others}
+    return "; ".join(_amount(each) for each in amounts if (each.year, each.value, each.unit) not in known) or None
 
 
 def _amount(amount: Amount) -> str:
