@@ -55,7 +55,7 @@ def _fits(state: State, unit: Unit) -> bool:
     if text.endswith((":", "?")):
         return False
     if state.part is Part.OPEN:
-        return _own_subject().match(text) is not None
+        return has_own_subject(text)
     bare = bool(state.headings) and state.headings[-1].section.bare
     announced = bool(_STATED & set(state.section.kinds))
     one = len(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", text)) == 1
@@ -64,6 +64,11 @@ def _fits(state: State, unit: Unit) -> bool:
 
 def _is_short_enough(text: str) -> bool:
     return word_limit("answered_goal_least") <= words(text) <= word_limit("formed_goal")
+
+
+def has_own_subject(text: str) -> bool:
+    """The municipality or those who live there shall be, have or do («Lia skal …», «Innbyggerne skal …»)."""
+    return _own_subject().match(text.strip()) is not None
 
 
 @cache

@@ -31,6 +31,8 @@ _STATED = frozenset(
 )
 _SKIPPED = {Part.SOFT: Fate.BACKGROUND, Part.HARD: Fate.WITHOUT_GOALS, Part.PREVIOUS: Fate.PREVIOUS}
 _BELOW_ALL = 99
+_LOOSE = frozenset({Fate.PROSE, Fate.ELABORATION})
+_NOTHING = frozenset({*_SKIPPED.values(), *_LOOSE, Fate.LIST, Fate.HEADING})
 _STATING = frozenset({Fate.ITEM, Fate.DESCRIPTION, Fate.ATTRIBUTE})
 
 
@@ -39,7 +41,7 @@ class Step:
     """A unit and what became of it; ids of items are provisional.
 
     `opened` is what it announces to what follows, else `section` is what the heading above announces; `under` is that
-    heading's words. `in_goals` is true inside a part that holds goals.
+    heading's words. `in_goals` is true inside a part that holds goals, `explains` for prose around statements.
     """
 
     unit: Unit
@@ -49,6 +51,7 @@ class Step:
     section: Section = Section()
     under: str | None = None
     in_goals: bool = False
+    explains: bool = False
 
 
 def step_between(before: State, after: State, unit: Unit) -> Step:
@@ -118,19 +121,19 @@ def _other_fate(before: State, after: State, unit: Unit, about: str | None) -> F
     if len(after.statements) > len(before.statements):
         return Fate.PASSAGE
     introduces = after.intro is not None and after.intro != before.intro
-    return Fate.INTRODUCTION if introduces else why_nothing(after, unit)
+    return Fate.INTRODUCTION if introduces else _nothing(after, unit)
 
 
 def _of_addition(before: State, after: State, about: str) -> Fate:
     """What a unit added to an item that was there before."""
-    old, new = (next(item for item in state.items if item.id == about) for state in (before, after))
+    old, new = (next(item for item in reversed(state.items) if item.id == about) for state in (before, after))
     return Fate.DESCRIPTION if old.description != new.description else Fate.ATTRIBUTE
 
 
 def _of_heading(before: State, after: State, unit: Unit) -> Fate:
     opened = _opened(before, after)
     if opened is None:
-        return _of_no_use(unit) or Fate.HEADING
+        return Fate.HEADING
     if _led(before, after) and after.lead and after.lead.stem:
         return Fate.LEAD_IN
     return Fate.HEADING if opened.section.part is Part.OPEN else Fate.ANNOUNCES
@@ -165,8 +168,14 @@ def settled(steps: Iterable[Step]) -> tuple[Step, ...]:
     for at, section in enumerate(sections):
         end = next((each for each in range(at + 1, len(sections)) if levels[each] <= levels[at]), len(sections))
         explains = any(stating[at:end])
-        found += (replace(step, fate=_settled_fate(step.fate, explains)) for step in section)
+        found += (_judged(step, explains) for step in section)
     return tuple(found)
+
+
+def _judged(step: Step, explains: bool) -> Step:
+    if step.fate is Fate.PROSE and explains:
+        return replace(step, explains=True)
+    return replace(step, fate=Fate.PROSE) if step.fate is Fate.INTRODUCTION and not explains else step
 
 
 def _sections(steps: Iterable[Step]) -> Iterator[list[Step]]:
@@ -186,24 +195,28 @@ def _level(section: list[Step]) -> int:
     return (heading.block.level or 1) if heading is not None else _BELOW_ALL
 
 
-def _settled_fate(fate: Fate, stating: bool) -> Fate:
-    if stating:
-        return Fate.INTRODUCTION if fate is Fate.PROSE else fate
-    return Fate.PROSE if fate is Fate.INTRODUCTION else fate
-
-
-def why_nothing(state: State, unit: Unit) -> Fate:
-    """Why nothing came of a unit."""
-    found = _of_no_use(unit) or _SKIPPED.get(state.part)
-    if found is not None:
-        return found
+def _nothing(state: State, unit: Unit) -> Fate:
+    """What kind of text it is that nothing came of, as far as the walk itself can tell."""
+    if state.part in _SKIPPED:
+        return _SKIPPED[state.part]
     if unit.kind is BlockKind.TABLE:
         return Fate.TABLE
-    if unit.is_list:
-        return Fate.LIST
-    if classify(unit.text).part in _SKIPPED:
-        return Fate.BACKGROUND
-    return Fate.META if is_meta(unit.text) else _prose(state)
+    return Fate.LIST if unit.is_list else _prose(state)
+
+
+def why_nothing(step: Step) -> Fate:
+    """Why nothing came of a unit, by its words too; other fates stay. Not done in the walk: it would take longer."""
+    if step.fate not in _NOTHING or step.unit.kind is BlockKind.TABLE:
+        return step.fate
+    found = _of_no_use(step.unit)
+    if found is not None:
+        return found
+    if step.fate in _LOOSE and not step.unit.is_list:
+        if classify(step.unit.text).part in _SKIPPED:
+            return Fate.BACKGROUND
+        if is_meta(step.unit.text):
+            return Fate.META
+    return Fate.INTRODUCTION if step.explains else step.fate
 
 
 def _prose(state: State) -> Fate:
@@ -215,8 +228,6 @@ def _prose(state: State) -> Fate:
 
 def _of_no_use(unit: Unit) -> Fate | None:
     """Text that no part could read anything from."""
-    if unit.kind is BlockKind.TABLE:
-        return None
     if has_leaders(unit.text):
         return Fate.TOC_LINE
     if is_dynamic(unit.text):

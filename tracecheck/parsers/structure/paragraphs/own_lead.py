@@ -22,13 +22,13 @@ def with_own_lead(scene: Scene, state: State, index: int, kind: ItemKind) -> Sta
     tail = replace(unit, start=unit.start + starts[-1], label=None) if starts and scene.list_follows(index) else None
     lead_in = read_lead_in(tail.text) if tail is not None and ends_open(tail.text) else None
     if tail is None or lead_in is None:
-        return replace(_with_explanation(state, unit, kind), lead=None)
+        return replace(with_explanation(state, unit, kind), lead=None)
     words_before = len(unit.block.text[unit.start : tail.start].rstrip())
     made = replace(add_item(state, replace(unit, end=unit.start + words_before), kind), lead=None)
     return set_lead(made, tail, lead_in.kind or child_kind(kind, scene))
 
 
-def _with_explanation(state: State, unit: Unit, kind: ItemKind) -> State:
+def with_explanation(state: State, unit: Unit, kind: ItemKind) -> State:
     """«Mål 2. Lia skal være trygg. Trygghet gir …»: the goal is the first sentence, the others explain it."""
     end = first_statement(unit)
     made = add_item(state, replace(unit, end=unit.start + end), kind)

@@ -82,7 +82,7 @@ def _sentence_units(unit: Unit) -> list[Unit]:
 
 
 def _says(text: str) -> bool:
-    return words(text) > 0 and not is_meta(text.strip())
+    return words(text) > 0 and (goes_on(text) or not is_meta(text.strip()))
 
 
 def is_goal_shaped(text: str, kind: ItemKind) -> bool:

@@ -5,17 +5,26 @@ from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import character_limit, count_limit, word_limit
+from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun
-from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_brief, is_goal_shaped, sentences_of
+from tracecheck.parsers.structure.paragraphs.own_lead import with_explanation
+from tracecheck.parsers.structure.paragraphs.sentences import (
+    add_sentences,
+    first_statement,
+    is_brief,
+    is_goal_shaped,
+    sentences_of,
+)
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labelled_last
 from tracecheck.parsers.structure.prose import read_prose, read_vision
-from tracecheck.parsers.structure.rows import row_kind
+from tracecheck.parsers.structure.rows import has_own_subject, row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, is_soft_label
 from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
 from tracecheck.parsers.structure.state import GOALS, Lead, State
-from tracecheck.parsers.structure.stems import ends_open
+from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
 _STATED = {ItemKind.VISION, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
@@ -67,6 +76,29 @@ def stated(scene: Scene, state: State, index: int) -> State | None:
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
     vision = read_vision(unit) if kind is ItemKind.VISION else None
     return begun(add_item(labelled, vision, kind)) if vision is not None else add_sentences(labelled, unit, kind)
+
+
+def before_lead_in(scene: Scene, state: State, index: int) -> State | None:
+    """«Lia vil styrke seg som kulturbygd.» right under a heading, with «Lia vil:» and a list below."""
+    unit = scene.units[index]
+    first = unit.text[: first_statement(unit)]
+    if unit.label is not None or state.lead is not None or state.part not in {Part.OPEN, Part.OWN}:
+        return None
+    if item_since_heading(state) or state.quiet or not has_own_subject(first) or words(first) > word_limit("goal"):
+        return None
+    return with_explanation(state, unit, ItemKind.GOAL) if _leads_in_below(scene, index) else None
+
+
+def _leads_in_below(scene: Scene, index: int) -> bool:
+    """A lead-in without a noun («Lia vil:») stands a few paragraphs below, with its list."""
+    for at in range(index + 1, min(index + 1 + count_limit("reach"), len(scene.units))):
+        unit = scene.units[at]
+        if unit.kind is not BlockKind.PARAGRAPH or unit.label is not None:
+            return False
+        lead_in = read_lead_in(unit.text)
+        if lead_in is not None and scene.list_follows(at):
+            return lead_in.kind is None
+    return False
 
 
 def in_row(scene: Scene, state: State, index: int) -> State | None:
