@@ -47,7 +47,8 @@ def _read(archive: Archive) -> SourceDocument:
     package = Package(archive)
     reading = _Reading(package, read_workbook(package))
     known = properties(package)
-    for sheet in reading.workbook.sheets:
+    reading.telling.sheets_cut(len(reading.workbook.sheets))
+    for sheet in reading.workbook.sheets[: limit("sheets", "sheets")]:
         if sheet.hidden:
             reading.dropped.append(Dropped(plain(sheet.name).strip(), "hidden_sheet"))
         else:

@@ -29,6 +29,11 @@ class Telling:
         if names:
             self._add("sheets_hidden", None, Loss.NONE, sheets=_listed(names), count=len(names))
 
+    def sheets_cut(self, count: int) -> None:
+        """More sheets than are read; `count` is how many the workbook has."""
+        if count > limit("sheets", "sheets"):
+            self._add("sheets_cut", None, Loss.PART, sheets=count, limit=limit("sheets", "sheets"))
+
     def part(self, sheet: str, message: str) -> None:
         """A whole sheet that could not be read."""
         self._add(message, sheet, Loss.PART)
@@ -48,7 +53,8 @@ class Telling:
         self._cells("sheet_formulas", sheet, Loss.PART, counts.formulas)
         self._cells("sheet_errors", sheet, Loss.NONE, counts.errors)
         if raw.cut:
-            self._add("sheet_cut", sheet, Loss.PART, limit=limit("sheets", "rows"))
+            most = {"rows": limit("sheets", "rows"), "columns": limit("sheets", "columns")}
+            self._add("sheet_cut", sheet, Loss.PART, **most)
         if raw.damaged:
             self._add("sheet_damaged", sheet, Loss.PART)
 

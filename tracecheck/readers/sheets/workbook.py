@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from tracecheck.readers.archive import Element
 from tracecheck.readers.base import UnreadableError
-from tracecheck.readers.limits import limit
 from tracecheck.readers.sheets.grid import Area
 from tracecheck.readers.sheets.package import Package, Relationship, is_on, local, whole
 from tracecheck.readers.sheets.references import read_area
@@ -85,8 +84,7 @@ def _first(related: tuple[Relationship, ...], kind: str) -> str | None:
 def _sheets(root: Element, related: tuple[Relationship, ...], package: Package) -> Iterator[SheetPart]:
     """Sheets with cells; a sheet that is one chart has none."""
     parts = {each.id: each for each in related if each.kind == "worksheet" and each.name in package.archive.names}
-    entries = list(root.iter("{*}sheet"))[: limit("sheets", "sheets")]
-    for element in entries:
+    for element in root.iter("{*}sheet"):
         target = next((value for key, value in element.attrib.items() if str(key).endswith("}id")), None)
         if target in parts:
             hidden = (element.get("state") or "visible") != "visible"
