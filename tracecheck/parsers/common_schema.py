@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import json
+import re
 from typing import Any
 
 from tracecheck.model.codec import DecodeError, from_json
@@ -10,6 +11,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import SCHEMA
 from tracecheck.model.source import Format, Loss, Problem
 
+_HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _REQUIRED = ("path", "kind", "items")
 
 
@@ -22,7 +24,7 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
     one document with a TC001 problem that names the place in the file.
     """
     try:
-        value = json.loads(data)
+        value = _parsed(data)
     except (ValueError, RecursionError) as error:
         return (_unreadable(data, key, path, "TC001.json_syntax", cause=str(error)),)
     if not _is_ours(value):
@@ -38,6 +40,14 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
     return tuple(
         dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )
+
+
+def _parsed(data: bytes) -> Any:
+    """The JSON value; raises ValueError, also for half characters («\\ud800»), with which no report can be written."""
+    value = json.loads(data)
+    if _HALF.search(data):
+        json.dumps(value, ensure_ascii=False).encode("utf-8")
+    return value
 
 
 def _is_ours(value: Any) -> bool:

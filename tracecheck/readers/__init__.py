@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
+from tracecheck.readers.bounds import within_bounds
 from tracecheck.readers.limits import limit, read_limited
 from tracecheck.readers.sniff import ENCRYPTED, SUFFIX_FORMATS, sniff
 
@@ -74,7 +75,7 @@ def _read_sniffed(data: bytes, head: FileHead, options: ReadOptions) -> SourceDo
         if mislabelled:
             raise UnreadableError("TC001.mislabelled_unread", ending=suffix, found=found)
         raise UnreadableError("TC001.format_not_supported", found=found)
-    document = _read_format(data, FileHead(head.key, head.path, head.sha256, Format(found)), options)
+    document = within_bounds(_read_format(data, FileHead(head.key, head.path, head.sha256, Format(found)), options))
     return _with_problem(document, suffix, found) if mislabelled else document
 
 

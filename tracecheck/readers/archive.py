@@ -9,7 +9,7 @@ from typing import TypeVar
 from lxml import etree
 
 from tracecheck.readers.base import UnreadableError
-from tracecheck.readers.limits import limit
+from tracecheck.readers.limits import limit, refuse_beyond
 
 BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError, ValueError, OverflowError)
 """What a damaged zip raises."""
@@ -28,12 +28,14 @@ def read_archive(data: bytes, section: str, read: Callable[["Archive"], T]) -> T
 
 
 class Archive:
-    """Reads parts, and no more bytes in all than the limit, whatever sizes the zip claims."""
+    """Reads parts, and no more bytes and tags in all than the limits, whatever sizes the zip claims."""
 
     def __init__(self, archive: zipfile.ZipFile, section: str) -> None:
         self._archive = archive
         self._limit = limit(section, "xml_bytes")
         self._left = self._limit
+        self._section = section
+        self._tags = 0
         self.names = frozenset(archive.namelist())
         size = sum(info.file_size for info in archive.infolist())
         if size > limit(section, "expanded_bytes"):
@@ -46,6 +48,8 @@ class Archive:
         self._left -= len(data)
         if self._left < 0:
             raise UnreadableError("TC001.too_large", bytes=self._limit - self._left, limit=self._limit)
+        self._tags += data.count(b"<")
+        refuse_beyond(self._section, "xml_tags", self._tags)
         return data
 
     def read_or_none(self, name: str) -> bytes | None:

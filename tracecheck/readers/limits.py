@@ -12,6 +12,12 @@ def limit(section: str, name: str) -> int:
     return int(load_data("limits")[section][name])
 
 
+def refuse_beyond(section: str, name: str, count: int) -> None:
+    """Raises UnreadableError (too_many_parts) where there are more than the limit."""
+    if count > limit(section, name):
+        raise UnreadableError("TC001.too_many_parts", count=count, limit=limit(section, name))
+
+
 def read_limited(path: Path) -> bytes:
     """The bytes of a file, its size looked at first; raises UnreadableError (no_access, too_large)."""
     try:

@@ -9,6 +9,7 @@ from tracecheck.readers.docx.paragraphs import form_of
 from tracecheck.readers.docx.plain import TOC_MARK
 from tracecheck.readers.docx.tables import read_grid
 from tracecheck.readers.docx.text import TextState, read_paragraph
+from tracecheck.readers.limits import refuse_beyond
 from tracecheck.readers.wordprocessing.counting import Counter
 from tracecheck.readers.wordprocessing.draft import Draft
 from tracecheck.readers.wordprocessing.paragraphs import Form, drafts_of
@@ -36,6 +37,7 @@ class Walk:
     notes: list[Note] = field(default_factory=list)
     _tables: int = 0
     _frames: int = 0
+    _paragraphs: int = 0
 
     def drafts(self, container: Element, where: Where) -> tuple[Draft, ...]:
         """The blocks of a body, cell or text box."""
@@ -47,6 +49,8 @@ class Walk:
         return tuple(found)
 
     def _paragraph(self, paragraph: Element, where: Where) -> list[Draft]:
+        self._paragraphs += 1
+        refuse_beyond("docx", "paragraphs", self._paragraphs)
         form = form_of(paragraph, self.sheet, self.lists)
         if where.cell is not None and form.level is None:
             form = replace(form, heading=False)  # «Tabelloverskrift» and the like are column heads

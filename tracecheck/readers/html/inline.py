@@ -24,20 +24,20 @@ def lines_of(pieces: list[Piece], every_break: bool) -> list[list[Piece]]:
     for index, piece in enumerate(pieces):
         if not piece.broken:
             parts[-1].append(piece)
-        elif every_break or _starts_new(pieces[index + 1 :]):
+        elif every_break or _starts_new(pieces, index + 1):
             parts.append([])
         else:
             parts[-1].append(Piece(" "))
     return [part for part in parts if any(piece.text.strip() for piece in part)]
 
 
-def _starts_new(following: list[Piece]) -> bool:
-    """Another break right behind this one, or a typed bullet or number."""
+def _starts_new(pieces: list[Piece], start: int) -> bool:
+    """Whether another break stands right behind the one before `start`, or a typed bullet or number."""
     text = ""
-    for piece in following:
-        if piece.broken:
+    for index in range(start, len(pieces)):
+        if pieces[index].broken:
             return not text.strip() or _BULLET.match(text) is not None
-        text += piece.text
+        text += pieces[index].text
     return _BULLET.match(text) is not None
 
 

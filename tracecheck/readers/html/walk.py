@@ -11,7 +11,7 @@ from tracecheck.readers.characters import plain
 from tracecheck.readers.html.inline import Piece, join, lines_of
 from tracecheck.readers.html.lists import markers
 from tracecheck.readers.html.tables import Placed, header_rows, placed_cells, rows_of
-from tracecheck.readers.limits import limit
+from tracecheck.readers.limits import limit, refuse_beyond
 from tracecheck.resources import load_data
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -182,6 +182,7 @@ class Walker:
         block = Block(self._index, form.kind, text, place, form.level, form.marker, lines, style, self._frame)
         self.blocks.append(block)
         self._index += 1
+        refuse_beyond("document", "cells", self._index)
         if heading:
             self._path.append((form.level or 0, text))
 

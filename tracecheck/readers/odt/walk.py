@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import BlockKind, CellRef
 from tracecheck.readers.archive import Element
+from tracecheck.readers.limits import refuse_beyond
 from tracecheck.readers.odt.lists import ListPlace, Lists
 from tracecheck.readers.odt.names import DRAW, PARAGRAPHS, TABLE, TEXT, number
 from tracecheck.readers.odt.styles import StyleSheet
@@ -57,6 +58,7 @@ class Walk:
     notes: list[Note] = field(default_factory=list)
     _tables: int = 0
     _frames: int = 0
+    _paragraphs: int = 0
 
     def drafts(self, container: Iterable[Element], where: Where) -> tuple[Draft, ...]:
         """The blocks of a body, section, list item, cell or text box."""
@@ -109,6 +111,8 @@ class Walk:
         return None if first is None else self.sheet.list_names.get(str(first.get(TEXT + "style-name")))
 
     def _paragraph(self, paragraph: Element, where: Where) -> list[Draft]:
+        self._paragraphs += 1
+        refuse_beyond("docx", "paragraphs", self._paragraphs)
         form = self._form(paragraph, where)
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from tracecheck.readers.characters import plain, starts_private, with_bullets
+from tracecheck.readers.limits import refuse_beyond
 from tracecheck.resources import load_data
 
 _COMMENT = re.compile(r"<!--(?:(?!<!--).)*?-->")
@@ -34,6 +35,7 @@ def read_lines(text: str) -> list[TextLine]:
     mark = re.compile(load_data("text_reader")["pages"]["mark"], re.I)
     page = 1 if "\f" in text else None
     lines: list[TextLine] = []
+    refuse_beyond("text", "lines", text.count("\n") + text.count("\f"))
     for number, raw in enumerate(text.split("\n"), start=1):
         found = mark.match(raw)
         if found:

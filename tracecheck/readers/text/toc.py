@@ -21,7 +21,7 @@ def drop_toc(lines: list[TextLine]) -> tuple[list[TextLine], tuple[str, ...], tu
         found = _LEADER.match(line.text) if len(line.text) <= _LONGEST else None
         if found:
             entries[index] = found["entry"]
-        elif _is_heading(line.text):
+        elif index not in entries and _is_heading(line.text):
             entries.update(_listed(lines, index + 1))
     kept = [replace(line, text="", bold=()) if index in entries else line for index, line in enumerate(lines)]
     dropped = tuple(Dropped(lines[index].text, "toc", lines[index].page) for index in entries)
