@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from tracecheck.model.coverage import Coverage, Unread
 from tracecheck.model.source import Block, BlockKind
 from tracecheck.model.trace import Fate
-from tracecheck.parsers.structure.steps import Step
+from tracecheck.parsers.structure.steps import Step, why_nothing
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.resources import load_data
 
@@ -28,7 +28,7 @@ def coverage_of(blocks: Iterable[Block], steps: tuple[Step, ...]) -> Coverage | 
 
 def is_unread(step: Step) -> bool:
     """Whether the step left text of a part that holds goals unread."""
-    return step.in_goals and step.fate in _UNREAD
+    return step.in_goals and step.fate in _UNREAD and why_nothing(step) in _UNREAD
 
 
 def characters_in(unit: Unit) -> int:

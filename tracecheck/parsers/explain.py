@@ -10,7 +10,7 @@ from tracecheck.parsers.coverage import characters_in, characters_of
 from tracecheck.parsers.explain_tables import trace_table
 from tracecheck.parsers.parsing import Parsed
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.steps import Step
+from tracecheck.parsers.structure.steps import Step, why_nothing
 
 _HOLDS = {
     Part.OPEN: Holds.OPEN,
@@ -97,7 +97,7 @@ def _unit(step: Step, original: Block, names: _Names) -> UnitTrace:
     items = names.final(step.items)
     return UnitTrace(
         kind=BlockKind.LIST_ITEM if unit.is_list else unit.kind,
-        fate=Fate.REPEATED if step.items and not items else step.fate,
+        fate=Fate.REPEATED if step.items and not items else why_nothing(step),
         text=unit.text.strip(),
         place=unit.block.place_of(unit.start, unit.end),
         characters=characters_in(unit),

@@ -20,8 +20,7 @@ from tracecheck.parsers.structure.read import Reading
 from tracecheck.parsers.structure.scene import Manner
 from tracecheck.parsers.structure.sections import plain_heading
 from tracecheck.parsers.structure.shapes import words
-from tracecheck.parsers.structure.state import State
-from tracecheck.parsers.structure.steps import Step, why_nothing
+from tracecheck.parsers.structure.steps import Step
 from tracecheck.parsers.structure.units import Unit, units_of
 from tracecheck.parsers.values.cases import find_cases
 from tracecheck.parsers.values.follow_up import find_follow_up
@@ -88,7 +87,7 @@ def _step(unit: Unit, part: Part | None, is_order: bool, is_said: bool) -> Step:
         return Step(unit, Fate.DEBATE)
     if unit.kind is BlockKind.HEADING or part_of(unit) is not None:
         return Step(unit, Fate.HEADING)
-    return Step(unit, Fate.PASSAGE if is_said else why_nothing(State(), unit))
+    return Step(unit, Fate.PASSAGE if is_said else Fate.PROSE)
 
 
 def _passages(units: tuple[Unit, ...], identity: Identity) -> tuple[Passage, ...]:
