@@ -10,10 +10,10 @@ from PIL import Image
 
 from tests.readers.pdf_building import HEIGHT, WIDTH, PdfBuilder
 from tracecheck.messages import LANGUAGES, load_catalogue
-from tracecheck.model.plan import DocumentKind
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import DocumentSettings
-from tracecheck.model.source import Box
-from tracecheck.model.trace import Inspection
+from tracecheck.model.source import Box, Dropped
+from tracecheck.model.trace import Inspection, Trace
 from tracecheck.parsers import explain_document
 from tracecheck.readers import read_document
 from tracecheck.readers.pdf.pictures import page_pictures
@@ -135,3 +135,10 @@ def test_a_name_stands_where_it_covers_no_print() -> None:
     assert tag.x >= 250
     assert tag.x + tag.width <= 400
     assert 112 <= tag.y <= 118
+
+
+def test_a_page_without_text_says_so() -> None:
+    plan = PlanDocument(key="skannet.pdf", path="skannet.pdf", pages=2)
+    page = _page(Inspection(Trace(plan, dropped=(Dropped("2", "page_number", 2),))))
+    assert page.count("Ingen tekst kunne leses på denne siden") == 1
+    assert "Utelatt fra siden: sidetall" in page

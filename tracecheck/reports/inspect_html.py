@@ -15,8 +15,8 @@ from tracecheck.reports.inspect_select import Numbered, PagePart, Selection, par
 from tracecheck.reports.inspect_text import MARKS, part_title, shows_text, summary_lines, told_of
 from tracecheck.reports.inspect_words import (
     block_name,
-    dropped_text,
     fate_text,
+    foot_text,
     is_unread,
     item_more,
     state_of,
@@ -104,7 +104,7 @@ def _part(number: int, part: PagePart, view: _View) -> dict[str, Any]:
         "picture": _picture(picture, view) if picture is not None else None,
         "frames": view.frames.get(part.page or 0, ()),
         "units": [_unit(each, view, part.title) for each in part.units],
-        "dropped": dropped_text(part.dropped, view.catalogue),
+        "foot": foot_text(part, view.catalogue),
     }
 
 

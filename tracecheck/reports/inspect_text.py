@@ -10,8 +10,8 @@ from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.inspect_select import Numbered, PagePart, Selection, has_words, parts_of
 from tracecheck.reports.inspect_words import (
     block_name,
-    dropped_text,
     fate_text,
+    foot_text,
     item_text,
     state_of,
     table_lines,
@@ -105,9 +105,9 @@ def _part(part: PagePart, view: _View) -> Iterator[str]:
     yield look.style(shortened(part_title(part, view.catalogue), look.width), "bold")
     for each in part.units:
         yield from _unit(each, view)
-    dropped = dropped_text(part.dropped, view.catalogue)
-    if dropped:
-        yield look.style(look.wrap(dropped, indent=2, hanging=2), "dim")
+    foot = foot_text(part, view.catalogue)
+    if foot:
+        yield look.style(look.wrap(foot, indent=2, hanging=2), "dim")
 
 
 def _unit(numbered: Numbered, view: _View) -> Iterator[str]:

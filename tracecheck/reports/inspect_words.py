@@ -1,12 +1,13 @@
 """What became of a unit, in words: one sentence, one hint, the items read, the columns of a table."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.model.source import Dropped
 from tracecheck.model.trace import OPENING, READ, Fate, Holds, TableTrace, UnitTrace
+from tracecheck.reports.inspect_select import PagePart
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import item_name
 from tracecheck.resources import load_data
@@ -139,9 +140,14 @@ def _silent_rows(table: TableTrace, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.text("inspect.rows_none_more", count=len(silent) - limits["rows"])
 
 
-def dropped_text(dropped: Iterable[Dropped], catalogue: Catalogue) -> str:
+def foot_text(part: PagePart, catalogue: Catalogue) -> str:
+    """What is said below a part: what was left out of it, or that a page has no text at all."""
+    empty = part.page is not None and not part.units and not part.dropped
+    return catalogue.text("inspect.no_text") if empty else _dropped_text(part.dropped, catalogue)
+
+
+def _dropped_text(lines: Sequence[Dropped], catalogue: Catalogue) -> str:
     """«Utelatt fra siden: sidetall; topp- eller bunntekst «Plan 2030»»; empty when nothing was."""
-    lines = list(dropped)
     counts = Counter(each.reason for each in lines)
     first = {each.reason: each.text for each in reversed(lines)}
     said = [_left_out(reason, count, first[reason], catalogue) for reason, count in counts.items()]

@@ -77,7 +77,7 @@ def holds_goals(state: State) -> bool:
     if state.part in _SKIPPED:
         return False
     saying = [each for each in state.headings if each.item is not None or each.section.part is not Part.OPEN]
-    return bool(saying) and (saying[-1].item is not None or not _STATED.isdisjoint(saying[-1].section.kinds))
+    return bool(saying) and not _STATED.isdisjoint(saying[-1].section.kinds)
 
 
 def _is_led(before: State, after: State, unit: Unit) -> bool:
