@@ -172,3 +172,35 @@ def test_an_ownership_strategy_says_what_its_owner_expects(tmp_path: Path) -> No
     )
     assert texts(document, GOAL) == ["Selskapet skal sikre lokal kontroll"]
     assert item(document, "har en egenkapital").stem == "Eier forventer at selskapet"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Målene beskriver en fremtidig ønsket tilstand for samfunnet.",
+        "Målet handler om at alle skal trives i bygda.",
+        "Målet er vedtatt i kommuneplanens samfunnsdel i 2018.",
+        "Strategi beskriver veien til målet og hvilke valg man må ta.",
+        "Målet med planarbeidet er å samle kunnskap om bygda.",
+        "Målet med medvirkningen er at flere skal bli hørt.",
+        "Tiltak Ansvar Tid",
+    ],
+)
+@pytest.mark.parametrize("heading", ["# 4 Mål", "# 4 Oppvekst"])
+def test_sentences_about_goals_are_none(heading: str, text: str, tmp_path: Path) -> None:
+    assert plan(tmp_path, f"{heading}\n\n{text}\n").items == ()
+
+
+@pytest.mark.parametrize("lead_in", ["Forutsetninger for å lykkes er blant annet:", "De eldre etterspør:"])
+def test_conditions_and_wishes_of_others_are_no_goals(lead_in: str, tmp_path: Path) -> None:
+    document = plan(tmp_path, f"# 4 Mål for boliger\n\nFolk bor godt.\n\n{lead_in}\n\n- Nok penger\n- Flere hender\n")
+    assert [each.text for each in document.items if each.text in ("Nok penger", "Flere hender")] == []
+
+
+def test_a_line_that_describes_is_no_second_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Tilhørighet\n\nMål: Kommunen skal legge til rette for at alle hører til.\n\n"
+        "Opplevelsen av tilhørighet og det å kunne delta er sentrale faktorer for helse.\n",
+    )
+    assert texts(document, GOAL) == ["Kommunen skal legge til rette for at alle hører til."]

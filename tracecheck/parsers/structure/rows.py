@@ -55,7 +55,7 @@ def _fits(state: State, unit: Unit) -> bool:
     if text.endswith((":", "?")):
         return False
     if state.part is Part.OPEN:
-        return has_own_subject(text)
+        return _own_subject("modals").match(text) is not None
     bare = bool(state.headings) and state.headings[-1].section.bare
     announced = bool(_STATED & set(state.section.kinds))
     one = len(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", text)) == 1
@@ -68,12 +68,12 @@ def _is_short_enough(text: str) -> bool:
 
 def has_own_subject(text: str) -> bool:
     """The municipality or those who live there shall be, have or do («Lia skal …», «Innbyggerne skal …»)."""
-    return _own_subject().match(text.strip()) is not None
+    return _own_subject("wants").match(text.strip()) is not None
 
 
 @cache
-def _own_subject() -> re.Pattern[str]:
+def _own_subject(verbs: str) -> re.Pattern[str]:
     """«Vi skal», «Lia kommune skal», «Innbyggerne skal»: whose plan it is, before the modal."""
     subjects = alternation(cues("rows")["subjects"])
-    modals = alternation(cues("rows")["modals"])
+    modals = alternation(cues("rows")[verbs])
     return re.compile(rf"(?:{subjects})\s+(?:{modals})(?!\w)", re.IGNORECASE)

@@ -55,6 +55,16 @@ def read_header(text: str) -> HeaderName:
     return HeaderName(_quoted(role, clean) if role else None, year)
 
 
+def is_header_line(text: str) -> bool:
+    """The header of a table that was flattened to lines: names of columns alone, one of them beside the statements
+    («Tiltak Ansvar Tid»)."""
+    words = _words(text.replace("/", " "))
+    if not 2 <= len(words) <= load_data("columns")["limits"]["header_words"]:
+        return False
+    names = [read_header(word) for word in words]
+    return all(name.sure for name in names) and any(name.role in ("owner", "deadline", "cost") for name in names)
+
+
 @cache
 def read_twin(text: str) -> str | None:
     """The second role of a header that names two («Ansvar/frist»), when both are about a measure."""

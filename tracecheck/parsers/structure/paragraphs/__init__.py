@@ -17,6 +17,7 @@ from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.structure.unlabelled import answered_goal, sub_head
+from tracecheck.parsers.tables.columns import is_header_line
 
 __all__ = ["step_paragraph"]
 
@@ -58,7 +59,10 @@ def step_paragraph(scene: Scene, state: State, index: int) -> State:
 
 
 def _says_nothing(unit: Unit) -> bool:
-    """No words but «Mål for 2026», a line of a table of contents, of a filter, or the title of a UN goal."""
+    """No words but «Mål for 2026», a line of a table of contents, of a filter or of column names, or the title of a UN
+    goal."""
     if is_noise(unit.text) and unit.label is None and classify(unit.text).part is Part.OPEN:
         return read_lead_in(unit.text) is None
+    if is_header_line(unit.text):
+        return True
     return has_leaders(unit.text) or is_dynamic(unit.text) or is_un_title(unit.text)

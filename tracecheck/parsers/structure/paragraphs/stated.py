@@ -123,7 +123,7 @@ def _is_free(state: State, unit: Unit) -> bool:
 def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
     if lead is not None and lead.stem is None and not lead.waits:
-        return lead.kind if not lead.begun or _goes_on(unit) else None
+        return lead.kind if not lead.begun or (_goes_on(unit) and _in_form(state, unit)) else None
     if lead is not None and lead.stem is not None:
         return lead.kind if ends_open(lead.stem) and _completes(state, unit) else None
     action = acting(state)
@@ -133,6 +133,11 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _in_form(state: State, unit: Unit) -> bool:
+    """Behind a goal that says what shall be, what merely is explains it."""
+    return not is_duty(state.items[-1].text) or is_duty(unit.body) or is_action(unit.body)
 
 
 def _is_led_line(state: State, unit: Unit) -> bool:
