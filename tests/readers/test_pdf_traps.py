@@ -343,3 +343,86 @@ def test_a_goal_cut_by_the_page_break_is_whole_and_keeps_its_strategy() -> None:
     assert goal.text.endswith("med hjelp fra familie, frivillige og kommunens egne tjenester.")
     assert [box.page for box in goal.place.boxes] == [1, 2]
     assert strategy.parent == goal.id
+
+
+def test_a_full_stop_behind_a_footnote_digit_closes_up() -> None:
+    pdf = PdfBuilder()
+    before = "Barnetallet går ned i de ytre bygdene"
+    x = 70 + pdf.canvas.stringWidth(before, PLAIN, 11)
+    pdf.text(70, 100, before)
+    pdf.text(x, 96, "1", 6)
+    pdf.text(x + 3.4, 100, ". Kommunen må planlegge for det.")
+    assert texts(pdf.read()) == ["Barnetallet går ned i de ytre bygdene. Kommunen må planlegge for det."]
+
+
+def test_in_a_plan_of_tables_the_lines_between_them_are_headings() -> None:
+    pdf = PdfBuilder()
+    pdf.text(70, 60, "Handlingsplan for klima 2025-2028", 16, font=BOLD)
+    for number in range(2):
+        top = 100 + number * 130
+        pdf.text(70, top, f"Innsatsområde {number + 1}", 13, font=BOLD)
+        pdf.grid([65, 300, 420, 540], [top + 10, top + 30, top + 50, top + 70])
+        rows = [("Tiltak", "Ansvar", "Frist"), ("Bytte til elbiler i hjemmetjenesten", "Teknisk sjef", "2027")]
+        for row, cells in enumerate([*rows, ("Sette solceller på alle skolene", "Eiendomssjefen", "2028")]):
+            for x, text in zip((70, 305, 425), cells, strict=True):
+                pdf.text(x, top + 24 + 20 * row, text, 10, font=PLAIN if row else BOLD)
+    assert headings(pdf.read()) == ["Handlingsplan for klima 2025-2028", "Innsatsområde 1", "Innsatsområde 2"]
+
+
+def test_a_left_column_that_is_a_little_longer_goes_on_in_the_right_one() -> None:
+    pdf = PdfBuilder()
+    pdf.text(60, 80, "1 Oppvekst og læring", 15, font=BOLD)
+    left = [
+        "Fjordvik har hatt en jevn folkevekst de siste",
+        "ti årene, men barnetallet går ned i bygdene.",
+        "Kommunen planlegger derfor for flere eldre.",
+    ]
+    pdf.lines(60, 105, left, 10)
+    pdf.lines(
+        60, 155, ["Rådmannen vil legge fram en egen utredning", "om skolestrukturen, og alle innbyggerne skal"], 10
+    )
+    pdf.lines(
+        320,
+        105,
+        ["få delta i folkemøter i alle bygdene før saken", "blir behandlet politisk i kommunestyret, slik"],
+        10,
+    )
+    pdf.text(320, 130, "at alle er hørt.", 10)
+    pdf.text(60, 215, "2 Klima og natur", 15, font=BOLD)
+    assert texts(pdf.read())[1:3] == [
+        " ".join(left),
+        "Rådmannen vil legge fram en egen utredning om skolestrukturen, og alle innbyggerne skal få delta i folkemøter "
+        "i alle bygdene før saken blir behandlet politisk i kommunestyret, slik at alle er hørt.",
+    ]
+
+
+def test_a_row_cut_by_the_page_break_is_one_row_although_its_goal_spans_many() -> None:
+    pdf = PdfBuilder()
+    pdf.text(60, 60, "Handlingsplan for folkehelse 2025-2028", 16, font=BOLD)
+    first = [
+        ("Mål", "Tiltak", "Ansvar"),
+        ("Flere er aktive", "Lage turløyper", "Kultursjefen"),
+        ("", "Åpne haller", "Rektor"),
+    ]
+    for row, cells in enumerate([*first, ("", "Etablere turgrupper og", "Kommunalsjef")]):
+        for x, text in zip((60, 205, 405), cells, strict=True):
+            pdf.text(x, 714 + 20 * row, text, 10, font=PLAIN if row else BOLD)
+    pdf.grid([200, 400, 540], [700, 720, 740, 760, 780])
+    for top in (700, 720, 780):
+        pdf.rule(55, top, 200, top)
+    pdf.rule(55, 700, 55, 780)
+    pdf.page()
+    for row, cells in enumerate([("møteplasser i bygdene", "helse og mestring"), ("Gi gratis bading", "Kultursjefen")]):
+        for x, text in zip((205, 405), cells, strict=True):
+            pdf.text(x, 94 + 20 * row, text, 10)
+    pdf.grid([200, 400, 540], [80, 100, 120])
+    for top in (80, 120):
+        pdf.rule(55, top, 200, top)
+    pdf.rule(55, 80, 55, 120)
+    found = items(pdf.read())
+    assert [text for kind, _, text in found if kind == "measure"] == [
+        "Lage turløyper",
+        "Åpne haller",
+        "Etablere turgrupper og møteplasser i bygdene",
+        "Gi gratis bading",
+    ]

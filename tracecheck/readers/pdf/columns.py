@@ -12,6 +12,7 @@ _GUTTER = 7.0
 _NARROWEST = 60.0
 _PART_GAP = 10.0
 _EVEN = 25.0
+_FULL = 0.9
 _LARGER = 1.15
 
 
@@ -96,7 +97,9 @@ def _trimmed(pieces: Sequence[Piece], band: _Band) -> _Band:
         tail = sum(rect.top >= below.top for rect in left)
         short = tail <= 2 and band.bottom < float("inf") and below.top - above.bottom >= 1.2 * below.height
         larger = _LARGER * above.height <= below.height <= 2 * above.height
-        if below.top - above.bottom >= _PART_GAP and (short or larger or abs(above.bottom - end) <= _EVEN):
+        # A line as wide as the column is no heading: the left column of running text is often a line or two longer.
+        even = abs(above.bottom - end) <= _EVEN and below.width < _FULL * max(rect.width for rect in left)
+        if below.top - above.bottom >= _PART_GAP and (short or larger or even):
             return replace(band, bottom=below.top - 0.1)
     return band
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from tracecheck.readers.pdf.layout import Item, Region, TablePart
@@ -12,22 +12,34 @@ from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORTEST = 5
+_SHORTEST_REST = 4
 # In widths of the line's mean letter: less than this is left in the cell, so that no letter more had room.
 _ROOM = 1.2
 _SOFT_HYPHEN = "\u00ad"
 
 
-def known_words(items: Iterable[Item]) -> frozenset[str]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """The words of a document, and those that stand whole for sure: behind another word of their line."""
+
+    words: frozenset[str]
+    whole: frozenset[str]
+
+
+def known_words(items: Iterable[Item]) -> Known:
     """The words of a document, but for those that have a cell's line to themselves: they may be cut."""
     found: set[str] = set()
+    whole: set[str] = set()
     for item in items:
         cells = [] if isinstance(item, Region) else [lines for _, lines in item.cells]
         lines = item.lines if isinstance(item, Region) else [one for inside in cells for one in inside if _several(one)]
-        found.update(word.casefold() for line in lines for word in _WORD.findall(line.text))
-    return frozenset(found)
+        texts = [[word.casefold() for word in _WORD.findall(line.text)] for line in lines]
+        found.update(word for text in texts for word in text)
+        whole.update(word for text in texts for word in text[1:])
+    return Known(frozenset(found), frozenset(whole))
 
 
-def with_whole_words(part: TablePart, known: frozenset[str]) -> TablePart:
+def with_whole_words(part: TablePart, known: Known) -> TablePart:
     """The table with a soft hyphen where a word was cut: only words too long for a line of their own are."""
     if not part.grid.ruled:
         return part
@@ -38,7 +50,7 @@ def _several(line: TextLine) -> bool:
     return len(line.words) > 1
 
 
-def _mended(cell: GridCell, lines: tuple[TextLine, ...], known: frozenset[str]) -> tuple[TextLine, ...]:
+def _mended(cell: GridCell, lines: tuple[TextLine, ...], known: Known) -> tuple[TextLine, ...]:
     if len(lines) < 2:
         return lines
     padding = min(line.rect.x0 for line in lines) - cell.rect.x0
@@ -54,16 +66,17 @@ def _is_full(line: TextLine, right: float) -> bool:
     return not _several(line) and -letter < right - line.rect.x1 < _ROOM * letter
 
 
-def _is_cut(text: str, below: str, known: frozenset[str]) -> bool:
-    """Whether both are parts of one word: it stands whole elsewhere, or the first part is no word of the document."""
+def _is_cut(text: str, below: str, known: Known) -> bool:
+    """Whether both are parts of one word: it stands whole elsewhere, or neither part is a word of the document."""
     first, rest = _WORD.search(text[::-1]), _WORD.match(below)
     if not text[-1:].isalpha() or first is None or rest is None or not below[0].islower():
         return False
     start, end = first.group()[::-1].casefold(), rest.group()
-    if start + end in known:
+    if start + end in known.words:
         return True
-    alone = load_data("pdf_layout")["cut_words"]["alone"]
-    return len(start) >= _SHORTEST and start not in known and end not in alone
+    if end in load_data("pdf_layout")["cut_words"]["alone"] or (len(end) >= _SHORTEST_REST and end in known.whole):
+        return False
+    return len(start) >= _SHORTEST and start not in known.words
 
 
 def _cut(line: TextLine) -> TextLine:

@@ -12,7 +12,7 @@ from tracecheck.readers.pdf.blocks import region_drafts
 from tracecheck.readers.pdf.captions import with_captions
 from tracecheck.readers.pdf.characters import Word, renumbered
 from tracecheck.readers.pdf.continuations import join_flow
-from tracecheck.readers.pdf.cutwords import known_words, with_whole_words
+from tracecheck.readers.pdf.cutwords import Known, known_words, with_whole_words
 from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
 from tracecheck.readers.pdf.framekeys import FrameKey, frame_keys
@@ -29,6 +29,8 @@ from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
 from tracecheck.readers.pdf.toc import entry_key, is_title, line_key, toc_entries, toc_lines
 from tracecheck.resources import load_data
+
+_LEAST_OUTSIDE = 0.35
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ def _drafts(
     pages: Sequence[RawPage], grids: dict[int, list[Grid]], running: Running, contents: _Contents
 ) -> list[Draft]:
     items = _items(pages, grids, running, contents)
-    measures = _measures(item for _, found in items for item in found)
+    measures = _measures([item for _, found in items for item in found])
     keys = frame_keys(items)
     known = known_words(item for _, found in items for item in found)
     widths = {page.number: page.frame.size[0] for page in pages}
@@ -172,7 +174,7 @@ def _items(
     return items
 
 
-def _whole(item: Item, known: frozenset[str]) -> Item:
+def _whole(item: Item, known: Known) -> Item:
     return with_whole_words(item, known) if isinstance(item, TablePart) else item
 
 
@@ -181,9 +183,13 @@ def _left_out(page: int, running: Running, contents: _Contents) -> frozenset[int
     return frozenset(word.order for line in lines for word in line.words)
 
 
-def _measures(items: Iterable[Item]) -> Measures:
+def _measures(items: Sequence[Item]) -> Measures:
     regions = [item for item in items if isinstance(item, Region)]
     lines = [line for region in regions for line in region.lines]
+    tabled = [line for item in items if isinstance(item, TablePart) for _, inside in item.cells for line in inside]
+    # Where nearly all is tables, what stands outside them is headings: the body text is in the cells.
+    if sum(len(line.text) for line in lines) < _LEAST_OUTSIDE * sum(len(line.text) for line in tabled):
+        lines += tabled
     return measure(lines, [pair for region in regions for pair in pairwise(region.lines) if _is_full(pair[0], region)])
 
 

@@ -48,7 +48,7 @@ def make_line(words: Sequence[Word], page: int) -> TextLine:
         return _even_line(words, page)
     size = _main_size(words)
     baseline = _main_baseline(words, size)
-    kept = [word for number, word in enumerate(words) if not (number and _is_note(word, size, baseline))] or list(words)
+    kept = _without_notes(words, size, baseline)
     note = kept[0].text if len(kept) > 1 and _is_note(kept[0], size, baseline) else None
     kept = kept[1:] if note else kept
     text, spans = _join(kept)
@@ -72,6 +72,17 @@ def make_line(words: Sequence[Word], page: int) -> TextLine:
         bold_spans=spans,
         note=note,
     )
+
+
+def _without_notes(words: Sequence[Word], size: float, baseline: float) -> list[Word]:
+    """The words but for raised digits behind others; a full stop behind such a digit closes up."""
+    kept = [words[0]]
+    for before, word in pairwise(words):
+        if _is_note(word, size, baseline):
+            continue
+        closes = word.text[0] in ".,;:!?" and before is not kept[-1]
+        kept.append(word._replace(glued=True) if closes else word)
+    return kept
 
 
 def _even_line(words: Sequence[Word], page: int) -> TextLine:

@@ -99,8 +99,9 @@ class Stack:
         last = {key[1]: self._cells[key][1] for key in self._tail if self._cells[key][1]}
         if not first or not last:
             return False
-        if 0 not in first and 0 in last:
-            return len(self._unlabelled) <= (1 - _LABELLED) * len(self._filled)
+        labelled = len(self._unlabelled) <= (1 - _LABELLED) * len(self._filled)
+        if 0 not in first and 0 in last and labelled:
+            return True
         if 0 in first and 0 in last and goes_on(last[0][-1], first[0][0]):
             return True
         return all(column in last and goes_on(last[column][-1], drafts[0]) for column, drafts in first.items())
