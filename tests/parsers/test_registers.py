@@ -205,3 +205,17 @@ def test_columns_of_a_place_and_a_year_are_values_of_the_first_place(other: str)
     assert [item.kind for item in document.items] == [ItemKind.STATISTIC] * 2
     values = [item.value for item in document.items if item.value is not None]
     assert [(each.value, each.unit, each.year) for each in values] == [(18250.0, "kr", 2025), (94.0, "%", 2025)]
+
+
+def test_an_export_with_a_row_for_each_year_and_place_gives_each_figure_once() -> None:
+    rows = [
+        ["Indikator", "Region", "År", "Verdi", "Enhet"],
+        ["Sykefravær", "Fjordvik", 2024, 8.1, "%"],
+        ["Sykefravær", "Landet", 2024, 9.1, "%"],
+        ["Sykefravær", "Fjordvik", 2025, 7.9, "%"],
+        ["Sykefravær", "Landet", 2025, 9.0, "%"],
+        ["Heltidsandel", "Fjordvik", 2025, 56, "%"],
+    ]
+    document = parsed(workbook(rows, change=lambda sheet: header(sheet, 1)), "Nøkkeltallsoversikt.xlsx")
+    found = [(item.text, item.value and (item.value.value, item.value.year)) for item in document.items]
+    assert found == [("Sykefravær", (7.9, 2025)), ("Heltidsandel", (56.0, 2025))]

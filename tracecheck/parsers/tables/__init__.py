@@ -15,6 +15,7 @@ from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, Table
 from tracecheck.parsers.tables.rows import sorted_rows
 from tracecheck.parsers.tables.series import is_series, series_items
 from tracecheck.parsers.tables.sums import sum_checks
+from tracecheck.parsers.tables.tidy import single_rows
 
 __all__ = ["TableContext", "TableReading", "read_table"]
 
@@ -81,6 +82,8 @@ def _items(
         return budget_lines(layout, rows, context), ()
     if role == "statistics" and is_series(layout):
         return series_items(layout, context), ()
+    if role in ("statistics", "indicators"):
+        rows = single_rows(layout, rows)
     ordered, unsure = uncentred(rows, layout)
     builder = Builder(layout, context, role)
     builder.read(ordered)

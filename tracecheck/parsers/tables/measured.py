@@ -9,6 +9,7 @@ from tracecheck.parsers.tables.kinds import is_report
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.series import unit_of
 from tracecheck.parsers.tables.texts import cell_text, parts
+from tracecheck.parsers.tables.tidy import year_of
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.quantities import read_target_cell, read_value_cell
 
@@ -16,7 +17,7 @@ from tracecheck.parsers.values.quantities import read_target_cell, read_value_ce
 def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int]) -> dict[str, Any]:
     """What the numbers, and their source, say of the item that is number `turn[0]` of `turn[1]` in its row."""
     unit = next((text for column in layout.with_role("unit") if (text := cell_text(row.cells[column.index]))), None)
-    unit = unit or unit_of(layout.caption)
+    unit = unit or next(filter(None, (unit_of(text) for text in (*_subjects(layout, row), layout.caption))), None)
     value = _value(layout, row, context, turn)
     chosen, others = _targets(layout, row, context, turn)
     sources = [turn_text(row.cells[column.index], turn) for column in layout.with_role("source")]
@@ -28,6 +29,10 @@ def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tupl
     if others:
         changes["description"] = "; ".join(others)
     return changes
+
+
+def _subjects(layout: Layout, row: Row) -> list[str]:
+    return [cell_text(row.cells[column.index]) for column in layout.with_role("indicator")]
 
 
 def turn_text(cell: Cell | None, turn: tuple[int, int]) -> str:
@@ -48,7 +53,7 @@ def _value(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int
         text = turn_text(row.cells[column.index], turn)
         if text:
             value = read_value_cell(text, column.header) or _money(text)
-            return replace(value, year=value.year or column.year)
+            return replace(value, year=value.year or column.year or year_of(layout, row))
     return None
 
 
