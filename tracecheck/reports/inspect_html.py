@@ -15,6 +15,7 @@ from tracecheck.reports.inspect_select import Numbered, PagePart, Selection, par
 from tracecheck.reports.inspect_text import MARKS, part_title, shows_text, summary_lines, told_of
 from tracecheck.reports.inspect_words import (
     block_name,
+    continued_text,
     fate_text,
     foot_text,
     is_unread,
@@ -103,6 +104,7 @@ def _part(number: int, part: PagePart, view: _View) -> dict[str, Any]:
         "unread": any(is_unread(each.unit) for each in part.units),
         "picture": _picture(picture, view) if picture is not None else None,
         "frames": view.frames.get(part.page or 0, ()),
+        "continued": [(each.number, continued_text(each.unit, view.catalogue)) for each in part.continued],
         "units": [_unit(each, view, part.title) for each in part.units],
         "foot": foot_text(part, view.catalogue),
     }

@@ -33,13 +33,17 @@ class Numbered:
 
 @dataclass(frozen=True, slots=True)
 class PagePart:
-    """A page, or what stands under a heading where there are no pages (`title` is the heading, empty before it)."""
+    """A page, or what stands under a heading where there are no pages (`title` is the heading, empty before it).
+
+    `continued` are units that began on an earlier page and go on here.
+    """
 
     page: int | None
     label: str | None
     title: str
     units: tuple[Numbered, ...] = ()
     dropped: tuple[Dropped, ...] = ()
+    continued: tuple[Numbered, ...] = ()
 
 
 def parts_of(trace: Trace, selection: Selection) -> tuple[PagePart, ...]:
@@ -107,21 +111,38 @@ def _by_page(
 ) -> tuple[PagePart, ...]:
     """What has no page of its own stands where it was read."""
     labels = {unit.place.page: unit.place.page_label for unit in trace.units if unit.place.page_label}
-    pages: dict[int, list[Numbered]] = {}
-    page = 1
-    for each in units:
-        page = each.unit.place.page or page
-        pages.setdefault(page, []).append(each)
+    began, goes_on = _placed(units, selection)
     left: dict[int, list[Dropped]] = {}
     for line in dropped:
         left.setdefault(line.page or 1, []).append(line)
-    every = range(1, (trace.plan.pages or 0) + 1) if not selection.is_part else selection.pages
-    if selection.words:
-        every = ()
+    every = () if selection.words else selection.pages or range(1, (trace.plan.pages or 0) + 1)
     return tuple(
-        PagePart(number, labels.get(number), "", tuple(pages.get(number, ())), tuple(left.get(number, ())))
-        for number in sorted({*pages, *left, *every})
+        PagePart(
+            page=number,
+            label=labels.get(number),
+            title="",
+            units=tuple(began.get(number, ())),
+            dropped=tuple(left.get(number, ())),
+            continued=tuple(goes_on.get(number, ())),
+        )
+        for number in sorted({*began, *goes_on, *left, *every})
     )
+
+
+def _placed(
+    units: Sequence[Numbered], selection: Selection
+) -> tuple[dict[int, list[Numbered]], dict[int, list[Numbered]]]:
+    """By page, the units that begin there, and those that only go on there; pages that are not shown do not count."""
+    began: dict[int, list[Numbered]] = {}
+    goes_on: dict[int, list[Numbered]] = {}
+    page = min(selection.pages, default=1)
+    for each in units:
+        pages = sorted(number for number in _pages_of(each.unit) if number in selection.pages or not selection.pages)
+        page = pages[0] if pages else page
+        began.setdefault(page, []).append(each)
+        for later in pages[1:]:
+            goes_on.setdefault(later, []).append(each)
+    return began, goes_on
 
 
 def _by_heading(

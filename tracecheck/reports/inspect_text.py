@@ -10,6 +10,7 @@ from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.inspect_select import Numbered, PagePart, Selection, has_words, parts_of
 from tracecheck.reports.inspect_words import (
     block_name,
+    continued_text,
     fate_text,
     foot_text,
     item_text,
@@ -103,6 +104,8 @@ def _head(view: _View) -> Iterator[str]:
 def _part(part: PagePart, view: _View) -> Iterator[str]:
     look = view.look
     yield look.style(shortened(part_title(part, view.catalogue), look.width), "bold")
+    for each in part.continued:
+        yield look.style(look.wrap(continued_text(each.unit, view.catalogue), indent=2), "dim")
     for each in part.units:
         yield from _unit(each, view)
     foot = foot_text(part, view.catalogue)

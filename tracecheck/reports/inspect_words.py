@@ -140,9 +140,14 @@ def _silent_rows(table: TableTrace, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.text("inspect.rows_none_more", count=len(silent) - limits["rows"])
 
 
+def continued_text(unit: UnitTrace, catalogue: Catalogue) -> str:
+    """«tabell fra side 35 går videre her»."""
+    return catalogue.text("inspect.continued", block=block_name(unit, catalogue), page=unit.place.page or "")
+
+
 def foot_text(part: PagePart, catalogue: Catalogue) -> str:
     """What is said below a part: what was left out of it, or that a page has no text at all."""
-    empty = part.page is not None and not part.units and not part.dropped
+    empty = part.page is not None and not (part.units or part.dropped or part.continued)
     return catalogue.text("inspect.no_text") if empty else _dropped_text(part.dropped, catalogue)
 
 
