@@ -4,7 +4,7 @@ The tree is changed in place, so that later steps see only paragraphs, runs and 
 """
 
 from tracecheck.readers.archive import Element
-from tracecheck.readers.docx.names import MC, W, attribute, child, children, value
+from tracecheck.readers.docx.names import MC, W, attribute, child, value
 
 TOC_MARK = "tracecheck-toc"
 _INSERTED = ("ins", "moveTo")
@@ -70,7 +70,7 @@ def _resolve_changes(root: Element, original: bool) -> None:
         _resolve_wrapper(element, gone)
     if original:
         _restore_formatting(root)
-    for paragraph in joined:
+    for paragraph in reversed(joined):  # from the last one: so that no content is moved on and on
         _join_with_next(paragraph)
 
 
@@ -116,7 +116,7 @@ def _join_with_next(paragraph: Element) -> None:
 
 def _join_drop_caps(root: Element) -> None:
     """A drop cap is a paragraph of one letter; the letter belongs to the word that follows."""
-    for frame in list(root.iter(W + "framePr")):
+    for frame in reversed(list(root.iter(W + "framePr"))):
         properties = frame.getparent()
         paragraph = None if properties is None else properties.getparent()
         if paragraph is not None and attribute(frame, "dropCap") in ("drop", "margin"):
@@ -124,8 +124,10 @@ def _join_drop_caps(root: Element) -> None:
 
 
 def _prepend(paragraph: Element, content: list[Element]) -> None:
-    start = 1 if next(children(paragraph, "pPr"), None) is not None else 0
-    paragraph[start:start] = content
+    first = next(paragraph.iterchildren(), None)
+    start = 1 if first is not None and first.tag == W + "pPr" else 0
+    for each in reversed(content):
+        paragraph.insert(start, each)
 
 
 def _unwrap(element: Element) -> None:
@@ -133,7 +135,9 @@ def _unwrap(element: Element) -> None:
 
 
 def _replace(element: Element, content: list[Element]) -> None:
+    """Puts the content in the place of the element. Without positions: to count them takes long in a long list."""
     parent = element.getparent()
     if parent is not None:
-        where = parent.index(element)
-        parent[where : where + 1] = content
+        for each in content:
+            element.addprevious(each)
+        parent.remove(element)

@@ -3,6 +3,7 @@
 import re
 
 from tracecheck.readers.archive import Element
+from tracecheck.readers.limits import refuse_beyond
 from tracecheck.readers.wordprocessing.draft import Anchor
 from tracecheck.readers.wordprocessing.styles import RunLook
 from tracecheck.readers.wordprocessing.text import Note, ParagraphText, Piece
@@ -21,7 +22,8 @@ class TextBuilder:
         self.boxes: list[Element] = []
         self.notes: list[Note] = []
         self.in_toc = False
-        self._text = ""
+        self._parts: list[str] = []
+        self._length = 0
         self._pieces: list[Piece] = []
         self._breaks: list[int] = []
         self._anchors: list[Anchor] = []
@@ -32,26 +34,28 @@ class TextBuilder:
     def append(self, text: str, look: RunLook) -> bool:
         """Adds text with single spaces and no unseen characters; whether anything was added."""
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-        if not self._text or self._text.endswith(" "):
+        if not self._parts or self._parts[-1].endswith(" "):
             text = text.lstrip()
         if text:
-            self._pieces.append(Piece(len(self._text), len(self._text) + len(text), look))
-            self._text += text
+            self._pieces.append(Piece(self._length, self._length + len(text), look))
+            self._parts.append(text)
+            self._length += len(text)
+            refuse_beyond("document", "characters", self._length)
         return bool(text)
 
     def mark_break(self) -> None:
         """The next character begins a new line."""
-        self._breaks.append(len(self._text))
+        self._breaks.append(self._length)
 
     def start_comment(self, comment: str) -> None:
         """The words that a comment is about begin here."""
-        self._started[comment] = len(self._text)
+        self._started[comment] = self._length
 
     def end_comment(self, comment: str) -> None:
         """They end here."""
         start = self._started.pop(comment, None)
         if start is not None:
-            self._anchors.append(Anchor(comment, start, len(self._text)))
+            self._anchors.append(Anchor(comment, start, self._length))
 
     def point_comment(self, comment: str) -> None:
         """A comment stands here; it is about the whole paragraph where it names no words."""
@@ -63,7 +67,7 @@ class TextBuilder:
         for comment in still_open:
             self.end_comment(comment)
         self._open_comments[:] = still_open[:AT_ONCE]
-        text = self._text.rstrip()
+        text = "".join(self._parts).rstrip()
         whole = ParagraphText(text, tuple(self._pieces), anchors=tuple(self._anchors)).part(0, len(text))
         breaks = tuple(each for each in self._breaks if 0 < each < len(text))
         anchored = {each.comment for each in self._anchors}

@@ -1,5 +1,6 @@
 """The text of a paragraph with the formatting of its characters."""
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tracecheck.readers.archive import Element
@@ -29,7 +30,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ParagraphText:
-    """The text of a paragraph. `breaks` are the positions after line breaks; `boxes` the contents of text boxes."""
+    """The text of a paragraph.
+
+    `pieces` follow each other; `breaks` are the positions after line breaks; `boxes` the contents of text boxes.
+    """
 
     text: str
     pieces: tuple[Piece, ...] = ()
@@ -41,7 +45,10 @@ class ParagraphText:
 
     def part(self, start: int, end: int) -> "ParagraphText":
         """The characters from `start` to `end` with their formatting and anchors; no boxes and notes."""
-        pieces = [Piece(max(p.start, start) - start, min(p.end, end) - start, p.look) for p in self.pieces]
+        first = bisect_right(self.pieces, start, key=lambda piece: piece.end)
+        last = bisect_left(self.pieces, end, lo=first, key=lambda piece: piece.start)
+        touched = self.pieces[first:last]
+        pieces = (Piece(max(p.start, start) - start, min(p.end, end) - start, p.look) for p in touched)
         anchors = [Anchor(a.comment, max(a.start, start) - start, min(a.end, end) - start) for a in self.anchors]
         return ParagraphText(
             self.text[start:end],
