@@ -142,3 +142,10 @@ def test_a_page_without_text_says_so() -> None:
     page = _page(Inspection(Trace(plan, dropped=(Dropped("2", "page_number", 2),))))
     assert page.count("Ingen tekst kunne leses på denne siden") == 1
     assert "Utelatt fra siden: sidetall" in page
+
+
+def test_in_a_table_a_name_stays_within_its_column() -> None:
+    cell = (Box(1, 100, 100, 180, 112),)
+    tag = place_tag("tiltak 1.5", cell, cell, in_cell=True)
+    assert 100 <= tag.x <= 180 - tag.width
+    assert tag.y > 112

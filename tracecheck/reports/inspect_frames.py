@@ -67,7 +67,9 @@ def _of_unit(
         frames = list(_framed(numbered.number, item.place.boxes, ("item", item.kind), item.text))
         for at, (frame, lines) in enumerate(frames):
             words = item_tag(item, catalogue) if at == 0 else ""
-            yield replace(frame, tag=place_tag(words, lines, printed.get(frame.page, ()))) if words else frame
+            others = printed.get(frame.page, ())
+            tag = place_tag(words, lines, others, in_cell=unit.table is not None) if words else None
+            yield replace(frame, tag=tag)
     if not read and unit.fate is not Fate.PERSONAL:
         yield from (frame for frame, _ in _framed(numbered.number, unit.place.boxes, (_look(unit), "none"), unit.text))
 
