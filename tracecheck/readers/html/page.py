@@ -8,17 +8,23 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from tracecheck.readers.base import UnreadableError
 from tracecheck.readers.characters import plain
+from tracecheck.readers.limits import refuse_beyond
 from tracecheck.readers.text.decode import decode_bytes
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w.:-]+)|<\?xml[^>]+encoding\s*=\s*[\"']([\w.:-]+)", re.I)
 # libxml2 from 2.14 on reads nothing behind the end of a page; joined exports go on there, and HTML lets it be left out.
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+# libxml2 compares every attribute of an element with all others: thousands of them take minutes.
+_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{20000}[^<>]*+")
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def parse_page(data: bytes) -> HtmlElement:
-    """The root element; raises UnreadableError (empty, damaged) when there is no element or not all could be read."""
+    """The root element; raises UnreadableError (empty, damaged, too_many_parts) when there is none, or only a part."""
     text = _ENDS.sub("", _PROLOG.sub("", _decoded(data)))
+    for tag in _LONG_TAG.finditer(text):
+        refuse_beyond("html", "attributes", len(_QUOTED.sub("", tag[0]).split()))
     # huge_tree: else libxml2 leaves out, without a word, what is nested more than 255 deep.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
     try:

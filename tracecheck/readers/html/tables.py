@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
+from tracecheck.readers.limits import refuse_beyond
+
 # No table of a plan is so wide or so deep; browsers stop at 1000 and 65534.
 _MOST = 200
 
@@ -32,7 +34,10 @@ def rows_of(table: HtmlElement) -> list[HtmlElement]:
 
 
 def placed_cells(rows: list[HtmlElement]) -> Iterator[Placed]:
-    """The cells with their place: cells that reach down from rows above push the others to the right."""
+    """The cells with their place: cells that reach down from rows above push the others to the right.
+
+    Raises UnreadableError (too_many_parts) where they are pushed beyond the columns that a table may have.
+    """
     taken_to: dict[int, int] = {}
     for row_number, row in enumerate(rows, start=1):
         column = 1
@@ -41,6 +46,7 @@ def placed_cells(rows: list[HtmlElement]) -> Iterator[Placed]:
                 continue
             while taken_to.get(column, 0) >= row_number:
                 column += 1
+            refuse_beyond("document", "columns", column)
             down = min(_span(cell.get("rowspan"), len(rows)), len(rows) - row_number + 1)
             right = _span(cell.get("colspan"), 1)
             taken_to |= dict.fromkeys(range(column, column + right), row_number + down - 1)
