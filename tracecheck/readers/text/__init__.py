@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracecheck.model.source import Dropped, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions
+from tracecheck.readers.text.aligned import unfold
 from tracecheck.readers.text.blocks import make_blocks
 from tracecheck.readers.text.decode import decode
 from tracecheck.readers.text.headings import find_headings
@@ -23,7 +24,7 @@ def read_text(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
 
     Lines carry their number from 1; pages are set only where the text has page marks or form feeds.
     """
-    lines = read_lines(decode(data))
+    lines = read_lines(unfold(decode(data)))
     pages = max((line.page for line in lines if line.page is not None), default=None)
     kept, running, dropped = drop_running(lines) if pages else _drop_printed(lines)
     kept, toc, toc_dropped = drop_toc(kept)
