@@ -9,7 +9,7 @@ from tracecheck.parsers.structure.shapes import is_action, is_duty
 from tracecheck.resources import load_data
 
 _STRATEGIC = Manner(below_goal=ItemKind.STRATEGY, rows=True)
-_ACTING = Manner(below_goal=ItemKind.MEASURE)
+_ACTING = Manner(below_goal=ItemKind.MEASURE, rows=True)
 
 MANNERS = {
     DocumentKind.PLANSTRATEGI: _STRATEGIC,

@@ -12,7 +12,7 @@ from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
-from tracecheck.parsers.structure.state import GOALS, State
+from tracecheck.parsers.structure.state import CLOSED, GOALS, State
 from tracecheck.parsers.structure.units import Unit
 
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå][.!?])\s+(?=[A-ZÆØÅ])")
@@ -129,7 +129,7 @@ def _in_section(scene: Scene, state: State) -> ItemKind | None:
         section = heading.section
         if section.part in {Part.OWN, Part.QUOTED} and section.kinds:
             close = state.quiet == 0 and (section.bare or distance == 0)
-            return section.kinds[0] if close or (section.bare and distance == 0) else None
+            return section.kinds[0] if close or (section.bare and distance == 0 and state.quiet < CLOSED) else None
         if heading.item is not None or section.part is not Part.OPEN:
             return None
     return None

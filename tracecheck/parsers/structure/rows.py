@@ -59,7 +59,9 @@ def _fits(state: State, unit: Unit) -> bool:
     bare = bool(state.headings) and state.headings[-1].section.bare
     announced = bool(_STATED & set(state.section.kinds))
     one = len(re.split(r"[.!?]\s+(?=[A-ZÆØÅ])", text)) == 1
-    return state.part is Part.OWN and bare and announced and one and is_statement(text)
+    if state.part is not Part.OWN or not announced:
+        return False
+    return (bare and one and is_statement(text)) or _own_subject("modals").match(text) is not None
 
 
 def _is_short_enough(text: str) -> bool:

@@ -17,6 +17,8 @@ RANKS = {
     ItemKind.RESULT: 7,
 }
 
+# So many quiet paragraphs: nothing more is expected here, whatever the heading announced.
+CLOSED = 9
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
 
 

@@ -120,7 +120,7 @@ def _other_fate(before: State, after: State, unit: Unit, about: str | None) -> F
         return Fate.ANNOUNCES
     if len(after.statements) > len(before.statements):
         return Fate.PASSAGE
-    introduces = after.intro is not None and after.intro != before.intro
+    introduces = after.intro is not None and after.intro != before.intro and after.part not in _SKIPPED
     return Fate.INTRODUCTION if introduces else _nothing(after, unit)
 
 

@@ -4,7 +4,7 @@ from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
-from tracecheck.parsers.structure.paragraphs.announcing import announcing, leading_in, led_sentences
+from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
 from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated
@@ -28,6 +28,7 @@ _READINGS = (
     announcing,
     sub_head,
     answered_goal,
+    conditions,
     led_sentences,
     leading_in,
     numbered,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
+from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.origin import section_of
 from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, sentences_of
 from tracecheck.parsers.structure.paragraphs.surroundings import close_below, opens_below
@@ -12,7 +13,7 @@ from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section
 from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
-from tracecheck.parsers.structure.state import Heading, State
+from tracecheck.parsers.structure.state import CLOSED, Heading, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
@@ -47,7 +48,7 @@ def _closed(scene: Scene, state: State, index: int, section: Section) -> State |
     if section.part is Part.PREVIOUS and scene.manner.evaluates and _is_title(unit):
         return state.open_heading(Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index))
     if section.part in {Part.SOFT, Part.HARD} and (_looks_like_label(unit) or _is_title(unit)):
-        return replace(state, lead=None, quiet=9)
+        return replace(state, lead=None, quiet=CLOSED)
     return None
 
 
@@ -60,6 +61,14 @@ def _is_title(unit: Unit) -> bool:
 def _looks_like_label(unit: Unit) -> bool:
     text = unit.text.strip()
     return text.endswith(":") or unit.block.style.bold or text.isupper()
+
+
+def conditions(scene: Scene, state: State, index: int) -> State | None:
+    """«Forutsetninger for å lykkes er:»: the list below it sets nothing, whatever the heading announced."""
+    text = scene.units[index].text
+    if not scene.list_follows(index) or not ends_open(text) or not inside("stems", "conditions").search(text):
+        return None
+    return replace(state, lead=None, quiet=CLOSED)
 
 
 def leading_in(scene: Scene, state: State, index: int) -> State | None:
