@@ -426,3 +426,18 @@ def test_a_row_cut_by_the_page_break_is_one_row_although_its_goal_spans_many() -
         "Etablere turgrupper og møteplasser i bygdene",
         "Gi gratis bading",
     ]
+
+
+def test_the_first_shaded_row_below_a_bold_header_is_no_header_when_every_second_row_is_shaded() -> None:
+    pdf = PdfBuilder()
+    rows = [("Mål", "Tiltak"), ("Eldre bor trygt", "Digitalt tilsyn"), ("Unge trives", "Flere møteplasser")]
+    for row, cells in enumerate([*rows, ("Færre er ensomme", "Besøksordning"), ("Alle får hjelp", "Kortere ventetid")]):
+        for x0, x1, text in zip((55, 300), (300, 540), cells, strict=True):
+            if row == 0 or row % 2:
+                pdf.box(x0, 80 + 20 * row, x1, 100 + 20 * row, "#7a1f3d" if row == 0 else "#f3e6ea")
+            pdf.text(
+                x0 + 5, 94 + 20 * row, text, 10, font=PLAIN if row else BOLD, color="#000000" if row else "#ffffff"
+            )
+    pdf.lines(60, 220, BODY)
+    (table,) = [block.table for block in pdf.read().blocks if block.table is not None]
+    assert (table.rows, table.header_rows) == (5, 1)

@@ -34,7 +34,9 @@ def banded_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[Edg
         sides = max((band.sides for band in group), key=len)
         edges += [vertical(side, top, bottom) for side in sides]
         for band in group:
-            edges += [horizontal(sides[0], sides[-1], y) for y in {band.top, band.bottom}]
+            # A cell that goes over several rows has no shading in the rows below its first.
+            left = sides[0] if len(band.sides) == len(sides) else band.sides[0]
+            edges += [horizontal(left, sides[-1], y) for y in {band.top, band.bottom}]
     return edges
 
 
@@ -83,7 +85,7 @@ def _groups(bands: list[_Band], parts: Sequence[TextLine]) -> list[list[_Band]]:
     """Bands of one table: one below the other with the same sides, and nothing between that crosses the columns."""
     groups: list[list[_Band]] = []
     for band in bands:
-        home = next((group for group in reversed(groups) if _same_sides(group[-1], band)), None)
+        home = next((group for group in reversed(groups) if _fits(group[0], band)), None)
         if (
             home is None
             or _is_crossed(home[-1], band, parts)
@@ -119,7 +121,9 @@ def _text_in(band: _Band, parts: Sequence[TextLine]) -> str:
     return " ".join(part.text for part in sorted(inside, key=lambda part: part.rect.x0))
 
 
-def _same_sides(one: _Band, other: _Band) -> bool:
-    if len(one.sides) != len(other.sides):
+def _fits(first: _Band, band: _Band) -> bool:
+    """Whether a band has the sides of the first one, those of its first columns missing perhaps."""
+    last = first.sides[-len(band.sides) :]
+    if not len(last) == len(band.sides) >= min(3, len(first.sides)):
         return False
-    return all(abs(a - b) <= _SLACK for a, b in zip(one.sides, other.sides, strict=True))
+    return all(abs(a - b) <= _SLACK for a, b in zip(last, band.sides, strict=True))

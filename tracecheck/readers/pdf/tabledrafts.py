@@ -32,7 +32,7 @@ def _cell_drafts(cell: GridCell, lines: Sequence[TextLine], measures: Measures) 
 def _header_rows(cells: Cells, rows: int) -> int:
     """Rows at the top that are bold, or shaded where the row below is not."""
     count = 0
-    while count < min(rows - 1, 3) and (_bold_row(cells, count) or _shaded_row(cells, count)):
+    while count < min(rows - 1, 3) and (_bold_row(cells, count) or _shaded_header(cells, count)):
         count += 1
     if count and count == rows - 1 and rows > 2:
         return 1
@@ -46,6 +46,14 @@ def _row(cells: Cells, row: int) -> Cells:
 def _bold_row(cells: Cells, row: int) -> bool:
     inside = _row(cells, row)
     return bool(inside) and all(draft.bold for _, drafts in inside for draft in drafts if draft.lines)
+
+
+def _shaded_header(cells: Cells, row: int) -> bool:
+    """Whether shading makes the row a header; below a bold one it may be the first of every second row."""
+    if not _shaded_row(cells, row):
+        return False
+    striped = any(cell.shaded for cell, drafts in cells if cell.row > row and drafts)
+    return not (row and striped and _bold_row(cells, row - 1))
 
 
 def _shaded_row(cells: Cells, row: int) -> bool:
