@@ -105,9 +105,17 @@ def _part(number: int, part: PagePart, view: _View) -> dict[str, Any]:
         "picture": _picture(picture, view) if picture is not None else None,
         "frames": view.frames.get(part.page or 0, ()),
         "continued": [(each.number, continued_text(each.unit, view.catalogue)) for each in part.continued],
-        "units": [_unit(each, view, part.title) for each in part.units],
+        "units": _without_said_tips([_unit(each, view, part.title) for each in part.units]),
         "foot": foot_text(part, view.catalogue),
     }
+
+
+def _without_said_tips(units: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The units, each hint said once where several in a row have the same."""
+    before = ["", *(unit["tip"] for unit in units)]
+    return [
+        {**unit, "tip": unit["tip"] if unit["tip"] != said else ""} for unit, said in zip(units, before, strict=False)
+    ]
 
 
 def _picture(picture: PagePicture, view: _View) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
-from tracecheck.model.source import Dropped
+from tracecheck.model.source import BlockKind, Dropped
 from tracecheck.model.trace import OPENING, READ, Fate, Holds, TableTrace, UnitTrace
 from tracecheck.reports.inspect_select import PagePart
 from tracecheck.reports.look import harmless, shortened
@@ -73,7 +73,7 @@ def kinds_text(kinds: Iterable[ItemKind], catalogue: Catalogue) -> str:
 
 def tip_text(unit: UnitTrace, catalogue: Catalogue) -> str:
     """How it is read, where a word from the user would do; empty for the rest."""
-    asked = is_unread(unit) or unit.fate in _STANDS_UNDER
+    asked = is_unread(unit) or (unit.fate in _STANDS_UNDER and unit.kind is not BlockKind.PARAGRAPH)
     key = f"inspect.tip.{unit.fate}"
     return catalogue.text(key) if asked and catalogue.has(key) else ""
 
@@ -112,7 +112,7 @@ def table_lines(table: TableTrace, catalogue: Catalogue) -> Iterator[str]:
     giving = sum(1 for row in table.rows if row.kind == "item")
     if giving:
         yield catalogue.text("inspect.rows", count=giving)
-        yield from _silent_rows(table, catalogue)
+    yield from _silent_rows(table, catalogue)
     if table.unpaired:
         yield _sentence(catalogue.text("inspect.unpaired", count=table.unpaired))
     if table.hidden_rows:
@@ -131,7 +131,7 @@ def _column(header: str, role: str, catalogue: Catalogue) -> str:
 
 
 def _silent_rows(table: TableTrace, catalogue: Catalogue) -> Iterator[str]:
-    """Rows of a table that was read, without anything read from them."""
+    """Rows without anything read from them."""
     limits = load_data("inspect")["text"]
     silent = [row for row in table.rows if row.kind == "none"]
     for row in silent[: limits["rows"]]:
