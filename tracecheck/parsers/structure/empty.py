@@ -50,10 +50,10 @@ def _is_empty(units: tuple[Unit, ...], index: int, used: set[int | None]) -> boo
 def _below(units: tuple[Unit, ...], index: int) -> list[Unit]:
     """What stands under a heading, up to the next one of its level."""
     found = []
-    for unit in units[index + 1 :]:
-        if unit.kind is BlockKind.HEADING and _level(unit) <= _level(units[index]):
+    for at in range(index + 1, len(units)):
+        if units[at].kind is BlockKind.HEADING and _level(units[at]) <= _level(units[index]):
             break
-        found.append(unit)
+        found.append(units[at])
     return found
 
 
@@ -68,12 +68,12 @@ def _goes_on(unit: Unit, used: set[int | None]) -> bool:
 def _hidden(units: tuple[Unit, ...], index: int) -> bool:
     """The heading stands in a part without goals of its own."""
     level = _level(units[index])
-    for unit in reversed(units[:index]):
-        if unit.kind is BlockKind.HEADING and _level(unit) < level:
-            section: Section = classify(unit.text)
+    for at in range(index - 1, -1, -1):
+        if units[at].kind is BlockKind.HEADING and _level(units[at]) < level:
+            section: Section = classify(units[at].text)
             if section.part in _WITHOUT:
                 return True
-            level = _level(unit)
+            level = _level(units[at])
     return False
 
 

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.making import add_item
 from tracecheck.parsers.structure.origin import prints_from_above
 from tracecheck.parsers.structure.paragraphs.surroundings import explains_action
@@ -35,9 +36,16 @@ def take_prose(scene: Scene, state: State, unit: Unit) -> State | None:
     return replace(add_passage(scene, made, unit), lead=None, quiet=1)
 
 
+def _is_told_of_others(state: State, before: str) -> bool:
+    """«Fylkeskommunen har som mål at …» in the plan of a municipality."""
+    sentence = before.rpartition(". ")[2]
+    return state.document is not DocumentKind.REGIONAL_PLAN and bool(inside("prose", "others").search(sentence))
+
+
 def _with_clause(state: State, unit: Unit, clause: Unit) -> State:
     """The state with a goal of running text; one that is told from a plan above is quoted."""
     made = add_item(state, clause, ItemKind.GOAL)
-    if prints_from_above(state, unit.block.text[unit.start : clause.start]):
+    before = unit.block.text[unit.start : clause.start]
+    if prints_from_above(state, before) or _is_told_of_others(state, before):
         made = replace(made, items=(*made.items[:-1], replace(made.items[-1], origin=Origin.QUOTED)))
     return made
