@@ -53,7 +53,7 @@ def both_repeated() -> bytes:
     )
 
 
-@shelf.add("repeated-in-repeated.odt", quick=True)
+@shelf.add("repeated-in-repeated.odt")
 def repeated_inside() -> bytes:
     """Repeated rows in repeated cells, eight levels: more cells than atoms."""
     inner = _GOAL

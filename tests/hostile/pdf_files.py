@@ -183,7 +183,7 @@ def _forms(content: dict[int, bytes]) -> dict[int, bytes]:
     return {number: stream(words, kind) for number, words in content.items()}
 
 
-@shelf.add("forms-ring.pdf", quick=True)
+@shelf.add("forms-ring.pdf")
 def form_ring() -> bytes:
     """Drawings that hold each other."""
     page = page_of(stream(b"/X6 Do " + _TEXT), b"/XObject<</X6 6 0 R>>")

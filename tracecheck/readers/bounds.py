@@ -1,10 +1,11 @@
 """What every document must keep to, whatever reader it comes from: later stages need not be quick on more."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracecheck.model.source import Block, SourceDocument
 from tracecheck.readers.base import UnreadableError
-from tracecheck.readers.limits import refuse_beyond
+from tracecheck.readers.limits import limit, refuse_beyond
 
 
 def within_bounds(document: SourceDocument) -> SourceDocument:
@@ -17,7 +18,15 @@ def within_bounds(document: SourceDocument) -> SourceDocument:
     refuse_beyond("document", "columns", max((table.columns for table in tables), default=0))
     longest = max((len(block.text) for block in _all_blocks(document.blocks)), default=0)
     refuse_beyond("document", "characters", longest)
-    return document
+    return _with_short_properties(document)
+
+
+def _with_short_properties(document: SourceDocument) -> SourceDocument:
+    """A title of pages is no title; its beginning tells as much."""
+    most = limit("document", "property")
+    if all(len(value) <= most for value in document.properties.values()):
+        return document
+    return replace(document, properties={name: value[:most] for name, value in document.properties.items()})
 
 
 def _all_blocks(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from tracecheck.readers.docx.paragraphs import form_of
 from tracecheck.readers.docx.plain import TOC_MARK
 from tracecheck.readers.docx.tables import read_grid
 from tracecheck.readers.docx.text import TextState, read_paragraph
-from tracecheck.readers.limits import refuse_beyond
+from tracecheck.readers.limits import limit, refuse_beyond
 from tracecheck.readers.wordprocessing.counting import Counter
 from tracecheck.readers.wordprocessing.draft import Draft
 from tracecheck.readers.wordprocessing.paragraphs import Form, drafts_of
@@ -38,6 +38,7 @@ class Walk:
     _tables: int = 0
     _frames: int = 0
     _paragraphs: int = 0
+    _depth: int = 0
 
     def drafts(self, container: Element, where: Where) -> tuple[Draft, ...]:
         """The blocks of a body, cell or text box."""
@@ -80,21 +81,22 @@ class Walk:
         return [Draft(BlockKind.PARAGRAPH, marker, is_bare_number=True)]
 
     def _table(self, table: Element, where: Where) -> tuple[Draft, ...]:
-        """A table as one block; a table of a single cell is only a frame around its blocks."""
+        """A table as one block; one of a single cell, or too deep in others, is only frames around its blocks."""
         grid = read_grid(table, self.sheet)
-        if len(grid.cells) == 1:
-            return self.drafts(grid.cells[0].element, Where(self._next_frame(), where.cell))
-        if not grid.cells:
-            return ()
+        if len(grid.cells) <= 1 or self._depth >= limit("docx", "table_depth"):
+            frames = [self.drafts(each.element, Where(self._next_frame(), where.cell)) for each in grid.cells]
+            return tuple(draft for drafts in frames for draft in drafts)
         self._tables += 1
         return (_placed(self._filled(grid, self._tables, where), where),)
 
     def _filled(self, grid: Grid, number: int, where: Where) -> Draft:
         contents = []
+        self._depth += 1
         for each in grid.cells:
             drafts = self.drafts(each.element, Where(where.frame, CellRef(number, each.row, each.column)))
             said = tuple(draft for draft in drafts if not draft.is_bare_number)
             contents.append(said or drafts[:1])
+        self._depth -= 1
         return table_draft(grid, number, contents)
 
     def _next_frame(self) -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import BlockKind, CellRef
 from tracecheck.readers.archive import Element
-from tracecheck.readers.limits import refuse_beyond
+from tracecheck.readers.limits import limit, refuse_beyond
 from tracecheck.readers.odt.lists import ListPlace, Lists
 from tracecheck.readers.odt.names import DRAW, PARAGRAPHS, TABLE, TEXT, number
 from tracecheck.readers.odt.styles import StyleSheet
@@ -59,6 +59,7 @@ class Walk:
     _tables: int = 0
     _frames: int = 0
     _paragraphs: int = 0
+    _depth: int = 0
 
     def drafts(self, container: Iterable[Element], where: Where) -> tuple[Draft, ...]:
         """The blocks of a body, section, list item, cell or text box."""
@@ -162,21 +163,22 @@ class Walk:
         return [Draft(BlockKind.PARAGRAPH, marker, is_bare_number=True)]
 
     def _table(self, table: Element, where: Where) -> tuple[Draft, ...]:
-        """A table as one block; a table of a single cell is only a frame around its blocks."""
+        """A table as one block; one of a single cell, or too deep in others, is only frames around its blocks."""
         grid = read_grid(table, self.sheet)
-        if len(grid.cells) == 1:
-            return self.drafts(grid.cells[0].element, Where(self._next_frame(), where.cell))
-        if not grid.cells:
-            return ()
+        if len(grid.cells) <= 1 or self._depth >= limit("docx", "table_depth"):
+            frames = [self.drafts(each.element, Where(self._next_frame(), where.cell)) for each in grid.cells]
+            return tuple(draft for drafts in frames for draft in drafts)
         self._tables += 1
         return (_placed(self._filled(grid, self._tables, where), where),)
 
     def _filled(self, grid: Grid, table_number: int, where: Where) -> Draft:
         contents = []
+        self._depth += 1
         for each in grid.cells:
             drafts = self.drafts(each.element, Where(where.frame, CellRef(table_number, each.row, each.column)))
             said = tuple(draft for draft in drafts if not draft.is_bare_number)
             contents.append(said or drafts[:1])
+        self._depth -= 1
         return table_draft(grid, table_number, contents)
 
     def _next_frame(self) -> int:

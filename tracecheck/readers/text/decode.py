@@ -4,6 +4,7 @@ import codecs
 import unicodedata
 
 from tracecheck.readers.base import UnreadableError
+from tracecheck.readers.characters import composed
 from tracecheck.resources import load_data
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -16,7 +17,7 @@ def decode(data: bytes) -> str:
         raise UnreadableError("TC001.empty")
     if _is_junk(text):
         raise UnreadableError("TC001.not_text")
-    return unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def decode_bytes(data: bytes) -> str:

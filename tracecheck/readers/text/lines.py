@@ -39,7 +39,7 @@ def read_lines(text: str) -> list[TextLine]:
     for number, raw in enumerate(text.split("\n"), start=1):
         found = mark.match(raw)
         if found:
-            page = int(found["a"] or found["b"])
+            page = max(1, int(found["a"] or found["b"]))
             lines.append(TextLine("", number, page))
             continue
         for index, part in enumerate(raw.split("\f")):
