@@ -46,6 +46,10 @@ quick = settings(max_examples=120, deadline=None, derandomize=True)
 
 READERS: dict[str, Callable[[str], Any]] = {
     "labels": labels.read_label,
+    "loose labels": lambda text: labels.read_label(text, loose=True),
+    "named documents": documents.find_documents,
+    "stretches of time": dates.find_stretches,
+    "spans of amounts": money.find_amount_spans,
     "references": references.find_references,
     "quotations": quotations.find_quotations,
     "quantities": quantities.find_quantities,
@@ -186,6 +190,18 @@ def test_long_noise_is_cut_in_short_pieces(noise: str, lexed: list[int]) -> None
         reader(text)
     assert all(length <= 200 for length in lexed)
     assert len(lexed) <= 8 * len(text)
+
+
+@pytest.mark.parametrize("noise", NOISE)
+def test_four_times_the_noise_is_four_times_the_work(noise: str, lexed: list[int]) -> None:
+    """Counted in characters that the grammars were given, not in seconds."""
+    work = []
+    for length in (600, 2400):
+        lexed.clear()
+        for reader in READERS.values():
+            reader((noise * length)[:length])
+        work.append(sum(lexed))
+    assert work[1] <= 5 * work[0] + 2000  # windows at the end of a text are cut: a little more than four times
 
 
 def patterns() -> list[re.Pattern[str]]:
