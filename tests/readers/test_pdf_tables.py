@@ -370,3 +370,78 @@ def test_a_heading_between_two_shaded_tables_parts_them() -> None:
     document = pdf.read()
     assert [block.table.rows for block in document.blocks if block.table is not None] == [3, 3]
     assert texts(document) == ["6 Investeringer", "Tabell 4. Beløp i 1000 kr"]
+
+
+def cut_rule(pdf: PdfBuilder, top: float, xs: list[float] = XS) -> None:
+    """A rule under a row, drawn cell by cell as word processors and browsers do."""
+    for left, right in pairwise(xs):
+        pdf.box(left, top, right, top + 0.7, fill="#cccccc")
+
+
+def test_rules_between_rows_that_are_cut_at_the_columns() -> None:
+    pdf = PdfBuilder()
+    write_row(pdf, 100, HEADER, BOLD)
+    cut_rule(pdf, 120)
+    # Cells that nearly fill their columns: the words alone tell of no gaps.
+    write_row(pdf, 120, ["1", "Lage en turrute rundt Svartvannet med b", "Kulturavdelingen sør", "2027"])
+    pdf.text(104, 146, "benker", size=10)
+    cut_rule(pdf, 150)
+    write_row(pdf, 150, ["2", "Ansette ungdomsarbeider", "", "2026"])
+    cut_rule(pdf, 170)
+    document = pdf.read()
+    assert rows(table_of(document)) == [
+        HEADER,
+        ["1", "Lage en turrute rundt Svartvannet med b benker", "Kulturavdelingen sør", "2027"],
+        ["2", "Ansette ungdomsarbeider", "", "2026"],
+    ]
+    assert texts(document) == []
+
+
+def test_a_section_row_among_rows_with_cut_rules_is_one_cell_and_no_header() -> None:
+    pdf = PdfBuilder()
+    for left, right in pairwise(XS):
+        pdf.box(left, 100, right, 120, fill="#003366")
+    write_row(pdf, 100, HEADER, BOLD)
+    for number, top in enumerate((120, 170), start=1):
+        pdf.box(XS[0], top, XS[-1], top + 25, fill="#ffeecc")
+        pdf.text(64, top + 16, f"{number}. Grønn samferdsel", size=10, font=BOLD)
+        cut_rule(pdf, top + 24.3)
+        write_row(pdf, top + 25, [f"{number}.1", "Sykkelparkering ved skolene", "Teknisk", "2026"])
+        cut_rule(pdf, top + 49.3)
+    table = table_of(pdf.read())
+    assert rows(table) == [
+        HEADER,
+        ["1. Grønn samferdsel", "", "", ""],
+        ["1.1", "Sykkelparkering ved skolene", "Teknisk", "2026"],
+        ["2. Grønn samferdsel", "", "", ""],
+        ["2.1", "Sykkelparkering ved skolene", "Teknisk", "2026"],
+    ]
+    assert table.header_rows == 1
+
+
+def test_a_cell_over_two_rows_has_no_rule_between_them() -> None:
+    pdf = PdfBuilder()
+    for left, right in pairwise(XS):
+        pdf.box(left, 100, right, 120, fill="#003366")
+    write_row(pdf, 100, ["Mål", "Indikator", "Nå", "2027"], BOLD)
+    write_row(pdf, 120, ["Trygt", "Andel som er trygge på skoleveien", "60 %", "80 %"])
+    cut_rule(pdf, 140, XS[1:])
+    write_row(pdf, 140, ["", "Ulykker med barn", "4", "0"])
+    for top in (160, 180):
+        cut_rule(pdf, top)
+    write_row(pdf, 160, ["Sunt", "Andel som går eller sykler", "30 %", "50 %"])
+    table = table_of(pdf.read())
+    assert [cell.row_span for cell in table.cells if cell.text == "Trygt"] == [2]
+    assert rows(table)[2] == ["", "Ulykker med barn", "4", "0"]
+
+
+def test_cut_rules_under_headings_over_text_make_no_table() -> None:
+    pdf = PdfBuilder()
+    for number in range(3):
+        top = 100 + 120 * number
+        pdf.text(60, top, f"{number + 1} Innsatsområde", size=14, font=BOLD)
+        pdf.box(60, top + 4, 200, top + 5, fill="#cc0000")
+        pdf.box(200, top + 4, 400, top + 5, fill="#00cc00")
+        pdf.box(400, top + 4, 530, top + 5, fill="#0000cc")
+        pdf.lines(60, top + 24, ["Teksten går over hele bredden av siden, og den har flere linjer som alle er lange."] * 3)
+    assert all(block.table is None for block in pdf.read().blocks)

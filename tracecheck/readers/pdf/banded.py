@@ -15,7 +15,7 @@ _LARGER = 1.15
 
 
 @dataclass(frozen=True, slots=True)
-class _Band:
+class Band:
     """Rectangles or rules side by side: from `top` to `bottom`, with the x positions of their sides."""
 
     top: float
@@ -29,7 +29,7 @@ def banded_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[Edg
     `parts` are the page's lines in parts: text that crosses the columns stands between two tables.
     """
     edges: list[Edge] = []
-    for group in _groups(_bands(shapes), parts):
+    for group in _groups(bands_of(shapes), parts):
         top, bottom = group[0].top, max(band.bottom for band in group)
         sides = max((band.sides for band in group), key=len)
         edges += [vertical(side, top, bottom) for side in sides]
@@ -40,7 +40,7 @@ def banded_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[Edg
     return edges
 
 
-def _bands(shapes: Sequence[Shape]) -> list[_Band]:
+def bands_of(shapes: Sequence[Shape]) -> list[Band]:
     found = [shape.rect for shape in shapes if not shape.white and not shape.vertical and shape.rect.width > 12]
     if len(found) > load_data("pdf_layout")["crowded"]["shapes"]:
         return []
@@ -52,7 +52,7 @@ def _bands(shapes: Sequence[Shape]) -> list[_Band]:
             rows.append([rect])
         else:
             home.append(rect)
-    bands = [_band(row) for row in rows if len(row) >= 2]
+    bands = [_as_band(row) for row in rows if len(row) >= 2]
     return sorted((band for band in bands if band is not None), key=lambda band: band.top)
 
 
@@ -73,17 +73,17 @@ def _same_height(one: Rect, other: Rect) -> bool:
     return abs(one.top - other.top) < 1.5 and abs(one.bottom - other.bottom) < 1.5
 
 
-def _band(row: list[Rect]) -> _Band | None:
+def _as_band(row: list[Rect]) -> Band | None:
     ordered = sorted(row, key=lambda rect: rect.x0)
     if any(right.x0 - left.x1 > _SLACK or left.overlap_x(right) > _SLACK for left, right in pairwise(ordered)):
         return None
     sides = (ordered[0].x0, *(rect.x1 for rect in ordered))
-    return _Band(min(rect.top for rect in row), max(rect.bottom for rect in row), sides)
+    return Band(min(rect.top for rect in row), max(rect.bottom for rect in row), sides)
 
 
-def _groups(bands: list[_Band], parts: Sequence[TextLine]) -> list[list[_Band]]:
+def _groups(bands: list[Band], parts: Sequence[TextLine]) -> list[list[Band]]:
     """Bands of one table: one below the other with the same sides, and nothing between that crosses the columns."""
-    groups: list[list[_Band]] = []
+    groups: list[list[Band]] = []
     for band in bands:
         home = next((group for group in reversed(groups) if _fits(group[0], band)), None)
         if (
@@ -97,31 +97,34 @@ def _groups(bands: list[_Band], parts: Sequence[TextLine]) -> list[list[_Band]]:
     return [group for group in groups if sum(band.bottom - band.top > 6 for band in group) >= 1 and len(group) >= 2]
 
 
-def _is_crossed(above: _Band, below: _Band, parts: Sequence[TextLine]) -> bool:
+def _is_crossed(above: Band, below: Band, parts: Sequence[TextLine]) -> bool:
     """Whether what stands between two bands is no row: text across the columns, or a heading larger than their text."""
     between = [part for part in parts if above.bottom <= part.rect.middle[1] <= below.top]
     size = max((part.size for part in parts if above.top <= part.rect.middle[1] <= above.bottom), default=0.0)
     if size and any(part.size > _LARGER * size for part in between):
         return True
-    return any(_runs_over(part, side) for part in between for side in below.sides)
+    return any(runs_over(part, side) for part in between for side in below.sides)
 
 
-def _runs_over(part: TextLine, side: float) -> bool:
-    """Whether a word stands across `side`, or two words at both sides of it are as close as in running text."""
+def runs_over(part: TextLine, side: float, space: float = 0.45) -> bool:
+    """Whether a word stands across `side`, or two words at both sides of it are as close as in running text.
+
+    `space` is the widest space between words, in sizes of the text.
+    """
     if any(word.rect.x0 < side - 2 and word.rect.x1 > side + 2 for word in part.words):
         return True
     return any(
-        left.rect.x1 <= side + 2 and right.rect.x0 >= side - 2 and right.rect.x0 - left.rect.x1 < 0.45 * part.size
+        left.rect.x1 <= side + 2 and right.rect.x0 >= side - 2 and right.rect.x0 - left.rect.x1 < space * part.size
         for left, right in pairwise(part.words)
     )
 
 
-def _text_in(band: _Band, parts: Sequence[TextLine]) -> str:
+def _text_in(band: Band, parts: Sequence[TextLine]) -> str:
     inside = [part for part in parts if band.top <= part.rect.middle[1] <= band.bottom]
     return " ".join(part.text for part in sorted(inside, key=lambda part: part.rect.x0))
 
 
-def _fits(first: _Band, band: _Band) -> bool:
+def _fits(first: Band, band: Band) -> bool:
     """Whether a band has the sides of the first one, those of its first columns missing perhaps."""
     last = first.sides[-len(band.sides) :]
     if not len(last) == len(band.sides) >= min(3, len(first.sides)):

@@ -13,6 +13,7 @@ from tracecheck.readers.pdf.outerrows import with_outer_rows
 from tracecheck.readers.pdf.paddings import without_paddings
 from tracecheck.readers.pdf.pages import RawPage
 from tracecheck.readers.pdf.paired import Lefts, is_pair
+from tracecheck.readers.pdf.segmented import segmented_edges
 from tracecheck.readers.pdf.shading import tidy
 from tracecheck.readers.pdf.spans import divided
 from tracecheck.readers.pdf.tables import Grid, GridCell, grids
@@ -59,7 +60,8 @@ Item = Region | TablePart
 def page_grids(page: RawPage, parts: Sequence[TextLine]) -> list[Grid]:
     """What the rules and shadings of a page describe as grids, tables or not; `parts` are all lines in parts."""
     shapes = tidy(page.drawings.shapes)
-    return [with_outer_rows(grid, parts) for grid in grids(shapes, banded_edges(shapes, parts))]
+    edges = [*banded_edges(shapes, parts), *segmented_edges(shapes, parts)]
+    return [with_outer_rows(grid, parts) for grid in grids(shapes, edges)]
 
 
 def open_pair(items: Sequence[Item], carried: Lefts | None) -> Lefts | None:

@@ -33,10 +33,19 @@ def _header_rows(cells: Cells, rows: int) -> int:
     """Rows at the top that are bold, or shaded where the row below is not."""
     count = 0
     while count < min(rows - 1, 3) and (_bold_row(cells, count) or _shaded_header(cells, count)):
+        if count and _is_section(cells, count):
+            break
         count += 1
     if count and count == rows - 1 and rows > 2:
         return 1
     return count
+
+
+def _is_section(cells: Cells, row: int) -> bool:
+    """Whether one wide cell stands alone under the names of columns: it heads the rows below it."""
+    inside = _row(cells, row)
+    wide = len(inside) == 1 and inside[0][0].column == 0 and inside[0][0].column_span > 1
+    return wide and len(_row(cells, row - 1)) > 1
 
 
 def _row(cells: Cells, row: int) -> Cells:
