@@ -16,8 +16,9 @@ def within_bounds(document: SourceDocument) -> SourceDocument:
     refuse_beyond("document", "blocks", len(document.blocks))
     refuse_beyond("document", "cells", sum(len(table.cells) for table in tables))
     refuse_beyond("document", "columns", max((table.columns for table in tables), default=0))
-    longest = max((len(block.text) for block in _all_blocks(document.blocks)), default=0)
-    refuse_beyond("document", "characters", longest)
+    lengths = [len(block.text) for block in _all_blocks(document.blocks)]
+    refuse_beyond("document", "characters", max(lengths, default=0))
+    refuse_beyond("document", "text", sum(lengths))
     return _with_short_properties(document)
 
 
