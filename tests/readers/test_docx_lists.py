@@ -159,6 +159,7 @@ def test_numbers_of_a_column_that_word_counts_are_its_text() -> None:
     [
         ("1. Øke leseferdigheten", ("1.", "Øke leseferdigheten")),
         ("a) bygge skole", ("a)", "bygge skole")),
+        ("2b) Etablere ladeplasser", ("2b)", "Etablere ladeplasser")),
         ("2.3 Flere boliger", ("2.3", "Flere boliger")),
         ("1. mai er fridag", (None, "1. mai er fridag")),
         ("10. trinn får leirskole", (None, "10. trinn får leirskole")),

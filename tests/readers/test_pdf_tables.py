@@ -443,5 +443,7 @@ def test_cut_rules_under_headings_over_text_make_no_table() -> None:
         pdf.box(60, top + 4, 200, top + 5, fill="#cc0000")
         pdf.box(200, top + 4, 400, top + 5, fill="#00cc00")
         pdf.box(400, top + 4, 530, top + 5, fill="#0000cc")
-        pdf.lines(60, top + 24, ["Teksten går over hele bredden av siden, og den har flere linjer som alle er lange."] * 3)
+        pdf.lines(
+            60, top + 24, ["Teksten går over hele bredden av siden, og den har flere linjer som alle er lange."] * 3
+        )
     assert all(block.table is None for block in pdf.read().blocks)

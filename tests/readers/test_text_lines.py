@@ -274,3 +274,12 @@ def test_numbers_right_below_each_other_are_a_list_and_a_number_above_text_a_cha
 def test_a_numbered_line_in_capitals_is_a_chapter_whatever_stands_below() -> None:
     document = read("Plan for Heidalen\n\n4. SATSINGSOMRÅDE: GODE OPPVEKSTVILKÅR\nMål:\nAlle barn skal ha ein ven.\n")
     assert forms(document)[1] == (HEADING, None, "4. SATSINGSOMRÅDE: GODE OPPVEKSTVILKÅR")
+
+
+def test_a_number_with_a_letter_is_a_list_marker() -> None:
+    document = read("Tiltak:\n1a) Kjøpe elbiler\n1b) Bygge ladepunkter\n")
+    assert forms(document) == [
+        (PARAGRAPH, None, "Tiltak:"),
+        (ITEM, "1a)", "Kjøpe elbiler"),
+        (ITEM, "1b)", "Bygge ladepunkter"),
+    ]

@@ -9,7 +9,8 @@ from tracecheck.parsers.tables.centred import uncentred
 from tracecheck.parsers.tables.decisions import follows_up, read_follow_up, with_cases
 from tracecheck.parsers.tables.foreign import is_calendar, is_foreign
 from tracecheck.parsers.tables.header import lay_out
-from tracecheck.parsers.tables.kinds import GOAL_ROLES, table_role
+from tracecheck.parsers.tables.kinds import GOAL_ROLES, register_role, table_role
+from tracecheck.parsers.tables.levels import Register, find_register, roles_of
 from tracecheck.parsers.tables.money import budget_lines, text_column
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext, TableReading
 from tracecheck.parsers.tables.rows import sorted_rows
@@ -30,10 +31,15 @@ def read_table(block: Block, context: TableContext) -> TableReading:
         raise ValueError(f"block {block.index} is no table")
     layout = with_cases(lay_out(block.table, context))
     foreign = is_foreign(block.table) or is_calendar(layout, context)
-    role = "other" if foreign or follows_up(layout) else table_role(layout, context)
-    layout = _with_subject(layout, role)
+    register = None if foreign else find_register(layout)
+    if register is not None:
+        role = register_role(roles_of(register, layout), context)
+        layout = register.layout(layout, role="text")
+    else:
+        role = "other" if foreign or follows_up(layout) else table_role(layout, context)
+        layout = _with_subject(layout, role)
     rows = sorted_rows(layout)
-    items, problems = _items(layout, rows, role, context)
+    items, problems = _items(layout, rows, role, context, register)
     facts = TableFacts(
         number=block.table.number,
         role=role,
@@ -74,10 +80,14 @@ def _renamed(columns: tuple[Column, ...], index: int, role: str) -> tuple[Column
 
 
 def _items(
-    layout: Layout, rows: tuple[Row, ...], role: str, context: TableContext
+    layout: Layout, rows: tuple[Row, ...], role: str, context: TableContext, register: Register | None
 ) -> tuple[tuple[Item, ...], tuple[Problem, ...]]:
     if role == "other":
         return (), ()
+    if register is not None:
+        builder = Builder(layout, context, role)
+        builder.read_register(rows, register)
+        return tuple(builder.items.values()), ()
     if role == "money":
         return budget_lines(layout, rows, context), ()
     if role == "statistics" and is_series(layout):

@@ -1,6 +1,7 @@
 """Rows to items: goals, strategies and measures with their parents, indicators under them, results in reports."""
 
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Any
 
 from tracecheck.model.keys import text_key
@@ -11,6 +12,7 @@ from tracecheck.parsers.tables.attributes import references_of, row_changes
 from tracecheck.parsers.tables.breaks import right_edges
 from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_of_which, is_technical
+from tracecheck.parsers.tables.levels import Register, with_parents
 from tracecheck.parsers.tables.measured import measured_changes
 from tracecheck.parsers.tables.pointing import columns_of_each_row, is_silent, names_goal
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
@@ -40,14 +42,29 @@ class Builder:
     _each: frozenset[int] = frozenset()
     _shown: tuple[Reference, ...] = ()
     _silent: bool = False
+    _numbers: dict[str, str] = field(default_factory=dict)
+
+    def read_register(self, rows: tuple[Row, ...], register: Register) -> None:
+        """Take in rows that name their own levels, and the numbers of what stands above them."""
+        layout = self.layout
+        for row in rows:
+            role = register.role(row)
+            if row.kind != "data" or role is None:
+                continue
+            before = set(self.items)
+            self.layout = register.layout(layout, role)
+            self._add(row)
+            number = cell_text(row.own(register.above)) if register.above is not None else ""
+            self._numbers |= dict.fromkeys(self.items.keys() - before, number)
+        self.items = dict(with_parents(self.items, self._numbers))
 
     def read(self, rows: tuple[Row, ...]) -> None:
         """Take in all rows."""
         self._edges = right_edges(self.layout) if not self.layout.has("description") else {}
         self._each = columns_of_each_row(self.layout, rows)
-        for row in rows:
+        for row, below in zip_longest(rows, rows[1:]):
             if row.kind == "group":
-                self._open_group(row)
+                self._open_group(row, below)
             elif row.kind == "data" and not (self.layout.has("amount") and is_of_which(row)):
                 self._add(row)
         if self._unpaired:
@@ -55,9 +72,9 @@ class Builder:
             table = {"table": self.layout.table.number, "rows": self._unpaired}
             self.problems.append(Problem("TC005", "TC005", dict(table), place))
 
-    def _open_group(self, row: Row) -> None:
+    def _open_group(self, row: Row, below: Row | None) -> None:
         roles = frozenset(column.role for column in self.layout.columns)
-        group = read_group(row, roles, bool(self.items))
+        group = read_group(row, roles, bool(self.items), below)
         last = list(self.items)[-1:] if group.description else []
         for item in last:
             self._change(item, {"description": group.description})

@@ -1,5 +1,6 @@
 """Rows that stand for all rows below them: headings, areas and goals inside a table."""
 
+import re
 from dataclasses import dataclass, replace
 
 from tracecheck.model.plan import ItemKind
@@ -10,6 +11,7 @@ from tracecheck.parsers.tables.texts import Piece, bare_number, cell_text, fille
 from tracecheck.parsers.values.labels import read_label
 from tracecheck.resources import load_data
 
+_FURTHER = re.compile(r"[.-]?\d|\.?[a-zæøå]\b")
 _ABOVE = ("goal", "subgoal", "strategy", "area", "vision")
 
 
@@ -37,10 +39,11 @@ def is_keyed(row: Row) -> bool:
     return wide > 1 and _key_kind(cells[0]) is not None
 
 
-def read_group(row: Row, roles: frozenset[str], has_rows: bool) -> Group:
+def read_group(row: Row, roles: frozenset[str], has_rows: bool, below: Row | None = None) -> Group:
     """What a group row says, by its label, its words and its length.
 
-    `roles` are those of the table's columns; `has_rows` when items stand above the row.
+    `roles` are those of the table's columns; `has_rows` when items stand above the row. `below` is the row that
+    follows: when its number goes on with that of the group («2. Natur», «2.1»), the group is an area.
     """
     if is_keyed(row):
         return _keyed(row)
@@ -50,10 +53,20 @@ def read_group(row: Row, roles: frozenset[str], has_rows: bool) -> Group:
     kind = _kind(found[0], roles)
     if kind is not None:
         return Group(found[0], kind)
+    if "measure" in roles and below is not None and _counts_on(found[0], below):
+        return Group(found[0], ItemKind.AREA)
     long = len(found[0].text.split()) > load_data("columns")["limits"]["sentence_words"]
     if long and has_rows:
         return Group(description=" ".join(each.text for each in found))
     return Group(section=(" ".join(filter(None, (found[0].label, found[0].text))),))
+
+
+def _counts_on(piece: Piece, below: Row) -> bool:
+    """Whether the number of a row begins with that of the group above it («A. Jord», «A1»)."""
+    number = (piece.number or "").strip(" .:)").casefold()
+    first = next((text for column in range(len(below.cells)) if (text := cell_text(below.own(column)))), "").casefold()
+    rest = first.removeprefix(number)
+    return bool(number) and rest != first and bool(_FURTHER.match(rest))
 
 
 def _distinct(row: Row) -> list[Cell]:

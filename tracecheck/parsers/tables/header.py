@@ -233,14 +233,16 @@ def _settled(
 def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
     """Nothing but codes («B1», «M1, M2») in a column of goals points at goals printed elsewhere.
 
-    Codes to the left of the goals or measures under the same header number these.
+    Codes to the left of the goals or measures under the same header number these, and so do codes of areas that all differ.
     """
-    texts = guess.texts_of(column.index, body)
+    texts = guess.texts_of(column.index, tuple(row for row in body if not spans_all(row)))
     kinds = load_data("columns")["kinds"]
     coded = all(map(guess.is_code_list, texts)) or (not ambiguous and all(map(guess.is_small_number, texts)))
     if column.role not in kinds or column.year or not texts or not coded:
         return column
     if any(other.role == column.role and other.index > column.index for other in columns):
+        return replace(column, role="number")
+    if column.role == "area" and len(set(texts)) == len(texts) > 1:
         return replace(column, role="number")
     return replace(column, role="reference") if column.role in _POINTING else column
 

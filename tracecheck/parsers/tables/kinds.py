@@ -1,6 +1,7 @@
 """What a whole table is about: goals, measures, indicators, results, money, statistics or something else."""
 
 import re
+from collections.abc import Collection
 from functools import cache
 
 from tracecheck.model.plan import DocumentKind
@@ -38,6 +39,13 @@ def _plan_role(layout: Layout) -> str | None:
     if layout.has(*GOAL_ROLES):
         return "goals"
     return None
+
+
+def register_role(levels: Collection[str], context: TableContext) -> str:
+    """The role of a register whose rows name these levels."""
+    if is_report(context.document_kind):
+        return "results"
+    return "measures" if {"measure", "order"} & set(levels) else "goals"
 
 
 def is_statistics(layout: Layout) -> bool:

@@ -8,7 +8,7 @@ from tracecheck.resources import load_data
 
 _PRIVATE = "\ue000-\uf8ff"
 _NUMBER = re.compile(
-    r"^(?P<marker>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-zæøå][.)]|[ivx]{1,4}[.)])(?:\s+|$)(?P<rest>.*)$"
+    r"^(?P<marker>\(?\d{1,3}(?:\.\d{1,2}){0,3}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-zæøå][.)]|\(?\d{1,2}[a-zæøå]\)|[ivx]{1,4}[.)])(?:\s+|$)(?P<rest>.*)$"
 )
 
 

@@ -88,7 +88,10 @@ def _rows(
     group: Sequence[Band], sides: tuple[float, ...], shapes: Sequence[Shape], parts: Sequence[TextLine]
 ) -> Iterator[_Row]:
     top = _filled_above(group[0], sides, shapes)
-    heights = [*([(top, group[0].bottom)] if top is not None else []), *((a.bottom, b.bottom) for a, b in pairwise(group))]
+    heights = [
+        *([(top, group[0].bottom)] if top is not None else []),
+        *((a.bottom, b.bottom) for a, b in pairwise(group)),
+    ]
     for start, end in heights:
         inside = _between(start, end, parts)
         crossed = any(runs_over(part, side, _SPACE) for part in inside for side in sides[1:-1])

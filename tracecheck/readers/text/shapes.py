@@ -14,7 +14,7 @@ _FENCE = re.compile(r"^(?:```|~~~)")
 _RULE = re.compile(r"^(?:[-_*]\s*){3,}$|^={3,}$")
 _ROW = re.compile(r"^\|.*\||^[^|]+\s\|\s[^|]+\s\|\s")
 _ITEM_NUMBER = re.compile(
-    r"^(?P<marker>\(?(?:\d{1,2}|[a-zæøå])\)|\d{1,2}\.)(?:\s+(?=\S)|$)|^(?P<glued>\d{1,2}\.)(?=[A-ZÆØÅ][a-zæøå])"
+    r"^(?P<marker>\(?(?:\d{1,2}|\d{0,2}[a-zæøå])\)|\d{1,2}\.)(?:\s+(?=\S)|$)|^(?P<glued>\d{1,2}\.)(?=[A-ZÆØÅ][a-zæøå])"
 )
 _CHAPTER = re.compile(rf"^(?P<number>\d{{1,2}}(?:\.\d{{1,2}})+\.?|\d{{1,2}})\s+(?P<rest>[{UPPER}«].*)$")
 _SENTENCE_END = re.compile(r"[.!?:;…][»”\")]?$")

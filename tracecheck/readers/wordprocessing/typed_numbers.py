@@ -1,4 +1,4 @@
-"""Numbers and letters that somebody typed before list items: «1. », «2.3 », «a) »."""
+"""Numbers and letters that somebody typed before list items: «1. », «2.3 », «a) », «1a) »."""
 
 import re
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from tracecheck.readers.wordprocessing.draft import Draft
 from tracecheck.resources import load_data
 
 _NUMBER = re.compile(
-    r"(?P<marker>\(?\d{1,3}[.)]|\(?[a-zæøå]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[«\"(]?[A-ZÆØÅ]))\s+(?P<word>\S+)"
+    r"(?P<marker>\(?\d{1,3}[.)]|\(?\d{0,2}[a-zæøå]\)|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?(?=\s+[«\"(]?[A-ZÆØÅ]))\s+(?P<word>\S+)"
 )
 
 
