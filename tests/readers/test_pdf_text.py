@@ -126,7 +126,14 @@ def test_letters_and_numbers_are_list_markers_but_a_date_is_none() -> None:
     pdf = PdfBuilder()
     top = pdf.lines(70, 100, ["Tiltak i planperioden:"])
     pdf.lines(
-        70, top, ["a) Etablere tverrfaglig team", "b) Ansette ruskonsulent", "3c) Lage plan", "1. januar 2027 trer ordningen i kraft."]
+        70,
+        top,
+        [
+            "a) Etablere tverrfaglig team",
+            "b) Ansette ruskonsulent",
+            "3c) Lage plan",
+            "1. januar 2027 trer det i kraft.",
+        ],
     )
     document = pdf.read()
     assert [block.marker for block in document.blocks] == [None, "a)", "b)", "3c)", None]

@@ -233,7 +233,8 @@ def _settled(
 def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
     """Nothing but codes («B1», «M1, M2») in a column of goals points at goals printed elsewhere.
 
-    Codes to the left of the goals or measures under the same header number these, and so do codes of areas that all differ.
+    Codes to the left of the goals or measures under the same header number these, and so do codes in a column of
+    areas that all differ.
     """
     texts = guess.texts_of(column.index, tuple(row for row in body if not spans_all(row)))
     kinds = load_data("columns")["kinds"]

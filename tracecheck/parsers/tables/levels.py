@@ -63,7 +63,7 @@ def roles_of(register: Register, layout: Layout) -> frozenset[str]:
 
 def with_parents(items: Mapping[str, Item], above: Mapping[str, str]) -> Iterator[tuple[str, Item]]:
     """The items with the parents that their rows point at by number; `above` has these numbers by item."""
-    by_number = {_bare(item.label): key for key, item in reversed(items.items()) if item.label}
+    by_number = {_bare(item.label): key for key, item in reversed(list(items.items())) if item.label}
     places = {key: (_RANKS.index(item.kind), place) for place, (key, item) in enumerate(items.items())}
     for key, item in items.items():
         parent = by_number.get(_bare(above.get(key)))
