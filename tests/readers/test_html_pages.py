@@ -177,3 +177,28 @@ def test_a_page_without_text_is_empty() -> None:
     with pytest.raises(UnreadableError) as caught:
         read("<html><body><script>load()</script><div id=app></div></body></html>")
     assert caught.value.message_id == "TC001.empty"
+
+
+def test_tables_lists_and_headings_that_are_so_by_their_roles() -> None:
+    document = read(
+        '<div role="heading" aria-level="3">Måltal</div><div role="table"><div role="rowgroup"><div role="row">'
+        '<span role="columnheader">Indikator</span><span role="columnheader">Mål 2027</span></div></div>'
+        '<div class="body"><div role="row"><div><span role="cell">Sjukefråvær</span></div><span role="cell">7 %</span>'
+        '</div></div></div><div role="list"><div role="listitem">Fleire heiltidsstillingar</div></div>'
+    )
+    table = table_of(document)
+    assert [(block.kind, block.text) for block in document.blocks if block.table is None] == [
+        (HEADING, "Måltal"),
+        (ITEM, "Fleire heiltidsstillingar"),
+    ]
+    assert [cell.text for cell in table.cells] == ["Indikator", "Mål 2027", "Sjukefråvær", "7 %"]
+    assert (table.rows, table.columns, table.header_rows) == (2, 2, 1)
+
+
+def test_a_hidden_wrapper_in_a_table_by_roles_stays_hidden() -> None:
+    document = read(
+        '<div role="table"><div role="row"><span role="cell">Tiltak</span><span role="cell">Frist</span></div>'
+        '<div hidden><div role="row"><span role="cell">Mal for tiltak</span><span role="cell">2000</span></div></div>'
+        '<div role="row"><span role="cell">Bygge bru</span><span role="cell">2027</span></div></div>'
+    )
+    assert [cell.text for cell in table_of(document).cells] == ["Tiltak", "Frist", "Bygge bru", "2027"]

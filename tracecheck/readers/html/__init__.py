@@ -3,12 +3,14 @@
 from tracecheck.model.source import SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.html.page import parse_page, properties
+from tracecheck.readers.html.roles import with_native_elements
 from tracecheck.readers.html.walk import Walker
 
 
 def read_html(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
     """The document of a web page; raises UnreadableError (empty). Lines are those of the source, from 1."""
     root = parse_page(data)
+    with_native_elements(root)
     walker = Walker(original=options.tracked_changes == "original")
     walker.walk_page(root)
     if not walker.blocks:
