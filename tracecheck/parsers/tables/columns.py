@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -97,27 +98,34 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _phrases() -> tuple[tuple[tuple[str, ...], str], ...]:
-    """Known names as words, longest first, so that «mål for enheten» wins over «mål»."""
+def _phrases() -> dict[tuple[str, ...], tuple[int, str]]:
+    """Known names as words, each with its rank and role: the longest is first, so that «mål for enheten» wins over
+    «mål»."""
     names: dict[str, list[str]] = load_data("columns")["names"]
     found = [(_words(name), role) for role, each in names.items() for name in each if len(name) > 2]
-    return tuple(sorted(found, key=lambda each: (-len(" ".join(each[0])), each)))
+    ranked = sorted(found, key=lambda each: (-len(" ".join(each[0])), each))
+    return {phrase: (rank, role) for rank, (phrase, role) in reversed(list(enumerate(ranked)))}
+
+
+@cache
+def _longest_phrase() -> int:
+    return max(map(len, _phrases()))
 
 
 def _inside(words: tuple[str, ...]) -> str | None:
     """The longest known name at the start or the end of a header, else a word with a known ending, else inside."""
-    for phrase, role in _phrases():
-        size = len(phrase)
-        if words[:size] == phrase or words[-size:] == phrase:
-            return role
-    if len(words) > load_data("columns")["limits"]["inside_words"]:
-        return None
-    return _by_suffix(words) or next((role for phrase, role in _phrases() if _contains(words, phrase)), None)
+    sizes = range(1, min(len(words), _longest_phrase()) + 1)
+    outer = _first_of(part for size in sizes for part in (words[:size], words[-size:]))
+    if outer or len(words) > load_data("columns")["limits"]["inside_words"]:
+        return outer
+    inner = (words[start : start + size] for size in sizes for start in range(1, len(words) - size))
+    return _by_suffix(words) or _first_of(inner)
 
 
-def _contains(words: tuple[str, ...], phrase: tuple[str, ...]) -> bool:
-    size = len(phrase)
-    return any(words[start : start + size] == phrase for start in range(1, len(words) - size))
+def _first_of(parts: Iterable[tuple[str, ...]]) -> str | None:
+    """The role of the known name among these words that comes first of all names."""
+    found = [_phrases()[part] for part in parts if part in _phrases()]
+    return min(found)[1] if found else None
 
 
 def _by_suffix(words: tuple[str, ...]) -> str | None:
