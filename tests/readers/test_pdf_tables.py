@@ -447,3 +447,31 @@ def test_cut_rules_under_headings_over_text_make_no_table() -> None:
             60, top + 24, ["Teksten går over hele bredden av siden, og den har flere linjer som alle er lange."] * 3
         )
     assert all(block.table is None for block in pdf.read().blocks)
+
+
+def test_a_header_alone_at_the_foot_of_a_page_belongs_to_the_table_on_the_next() -> None:
+    pdf = PdfBuilder()
+    pdf.text(60, 100, "Status for tiltakene i planen, se tabellen under.")
+    pdf.grid(XS, [740, 760])
+    write_row(pdf, 740, HEADER, BOLD)
+    pdf.page()
+    pdf.grid(XS, [60, 80, 100])
+    write_row(pdf, 60, ["1", "Bygge bru over Storelva", "Teknisk", "2027"])
+    write_row(pdf, 80, ["2", "Skilte turløypene", "Kultur", "2026"])
+    document = pdf.read()
+    assert rows(table_of(document))[:2] == [HEADER, ["1", "Bygge bru over Storelva", "Teknisk", "2027"]]
+    assert texts(document) == ["Status for tiltakene i planen, se tabellen under."]
+
+
+def test_a_last_row_alone_on_the_next_page_belongs_to_its_table() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [720, 740, 760])
+    write_row(pdf, 720, HEADER, BOLD)
+    write_row(pdf, 740, ["1", "Bygge bru over Storelva", "Teknisk", "2027"])
+    pdf.page()
+    pdf.grid(XS, [60, 80])
+    write_row(pdf, 60, ["2", "Skilte turløypene", "Kultur", "2026"])
+    pdf.text(60, 120, "Tiltakene rulleres hvert år.")
+    document = pdf.read()
+    assert rows(table_of(document))[-1] == ["2", "Skilte turløypene", "Kultur", "2026"]
+    assert texts(document) == ["Tiltakene rulleres hvert år."]

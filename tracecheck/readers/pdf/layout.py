@@ -21,6 +21,7 @@ from tracecheck.readers.pdf.unruled import unruled_grids
 from tracecheck.readers.pdf.wordindex import WordIndex
 
 _CARD_GAP = 4.0
+_FEWEST_COLUMNS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,17 +78,43 @@ def open_pair(items: Sequence[Item], carried: Lefts | None) -> Lefts | None:
     return (last.grid.columns[0], last.grid.columns[1]) if goes_on or is_pair(first) else None
 
 
+def cut_rows(before: Sequence[Grid], found: Sequence[Grid], following: Sequence[Grid]) -> list[Grid]:
+    """The grids of one row that a page break parted from their table: the last one of a page, or its first.
+
+    `before` and `following` are the grids of the pages around it: the table there has the same columns.
+    """
+    first, last = _outermost(found)
+    pairs = ((first, _outermost(before)[1]), (last, _outermost(following)[0]))
+    return [one for one, other in pairs if one and other and one.rows == 1 and _same_columns(one, other)]
+
+
+def _outermost(found: Sequence[Grid]) -> tuple[Grid | None, Grid | None]:
+    first = min(found, key=lambda grid: grid.rect.top, default=None)
+    return first, max(found, key=lambda grid: grid.rect.bottom, default=None)
+
+
+def _same_columns(one: Grid, other: Grid) -> bool:
+    if not _FEWEST_COLUMNS <= len(one.columns) == len(other.columns):
+        return False
+    return all(abs(a - b) <= _CARD_GAP for a, b in zip(one.columns, other.columns, strict=True))
+
+
 def page_items(
-    page: RawPage, found: Sequence[Grid], left_out: frozenset[int], carried: Lefts | None = None
+    page: RawPage,
+    found: Sequence[Grid],
+    left_out: frozenset[int],
+    carried: Lefts | None = None,
+    cut: Sequence[Grid] = (),
 ) -> list[Item]:
     """The page's regions and tables in reading order, without the words whose order is in `left_out`.
 
-    `found` are the page's grids, `carried` what `open_pair` says of the page before.
+    `found` are the page's grids, `carried` what `open_pair` says of the page before, `cut` those among the grids
+    that are single rows of a table on another page.
     """
     words = [word for word in page.words if word.order not in left_out]
     shapes = tidy(page.drawings.shapes)
     index = WordIndex(words)
-    tables, layout_cells = _tables(found, index, page.number)
+    tables, layout_cells = _tables(found, index, page.number, cut)
     parts = segments(_outside(words, tables), page.number)
     frames = sorted([*find_frames(shapes, page.frame), *layout_cells], key=lambda rect: rect.width * rect.height)
     loose_grids = [grid for grid in unruled_grids(parts, shapes, carried) if not _over_cards(grid, frames)]
@@ -156,13 +183,15 @@ def _boxes(parts: Sequence[TextLine], frames: Sequence[Rect]) -> tuple[list[_Box
     return boxes, loose
 
 
-def _tables(found: Sequence[Grid], words: WordIndex, page: int) -> tuple[list[TablePart], list[Rect]]:
+def _tables(
+    found: Sequence[Grid], words: WordIndex, page: int, cut: Sequence[Grid] = ()
+) -> tuple[list[TablePart], list[Rect]]:
     """The tables of a page, and the cells of rulings that only frame text."""
     tables: list[TablePart] = []
     layout: list[Rect] = []
     for grid in found:
         part = _filled(grid, words, page)
-        if part is not None and _is_table(part):
+        if part is not None and (grid in cut or _is_table(part)):
             tables.append(part)
         elif part is not None:
             layout += [cell.rect for cell, lines in part.cells if lines]
