@@ -22,14 +22,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 def sorted_rows(layout: Layout) -> tuple[Row, ...]:
     """The body, printed rows joined that belong together, each with its kind; repeated headers are marked so."""
     rows: list[Row] = []
+    joined = 0
     headers = {text_key(column.header) for column in layout.columns if column.header}
+    may_join = not _small_first(layout)
     for row in layout.rows:
+        open_row = may_join and joined < _most_joined() and rows and rows[-1].kind == "data"
         if _repeats_header(row, headers):
             rows.append(replace(row, kind="header"))
-        elif rows and rows[-1].kind == "data" and _goes_on(rows[-1], row, layout):
+        elif open_row and _goes_on(rows[-1], row, layout):
             rows[-1] = merged(rows[-1], row)
+            joined += 1
+            continue
         else:
             rows.append(row)
+        joined = 0
     return tuple(replace(row, kind=_kind(row, layout)) if row.kind == "data" else row for row in rows)
 
 
@@ -64,7 +70,13 @@ def _goes_on(upper: Row, lower: Row, layout: Layout) -> bool:
     cues = [
         state for column, state in zip(own, states, strict=True) if column in worded and (numbered or column == own[0])
     ]
-    return all(state is not False for state in states) and any(cues) and not _small_first(layout)
+    return all(state is not False for state in states) and any(cues)
+
+
+def _most_joined() -> int:
+    """So many printed rows may be one; what goes on for longer is no sentence of a plan."""
+    limit: int = load_data("columns")["limits"]["joined_rows"]
+    return limit
 
 
 def _small_first(layout: Layout) -> bool:
