@@ -475,3 +475,42 @@ def test_a_last_row_alone_on_the_next_page_belongs_to_its_table() -> None:
     document = pdf.read()
     assert rows(table_of(document))[-1] == ["2", "Skilte turløypene", "Kultur", "2026"]
     assert texts(document) == ["Tiltakene rulleres hvert år."]
+
+
+def test_a_row_cut_by_the_page_break_goes_on_though_its_other_cells_are_empty() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [720, 740, 770])
+    write_row(pdf, 720, ["Mål", "Indikator", "Status", "2027"], BOLD)
+    write_row(pdf, 740, ["Flere", "Andel unge som deltar i et", "Gul", "70 %"])
+    pdf.page()
+    pdf.grid(XS, [60, 80])
+    write_row(pdf, 60, ["er med", "organisert tilbud", "", ""])
+    pdf.text(60, 120, "Tallene er fra ungdommenes egen undersøkelse.")
+    document = pdf.read()
+    assert rows(table_of(document))[1] == ["Flere er med", "Andel unge som deltar i et organisert tilbud", "Gul", "70 %"]
+    assert texts(document) == ["Tallene er fra ungdommenes egen undersøkelse."]
+
+
+def test_a_column_that_is_empty_on_the_next_page_is_no_other_table() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [700, 720, 740])
+    write_row(pdf, 700, HEADER, BOLD)
+    write_row(pdf, 720, ["1", "Bygge bru over Storelva", "Teknisk", "2027"])
+    pdf.page()
+    pdf.grid(XS, [60, 80, 100])
+    write_row(pdf, 60, ["2", "Skilte turløypene", "", "2026"])
+    write_row(pdf, 80, ["3", "Merke stier", "", "2028"])
+    table = table_of(pdf.read())
+    assert rows(table)[2:] == [["2", "Skilte turløypene", "", "2026"], ["3", "Merke stier", "", "2028"]]
+
+
+def test_a_smaller_table_on_the_next_page_is_another_table() -> None:
+    pdf = PdfBuilder()
+    pdf.grid(XS, [700, 720, 740])
+    write_row(pdf, 700, HEADER, BOLD)
+    write_row(pdf, 720, ["1", "Bygge bru over Storelva", "Teknisk", "2027"])
+    pdf.page()
+    pdf.grid([60, 100, 200], [60, 80, 100])
+    write_row(pdf, 60, ["År", "Beløp"], BOLD)
+    write_row(pdf, 80, ["2027", "120 000"])
+    assert sum(block.table is not None for block in pdf.read().blocks) == 2

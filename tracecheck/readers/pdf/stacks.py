@@ -6,6 +6,7 @@ A stack looks at its first rows and its last row only, however many pages it has
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from tracecheck.model.keys import text_key
 from tracecheck.readers.pdf.drafts import Draft, TableDraft
@@ -15,6 +16,7 @@ from tracecheck.readers.pdf.tables import GridCell
 _ENDS = re.compile(r"[.!?:;][»”\"')]*$")
 _MOST_HEADER_ROWS = 3
 _LABELLED = 0.8
+_SLACK = 8
 Filled = tuple[GridCell, tuple[Draft, ...]]
 
 
@@ -35,16 +37,16 @@ class Stack:
         self._place(table.cells, 0, table.rows)
 
     def continued_by(self, other: TableDraft) -> bool:
-        """Whether a table stands on a later page and has the same columns, moved to a side perhaps."""
-        one = self._first
+        """Whether a table stands on a later page and has the same columns, moved to a side perhaps.
+
+        Columns that are empty on the later page are missing there.
+        """
         pages = table_pages(other)
-        if len(one.columns) != len(other.columns) or not pages or self._last_page >= pages[0]:
-            return False
-        shift = other.columns[0] - one.columns[0]
-        return all(abs(b - a - shift) <= 8 for a, b in zip(one.columns, other.columns, strict=True))
+        return bool(pages) and self._last_page < pages[0] and column_places(self._first, other) is not None
 
     def add(self, other: TableDraft) -> None:
         """The rows of `other` below the rows so far."""
+        other = _in_columns(other, column_places(self._first, other) or ())
         skip = self._repeated_header(other)
         rest = [(cell, drafts) for cell, drafts in other.cells if cell.row >= skip]
         offset = self._rows - skip - self._is_cut(rest, skip)
@@ -105,6 +107,48 @@ class Stack:
         if 0 in first and 0 in last and goes_on(last[0][-1], first[0][0]):
             return True
         return all(column in last and goes_on(last[column][-1], drafts[0]) for column, drafts in first.items())
+
+
+def column_places(one: TableDraft, other: TableDraft) -> tuple[int, ...] | None:
+    """For each column of `other` the column of `one` that it goes on; None when they are other columns."""
+    shift = other.columns[0] - one.columns[0]
+    if len(one.columns) == len(other.columns):
+        same = all(abs(b - a - shift) <= _SLACK for a, b in zip(one.columns, other.columns, strict=True))
+        return tuple(range(len(one.columns))) if same else None
+    if not (one.ruled and other.ruled) or len(other.columns) < 2:
+        return None
+    sides = (*one.columns, max(cell.rect.x1 for cell, _ in one.cells))
+    found = [_place_of(column, sides, shift, other) for column in range(len(other.columns))]
+    places = tuple(place for place in found if place is not None)
+    return places if len(places) == len(found) == len(set(places)) else None
+
+
+def _place_of(column: int, sides: Sequence[float], shift: float, other: TableDraft) -> int | None:
+    """The place of a column between `sides` that its left and its right side fit."""
+    left = other.columns[column] - shift
+    rights = [cell.rect.x1 - shift for cell, _ in other.cells if cell.column == column and cell.column_span == 1]
+    near = (
+        place
+        for place, (a, b) in enumerate(pairwise(sides))
+        if abs(a - left) <= _SLACK and all(abs(b - right) <= _SLACK for right in rights)
+    )
+    return next(near, None) if rights else None
+
+
+def _in_columns(table: TableDraft, places: Sequence[int]) -> TableDraft:
+    """The table with its cells in other columns."""
+    cells = tuple(
+        (
+            replace(
+                cell,
+                column=places[cell.column],
+                column_span=places[cell.column + cell.column_span - 1] - places[cell.column] + 1,
+            ),
+            drafts,
+        )
+        for cell, drafts in table.cells
+    )
+    return replace(table, cells=cells)
 
 
 def table_pages(table: TableDraft) -> list[int]:
