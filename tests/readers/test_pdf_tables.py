@@ -487,7 +487,12 @@ def test_a_row_cut_by_the_page_break_goes_on_though_its_other_cells_are_empty() 
     write_row(pdf, 60, ["er med", "organisert tilbud", "", ""])
     pdf.text(60, 120, "Tallene er fra ungdommenes egen undersøkelse.")
     document = pdf.read()
-    assert rows(table_of(document))[1] == ["Flere er med", "Andel unge som deltar i et organisert tilbud", "Gul", "70 %"]
+    assert rows(table_of(document))[1] == [
+        "Flere er med",
+        "Andel unge som deltar i et organisert tilbud",
+        "Gul",
+        "70 %",
+    ]
     assert texts(document) == ["Tallene er fra ungdommenes egen undersøkelse."]
 
 
@@ -514,3 +519,50 @@ def test_a_smaller_table_on_the_next_page_is_another_table() -> None:
     write_row(pdf, 60, ["År", "Beløp"], BOLD)
     write_row(pdf, 80, ["2027", "120 000"])
     assert sum(block.table is not None for block in pdf.read().blocks) == 2
+
+
+def test_names_of_columns_that_stand_close_are_told_apart_by_what_stands_under_them() -> None:
+    pdf = PdfBuilder()
+    xs = [60, 78, 260, 360]
+    for x, text in zip([60, 74, 260, 360], ["Nr", "Tiltak", "Målgruppe", "Ansvar"], strict=True):
+        pdf.text(x if text != "Tiltak" else 78, 100, text, size=10, font=BOLD)
+    for number, (measure, rest) in enumerate(
+        [("Kurs for eldre som kjører bil", "(65 år og eldre)"), ("Refleksvester til alle", "i første klasse")], start=1
+    ):
+        top = 100 + 40 * number
+        pdf.text(xs[0], top, f"T{number}", size=10)
+        pdf.text(xs[1], top - 6, measure, size=10)
+        pdf.text(xs[1], top + 6, rest, size=10)
+        pdf.text(xs[2], top, "Innbyggere", size=10)
+        pdf.text(xs[3], top, "Frivilligsentralen", size=10)
+    assert rows(table_of(pdf.read())) == [
+        ["Nr", "Tiltak", "Målgruppe", "Ansvar"],
+        ["T1", "Kurs for eldre som kjører bil (65 år og eldre)", "Innbyggere", "Frivilligsentralen"],
+        ["T2", "Refleksvester til alle i første klasse", "Innbyggere", "Frivilligsentralen"],
+    ]
+
+
+def test_a_table_without_rules_goes_on_over_the_page_break_in_the_middle_of_a_row() -> None:
+    pdf = PdfBuilder()
+    xs = [60, 200, 330, 450]
+
+    def line(top: float, texts_of_row: list[str], font: str = "Helvetica") -> None:
+        for x, text in zip(xs, texts_of_row, strict=True):
+            if text:
+                pdf.text(x, top, text, size=10, font=font)
+
+    line(680, ["Strekning", "Problem", "Tiltak", "Kostnad"], BOLD)
+    line(710, ["Skolevegen", "Smal veg", "Bygge fortau", "2 000 000"])
+    line(740, ["Stasjonsgata", "Høy fart", "Tre fartshumper", "300 000"])
+    line(770, ["Krysset ved", "Dårlig sikt", "Sikring og", "450 000"])
+    pdf.page()
+    line(60, ["idrettshallen", "", "opphøyd gangfelt", ""])
+    line(90, ["Busslomma", "Lite plass", "Leskur", "200 000"])
+    pdf.text(60, 140, "5 Innspill fra velforeningene", size=15, font=BOLD)
+    pdf.lines(60, 170, ["Velforeningene har kommet med mange innspill til planen, og de er tatt med i kapittelet her."])
+    document = pdf.read()
+    assert rows(table_of(document))[3:] == [
+        ["Krysset ved idrettshallen", "Dårlig sikt", "Sikring og opphøyd gangfelt", "450 000"],
+        ["Busslomma", "Lite plass", "Leskur", "200 000"],
+    ]
+    assert len(texts(document)) == 2

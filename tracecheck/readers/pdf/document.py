@@ -17,7 +17,7 @@ from tracecheck.readers.pdf.drafts import Draft
 from tracecheck.readers.pdf.footnotes import with_footnotes
 from tracecheck.readers.pdf.framekeys import FrameKey, frame_keys
 from tracecheck.readers.pdf.headings import with_headings
-from tracecheck.readers.pdf.layout import Item, Region, TablePart, cut_rows, open_pair, page_grids, page_items
+from tracecheck.readers.pdf.layout import Item, Region, TablePart, cut_rows, open_columns, page_grids, page_items
 from tracecheck.readers.pdf.lines import TextLine, merge_row, rows_of, segments
 from tracecheck.readers.pdf.lists import with_depths
 from tracecheck.readers.pdf.measures import Measures, measure
@@ -170,7 +170,7 @@ def _items(
         left_out = _left_out(page.number, running, contents)
         cut = cut_rows(*(grids.get(page.number + step, []) for step in (-1, 0, 1)))
         found = page_items(page, grids[page.number], left_out, carried, cut)
-        carried = open_pair(found, carried)
+        carried = open_columns(found, carried)
         items.append((page.number, found))
     return items
 

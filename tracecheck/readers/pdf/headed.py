@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.geometry import Rect, union
-from tracecheck.readers.pdf.lines import TextLine, rows_of
+from tracecheck.readers.pdf.lines import TextLine, make_line, rows_of
 from tracecheck.readers.pdf.tables import Grid, GridCell
 
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 4
+_FEWEST_STARTS = 2
 _NARROWEST_GAP = 2.5
+_ALIGNED = 1.5
 Interval = tuple[float, float]
 
 
@@ -56,6 +59,7 @@ def _columns(widths: Sequence[Interval]) -> list[Interval]:
 
 def _grid_below(header: Sequence[TextLine], parts: Sequence[TextLine]) -> Grid | None:
     bottom = max(part.rect.bottom for part in header)
+    header = _divided(header, [part for part in parts if part.rect.top >= bottom - 2])
     columns = _columns(_widths(header))
     count, reach = len(columns), bottom
     body: list[TextLine] = []
@@ -71,6 +75,48 @@ def _grid_below(header: Sequence[TextLine], parts: Sequence[TextLine]) -> Grid |
     return _grid(header, body)
 
 
+def _divided(header: Sequence[TextLine], below: Sequence[TextLine]) -> list[TextLine]:
+    """The header cut before words under which columns start: short names stand close to each other."""
+    cut: list[TextLine] = []
+    for part in header:
+        places = [number for number, word in enumerate(part.words) if number and _heads(word, part, below)]
+        ends = pairwise((0, *places, len(part.words)))
+        cut += [make_line(part.words[start:end], part.page) for start, end in ends] if places else [part]
+    return cut
+
+
+def _heads(word: Word, part: TextLine, below: Sequence[TextLine]) -> bool:
+    """Whether lines start right under a word, and others end before it, until one runs over the place."""
+    starts = ends = 0
+    for line in sorted(below, key=lambda line: line.rect.top):
+        if line.rect.x0 < word.rect.x0 - _ALIGNED and line.rect.x1 > word.rect.x0 - _ALIGNED:
+            break
+        starts += abs(line.rect.x0 - word.rect.x0) <= _ALIGNED
+        ends += line.rect.x0 >= part.rect.x0 - _ALIGNED and line.rect.x1 < word.rect.x0
+    return starts >= _FEWEST_STARTS and ends >= _FEWEST_STARTS
+
+
+def continued_grid(sides: Sequence[float], parts: Sequence[TextLine]) -> Grid | None:
+    """The rows at the top of a page that go on with a table of these sides: as far as nothing crosses its columns."""
+    body: list[TextLine] = []
+    reach = float("inf")
+    for part in sorted(parts, key=lambda part: part.rect.top):
+        inside = any(a - _ALIGNED <= part.rect.x0 and part.rect.x1 <= b + _ALIGNED for a, b in pairwise(sides))
+        if part.bold or not inside or part.rect.top - reach > 2.5 * part.size:
+            break
+        body.append(part)
+        reach = part.rect.bottom if len(body) == 1 else max(reach, part.rect.bottom)
+    rows = _row_spans(body, sides)
+    first = [part for part in body if part.rect.top < rows[0][1]] if rows else []
+    if len({_column(part, sides) for part in first}) < 2:
+        return None
+    return _cells(sides, rows, [])
+
+
+def _column(part: TextLine, sides: Sequence[float]) -> int:
+    return sum(part.rect.middle[0] >= side for side in sides)
+
+
 def _grid(header: Sequence[TextLine], body: Sequence[TextLine]) -> Grid | None:
     columns = _columns(_widths([*header, *body]))
     sides = [columns[0][0] - 2, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
@@ -78,8 +124,15 @@ def _grid(header: Sequence[TextLine], body: Sequence[TextLine]) -> Grid | None:
     rows = _row_spans(body, sides)
     if len(rows) < 2:
         return None
-    area = union(part.rect for part in header)
-    tops = [area.top - 2, (area.bottom + rows[0][0]) / 2]
+    return _cells(sides, rows, header)
+
+
+def _cells(sides: Sequence[float], rows: Sequence[Interval], header: Sequence[TextLine]) -> Grid:
+    """A grid with its rows and, above them, its header if it has one."""
+    tops = [rows[0][0] - 2]
+    if header:
+        area = union(part.rect for part in header)
+        tops = [area.top - 2, (area.bottom + rows[0][0]) / 2]
     tops += [(above[1] + below[0]) / 2 for above, below in pairwise(rows)]
     tops.append(rows[-1][1] + 2)
     cells = tuple(

@@ -65,14 +65,17 @@ def page_grids(page: RawPage, parts: Sequence[TextLine]) -> list[Grid]:
     return [with_outer_rows(grid, parts) for grid in grids(shapes, edges)]
 
 
-def open_pair(items: Sequence[Item], carried: Lefts | None) -> Lefts | None:
+def open_columns(items: Sequence[Item], carried: Lefts | None) -> Lefts | None:
     """The left sides of the columns, when a page ends with two columns without rules under a header pair.
 
-    `carried` is the same of the page before: a page of nothing else goes on with its columns.
+    Of more columns without rules, all sides. `carried` is the same of the page before: a page of nothing else goes on
+    with its columns.
     """
     last = items[-1] if items else None
-    if not isinstance(last, TablePart) or last.grid.ruled or len(last.grid.columns) != 2:
+    if not isinstance(last, TablePart) or last.grid.ruled or len(last.grid.columns) < 2:
         return None
+    if len(last.grid.columns) > 2:
+        return (*last.grid.columns, last.grid.rect.x1)
     first = [" ".join(line.text for line in lines) for cell, lines in last.cells if cell.row == 0]
     goes_on = carried is not None and len(items) == 1
     return (last.grid.columns[0], last.grid.columns[1]) if goes_on or is_pair(first) else None
@@ -108,7 +111,7 @@ def page_items(
 ) -> list[Item]:
     """The page's regions and tables in reading order, without the words whose order is in `left_out`.
 
-    `found` are the page's grids, `carried` what `open_pair` says of the page before, `cut` those among the grids
+    `found` are the page's grids, `carried` what `open_columns` says of the page before, `cut` those among the grids
     that are single rows of a table on another page.
     """
     words = [word for word in page.words if word.order not in left_out]

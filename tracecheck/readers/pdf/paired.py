@@ -17,7 +17,7 @@ _LEVEL = 2.5
 _INDENT = 30.0
 _LEAST_LEVEL = 0.8
 _USUAL_PITCH = 1.25
-Lefts = tuple[float, float]
+Lefts = tuple[float, ...]
 
 
 def paired_grids(parts: Sequence[TextLine], carried: Lefts | None = None) -> list[Grid]:

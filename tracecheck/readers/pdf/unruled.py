@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
-from tracecheck.readers.pdf.headed import headed_grids
+from tracecheck.readers.pdf.headed import continued_grid, headed_grids
 from tracecheck.readers.pdf.keyed import keyed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
 from tracecheck.readers.pdf.paired import Lefts, paired_grids
@@ -30,13 +30,17 @@ class _Run:
 def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape], carried: Lefts | None = None) -> list[Grid]:
     """Grids of the tables on a page that only the positions of words, or horizontal rules, tell of.
 
-    `carried` are the left sides of two columns without rules that the page before ended with.
+    `carried` are the left sides of two columns without rules that the page before ended with, or all sides of more.
     """
     if len(parts) > load_data("pdf_layout")["crowded"]["lines"]:
         return []
     upright = [piece for part in parts if not part.angle for piece in split_at_gaps(part)]
     if len(upright) > 2 * load_data("pdf_layout")["crowded"]["lines"]:
         return []
+    more = continued_grid(carried, upright) if carried and len(carried) > 2 else None
+    if more is not None:
+        upright = [part for part in upright if not more.rect.holds(part.rect)]
+        return [more, *unruled_grids(upright, shapes)]
     rows = [sorted(row, key=lambda part: part.rect.x0) for row in rows_of(upright)]
     rules = [shape.rect for shape in shapes if shape.horizontal and shape.rect.width > 60]
     grids = []
@@ -50,7 +54,7 @@ def unruled_grids(parts: Sequence[TextLine], shapes: Sequence[Shape], carried: L
     rest = [part for part in loose if not any(grid.rect.holds(part.rect) for grid in headed)]
     keyed = keyed_grids(rest)
     rest = [part for part in rest if not any(grid.rect.holds(part.rect) for grid in keyed)]
-    return [*grids, *headed, *keyed, *paired_grids(rest, carried)]
+    return [*grids, *headed, *keyed, *paired_grids(rest, carried if carried and len(carried) == 2 else None)]
 
 
 def _runs(rows: Sequence[Row]) -> list[_Run]:
