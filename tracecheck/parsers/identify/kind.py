@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from tracecheck.model.plan import DocumentKind, Reason
+from tracecheck.model.plan import DocumentKind, ItemKind, Reason
 from tracecheck.parsers.identify.patterns import any_of, literal, stems
 from tracecheck.parsers.identify.zones import Zones
 from tracecheck.parsers.lengths import character_limit
+from tracecheck.parsers.structure.sections import classify
 from tracecheck.resources import load_data
+
+_SET = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _line_reasons(zones: Zones) -> Iterator[Reason]:
     weights = load_data("document_kinds")["weights"]
     above: set[DocumentKind] = set()
     for line in zones.title:
-        found = named_in(line)
+        found = _without_chapters(zones, named_in(line), above)
         yield from _reasons("title", line, found, float(weights["title_below" if above else "title"]), above)
         above |= {named.kind for named in found}
     yield from _reasons("file", zones.file, named_in(zones.file, loose=True), float(weights["file"]))
@@ -112,6 +115,22 @@ def _line_reasons(zones: Zones) -> Iterator[Reason]:
     for cue, lines in (("running", zones.running), ("heading", zones.headings), ("front", zones.front)):
         for line in lines:
             yield from _reasons(cue, line, named_in(line), float(weights[cue]))
+
+
+def _without_chapters(zones: Zones, found: list[Named], above: set[DocumentKind]) -> list[Named]:
+    """What a line of the title page names; «Utfordringsbilde» below «Kommunedelplan for helse» is the first chapter of
+    a document that goes on to set goals."""
+    chapters = set(load_data("document_kinds")["grammar"]["chapters"])
+    own = {*above, *(named.kind for named in found if named.kind.value not in chapters)}
+    if not own or not _sets_goals(zones):
+        return found
+    return [named for named in found if named.kind.value not in chapters]
+
+
+def _sets_goals(zones: Zones) -> bool:
+    """A heading says nothing but «Mål», «Dit vil vi», «Tiltak»."""
+    announced = (classify(heading) for heading in zones.headings)
+    return any(section.bare and _SET.intersection(section.kinds[:1]) for section in announced)
 
 
 def _reasons(

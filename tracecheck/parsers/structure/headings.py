@@ -130,8 +130,21 @@ def _item_heading(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> Sta
     above = replace(closed, headings=closed.headings[:-1])
     made = add_item(above, unit, kind)
     heading = replace(closed.headings[-1], section=section, item=made.last)
-    anchors = (*made.anchors[:-1], replace(made.anchors[-1], level=heading.level))
+    anchors = (*made.anchors[:-1], replace(made.anchors[-1], level=_reach(above, heading.level, kind)))
     return replace(made, headings=(*made.headings, heading), anchors=anchors)
+
+
+def _reach(above: State, level: int, kind: ItemKind) -> int:
+    """The level whose next heading ends an item that is a heading: its own, or that of the label right above it.
+
+    One delmål under «Slik vil vi ha det» is still open under «Slik gjør vi det» beside it; of several delmål none is.
+    """
+    label = above.headings[-1] if above.headings else None
+    announced = label.section.kinds[:1] if label and label.item is None and label.level < level else ()
+    if label is None or not announced or (announced[0] is not kind and not {announced[0], kind} <= GOALS):
+        return level
+    follows = any(each.kind is kind and each.level == label.level for each in above.anchors)
+    return level if follows else label.level
 
 
 def _fill_waiting(scene: Scene, state: State, unit: Unit) -> State:

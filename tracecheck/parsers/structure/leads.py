@@ -25,8 +25,17 @@ def set_lead(state: State, unit: Unit, kind: ItemKind) -> State:
 
 def set_label(state: State, unit: Unit, kind: ItemKind, parent: str | None = None) -> State:
     """The state after a label that stands before its list or text («Strategi:»)."""
+    beside = _column_before(state, kind)
     state = leave_group(state, kind) if parent is None else state
-    return replace(state, lead=Lead(kind, parent=parent, frame=unit.block.frame), quiet=0)
+    return replace(state, lead=Lead(kind, parent=parent, frame=unit.block.frame, beside=beside), quiet=0)
+
+
+def _column_before(state: State, kind: ItemKind) -> ItemKind | None:
+    """«Hva vil vi?», «Slik gjør vi det» right below one another: the headers of a table that was flattened."""
+    lead = state.lead
+    if lead is None or lead.begun or lead.stem is not None or lead.waits or state.quiet:
+        return None
+    return lead.kind if lead.kind in GOALS and kind not in GOALS else None
 
 
 def leave_group(state: State, kind: ItemKind) -> State:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from tracecheck.parsers.lengths import character_limit
+from tracecheck.parsers.lengths import character_limit, count_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
 
 
@@ -22,7 +22,7 @@ class Piece:
 
 def pieces_of(text: str) -> list[Piece]:
     """The parts of a paragraph, in order; the whole text when nothing runs on in it."""
-    if len(text) < character_limit("run_on_least"):
+    if len(text) < character_limit("run_on_least") and not _bullet_pattern().match(text):
         return [Piece(0, len(text))]
     numbers = set(_numbers(text))
     cuts = sorted({(start, start, False) for start in {*_labels(text), *numbers}} | set(_bullets(text)))
@@ -30,6 +30,18 @@ def pieces_of(text: str) -> list[Piece]:
     if cuts and cuts[0][0] == 0:
         marks[0] = cuts[0]
     return [Piece(words, after[0], listed, words in numbers) for (_, words, listed), after in pairwise(marks)]
+
+
+def entries_of(text: str) -> list[Piece]:
+    """A list entry, and those of the list within it that ran on behind it («Tryggere vei o Bygge fortau o Senke fart»)."""
+    cuts = [cut for cut in _bullets(text) if cut[0] != cut[1]]
+    if not cuts or cuts[0][0] == 0:
+        return [Piece(0, len(text), listed=True)]
+    ends = [*(start for start, _, _ in cuts[1:]), len(text)]
+    return [
+        Piece(0, cuts[0][0], listed=True),
+        *(Piece(words, end, listed=True) for (_, words, _), end in zip(cuts, ends, strict=True)),
+    ]
 
 
 def _labels(text: str) -> list[int]:
@@ -59,9 +71,38 @@ def _question() -> re.Pattern[str]:
 
 
 def _bullets(text: str) -> list[tuple[int, int, bool]]:
-    """Bullets that stand in the line, two or more: (where the bullet stands, where its words begin, listed)."""
-    found = [(match.start(), match.end(), True) for match in _bullet_pattern().finditer(text)]
-    return found if len(found) > 1 else []
+    """Bullets that stand in the line, two or more, or at its start: (where the bullet stands, where its words begin,
+    listed)."""
+    signs = [(match.start(), match.end(), True) for match in _bullet_pattern().finditer(text)]
+    letters = [(match.start(), match.end(), True) for match in _minor_bullet("letter_bullets").finditer(text)]
+    dashes = [(match.start(), match.end(), True) for match in _minor_bullet("dash_bullets").finditer(text)]
+    repeated = [(start, start, True) for start in _repeated_openings(text)]
+    found = [*signs, *letters, *(dashes if len(dashes) > 1 else [])]
+    return found if letters or len(found) > 1 or (found and found[0][0] == 0) else repeated
+
+
+@cache
+def _minor_bullet(key: str) -> re.Pattern[str]:
+    """A bullet that is a letter or a dash, as lists within lists have them: only before a capital."""
+    signs = alternation([re.escape(sign) for sign in cues("run_on")[key]])
+    return re.compile(rf"(?:^|(?<=\s)){signs}\s+(?=[A-ZÆØÅ])")
+
+
+def _repeated_openings(text: str) -> list[int]:
+    """«Vi skal … Vi skal … Vi skal …» without full stops: where each begins, when the first words come three times."""
+    opening = _opening().match(text)
+    starts = (
+        [match.start() for match in re.finditer(rf"(?:^|(?<=[\wæøå)] )){re.escape(opening[0])}\b", text)]
+        if opening
+        else []
+    )
+    return starts if len(starts) >= count_limit("row") else []
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A capitalised subject with its modal («Vi skal», «Kommunen vil»)."""
+    return re.compile(rf"[A-ZÆØÅ]\w+ {alternation(cues('rows')['modals'])}\b")
 
 
 @cache

@@ -45,6 +45,7 @@ class Lead:
 
     `kind` is what its items are. `stem` is inherited by them. `frame` is the box that it holds for. `begun` is set
     when the first item came. `waits` is set for a label alone on its line («Mål 1»), whose text comes next.
+    `beside` is what the column before held where a table was flattened: paragraphs are that, and list items `kind`.
     """
 
     kind: ItemKind | None
@@ -56,6 +57,7 @@ class Lead:
     label: str | None = None
     number: str | None = None
     sticky: bool = False
+    beside: ItemKind | None = None
 
 
 @dataclass(frozen=True, slots=True)

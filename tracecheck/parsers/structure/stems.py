@@ -43,7 +43,7 @@ def _last_sentence(plain: str) -> str:
 
 def _named_kind(sentence: str) -> ItemKind | None:
     """The kind of the noun that is announced («følgende mål», «strategiene for å nå målet er»)."""
-    for pattern in (_counted(), _subject()):
+    for pattern in (_counted(), _subject(), _chosen()):
         match = pattern.search(sentence)
         if match:
             return noun_kind(match["noun"])
@@ -66,6 +66,15 @@ def _subject() -> re.Pattern[str]:
     copula = rf"(?:\s+{alternation(_words('copulas'))}(?:\s+{alternation(_words('endings'))})?)?"
     noun = rf"(?P<noun>{nouns_pattern()})"
     return re.compile(rf"^(?:{articles}\s+)?(?:{modifier}\s+){{0,3}}{noun}\b(?:\s+{about}\b.*)?{copula}\s*:?$")
+
+
+@cache
+def _chosen() -> re.Pattern[str]:
+    """«Planen har fem tema som skal være satsingsområder fram mot 2030:»: what is chosen as areas, before a colon."""
+    modifier, areas = alternation(cues("modifiers")["words"]), alternation(cues("nouns")["area"])
+    return re.compile(
+        rf"(?<!\w){alternation(_words('choosing'))}\s+(?:{modifier}\s+){{0,3}}(?P<noun>{areas})\b[^.:]*:$"
+    )
 
 
 @cache

@@ -9,7 +9,7 @@ from itertools import groupby
 from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.lengths import character_limit
-from tracecheck.parsers.structure.run_on import Piece, pieces_of
+from tracecheck.parsers.structure.run_on import Piece, entries_of, pieces_of
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.values.labels import Label, read_label
 
@@ -84,14 +84,19 @@ def _with_base(units: list[Unit]) -> Iterator[Unit]:
 def _units(block: Block) -> list[Unit]:
     if block.kind is BlockKind.TABLE:
         return [Unit(block, 0, len(block.text))]
-    whole = [Piece(0, len(block.text))]
-    pieces = pieces_of(block.text) if block.kind is BlockKind.PARAGRAPH else whole
+    pieces = _pieces(block)
     found = [_unit(block, piece.start, piece.end, piece.listed) for piece in pieces]
     if any(piece.goes_on for piece in pieces):
         found = [
             _with_kind(unit, found[0]) if piece.goes_on else unit for unit, piece in zip(found, pieces, strict=True)
         ]
     return [unit for unit in found if unit.text.strip() or unit.block.marker]
+
+
+def _pieces(block: Block) -> list[Piece]:
+    if block.kind is BlockKind.PARAGRAPH:
+        return pieces_of(block.text)
+    return entries_of(block.text) if block.kind is BlockKind.LIST_ITEM else [Piece(0, len(block.text))]
 
 
 def _with_kind(unit: Unit, first: Unit) -> Unit:

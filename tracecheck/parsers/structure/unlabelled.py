@@ -17,15 +17,22 @@ def sub_head(scene: Scene, state: State, index: int) -> State | None:
     """«Trygg oppvekst» under «Slik vil vi ha det», with a list below that goes on: «Gir hjelp tidlig»."""
     unit = scene.units[index]
     lead = state.lead or _announced(state)
-    if lead is None or lead.kind not in GOALS or lead.stem is not None or lead.waits or unit.label is not None:
+    if lead is None or lead.kind not in GOALS or lead.waits or unit.label is not None:
+        return None
+    following = scene.next_unit(index)
+    if following is None or (lead.stem is not None and not _runs_on(unit, following)):
         return None
     if words(unit.text) > word_limit("sub_head") or unit.text.rstrip().endswith((".", ":", "?", "!")) or _says(unit):
         return None
-    following = scene.next_unit(index)
-    if following is None or not following.is_list or not is_present(following.body):
+    if not following.is_list or not (is_present(following.body) or _runs_on(unit, following)):
         return None
     heading = Heading(state.level + 1, unit.text.strip(), Section(), unit=unit.block.index, run_in=True)
     return replace(state.open_heading(heading), lead=lead)
+
+
+def _runs_on(unit: Unit, following: Unit) -> bool:
+    """The list stands behind its head in one paragraph («Folkehelse o Alle har … o Flere er …»)."""
+    return following.listed and following.block.index == unit.block.index
 
 
 def answered_goal(scene: Scene, state: State, index: int) -> State | None:

@@ -12,7 +12,7 @@ from tracecheck.parsers.structure.paragraphs.surroundings import close_below, op
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section
-from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_statement, words
 from tracecheck.parsers.structure.state import CLOSED, Heading, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -24,7 +24,7 @@ def announcing(scene: Scene, state: State, index: int) -> State | None:
     if words(unit.text) > word_limit("announcement") or state.part is Part.HARD:
         return None
     section = section_of(state, unit.text)
-    if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit)):
+    if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit) or _names_part(unit)):
         return _opened(scene, state, index, section)
     return _closed(scene, state, index, section)
 
@@ -36,7 +36,9 @@ def _opened(scene: Scene, state: State, index: int, section: Section) -> State:
     kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and opens_below(state, unit.text) else first
     opened = close_below(state, kind)
     stem = read_lead_in(unit.text, before_list=scene.list_follows(index))
-    return set_lead(opened, unit, kind) if stem and stem.kind is None else set_label(opened, unit, kind)
+    if stem and stem.kind is None:
+        return set_lead(opened, unit, kind)
+    return set_label(opened, unit, kind)
 
 
 def _closed(scene: Scene, state: State, index: int, section: Section) -> State | None:
@@ -56,6 +58,12 @@ def _is_title(unit: Unit) -> bool:
     """A few words on a line of their own, no sentence."""
     text = unit.text.strip()
     return words(text) <= word_limit("title") and text[-1:].isalnum() and text[:1].isupper() and not is_duty(text)
+
+
+def _names_part(unit: Unit) -> bool:
+    """«Overordnede mål for helse mot 2035» on a line of its own: a title that lost its style."""
+    text = unit.text.strip()
+    return unit.start == 0 and text[-1:].isalnum() and text[:1].isupper() and not is_statement(text)
 
 
 def _looks_like_label(unit: Unit) -> bool:
@@ -83,9 +91,17 @@ def leading_in(scene: Scene, state: State, index: int) -> State | None:
         return _open_ended(state, unit)
     if lead_in is None or (lead_in.kind is None and _in_background(state)):
         return None
-    if not scene.list_follows(index) and not ends_open(unit.text):
+    if not _list_comes(scene, index) and not ends_open(unit.text):
         return None
     return set_lead(state, unit, lead_kind(scene, state, lead_in))
+
+
+def _list_comes(scene: Scene, index: int) -> bool:
+    """The next unit is a list item, or the head of a list that runs on behind it in its paragraph."""
+    following = scene.next_unit(index)
+    after = scene.next_unit(index + 1)
+    runs_on = after is not None and following is not None and after.block.index == following.block.index
+    return scene.list_follows(index) or (runs_on and after is not None and after.listed)
 
 
 def led_sentences(scene: Scene, state: State, index: int) -> State | None:
@@ -111,6 +127,9 @@ def _in_background(state: State) -> bool:
 def _open_ended(state: State, unit: Unit) -> State | None:
     """A line with a colon under a lead-in heading («Regjeringen vil»), or in a part that announces a kind."""
     heading = state.headings[-1] if state.headings else None
+    lead = state.lead
+    if lead is not None and lead.kind is not None and not (lead.begun or lead.stem or lead.waits):
+        return set_lead(state, unit, lead.kind)
     if heading is None or not heading.section.kinds or heading.section.part not in {Part.OPEN, Part.OWN}:
         return None
     kind = heading.section.kinds[0] if state.lead is None or state.lead.kind is None else state.lead.kind

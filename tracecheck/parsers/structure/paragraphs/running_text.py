@@ -3,21 +3,33 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.parsers.structure.leads import set_lead
 from tracecheck.parsers.structure.lexicon import inside
-from tracecheck.parsers.structure.making import add_item
+from tracecheck.parsers.structure.making import add_item, child_kind
 from tracecheck.parsers.structure.origin import prints_from_above
 from tracecheck.parsers.structure.paragraphs.surroundings import explains_action
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.state import GOALS, State
+from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
 
 def prose(scene: Scene, state: State, index: int) -> State | None:
     """«Det er et mål at …» in running text."""
-    return take_prose(scene, state, scene.units[index])
+    found = take_prose(scene, state, scene.units[index])
+    return None if found is None else _with_ways(scene, found, index)
+
+
+def _with_ways(scene: Scene, state: State, index: int) -> State:
+    """The state after «… Dette innebærer å», where the list below the goal says how."""
+    unit = scene.units[index]
+    lead_in = read_lead_in(unit.text, before_list=True) if scene.list_follows(index) else None
+    goal = state.items[-1].kind if state.items else ItemKind.VISION
+    ways = lead_in is not None and lead_in.kind is None and goal in GOALS
+    return set_lead(state, unit, child_kind(goal, scene)) if ways else state
 
 
 def take_prose(scene: Scene, state: State, unit: Unit) -> State | None:

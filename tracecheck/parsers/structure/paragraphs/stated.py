@@ -22,7 +22,7 @@ from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.rows import has_own_subject, row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, is_soft_label
-from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, words
+from tracecheck.parsers.structure.shapes import goes_on, is_action, is_duty, is_meta, words
 from tracecheck.parsers.structure.state import GOALS, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -48,10 +48,27 @@ def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
     if above is not None:
         kind = ItemKind.SUBGOAL if above.kind in GOALS else above.kind
         return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
+    lead = state.lead
+    if (
+        lead is not None
+        and lead.kind is not None
+        and lead.stem is None
+        and not lead.waits
+        and _in_series(state, number)
+    ):
+        return begun(add_item(state, unit, lead.kind)) if _says_number(unit.body, lead.kind) else None
     kinds = state.section.kinds
     if kinds and not _says_number(unit.body, kinds[0]):
         return None
     return begun(add_item(state, unit, kinds[0])) if kinds and state.headings[-1].item is None else None
+
+
+def _in_series(state: State, number: str) -> bool:
+    """Right behind the label, or with the number that follows («Tiltak:», «1.1 …», «1.2 …»)."""
+    before, _, last = (state.anchors[-1].number or "").rpartition(".") if state.anchors else ("", "", "")
+    return state.lead is not None and (
+        not state.lead.begun or (last.isdecimal() and number == ".".join(filter(None, (before, str(int(last) + 1)))))
+    )
 
 
 def _says_number(text: str, kind: ItemKind) -> bool:
@@ -122,6 +139,8 @@ def _is_free(state: State, unit: Unit) -> bool:
 
 def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
+    if lead is not None and lead.beside is not None:
+        return lead.beside if _goes_on(unit) and not goes_on(unit.text) else None
     if lead is not None and lead.stem is None and not lead.waits:
         return lead.kind if not lead.begun or (_goes_on(unit) and _in_form(state, unit)) else None
     if lead is not None and lead.stem is not None:
