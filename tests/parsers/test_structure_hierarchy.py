@@ -71,3 +71,26 @@ def test_strategies_between_delmal_answer_the_delmal_above_them(tmp_path: Path) 
     )
     assert above(document, "Bygge") == "Barn er trygge"
     assert above(document, "Strø") == "Eldre er trygge"
+
+
+def test_a_delmal_that_is_a_heading_is_answered_beside_its_label(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Satsingsområde 1: Oppvekst\n\n## Hovedmål 1: Barn vokser opp trygt i bygda\n\n## Skolen\n\n"
+        "### Slik vil vi ha det\n\n#### Delmål 1.1: Alle elever skal ha det trygt\n\n"
+        "### Slik gjør vi det\n\n- Følger opp alle meldinger\n\n## Hjemmet\n\n"
+        "### Slik vil vi ha det\n\n#### Delmål 1.2: Familier skal få hjelp tidlig\n\n"
+        "### Slik gjør vi det\n\n- Gir alle ett telefonnummer\n",
+    )
+    assert above(document, "Følger opp") == "Alle elever skal ha det trygt"
+    assert above(document, "Gir alle") == "Familier skal få hjelp tidlig"
+
+
+def test_several_delmal_that_are_headings_are_answered_together(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Satsingsområde 1: Oppvekst\n\n## Hovedmål 1: Barn vokser opp trygt i bygda\n\n### Delmål\n\n"
+        "#### Delmål 1.1: Alle elever skal ha det trygt\n\n#### Delmål 1.2: Familier skal få hjelp tidlig\n\n"
+        "### Strategier\n\n- Følger opp alle meldinger\n",
+    )
+    assert above(document, "Følger opp") == "Barn vokser opp trygt i bygda"
