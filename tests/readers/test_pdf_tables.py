@@ -566,3 +566,28 @@ def test_a_table_without_rules_goes_on_over_the_page_break_in_the_middle_of_a_ro
         ["Busslomma", "Lite plass", "Leskur", "200 000"],
     ]
     assert len(texts(document)) == 2
+
+
+def test_rules_that_only_part_sections_of_figures_make_no_rows() -> None:
+    pdf = PdfBuilder()
+    xs = [60.0, 400.0, 530.0]
+    for top in (100, 170, 240, 270):
+        cut_rule(pdf, top, xs)
+    for number, name in enumerate(["Leger", "Sykepleiere", "Fysioterapeuter", "Helsesykepleiere"]):
+        pdf.text(64, 116 + 14 * number, name, size=10)
+        pdf.text(404, 116 + 14 * number, str(10 + number), size=10)
+        pdf.text(64, 186 + 14 * number, f"{name}, årsverk", size=10)
+        pdf.text(404, 186 + 14 * number, str(7 + number), size=10)
+    assert ["Sykepleiere", "11"] in rows(table_of(pdf.read()))
+
+
+def test_rows_of_text_above_and_below_the_outer_rules_are_rows_of_the_table() -> None:
+    pdf = PdfBuilder()
+    write_row(pdf, 100, ["", "Område", "2025", "2026"])
+    for number in range(4):
+        cut_rule(pdf, 120 + 20 * number)
+        if number < 3:
+            write_row(pdf, 120 + 20 * number, [str(number), "Kulturskolen", "1 000", "1 100"])
+    write_row(pdf, 180, ["4", "Sum kultur", "3 000", "3 300"])
+    pdf.text(60, 240, "Tallene er i hele tusen kroner, og de gjelder begge årene i tabellen over her.", size=10)
+    assert [row[-1] for row in rows(table_of(pdf.read()))] == ["2026", "1 100", "1 100", "1 100", "3 300"]

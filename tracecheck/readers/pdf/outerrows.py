@@ -56,10 +56,17 @@ def _cells(grid: Grid, row: int, top: float, bottom: float) -> tuple[GridCell, .
 
 
 def _outer_row(grid: Grid, lines: Sequence[Sequence[TextLine]], below: bool) -> list[TextLine]:
-    """The pieces of the row next to the grid, with text in all columns but one at most; empty when there is none."""
-    sides = (*grid.columns, grid.rect.x1)
+    edge = grid.rect.bottom if below else grid.rect.top
+    return outer_row((*grid.columns, grid.rect.x1), edge, lines, below)
+
+
+def outer_row(sides: Sequence[float], edge: float, lines: Sequence[Sequence[TextLine]], below: bool) -> list[TextLine]:
+    """The pieces of the row next to `edge`, with text in all columns but one at most; empty when there is none.
+
+    `lines` are the page's lines in parts, those next to the edge first; `sides` are those of the columns.
+    """
     found: list[TextLine] = []
-    edge, distance = (grid.rect.bottom if below else grid.rect.top), _FARTHEST
+    distance = _FARTHEST
     for line in lines[:_MOST_LINES]:
         pieces = [piece for part in line for piece in split_at_gaps(part)]
         area = union(piece.rect for piece in pieces)
@@ -69,7 +76,7 @@ def _outer_row(grid: Grid, lines: Sequence[Sequence[TextLine]], below: bool) -> 
         found += pieces
         edge, distance = (area.bottom if below else area.top), _WRAPPED
     filled = {sum(piece.rect.x0 >= side - _SLACK for side in sides) for piece in found}
-    return found if len(filled) >= max(2, len(grid.columns) - 1) else []
+    return found if len(filled) >= max(2, len(sides) - 2) else []
 
 
 def _in_one_column(rect: Rect, sides: Sequence[float]) -> bool:

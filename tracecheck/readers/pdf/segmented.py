@@ -1,20 +1,23 @@
 """Tables with rules between their rows only: where the rules are drawn cell by cell, their ends tell of the columns."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from tracecheck.readers.pdf.banded import Band, bands_of, runs_over
 from tracecheck.readers.pdf.drawings import Shape
 from tracecheck.readers.pdf.geometry import Rect, union
-from tracecheck.readers.pdf.lines import TextLine, rows_of
+from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
+from tracecheck.readers.pdf.outerrows import outer_row
 from tracecheck.readers.pdf.rulings import Edge, horizontal, vertical
 
 _THIN = 3.0
 _SLACK = 2.0
 _FEWEST_RULES = 3
 _ROOM_ABOVE = 3.0
+_ROOM_INSIDE = 1.1
 _SECTION = 3.5
+_FIGURES = 3
 _LARGER = 1.15
 _HEADER_ROOM = 60.0
 _SPACE = 0.3
@@ -36,10 +39,23 @@ def segmented_edges(shapes: Sequence[Shape], parts: Sequence[TextLine]) -> list[
         sides = max((band.sides for band in group), key=len)
         if len(group) < _FEWEST_RULES or _has_uprights(group, sides, shapes):
             continue
-        for row in _rows(group, sides, shapes, parts):
-            edges += [vertical(side, row.top, row.bottom) for side in row.sides]
+        rows = _rows(group, sides, shapes, parts)
+        if any(_holds_rows(row, parts) for row in rows):
+            continue
+        edges += [vertical(side, row.top, row.bottom) for row in rows for side in row.sides]
         edges += [horizontal(band.sides[0], sides[-1], band.bottom) for band in group]
+        edges += [horizontal(sides[0], sides[-1], y) for y in (rows[0].top, rows[-1].bottom)]
     return edges
+
+
+def _holds_rows(row: _Row, parts: Sequence[TextLine]) -> bool:
+    """Whether several rows stand between two rules, told by a column of figures: the rules part sections only."""
+    inside = [piece for part in _between(row.top, row.bottom, parts) for piece in split_at_gaps(part)]
+    for left, right in pairwise(row.sides):
+        column = [piece.text for piece in inside if left <= piece.rect.middle[0] < right]
+        if len(column) >= _FIGURES and all(text[0].isdigit() for text in column):
+            return True
+    return False
 
 
 def _groups(rules: Sequence[Band], parts: Sequence[TextLine]) -> list[list[Band]]:
@@ -67,10 +83,21 @@ def _is_row(above: Band, below: Band, parts: Sequence[TextLine]) -> bool:
     if not inside:
         return below.top - above.bottom < _HEADER_ROOM
     area, size = union(part.rect for part in inside), max(part.size for part in inside)
-    if area.top - above.bottom > _ROOM_ABOVE * size:
+    if area.top - above.bottom > _ROOM_ABOVE * size or _is_parted(inside, size):
         return False
     crossing = any(runs_over(part, side, _SPACE) for part in inside for side in below.sides[1:-1])
     return not crossing or (len(rows_of(inside)) == 1 and below.top - above.bottom < _SECTION * size)
+
+
+def _is_parted(parts: Sequence[TextLine], size: float) -> bool:
+    """Whether room lies between the lines: two tables with text between them, and no row."""
+    ordered = sorted((part.rect for part in parts), key=lambda rect: rect.top)
+    reach = ordered[0].bottom
+    for rect in ordered:
+        if rect.top - reach > _ROOM_INSIDE * size:
+            return True
+        reach = max(reach, rect.bottom)
+    return False
 
 
 def _between(top: float, bottom: float, parts: Sequence[TextLine]) -> list[TextLine]:
@@ -86,16 +113,32 @@ def _has_uprights(group: Sequence[Band], sides: Sequence[float], shapes: Sequenc
 
 def _rows(
     group: Sequence[Band], sides: tuple[float, ...], shapes: Sequence[Shape], parts: Sequence[TextLine]
-) -> Iterator[_Row]:
-    top = _filled_above(group[0], sides, shapes)
-    heights = [
-        *([(top, group[0].bottom)] if top is not None else []),
-        *((a.bottom, b.bottom) for a, b in pairwise(group)),
-    ]
-    for start, end in heights:
+) -> list[_Row]:
+    """The rows between the rules, the shaded header above them, and rows of text right outside the outer rules."""
+    header = _filled_above(group[0], sides, shapes)
+    top = header if header is not None else _outer_edge(group[0].top, sides, parts, below=False)
+    bottom = _outer_edge(group[-1].bottom, sides, parts, below=True)
+    places = [*([top] if top is not None else []), *(band.bottom for band in group)]
+    rows = []
+    for start, end in pairwise([*places, *([bottom] if bottom is not None else [])]):
         inside = _between(start, end, parts)
         crossed = any(runs_over(part, side, _SPACE) for part in inside for side in sides[1:-1])
-        yield _Row(start, end, (sides[0], sides[-1]) if crossed else sides)
+        rows.append(_Row(start, end, (sides[0], sides[-1]) if crossed else sides))
+    return rows
+
+
+def _outer_edge(edge: float, sides: Sequence[float], parts: Sequence[TextLine], below: bool) -> float | None:
+    """Where the row of text next to an outer rule ends, if there is one."""
+    upright = [part for part in parts if not part.angle]
+    if below:
+        near = rows_of(part for part in upright if part.rect.top >= edge - _SLACK)
+    else:
+        near = rows_of(part for part in upright if part.rect.bottom <= edge + _SLACK)[::-1]
+    row = outer_row(sides, edge, near, below)
+    if not row:
+        return None
+    area = union(part.rect for part in row)
+    return area.bottom + 1 if below else area.top - 1
 
 
 def _filled_above(first: Band, sides: Sequence[float], shapes: Sequence[Shape]) -> float | None:
