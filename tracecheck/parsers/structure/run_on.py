@@ -33,7 +33,7 @@ def pieces_of(text: str) -> list[Piece]:
 
 
 def entries_of(text: str) -> list[Piece]:
-    """A list entry, and those of the list within it that ran on behind it («Tryggere vei o Bygge fortau o Senke fart»)."""
+    """A list entry, and those of the list within it that ran on («Tryggere vei o Bygge fortau o Senke fart»)."""
     cuts = [cut for cut in _bullets(text) if cut[0] != cut[1]]
     if not cuts or cuts[0][0] == 0:
         return [Piece(0, len(text), listed=True)]
@@ -91,11 +91,10 @@ def _minor_bullet(key: str) -> re.Pattern[str]:
 def _repeated_openings(text: str) -> list[int]:
     """«Vi skal … Vi skal … Vi skal …» without full stops: where each begins, when the first words come three times."""
     opening = _opening().match(text)
-    starts = (
-        [match.start() for match in re.finditer(rf"(?:^|(?<=[\wæøå)] )){re.escape(opening[0])}\b", text)]
-        if opening
-        else []
-    )
+    if opening is None:
+        return []
+    again = re.compile(rf"(?:^|(?<=[\wæøå)] )){re.escape(opening[0])}\b")
+    starts = [match.start() for match in again.finditer(text)]
     return starts if len(starts) >= count_limit("row") else []
 
 

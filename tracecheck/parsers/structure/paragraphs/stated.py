@@ -48,23 +48,25 @@ def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
     if above is not None:
         kind = ItemKind.SUBGOAL if above.kind in GOALS else above.kind
         return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
-    lead = state.lead
-    if (
-        lead is not None
-        and lead.kind is not None
-        and lead.stem is None
-        and not lead.waits
-        and _in_series(state, number)
-    ):
-        return begun(add_item(state, unit, lead.kind)) if _says_number(unit.body, lead.kind) else None
+    labelled = _label_of_series(state, number)
+    if labelled is not None:
+        return begun(add_item(state, unit, labelled)) if _says_number(unit.body, labelled) else None
     kinds = state.section.kinds
     if kinds and not _says_number(unit.body, kinds[0]):
         return None
     return begun(add_item(state, unit, kinds[0])) if kinds and state.headings[-1].item is None else None
 
 
+def _label_of_series(state: State, number: str) -> ItemKind | None:
+    """What a label says of the numbers behind it («Tiltak:», «1.1 …», «1.2 …»)."""
+    lead = state.lead
+    if lead is None or lead.stem is not None or lead.waits or not _in_series(state, number):
+        return None
+    return lead.kind
+
+
 def _in_series(state: State, number: str) -> bool:
-    """Right behind the label, or with the number that follows («Tiltak:», «1.1 …», «1.2 …»)."""
+    """Right behind the label, or with the number that follows."""
     before, _, last = (state.anchors[-1].number or "").rpartition(".") if state.anchors else ("", "", "")
     return state.lead is not None and (
         not state.lead.begun or (last.isdecimal() and number == ".".join(filter(None, (before, str(int(last) + 1)))))
