@@ -207,3 +207,32 @@ def test_a_document_with_more_pages_than_allowed_is_refused(monkeypatch: pytest.
         pdf.read()
     assert caught.value.message_id == "TC001.too_many_pages"
     assert caught.value.arguments == {"pages": 3, "limit": 2}
+
+
+def turned(pdf: PdfBuilder, x: float, top: float, text: str) -> None:
+    """Text that runs upwards from a point."""
+    pdf.canvas.saveState()
+    pdf.canvas.translate(x, HEIGHT - top)
+    pdf.canvas.rotate(90)
+    pdf.canvas.setFont("Helvetica", 9)
+    pdf.canvas.drawString(0, 0, text)
+    pdf.canvas.restoreState()
+
+
+def test_names_of_chapters_turned_in_the_margin_are_no_text() -> None:
+    pdf = PdfBuilder()
+    for number, chapter in enumerate(["KAPITTEL 1 INNLEDNING", "KAPITTEL 2 MÅL"], start=1):
+        turned(pdf, 20, 600, chapter)
+        pdf.lines(70, 100, [f"Dette er brødteksten på side {number} i planen."])
+        if number == 1:
+            pdf.page()
+    document = pdf.read()
+    assert texts(document) == [f"Dette er brødteksten på side {number} i planen." for number in (1, 2)]
+    assert ("KAPITTEL 2 MÅL", "running_head") in [(dropped.text, dropped.reason) for dropped in document.dropped]
+
+
+def test_turned_words_inside_the_page_are_one_line() -> None:
+    pdf = PdfBuilder()
+    turned(pdf, 300, 400, "Tiltak i hele perioden")
+    pdf.lines(70, 100, BODY)
+    assert "Tiltak i hele perioden" in texts(pdf.read())

@@ -122,6 +122,12 @@ def test_several_bullets_on_one_line_are_several_items() -> None:
     assert texts(pdf.read()) == ["Flere lærlinger", "Færre vikarer", "Heltid som hovedregel"]
 
 
+def test_an_angle_mark_with_a_space_is_a_bullet_and_a_closing_quotation_mark_is_none() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(70, 100, ["Slik gjør vi det:", "» Kreve nullutslipp i nye kontrakter", "» Bygge landstrøm i havnene"])
+    assert [block.marker for block in pdf.read().blocks] == [None, "»", "»"]
+
+
 def test_letters_and_numbers_are_list_markers_but_a_date_is_none() -> None:
     pdf = PdfBuilder()
     top = pdf.lines(70, 100, ["Tiltak i planperioden:"])

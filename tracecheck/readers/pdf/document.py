@@ -24,6 +24,7 @@ from tracecheck.readers.pdf.measures import Measures, measure
 from tracecheck.readers.pdf.notes import comments_of
 from tracecheck.readers.pdf.pages import RawPage, open_pdf, read_pages
 from tracecheck.readers.pdf.running import PageRows, Running, find_running
+from tracecheck.readers.pdf.sidetabs import without_side_tabs
 from tracecheck.readers.pdf.stamps import stamp_text, without_stamps
 from tracecheck.readers.pdf.tabledrafts import table_draft
 from tracecheck.readers.pdf.tables import Grid
@@ -46,6 +47,7 @@ def read_document(data: bytes, head: FileHead) -> SourceDocument:
     with open_pdf(data) as document:
         _check_pages(len(document))
         pages, stamps = without_stamps(read_pages(document))
+        pages = without_side_tabs(pages)
         properties = _properties(document)
     problems = _textless(pages)
     parts = {page.number: segments(page.words, page.number) for page in pages}
@@ -214,6 +216,7 @@ def _dropped(pages: Sequence[RawPage], running: Running, contents: _Contents) ->
         for line in contents.lines.get(page.number, ()):
             yield Dropped(line.text, "toc", page.number)
         yield from _dropped_words(page.off_page, "off_page", page.number)
+        yield from _dropped_words(page.tabs, "running_head", page.number)
         yield from _dropped_words(page.duplicates, "duplicate_layer", page.number)
         if page.stamped:
             yield Dropped(stamp_text(page.stamped), "watermark", page.number)

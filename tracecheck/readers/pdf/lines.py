@@ -181,6 +181,9 @@ def _follows(run: list[Word], word: Word) -> bool:
         return False
     size = max(last.look.size, word.look.size)
     gap = word.rect.x0 - last.rect.x1
+    if word.look.angle in (90, 270):
+        away = word.rect.top - last.rect.bottom if word.look.angle == 270 else last.rect.top - word.rect.bottom
+        return last.rect.overlap_x(word.rect) > 0 and -0.35 * size <= away <= _STREAM_GAP * size
     if word.look.angle:
         return abs(word.baseline - last.baseline) < size
     if not -0.35 * size <= gap <= _STREAM_GAP * size:

@@ -47,7 +47,7 @@ def marker_of(text: str) -> Marked | None:
     bullet = _bullet().match(text)
     if bullet:
         glyph = bullet.group("marker")
-        if glyph in "–-−—*o" and bullet.end() == 1 and len(text) > 1:
+        if glyph in "–-−—*o»›" and bullet.end() == 1 and len(text) > 1:
             return None
         return Marked(_shown(glyph), bullet.end(), False)
     number = _NUMBER.match(text)

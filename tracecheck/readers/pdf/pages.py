@@ -19,7 +19,7 @@ from tracecheck.resources import load_data
 
 @dataclass(frozen=True, slots=True)
 class RawPage:
-    """A page as read: `words` of the visible page in stream order; the words in the last three were left out."""
+    """A page as read: `words` of the visible page in stream order; `off_page` to `tabs` were left out."""
 
     number: int
     frame: PageFrame
@@ -28,6 +28,7 @@ class RawPage:
     off_page: tuple[Word, ...] = ()
     duplicates: tuple[Word, ...] = ()
     stamped: tuple[Word, ...] = ()
+    tabs: tuple[Word, ...] = ()
     notes: tuple[Note, ...] = ()
 
 
