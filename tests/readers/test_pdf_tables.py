@@ -591,3 +591,60 @@ def test_rows_of_text_above_and_below_the_outer_rules_are_rows_of_the_table() ->
     write_row(pdf, 180, ["4", "Sum kultur", "3 000", "3 300"])
     pdf.text(60, 240, "Tallene er i hele tusen kroner, og de gjelder begge årene i tabellen over her.", size=10)
     assert [row[-1] for row in rows(table_of(pdf.read()))] == ["2026", "1 100", "1 100", "1 100", "3 300"]
+
+
+def test_three_columns_of_running_text_under_headings_are_no_table() -> None:
+    pdf = PdfBuilder()
+    columns = [
+        (
+            "Flom",
+            ["Flommen i fjor høst kostet mye for", "bygda. Det vil skje igjen.", "Mål: Ingen skal miste livet i flom"],
+        ),
+        (
+            "Strøm",
+            ["To døgn uten strøm lærte oss mye", "om beredskap i hele kommunen.", "Mål: Vannverket går uten strøm"],
+        ),
+        ("Folk", ["Staten vil at alle skal klare seg", "selv i en uke uten hjelp.", "Mål: Alle vet hvor de får hjelp"]),
+    ]
+    for x, (heading, lines) in zip([50, 225, 400], columns, strict=True):
+        pdf.text(x, 100, heading, size=14, font=BOLD)
+        pdf.lines(x, 120, lines, size=9)
+    document = pdf.read()
+    assert all(block.table is None for block in document.blocks)
+    assert texts(document)[:3] == [
+        "Flom",
+        "Flommen i fjor høst kostet mye for bygda. Det vil skje igjen.",
+        columns[0][1][2],
+    ]
+
+
+def test_sentences_that_go_on_from_line_to_line_in_their_columns_are_no_rows() -> None:
+    pdf = PdfBuilder()
+    columns = [
+        [
+            "Utslipp",
+            "Utslippene i kommunen er",
+            "redusert med to tredeler når",
+            "vi sammenligner med året",
+            "da planen ble vedtatt",
+        ],
+        [
+            "Klima",
+            "Kommunen tåler det været",
+            "som kommer, og bygger slik",
+            "at nye hus og veier står",
+            "trygt i hele levetiden",
+        ],
+        [
+            "Natur",
+            "Skogen og myrene tar opp",
+            "mer karbon enn før, og de",
+            "er vernet mot nedbygging",
+            "i arealdelen av planen",
+        ],
+    ]
+    for x, lines in zip([50, 225, 400], columns, strict=True):
+        pdf.text(x, 100, lines[0], size=10, font=BOLD)
+        for number, line in enumerate(lines[1:], start=1):
+            pdf.text(x, 100 + 16 * number, line, size=10)
+    assert all(block.table is None for block in pdf.read().blocks)

@@ -7,6 +7,7 @@ from tracecheck.readers.pdf.characters import Word
 from tracecheck.readers.pdf.geometry import Rect, union
 from tracecheck.readers.pdf.lines import TextLine, make_line, rows_of
 from tracecheck.readers.pdf.tables import Grid, GridCell
+from tracecheck.readers.pdf.textcolumns import are_headings, is_running_text
 
 _FEWEST_COLUMNS = 3
 _FEWEST_LINES = 4
@@ -122,7 +123,7 @@ def _grid(header: Sequence[TextLine], body: Sequence[TextLine]) -> Grid | None:
     sides = [columns[0][0] - 2, *((a[1] + b[0]) / 2 for a, b in pairwise(columns))]
     sides.append(columns[-1][1] + 2)
     rows = _row_spans(body, sides)
-    if len(rows) < 2:
+    if len(rows) < 2 or are_headings(header, body) or is_running_text(body, sides):
         return None
     return _cells(sides, rows, header)
 

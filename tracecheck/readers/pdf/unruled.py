@@ -11,6 +11,7 @@ from tracecheck.readers.pdf.keyed import keyed_grids
 from tracecheck.readers.pdf.lines import TextLine, rows_of, split_at_gaps
 from tracecheck.readers.pdf.paired import Lefts, paired_grids
 from tracecheck.readers.pdf.tables import Grid, GridCell
+from tracecheck.readers.pdf.textcolumns import are_headings, is_running_text
 from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"^[\s\d.,%()+\-−–/]*\d[\s\d.,%()+\-−–/]*(kr|mill\.?|%)?$|^[-–−]$")
@@ -129,7 +130,8 @@ def _headed(run: _Run) -> bool:
     if len(run.splits) < 2 or len(first) < len(run.splits) or not all(part.bold for part in first):
         return False
     parts = [part for row in rest for part in row]
-    return sum(part.bold for part in parts) < 0.4 * len(parts)
+    text = are_headings(first, parts) or is_running_text(parts, run.splits)
+    return not text and sum(part.bold for part in parts) < 0.4 * len(parts)
 
 
 def _grid(run: _Run, rules: Sequence[Rect]) -> Grid:
