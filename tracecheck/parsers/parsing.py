@@ -26,7 +26,7 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
     """The plan that a document holds, with the reading that it came of."""
     identity = identify(source, settings)
     public = replace(source, blocks=without_personal(source.blocks, layered=manner_of(identity.kind).scopes))
-    reading = read_family(public, identity) if holds_goals(identity.kind, identity.language) else Reading()
+    reading = read_family(public, identity) if holds_goals(public, identity) else Reading()
     plan = PlanDocument(
         key=source.key,
         path=source.path,

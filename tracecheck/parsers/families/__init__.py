@@ -3,6 +3,7 @@
 from tracecheck.model.plan import DocumentKind, Identity
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.families import agreements, budgets, minutes, plans, reports
+from tracecheck.parsers.identify.kind import sets_rules
 from tracecheck.parsers.structure.read import Reading, read_structure
 from tracecheck.parsers.structure.scene import Manner
 
@@ -20,9 +21,12 @@ def manner_of(kind: DocumentKind) -> Manner:
     return _MANNERS.get(kind, Manner())
 
 
-def holds_goals(kind: DocumentKind, language: str | None) -> bool:
-    """False for kinds that describe and decide nothing, and for documents that are no Norwegian plan at all."""
-    return kind not in plans.WITHOUT_GOALS and not (kind is DocumentKind.UNKNOWN and language == "en")
+def holds_goals(source: SourceDocument, identity: Identity) -> bool:
+    """False for kinds that describe and decide nothing, for rules, and for documents that are no Norwegian plan."""
+    unknown = identity.kind is DocumentKind.UNKNOWN
+    return identity.kind not in plans.WITHOUT_GOALS and not (
+        unknown and (identity.language == "en" or sets_rules(source))
+    )
 
 
 def read_family(source: SourceDocument, identity: Identity) -> Reading:

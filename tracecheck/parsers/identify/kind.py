@@ -7,8 +7,9 @@ from functools import cache
 from typing import Any
 
 from tracecheck.model.plan import DocumentKind, ItemKind, Reason
+from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.identify.patterns import any_of, literal, stems
-from tracecheck.parsers.identify.zones import Zones
+from tracecheck.parsers.identify.zones import Zones, zones_of
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.resources import load_data
@@ -54,6 +55,12 @@ def find_kind(zones: Zones) -> KindResult:
     best = known[0][0]
     own = tuple(reason for reason in reasons if reason.value == best.value)
     return KindResult(best, own, tuple(known[:2]), _is_certain(known, other))
+
+
+def sets_rules(source: SourceDocument) -> bool:
+    """A line of the title page says that the document is a reglement, a forskrift, bestemmelser."""
+    pattern = any_of(tuple(load_data("document_kinds")["rules"]["titles"]))
+    return any(pattern.fullmatch(line.strip()) for line in zones_of(source).title)
 
 
 def named_in(text: str, loose: bool = False) -> list[Named]:

@@ -4,7 +4,7 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, classify
+from tracecheck.parsers.structure.sections import Part, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import is_action, is_duty, words
 from tracecheck.parsers.structure.state import State
 
@@ -15,11 +15,42 @@ def is_area(scene: Scene, state: State, index: int) -> bool:
     level = unit.block.level or 1
     above = [heading for heading in state.headings if heading.level < level]
     named = words(unit.body) <= word_limit("area") and not is_duty(unit.body) and not is_action(unit.body)
+    if named and state.part in {Part.OPEN, Part.OWN} and _is_card(scene, index):
+        return True
     if not above or above[-1].item is not None or not named:
         return False
     section = above[-1].section
     announces = section.part is Part.OWN and section.bare and section.kinds == (ItemKind.AREA,)
     return announces and holds_statements(scene, index)
+
+
+def _is_card(scene: Scene, index: int) -> bool:
+    """The heading stands right above the label of its goal («Dit vil vi:»), and so does another one of its level."""
+    if not _heads_goal(scene, index):
+        return False
+    level = scene.units[index].block.level or 1
+    beside = [_next_beside(scene, index, step, level) for step in (1, -1)]
+    return any(at is not None and _heads_goal(scene, at) for at in beside)
+
+
+def _heads_goal(scene: Scene, index: int) -> bool:
+    unit, following = scene.units[index], scene.next_unit(index)
+    if following is None or unit.label is not None or classify(unit.text).part is not Part.OPEN:
+        return False
+    return is_soft_label(following.text.rstrip(" :")) and classify(following.text).part is Part.OWN
+
+
+def _next_beside(scene: Scene, index: int, step: int, level: int) -> int | None:
+    """The next heading of this level, or the one before; None where a higher one comes first."""
+    at = index + step
+    while 0 <= at < len(scene.units):
+        unit = scene.units[at]
+        if unit.kind is BlockKind.HEADING and (unit.block.level or 1) == level and _heads_goal(scene, at):
+            return at
+        if unit.kind is BlockKind.HEADING and (unit.block.level or 1) < level:
+            return None
+        at += step
+    return None
 
 
 def holds_statements(scene: Scene, index: int) -> bool:

@@ -38,7 +38,8 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
     if state.lead is not None and state.lead.waits and unit.label is None and classify(unit.text).part is Part.OPEN:
         return _fill_waiting(scene, state, unit)
     return (
-        _vision(state, unit)
+        _text_of_label(scene, state, index)
+        or _vision(state, unit)
         or _labelled(scene, state, index)
         or _announcing(scene, state, index)
         or _area(scene, state, index)
@@ -155,6 +156,34 @@ def _fill_waiting(scene: Scene, state: State, unit: Unit) -> State:
     return replace(made, headings=headings)
 
 
+def _text_of_label(scene: Scene, state: State, index: int) -> State | None:
+    """The goal right behind its label («Dit vil vi:»), set so large that it looks like a heading above the label."""
+    unit, following = scene.units[index], scene.next_unit(index)
+    answered = following is not None and classify(following.text).part is Part.OWN
+    if not index or not answered or unit.label is not None or not _may_be_text(unit):
+        return None
+    lead, heading = state.lead, state.headings[-1] if state.headings else None
+    if lead is not None and lead.kind in GOALS and not (lead.begun or lead.stem or lead.waits or state.quiet):
+        return add_item(state, unit, lead.kind)
+    if heading is None or heading.unit != scene.units[index - 1].block.index or not _awaits_goal(heading, unit):
+        return None
+    made = add_item(state, unit, heading.section.kinds[0])
+    anchors = (*made.anchors[:-1], replace(made.anchors[-1], level=heading.level))
+    return replace(made, headings=(*made.headings[:-1], replace(heading, item=made.last)), anchors=anchors)
+
+
+def _may_be_text(unit: Unit) -> bool:
+    long = words(unit.text) >= word_limit("state_heading_least")
+    return long and is_statement(unit.text) and classify(unit.text).part is Part.OPEN
+
+
+def _awaits_goal(heading: Heading, unit: Unit) -> bool:
+    section = heading.section
+    if section.part is not Part.OWN or not section.bare or heading.item is not None:
+        return False
+    return section.kinds[0] in GOALS and _level(unit) <= heading.level
+
+
 def _vision(state: State, unit: Unit) -> State | None:
     """The words under a heading «Visjon»."""
     heading = state.headings[-1] if state.headings else None
@@ -259,6 +288,7 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
         is_duty(text)
         or (is_state(text) and words(text) >= word_limit("state_heading_least"))
         or _long_under_goals(state, text)
+        or _has_code_of_goals(state, scene.units[index])
     ):
         return None
     goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
@@ -280,6 +310,20 @@ def _long_under_goals(state: State, text: str) -> bool:
     heading = state.headings[-1]
     goals = heading.section.bare and heading.section.kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}
     return goals and words(text) >= word_limit("bare_heading_least") and not text.rstrip().endswith("?")
+
+
+def _has_code_of_goals(state: State, unit: Unit) -> bool:
+    """«B2 …» under «B. Mål og leveranser»: the letter of the chapter with a number is the code of a goal."""
+    heading = state.headings[-1]
+    letter = heading.number or ""
+    if not heading.section.bare or heading.section.kinds[:1] not in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}:
+        return False
+    return (
+        len(letter) == 1
+        and letter.isalpha()
+        and (unit.number or "")[:1] == letter
+        and (unit.number or "")[1:].isdigit()
+    )
 
 
 def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemKind | None:

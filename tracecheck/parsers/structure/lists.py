@@ -12,7 +12,7 @@ from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
-from tracecheck.parsers.structure.state import CLOSED, GOALS, State
+from tracecheck.parsers.structure.state import CLOSED, GOALS, Anchor, State
 from tracecheck.parsers.structure.units import Unit
 
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå][.!?])\s+(?=[A-ZÆØÅ])")
@@ -97,10 +97,20 @@ def _resumed(state: State, unit: Unit) -> ItemKind | None:
     last = state.listed
     if last is not None and _follows(last.number, unit.number) and last.depth == unit.depth:
         return last.kind
+    outer = _list_around(state, unit)
+    if outer is not None:
+        return outer.kind
     acts = last is not None and last.kind is ItemKind.MEASURE and last.number and unit.number and is_action(unit.body)
     if last is None or not (acts or (unit.block.style.bold and last.bold)):
         return None
     return last.kind if last.depth == unit.depth and bool(last.number) == bool(unit.number) else None
+
+
+def _list_around(state: State, unit: Unit) -> Anchor | None:
+    """«2.» behind «1.» and all that a label has set below it («Styringsparametre: a) … b) …»)."""
+    if state.lead is not None and not state.lead.begun:
+        return None
+    return next((each for each in reversed(state.anchors) if each.listed and _follows(each.number, unit.number)), None)
 
 
 def _follows(number: str | None, following: str | None) -> bool:

@@ -34,8 +34,12 @@ def _clause(unit: Unit, cue: re.Match[str]) -> Unit | None:
 def read_vision(unit: Unit) -> Unit | None:
     """The words in quotation marks after «Vår visjon er», or None."""
     cue = inside("prose", "vision").search(unit.text)
-    quoted = _quote().match(unit.text, _skip(unit.text, cue.end())) if cue else None
-    return Unit(unit.block, unit.start + quoted.start(1), unit.start + quoted.end(1)) if quoted else None
+    if cue is None:
+        return None
+    quoted = _quote().match(unit.text, _skip(unit.text, cue.end()))
+    if quoted is None:
+        return _clause(unit, cue) if cue[0].lower().endswith(" at") else None
+    return Unit(unit.block, unit.start + quoted.start(1), unit.start + quoted.end(1))
 
 
 def _skip(text: str, start: int) -> int:

@@ -37,6 +37,17 @@ def ends_open(text: str) -> bool:
     return text.rstrip().endswith(":")
 
 
+def is_mandate(text: str) -> bool:
+    """«Kriseledelsen skal:»: what follows are the duties of a body or a role."""
+    return _mandate().search(_last_sentence(" ".join(text.split()))) is not None
+
+
+@cache
+def _mandate() -> re.Pattern[str]:
+    bodies, mandates = alternation(_words("bodies")), alternation(_words("mandates"))
+    return re.compile(rf"^{bodies}\s+{mandates}\b[^.]{{0,40}}:?$", re.IGNORECASE)
+
+
 def _last_sentence(plain: str) -> str:
     return re.split(r"(?<=[.!?])\s+(?=\S)", plain)[-1]
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import ItemKind
+from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.lexicon import inside
@@ -14,7 +15,7 @@ from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section
 from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_statement, words
 from tracecheck.parsers.structure.state import CLOSED, Heading, State
-from tracecheck.parsers.structure.stems import ends_open, read_lead_in
+from tracecheck.parsers.structure.stems import ends_open, is_mandate, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
 
@@ -32,6 +33,11 @@ def announcing(scene: Scene, state: State, index: int) -> State | None:
 def _opened(scene: Scene, state: State, index: int, section: Section) -> State:
     """The state behind a label of the document's own statements."""
     unit = scene.units[index]
+    if section.bare and _heads_chapter(scene, index):
+        heading = Heading(
+            _level_below(scene, index), unit.text.strip(), section, number=unit.number, unit=unit.block.index
+        )
+        return state.open_heading(heading)
     first = ways_to_goal(scene, state, section.kinds[0])
     kind = ItemKind.SUBGOAL if first is ItemKind.GOAL and opens_below(state, unit.text) else first
     opened = close_below(state, kind)
@@ -39,6 +45,18 @@ def _opened(scene: Scene, state: State, index: int, section: Section) -> State:
     if stem and stem.kind is None:
         return set_lead(opened, unit, kind)
     return set_label(opened, unit, kind)
+
+
+def _heads_chapter(scene: Scene, index: int) -> bool:
+    """«B. Mål og leveranser» in bold, right above the headings of its goals, is the heading of their chapter."""
+    unit, following = scene.units[index], scene.next_unit(index)
+    bold = unit.block.style.bold and unit.number is not None
+    return bold and following is not None and following.kind is BlockKind.HEADING
+
+
+def _level_below(scene: Scene, index: int) -> int:
+    following = scene.next_unit(index)
+    return max(0, (following.block.level or 1) - 1) if following is not None else 0
 
 
 def _closed(scene: Scene, state: State, index: int, section: Section) -> State | None:
@@ -74,7 +92,9 @@ def _looks_like_label(unit: Unit) -> bool:
 def conditions(scene: Scene, state: State, index: int) -> State | None:
     """«Forutsetninger for å lykkes er:»: the list below it sets nothing, whatever the heading announced."""
     text = scene.units[index].text
-    if not scene.list_follows(index) or not ends_open(text) or not inside("stems", "conditions").search(text):
+    if not scene.list_follows(index) or not ends_open(text):
+        return None
+    if not inside("stems", "conditions").search(text) and not is_mandate(text):
         return None
     return replace(state, lead=None, quiet=CLOSED)
 

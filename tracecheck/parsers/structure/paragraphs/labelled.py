@@ -63,7 +63,7 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     opened = set_label(close_below(state, kind), unit, kind)
     if not unit.body:
         return opened
-    stated = states(unit.body, kind)
+    stated = states(unit.body, kind) or (kind is ItemKind.INDICATOR and words(unit.body) == 1)
     if (
         is_meta(sentences_of(unit.body)[0])
         or read_prose(unit)
