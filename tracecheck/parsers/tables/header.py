@@ -236,14 +236,15 @@ def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...
     Codes to the left of the goals or measures under the same header number these, and so do codes in a column of
     areas that all differ.
     """
-    texts = guess.texts_of(column.index, tuple(row for row in body if not spans_all(row)))
+    data = tuple(row for row in body if not spans_all(row))
+    texts = guess.texts_of(column.index, data)
     kinds = load_data("columns")["kinds"]
     coded = all(map(guess.is_code_list, texts)) or (not ambiguous and all(map(guess.is_small_number, texts)))
     if column.role not in kinds or column.year or not texts or not coded:
         return column
     if any(other.role == column.role and other.index > column.index for other in columns):
         return replace(column, role="number")
-    if column.role == "area" and len(set(texts)) == len(texts) > 1:
+    if column.role == "area" and len(set(texts)) == len(texts) == len(data) > 1:
         return replace(column, role="number")
     return replace(column, role="reference") if column.role in _POINTING else column
 
