@@ -8,6 +8,7 @@ from tracecheck.parsers.structure.areas import holds_statements, is_area
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, leave_group, set_label, set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.origin import section_of
+from tracecheck.parsers.structure.paragraphs.surroundings import acting
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import (
@@ -16,6 +17,7 @@ from tracecheck.parsers.structure.shapes import (
     is_duty,
     is_meta,
     is_noise,
+    is_nominal_action,
     is_state,
     is_statement,
     is_un_title,
@@ -214,6 +216,8 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
 def _section_of(scene: Scene, state: State, unit: Unit) -> Section:
     """What the heading announces; only a plan evaluates the one before it, and a report's status is its own."""
     section = section_of(state, unit.text)
+    if section.part is Part.SOFT and acting(state) is not None and is_nominal_action(unit.text):
+        return Section()
     if not scene.manner.evaluates:
         return Section() if section.part is Part.PREVIOUS else section
     return Section(Part.PREVIOUS, (ItemKind.GOAL,)) if scene.is_older_plan(unit.text) else section
@@ -280,7 +284,7 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
         return ItemKind.GOAL if is_duty(text) and _strategy_follows(scene, index) else None
     if not _may_state(state):
         return None
-    if is_action(text):
+    if is_action(text) or (acting(state) is not None and is_nominal_action(text) and not scene.holds_list(index)):
         return _action_kind(scene, kinds, index)
     if kinds[:1] in {(ItemKind.MEASURE,), (ItemKind.STRATEGY,)} and state.headings[-1].item is None:
         return None

@@ -7,6 +7,7 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind
+from tracecheck.parsers.structure.paragraphs.running_text import take_prose
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
@@ -29,13 +30,21 @@ def take_listed(scene: Scene, state: State, unit: Unit, in_row: ItemKind | None 
         return state
     kind = None if is_answer(unit) else _kind(scene, state, unit) or in_row
     if kind is None:
-        return add_passage(scene, state, unit)
+        return _told(scene, state, unit) or add_passage(scene, state, unit)
     parent = _listed_parent(state, unit, kind)
     goal, explanation = _goal_and_explanation(unit, kind)
     made = add_item(state, goal, kind, parent=parent)
     if explanation:
         made = replace(made, items=(*made.items[:-1], replace(made.items[-1], description=explanation)))
     return begun(made)
+
+
+def _told(scene: Scene, state: State, unit: Unit) -> State | None:
+    """«Det er et mål å …» in an entry of a list that announces nothing; the entries beside it are no goals by that."""
+    told = take_prose(scene, state, unit)
+    if told is None:
+        return None
+    return replace(told, anchors=tuple(replace(each, listed=False) for each in told.anchors), listed=state.listed)
 
 
 def _goal_and_explanation(unit: Unit, kind: ItemKind) -> tuple[Unit, str | None]:

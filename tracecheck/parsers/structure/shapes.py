@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from tracecheck.model.keys import text_key
+from tracecheck.model.source import Table
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues, whole_start
 from tracecheck.resources import load_data
@@ -28,6 +29,20 @@ def _action() -> re.Pattern[str]:
     infinitives = alternation(sorted(set(verbs["infinitives"])))
     finite = alternation(verbs["finite"])
     return re.compile(rf"\W*(?:{adverbs}\s+){{0,2}}{infinitives}\b(?!\s+{finite}\b)", re.IGNORECASE)
+
+
+def is_nominal_action(text: str) -> bool:
+    """The text begins with the noun of an action («Etablering av lekeplass», «Oppfølging av barn med fravær»)."""
+    return _nominal().match(text.strip()) is not None
+
+
+@cache
+def _nominal() -> re.Pattern[str]:
+    nouns = cues("nominal")
+    others, links = alternation(nouns["others"]), alternation(nouns["links"])
+    return re.compile(
+        rf"(?!{others}\b)(?:\w+\s+(?:og|av)\s+)?{alternation(nouns['nouns'])}\s+{links}\s+(?!{others})", re.IGNORECASE
+    )
 
 
 def is_present(text: str) -> bool:
@@ -134,6 +149,12 @@ def has_leaders(text: str) -> bool:
 def is_un_title(text: str) -> bool:
     """One of the seventeen titles of the UN goals, with or without its number."""
     return text_key(_un_number().sub("", text)) in _un_titles()
+
+
+def is_of_un_titles(table: Table) -> bool:
+    """A table of nothing but the icons of the UN goals."""
+    texts = [inner.text for cell in table.cells for inner in cell.blocks if inner.text.strip()]
+    return bool(texts) and all(map(is_un_title, texts))
 
 
 @cache

@@ -13,6 +13,7 @@ from tracecheck.parsers.structure.shapes import (
     is_flattened_cell,
     is_meta,
     is_noise,
+    is_of_un_titles,
     is_un_title,
 )
 from tracecheck.parsers.structure.state import Heading, Lead, State
@@ -206,7 +207,8 @@ def _nothing(state: State, unit: Unit) -> Fate:
 
 def why_nothing(step: Step) -> Fate:
     """Why nothing came of a unit, by its words too; other fates stay. Not done in the walk: it would take longer."""
-    if step.fate is Fate.TABLE and _is_of_un_titles(step.unit):
+    table = step.unit.block.table
+    if step.fate is Fate.TABLE and table is not None and is_of_un_titles(table):
         return Fate.UN_TITLE
     if step.fate not in _NOTHING or step.unit.kind is BlockKind.TABLE:
         return step.fate
@@ -219,13 +221,6 @@ def why_nothing(step: Step) -> Fate:
         if is_meta(step.unit.text):
             return Fate.META
     return Fate.INTRODUCTION if step.explains else step.fate
-
-
-def _is_of_un_titles(unit: Unit) -> bool:
-    """A table of nothing but the icons of the UN goals."""
-    cells = unit.block.table.cells if unit.block.table is not None else ()
-    texts = [inner.text for cell in cells for inner in cell.blocks if inner.text.strip()]
-    return bool(texts) and all(map(is_un_title, texts))
 
 
 def _prose(state: State) -> Fate:

@@ -8,6 +8,7 @@ from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lists import take_listed
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
+from tracecheck.parsers.structure.shapes import is_of_un_titles
 from tracecheck.parsers.structure.state import RANKS, Anchor, State
 from tracecheck.parsers.structure.units import unit_of
 from tracecheck.parsers.tables import TableContext, TableReading, read_table
@@ -17,7 +18,7 @@ from tracecheck.parsers.values.money import read_amount_unit
 def step_table(scene: Scene, state: State, index: int) -> State:
     """The state after table number `index`."""
     block = scene.units[index].block
-    if block.table is None or not block.table.cells:
+    if block.table is None or not block.table.cells or is_of_un_titles(block.table):
         return state
     listed = _listed_blocks(block.table)
     if listed:

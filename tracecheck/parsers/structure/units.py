@@ -167,5 +167,5 @@ def _without_chapter(label: Label) -> Label:
 
 
 def _marker_number(marker: str | None) -> str | None:
-    match = re.fullmatch(r"\(?(\d{1,3}(?:\.\d{1,3})*|[A-Za-zÆØÅæøå]\d{0,2})[.)]?", marker or "")
+    match = re.fullmatch(r"\(?(\d{1,4}(?:\.\d{1,3})*|[A-Za-zÆØÅæøå]\d{0,2})[.)]?", marker or "")
     return match[1] if match and marker not in {"o", "O"} else None

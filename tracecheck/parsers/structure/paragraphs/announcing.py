@@ -9,11 +9,11 @@ from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, w
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.origin import section_of
 from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, sentences_of
-from tracecheck.parsers.structure.paragraphs.surroundings import close_below, opens_below
+from tracecheck.parsers.structure.paragraphs.surroundings import acting, close_below, opens_below
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, Section
-from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_statement, words
+from tracecheck.parsers.structure.shapes import is_action, is_duty, is_meta, is_nominal_action, is_statement, words
 from tracecheck.parsers.structure.state import CLOSED, Heading, State
 from tracecheck.parsers.structure.stems import ends_open, is_mandate, read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -67,6 +67,8 @@ def _closed(scene: Scene, state: State, index: int, section: Section) -> State |
         return state.open_heading(heading)
     if section.part is Part.PREVIOUS and scene.manner.evaluates and _is_title(unit):
         return state.open_heading(Heading(state.level + 1, unit.text.strip(), section, unit=unit.block.index))
+    if acting(state) is not None and is_nominal_action(unit.text):
+        return None
     if section.part in {Part.SOFT, Part.HARD} and (_looks_like_label(unit) or _is_title(unit)):
         return replace(state, lead=None, quiet=CLOSED)
     return None

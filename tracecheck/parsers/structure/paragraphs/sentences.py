@@ -13,6 +13,7 @@ from tracecheck.parsers.structure.shapes import (
     is_action,
     is_duty,
     is_meta,
+    is_nominal_action,
     is_present,
     is_state,
     words,
@@ -93,7 +94,7 @@ def is_goal_shaped(text: str, kind: ItemKind) -> bool:
     if not word_limit("formed_goal_least") <= count <= word_limit("formed_goal"):
         return False
     if kind in {ItemKind.STRATEGY, ItemKind.MEASURE}:
-        return is_action(text) or (is_duty(text) and sentences == 1)
+        return is_action(text) or (sentences == 1 and (is_duty(text) or is_nominal_action(text)))
     return is_action(text) or is_duty(text) or is_state(text) or count <= word_limit("goal_without_verb")
 
 

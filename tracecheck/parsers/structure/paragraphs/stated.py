@@ -22,7 +22,7 @@ from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.rows import has_own_subject, row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part, is_soft_label
-from tracecheck.parsers.structure.shapes import goes_on, is_action, is_duty, is_meta, words
+from tracecheck.parsers.structure.shapes import goes_on, is_action, is_duty, is_meta, is_nominal_action, words
 from tracecheck.parsers.structure.state import GOALS, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
 from tracecheck.parsers.structure.units import Unit
@@ -148,12 +148,20 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if lead is not None and lead.stem is not None:
         return lead.kind if ends_open(lead.stem) and _completes(state, unit) else None
     action = acting(state)
-    if action is not None and is_action(unit.text) and state.part is Part.OWN:
+    if action is not None and _acts(unit) and state.part is Part.OWN:
         return action
     heading = state.headings[-1] if state.headings else None
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _acts(unit: Unit) -> bool:
+    """An action, as a verb or as the noun of it on a line without a full stop."""
+    text = unit.text.strip()
+    return is_action(text) or (
+        is_nominal_action(text) and text[-1:].isalnum() and words(text) <= word_limit("goal_without_verb")
+    )
 
 
 def _in_form(state: State, unit: Unit) -> bool:
