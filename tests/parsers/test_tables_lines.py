@@ -79,3 +79,14 @@ def test_each_statement_has_the_boxes_of_its_own_lines():
     table = replace(block.table, cells=cells)
     items = read_table(replace(block, table=table), TableContext(DocumentKind.TEMAPLAN)).items
     assert [[box.top for box in item.place.boxes] for item in items[1:]] == [[50.0], [62.0]]
+
+
+def test_lines_without_full_stops_that_open_alike_are_statements_of_their_own():
+    assert measures("Vi møter foreldrene tidlig i alle", "tjenester", "Vi deler det vi vet med skolen") == [
+        "Vi møter foreldrene tidlig i alle tjenester",
+        "Vi deler det vi vet med skolen",
+    ]
+
+
+def test_a_name_at_the_start_of_a_line_goes_on_with_the_phrase_before_it():
+    assert len(measures("Moen får ny gangvei langs elva fra", "Moen til stasjonen")) == 1

@@ -13,14 +13,30 @@ def paragraph_starts(block: Block, right: float | None) -> list[int]:
     """Where statements start on lines of their own inside a block; nothing without any.
 
     A full stop at the end of a printed line, with a capital letter on the next, ends a paragraph when the next word
-    would have fitted on the line, or when all sentences of the block start on new lines.
+    would have fitted on the line, or when all sentences of the block start on new lines. Without a full stop lines
+    that open with the same word are statements of their own.
     """
     if right is None or len(block.lines) < 2:
         return []
     pairs = [pair for pair in zip(block.lines, block.lines[1:], strict=False) if _is_sentence_end(block.text, *pair)]
     apart = not any(_MID_LINE.search(block.text[line.start : line.end]) for line in block.lines)
-    cuts = [after.start for before, after in pairs if apart or _has_room(block.text, before, after, right)]
-    return [0, *cuts] if cuts else []
+    cuts = {after.start for before, after in pairs if apart or _has_room(block.text, before, after, right)}
+    cuts |= {line.start for line in _opening_alike(block)}
+    return [0, *sorted(cuts)] if cuts else []
+
+
+def _opening_alike(block: Block) -> list[Line]:
+    """Lines that open with the same capitalised word as the block («Vi …», «Vi …») where no phrase is left open."""
+    opening = block.text.split(maxsplit=1)[0]
+    if not opening.isalpha() or not opening[0].isupper():
+        return []
+    found = []
+    for before, after in zip(block.lines, block.lines[1:], strict=False):
+        words = block.text[before.start : before.end].split()
+        closed = bool(words) and words[-1].casefold() not in load_data("cells")["open_ends"] and words[-1][-1] != ","
+        if closed and block.text[after.start : after.end].split(maxsplit=1)[:1] == [opening]:
+            found.append(after)
+    return found
 
 
 def _is_sentence_end(text: str, before: Line, after: Line) -> bool:

@@ -4,6 +4,7 @@ from typing import Any
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.source import Table
+from tracecheck.parsers.tables.cards import explains
 from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.grid import grid_rows
 from tracecheck.parsers.tables.kinds import GOAL_ROLES, PLAN_ROLES, has_cue
@@ -16,6 +17,8 @@ from tracecheck.resources import load_data
 def is_foreign(table: Table) -> bool:
     """Whether the headers of a table are those of a table that states nothing of a plan."""
     limit = load_data("columns")["limits"]["header_row_search"]
+    if explains(grid_rows(table)):
+        return True
     rows = [[cell_text(row.own(column)) for column in range(len(row.cells))] for row in grid_rows(table)[:limit]]
     shapes = load_data("columns")["foreign"]
     return any(_fits(shape, [text for text in row if text]) for row in rows for shape in shapes)
@@ -30,7 +33,15 @@ def _fits(shape: dict[str, Any], names: list[str]) -> bool:
         return False
     second = next((key for key in keys if key in beside and key != leading), None)
     others = [name for name, key in zip(names, keys, strict=True) if key not in (leading, second)]
+    if "unless" in shape and _are_decided(names, shape["unless"]):
+        return False
     return (second is not None or not beside) and not ("alone" in shape and any(map(_is_planned, others)))
+
+
+def _are_decided(names: list[str], roles: list[str]) -> bool:
+    """Whether columns of all these roles stand beside measures: then they are measures that somebody is to do."""
+    found = {header.role for name in names if (header := read_header(name)).role}
+    return "measure" in found and found.issuperset(roles)
 
 
 def _is_planned(name: str) -> bool:

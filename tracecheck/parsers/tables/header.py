@@ -7,6 +7,7 @@ from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Cell, Table
 from tracecheck.parsers.tables import guess
+from tracecheck.parsers.tables.cards import names_each_row
 from tracecheck.parsers.tables.columns import HeaderName, read_header, read_twin
 from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.grid import grid_rows, transposed
@@ -23,8 +24,8 @@ _POINTING = ("goal", "subgoal", "quoted_goal")
 def lay_out(table: Table, context: TableContext) -> Layout:
     """A table with named columns and its body rows; forms («Mål | …», «Tiltak | …» down the side) are turned."""
     rows = grid_rows(table)
-    header = _header_rows(table, rows)
-    if not header and _is_form(rows):
+    header = () if names_each_row(rows) else _header_rows(table, rows)
+    if not header and (names_each_row(rows) or _is_form(rows)):
         table = transposed(table)
         rows = grid_rows(table)
         header = rows[:1]
@@ -341,5 +342,9 @@ def _quoted_or_own(column: Column, columns: tuple[Column, ...], kind: DocumentKi
     if column.role == "goal" and beside_own and kind.value in quoted["agreement_kinds"]:
         return replace(column, role="quoted_goal")
     if column.role == "quoted_goal" and kind.value in quoted["top_kinds"]:
+        return replace(column, role="goal")
+    above = text_key(column.header) in map(text_key, quoted["above_subgoals"])
+    below = any(other.role == "subgoal" for other in columns)
+    if column.role == "quoted_goal" and above and below and kind.value not in quoted["agreement_kinds"]:
         return replace(column, role="goal")
     return column

@@ -202,6 +202,8 @@ def _starts_new(group: list[Range], each: Range, split_paragraphs: bool) -> bool
     if each.block.kind is BlockKind.LIST_ITEM:
         return True
     first = _LETTERS.search(each.text)
+    if split_paragraphs and first is not None and each.text[0].isdigit():
+        return True
     if first is None or first[0].islower():
         return False
     if each.block.kind is BlockKind.PARAGRAPH and group[-1].block.kind is BlockKind.LIST_ITEM:

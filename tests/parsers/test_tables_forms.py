@@ -1,0 +1,88 @@
+"""Tables whose rows are pairs of a name and what it holds, and columns named by what a unit contributes."""
+
+import pytest
+
+from tests.parsers.table_builder import read
+from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.parsers.tables import TableReading
+
+
+def kinds(reading: TableReading) -> list[tuple[ItemKind, str]]:
+    """Kind and text of each item."""
+    return [(item.kind, item.text) for item in reading.items]
+
+
+def test_a_card_of_what_is_wanted_what_is_done_and_how_it_is_measured() -> None:
+    rows = [
+        ["Dit vil vi", "Alle unge har noe å gå til"],
+        ["Slik gjør vi det", "Vi holder ungdomsklubben åpen i ferier\nVi låner ut utstyr"],
+        ["Slik måler vi det", "Andel unge som er med i en fritidsaktivitet"],
+    ]
+    reading = read(rows)
+    assert kinds(reading) == [
+        (ItemKind.GOAL, "Alle unge har noe å gå til"),
+        (ItemKind.STRATEGY, "Vi holder ungdomsklubben åpen i ferier"),
+        (ItemKind.STRATEGY, "Vi låner ut utstyr"),
+        (ItemKind.INDICATOR, "Andel unge som er med i en fritidsaktivitet"),
+    ]
+    assert {item.parent for item in reading.items[1:]} == {reading.items[0].id}
+
+
+def test_levels_of_goals_down_the_side_are_goals_of_the_plan() -> None:
+    rows = [
+        ["Overordnet mål", "Barna møter trygge voksne hver dag"],
+        ["Delmål", "Hver barnehage har to pedagoger på hver avdeling\nAlle assistenter har fagbrev"],
+        ["Resultatmål", "60 prosent barnehagelærere i 2028\n15 ansatte har tatt fagbrev"],
+    ]
+    reading = read(rows, DocumentKind.TEMAPLAN)
+    assert kinds(reading) == [
+        (ItemKind.GOAL, "Barna møter trygge voksne hver dag"),
+        (ItemKind.SUBGOAL, "Hver barnehage har to pedagoger på hver avdeling"),
+        (ItemKind.SUBGOAL, "Alle assistenter har fagbrev"),
+        (ItemKind.SUBGOAL, "60 prosent barnehagelærere i 2028"),
+        (ItemKind.SUBGOAL, "15 ansatte har tatt fagbrev"),
+    ]
+    assert {item.origin for item in reading.items} == {Origin.OWN}
+
+
+def test_words_explained_side_by_side_are_no_goals() -> None:
+    rows = [
+        ["Mål", "Det vi vil oppnå i løpet av perioden"],
+        ["Strategi", "Veien vi har valgt for å nå målet"],
+        ["Tiltak", "Det vi faktisk gjør"],
+    ]
+    assert read(rows).items == ()
+
+
+@pytest.mark.parametrize("header", ["Enhetens bidrag", "Eininga sitt bidrag", "Leveranser"])
+def test_what_a_unit_contributes_is_its_measures(header: str) -> None:
+    rows = [
+        ["Perspektiv", "Mål fra HØP", header, "Måleindikator", "Krav 2027"],
+        ["Brukere", "Flere klarer seg selv", "Tilby opptrening før faste tjenester", "Antall forløp", "50"],
+    ]
+    found = {item.kind: item for item in read(rows, DocumentKind.ENHETSAVTALE).items}
+    assert found[ItemKind.MEASURE].text == "Tilby opptrening før faste tjenester"
+    assert found[ItemKind.MEASURE].parent == found[ItemKind.GOAL].id
+
+
+def test_areas_whose_numbers_are_printed_once_for_several_rows_number_no_measures() -> None:
+    rows = [
+        ["Hovedområde", "Hva", "Ansvarlig"],
+        ["2.1", "Foreldrekurs i alle barnehager", "Oppvekst"],
+        ["", "Kurs i den vanskelige samtalen", "Barnevern"],
+        ["2.2", "Fritidskort", "Kultur"],
+    ]
+    measures = [item for item in read(rows).items if item.kind is ItemKind.MEASURE]
+    assert [(item.label, item.text) for item in measures] == [
+        (None, "Foreldrekurs i alle barnehager"),
+        (None, "Kurs i den vanskelige samtalen"),
+        (None, "Fritidskort"),
+    ]
+
+
+def test_measures_against_risks_are_measures_when_somebody_is_to_do_them() -> None:
+    header = ["Hendelse", "Sannsynlighet", "Konsekvens", "Forebyggende tiltak"]
+    row = ["Flom", "Middels", "Stor", "Rense bekkeløpene"]
+    decided = read([[*header, "Ansvar", "Frist"], [*row, "Teknisk", "2026"]])
+    assert kinds(decided) == [(ItemKind.MEASURE, "Rense bekkeløpene")]
+    assert read([header, row]).items == ()
