@@ -6,11 +6,12 @@ from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.areas import holds_statements, is_area
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, leave_group, set_label, set_lead
+from tracecheck.parsers.structure.lexicon import whole
 from tracecheck.parsers.structure.making import add_item, child_kind, item_kind
 from tracecheck.parsers.structure.origin import section_of
 from tracecheck.parsers.structure.paragraphs.surroundings import acting
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label
+from tracecheck.parsers.structure.sections import Part, Section, classify, is_soft_label, plain_heading
 from tracecheck.parsers.structure.shapes import (
     has_leaders,
     is_action,
@@ -33,6 +34,7 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
     unit = scene.units[index]
     if has_leaders(unit.text):
         return state
+    state = _behind_appendix(state, unit)
     if is_un_title(unit.text) and not (unit.label and unit.label.kind):
         return open_plain(state, unit, Section()) if _goal_follows(scene, index) else state
     if is_noise(unit.body) and not (unit.label and unit.label.kind) and classify(unit.text).part is Part.OPEN:
@@ -48,6 +50,15 @@ def step_heading(scene: Scene, state: State, index: int) -> State:
         or _stating(scene, state, index)
         or open_plain(state, unit, Section())
     )
+
+
+def _behind_appendix(state: State, unit: Unit) -> State:
+    """What was adopted is printed behind «Litteratur» or «Vedlegg» and is no part of it; a protocol goes to its end."""
+    plain = plain_heading(unit.text)
+    protocols = any(whole("nongoal", "protocols").match(plain_heading(each.title)) for each in state.headings)
+    if state.part is not Part.HARD or protocols or not whole("nongoal", "adopted").match(plain):
+        return state
+    return replace(state, headings=(), anchors=(), lead=None)
 
 
 def open_plain(state: State, unit: Unit, section: Section, item: str | None = None, keep: int | None = None) -> State:

@@ -46,7 +46,7 @@ def entries_of(text: str) -> list[Piece]:
 
 def _labels(text: str) -> list[int]:
     """Where labels stand in the middle; a pointer («jf. Mål 2») is none."""
-    patterns = (_label_pattern(), _question())
+    patterns = (_label_pattern(), _question(), *((_last_label(),) if _numbered_label().match(text) else ()))
     found = [match.start("label") for each in patterns for match in each.finditer(text) if match.start("label") > 0]
     return [start for start in found if not _pointer().search(text[:start])]
 
@@ -62,6 +62,17 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
     )
+
+
+@cache
+def _numbered_label() -> re.Pattern[str]:
+    return re.compile(rf"{alternation(cues('run_on')['words'])}\s+\d")
+
+
+@cache
+def _last_label() -> re.Pattern[str]:
+    """The label of the list below, at the end of the line of a numbered goal («Mål 1 … for alle Delmål»)."""
+    return re.compile(rf"(?<=[a-zæøå.!)] )(?P<label>{alternation(cues('run_on')['words'])})\s*$")
 
 
 @cache

@@ -32,8 +32,9 @@ def _action() -> re.Pattern[str]:
 
 
 def is_nominal_action(text: str) -> bool:
-    """The text begins with the noun of an action («Etablering av lekeplass», «Oppfølging av barn med fravær»)."""
-    return _nominal().match(text.strip()) is not None
+    """The text begins with the noun of an action and is no sentence («Oppfølging av barn med fravær»)."""
+    plain = text.strip()
+    return plain[-1:].isalnum() and _nominal().match(plain) is not None
 
 
 @cache

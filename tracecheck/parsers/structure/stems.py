@@ -63,7 +63,8 @@ def _named_kind(sentence: str) -> ItemKind | None:
 
 @cache
 def _counted() -> re.Pattern[str]:
-    modifier, counting = alternation(cues("modifiers")["words"]), alternation(_words("counting"))
+    modifier = alternation([*cues("modifiers")["words"], *_words("describing")])
+    counting = alternation(_words("counting"))
     return re.compile(rf"(?<!\w){counting}\s+(?:{modifier}\s+){{0,2}}(?P<noun>{nouns_pattern()})\b")
 
 

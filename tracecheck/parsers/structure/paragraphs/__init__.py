@@ -7,7 +7,7 @@ from tracecheck.parsers.structure.leads import end_lead
 from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
-from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated
+from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated, themed
 from tracecheck.parsers.structure.paragraphs.surroundings import acting
 from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.scene import Scene
@@ -33,6 +33,7 @@ _READINGS = (
     leading_in,
     numbered,
     before_lead_in,
+    themed,
     stated,
     run_in,
     prose,

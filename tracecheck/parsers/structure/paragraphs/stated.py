@@ -108,6 +108,24 @@ def before_lead_in(scene: Scene, state: State, index: int) -> State | None:
     return with_explanation(state, unit, ItemKind.GOAL) if _leads_in_below(scene, index) else None
 
 
+def themed(scene: Scene, state: State, index: int) -> State | None:
+    """«Trygghet – Lia skal være en trygg bygd.» right above the numbered list of what follows from it."""
+    unit, following = scene.units[index], scene.next_unit(index)
+    theme = _theme().match(unit.text)
+    listed = following is not None and following.is_list and following.number is not None
+    if theme is None or not listed or unit.label is not None or state.part not in {Part.OPEN, Part.OWN}:
+        return None
+    goal = replace(unit, start=unit.start + theme.end())
+    if not has_own_subject(goal.text) or words(goal.text) > word_limit("goal"):
+        return None
+    return add_item(replace(state, lead=None), goal, ItemKind.GOAL)
+
+
+@cache
+def _theme() -> re.Pattern[str]:
+    return re.compile(rf"[A-ZÆØÅ][^.:!?]{{2,{character_limit('run_in')}}}\s[–-]\s+(?=[A-ZÆØÅ])")
+
+
 def _leads_in_below(scene: Scene, index: int) -> bool:
     """A lead-in without a noun («Lia vil:») stands a few paragraphs below, with its list."""
     for at in range(index + 1, min(index + 1 + count_limit("reach"), len(scene.units))):
@@ -157,11 +175,9 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
 
 
 def _acts(unit: Unit) -> bool:
-    """An action, as a verb or as the noun of it on a line without a full stop."""
-    text = unit.text.strip()
-    return is_action(text) or (
-        is_nominal_action(text) and text[-1:].isalnum() and words(text) <= word_limit("goal_without_verb")
-    )
+    """An action, as a verb or as the noun of it."""
+    text = unit.text
+    return is_action(text) or (is_nominal_action(text) and words(text) <= word_limit("goal_without_verb"))
 
 
 def _in_form(state: State, unit: Unit) -> bool:
