@@ -86,3 +86,29 @@ def test_measures_against_risks_are_measures_when_somebody_is_to_do_them() -> No
     decided = read([[*header, "Ansvar", "Frist"], [*row, "Teknisk", "2026"]])
     assert kinds(decided) == [(ItemKind.MEASURE, "Rense bekkeløpene")]
     assert read([header, row]).items == ()
+
+
+def test_columns_named_by_questions() -> None:
+    rows = [
+        ["Fokusområde", "Hva skal vi oppnå?", "Hvordan skal vi gjøre det?", "Når?", "Hvordan måler vi?"],
+        ["Brukere", "Brukerne vet hvem som kommer", "Faste ruter for alle lag", "1.4", "Antall ansatte hos hver bruker"],
+    ]
+    assert kinds(read(rows, DocumentKind.ENHETSAVTALE)) == [
+        (ItemKind.AREA, "Brukere"),
+        (ItemKind.GOAL, "Brukerne vet hvem som kommer"),
+        (ItemKind.MEASURE, "Faste ruter for alle lag"),
+        (ItemKind.INDICATOR, "Antall ansatte hos hver bruker"),
+    ]
+
+
+def test_facilities_with_their_owners_and_years_are_measures() -> None:
+    rows = [
+        ["Pri.", "Anlegg", "Søker", "Kostnad", "Byggeår"],
+        ["1", "Ny lysløype på Moen", "Moen IL", "2 100", "2028"],
+    ]
+    (measure,) = read(rows, DocumentKind.KOMMUNEDELPLAN).items
+    assert (measure.kind, measure.owner, measure.deadline and measure.deadline.text) == (
+        ItemKind.MEASURE,
+        "Moen IL",
+        "2028",
+    )

@@ -259,3 +259,13 @@ def test_a_row_over_the_whole_width_tells_what_the_money_below_it_is_for(header:
     reading = read(rows, DocumentKind.OKONOMIPLAN, heading="Endringer i driftsbudsjettet (i 1000 kr)")
     kinds = {item.text: {amount.kind for amount in item.amounts} for item in reading.items}
     assert kinds == {"Ny lærerstilling": {"operating"}, "Varmepumpe i rådhuset": {"investment"}}
+
+
+def test_lines_under_measures_in_a_budget_are_measures_though_no_unit_is_printed() -> None:
+    rows = [["", "2027", "2028"], ["Lekkasjesøk på ledningsnettet", "400", "0"], ["Ny ingeniør", "850", "850"]]
+    measures = read(rows, DocumentKind.OKONOMIPLAN, heading="Tiltak drift:").items
+    assert [(item.kind, item.text) for item in measures] == [
+        (ItemKind.MEASURE, "Lekkasjesøk på ledningsnettet"),
+        (ItemKind.MEASURE, "Ny ingeniør"),
+    ]
+    assert all(item.kind is not ItemKind.MEASURE for item in read(rows, DocumentKind.OKONOMIPLAN).items)

@@ -105,3 +105,27 @@ def test_a_cell_over_several_lines_is_one_cell() -> None:
         "Bygge gangvei",
         "Teknisk",
     ]
+
+
+def test_figures_that_end_under_their_years_are_a_table() -> None:
+    text = unfold(
+        "Tiltak drift:\n"
+        "                                     2027    2028    2029\n"
+        "Nytt datasystem på biblioteket      1 400     400       0\n"
+        "Redusert brøyting                    -200    -200    -200\n"
+        "Sum                                 1 200     200    -200\n"
+        "\n"
+        "Tallene er i 1000 kr.\n"
+    )
+    assert text.split("\n")[:5] == [
+        "Tiltak drift:",
+        "|  | 2027 | 2028 | 2029 |",
+        "| Nytt datasystem på biblioteket | 1 400 | 400 | 0 |",
+        "| Redusert brøyting | -200 | -200 | -200 |",
+        "| Sum | 1 200 | 200 | -200 |",
+    ]
+
+
+def test_years_in_a_line_of_text_head_no_table() -> None:
+    lines = ["I 2027   og 2028   bygger vi skole", "Skolen blir stor   og fin", "Den har plass   til 400"]
+    assert unfold("\n".join(lines)).split("\n") == lines

@@ -14,6 +14,9 @@ from tracecheck.parsers.structure.units import unit_of
 from tracecheck.parsers.tables import TableContext, TableReading, read_table
 from tracecheck.parsers.values.money import read_amount_unit
 
+# «Tiltak drift:» right above a table names it.
+_LEAD_WORDS = 6
+
 
 def step_table(scene: Scene, state: State, index: int) -> State:
     """The state after table number `index`."""
@@ -69,6 +72,9 @@ def _heading(scene: Scene, state: State, index: int) -> str | None:
         return table.caption
     if state.lead and state.lead.stem:
         return state.lead.stem
+    before = _text_before(scene, index).strip()
+    if before.endswith(":") and len(before.split()) <= _LEAD_WORDS:
+        return before
     return state.titles[-1] if state.titles else None
 
 

@@ -76,6 +76,10 @@ def is_report(kind: DocumentKind) -> bool:
     return kind.value in load_data("columns")["report"]["kinds"]
 
 
+def is_budget(kind: DocumentKind) -> bool:
+    return kind.value in load_data("columns")["report"]["budgets"]
+
+
 def _reports(layout: Layout, context: TableContext) -> bool:
     told = layout.has("status", "value", "baseline")
     subject = layout.has("indicator", *PLAN_ROLES) or _unnamed_indicators(layout)
@@ -102,10 +106,10 @@ def _money_role(layout: Layout, context: TableContext) -> str:
         return "other"
     if _is_accounts(layout):
         return "money"
-    if not _speaks_of_money(layout, context):
+    led = has_cue(layout.caption, load_data("columns")["lead_in"]["measure"]) and not layout.has("account")
+    if not _speaks_of_money(layout, context) and not (led and is_budget(context.document_kind)):
         return "statistics"
-    lead = load_data("columns")["lead_in"]["measure"]
-    return "measures" if has_cue(layout.caption, lead) and not layout.has("account") else "money"
+    return "measures" if led else "money"
 
 
 def _speaks_of_money(layout: Layout, context: TableContext) -> bool:

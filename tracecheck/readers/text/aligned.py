@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from tracecheck.readers.text.figures import figure_rows
 from tracecheck.readers.text.shapes import UPPER
 from tracecheck.resources import load_data
 
@@ -35,7 +36,7 @@ def unfold(text: str) -> str:
     done: list[str] = []
     while len(done) < len(lines):
         at = len(done)
-        done += _table(lines, at) or _labelled(lines, at, sides) or [lines[at]]
+        done += _table(lines, at) or figure_rows(lines, at) or _labelled(lines, at, sides) or [lines[at]]
     return "\n".join(done)
 
 
