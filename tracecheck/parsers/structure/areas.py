@@ -29,7 +29,7 @@ def _is_card(scene: Scene, index: int) -> bool:
     if not _heads_goal(scene, index):
         return False
     level = scene.units[index].block.level or 1
-    beside = [_next_beside(scene, index, step, level) for step in (1, -1)]
+    beside = [scene.heading_beside(index, step, level) for step in (1, -1)]
     return any(at is not None and _heads_goal(scene, at) for at in beside)
 
 
@@ -38,19 +38,6 @@ def _heads_goal(scene: Scene, index: int) -> bool:
     if following is None or unit.label is not None or classify(unit.text).part is not Part.OPEN:
         return False
     return is_soft_label(following.text.rstrip(" :")) and classify(following.text).part is Part.OWN
-
-
-def _next_beside(scene: Scene, index: int, step: int, level: int) -> int | None:
-    """The next heading of this level, or the one before; None where a higher one comes first."""
-    at = index + step
-    while 0 <= at < len(scene.units):
-        unit = scene.units[at]
-        if unit.kind is BlockKind.HEADING and (unit.block.level or 1) == level and _heads_goal(scene, at):
-            return at
-        if unit.kind is BlockKind.HEADING and (unit.block.level or 1) < level:
-            return None
-        at += step
-    return None
 
 
 def holds_statements(scene: Scene, index: int) -> bool:

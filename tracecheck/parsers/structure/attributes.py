@@ -35,6 +35,9 @@ def _attribute() -> re.Pattern[str]:
 
 def take_attributes(item: Item) -> Item:
     """The item without what is printed behind its words («Kartlegge behovet. Ansvar: Teknisk. Frist: 2026»)."""
+    bracketed = _bracketed().search(item.text)
+    if bracketed is not None and bracketed.start() > 0:
+        return _with_bracketed(item, bracketed)
     cuts = [match for match in _inner().finditer(item.text) if match.start() > 0]
     if not cuts:
         return item
@@ -45,6 +48,32 @@ def take_attributes(item: Item) -> Item:
         role = next(role for role in cues("attributes") if match[role])
         found = _with(found, role, value) if value else found
     return found
+
+
+def _with_bracketed(item: Item, bracketed: re.Match[str]) -> Item:
+    """The item with what stands in brackets behind its words («Merke stien (ansvar: Teknisk, frist: 2026)»).
+
+    Brackets that hold more than named values («ansvar: Teknisk, etter vedtak») stay in its text.
+    """
+    parts = [part.strip() for part in re.split(r"[,;]", bracketed["inner"])]
+    matches = [_attribute().match(part) for part in parts]
+    found = replace(item, text=item.text[: bracketed.start()].rstrip()) if all(matches) else item
+    for match, part in zip(matches, parts, strict=True):
+        if match is not None:
+            role = next(role for role in cues("attributes") if match[role])
+            found = _with(found, role, match["value"].strip())
+        elif found.deadline is None:
+            found = replace(found, deadline=read_deadline(part))
+    return found
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(rf"\((?P<inner>{_role_words()}\s*:[^()]+)\)[.\s]*$", re.IGNORECASE)
+
+
+def _role_words() -> str:
+    return alternation([pattern for patterns in cues("attributes").values() for pattern in patterns])
 
 
 @cache

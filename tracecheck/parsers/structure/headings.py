@@ -269,7 +269,7 @@ def _stating(scene: Scene, state: State, index: int) -> State | None:
     outer = replace(state, headings=tuple(each for each in state.headings if each.level < _level(unit)))
     if outer.part not in {Part.OWN, Part.QUOTED, Part.OPEN} or _is_short(unit) or is_meta(unit.text):
         return None
-    kind = _numbered_kind(state, unit) or _stated_kind(scene, outer, index)
+    kind = _numbered_kind(state, unit) or _stated_kind(scene, outer, index) or _kind_in_row(scene, outer, index)
     return _item_heading(scene, state, unit, kind) if kind else None
 
 
@@ -310,6 +310,23 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
     inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
     announced = kinds[0] if kinds and kinds[0] is not ItemKind.AREA else ItemKind.GOAL
     return ItemKind.SUBGOAL if goals and inside else announced
+
+
+def _kind_in_row(scene: Scene, state: State, index: int) -> ItemKind | None:
+    """Headings of one level that all are sentences («Vi tar vare på naturen»), each with its list: goals."""
+    known = {each.item for each in state.headings if each.item is not None}
+    if not scene.manner.prose or known or not _states_above_list(scene, index):
+        return None
+    level = _level(scene.units[index])
+    beside = (scene.heading_beside(index, step, level) for step in (1, -1))
+    return ItemKind.GOAL if any(at is not None and _states_above_list(scene, at) for at in beside) else None
+
+
+def _states_above_list(scene: Scene, index: int) -> bool:
+    unit = scene.units[index]
+    text = unit.text.strip()
+    said = is_statement(text) and not is_action(text) and not text.endswith((":", "?"))
+    return said and scene.list_follows(index) and classify(text).part is Part.OPEN and not is_meta(text)
 
 
 def _may_state(state: State) -> bool:

@@ -93,8 +93,11 @@ def _of_area(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
 def _nested(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     """A deeper list, or bullets between numbered items, belongs to the item above; what follows is its sibling."""
     above = state.anchors[-1] if state.anchors else None
-    if above is None or not above.listed or above.id != state.last or state.quiet or not _same_list(state):
+    if above is None or above.id != state.last or state.quiet or not _same_list(state):
         return None
+    if not above.listed:
+        led = state.lead is not None and above.kind in GOALS and above.number and not unit.number
+        return child_kind(above.kind, scene) if led else None
     if unit.depth > above.depth or (above.number and not unit.number and unit.depth == above.depth):
         return child_kind(above.kind, scene)
     return above.kind if unit.depth == above.depth and not (above.number or unit.number) else None

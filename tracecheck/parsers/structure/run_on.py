@@ -115,6 +115,11 @@ def _opening() -> re.Pattern[str]:
     return re.compile(rf"[A-ZÆØÅ]\w+ {alternation(cues('rows')['modals'])}\b")
 
 
+def is_bullet(text: str) -> bool:
+    """The text is a bullet sign and nothing else."""
+    return text in cues("run_on")["bullets"]
+
+
 @cache
 def _bullet_pattern() -> re.Pattern[str]:
     signs = "".join(re.escape(sign) for sign in cues("run_on")["bullets"])

@@ -46,6 +46,16 @@ class Scene:
         unit = self.next_unit(index)
         return unit is not None and unit.is_list
 
+    def heading_beside(self, index: int, step: int, level: int) -> int | None:
+        """The next heading of this level (`step` 1), or the one before (-1); None where a higher one comes first."""
+        at = index + step
+        while 0 <= at < len(self.units):
+            unit = self.units[at]
+            if unit.kind is BlockKind.HEADING and (unit.block.level or 1) <= level:
+                return at if (unit.block.level or 1) == level else None
+            at += step
+        return None
+
     def is_older_plan(self, heading: str) -> bool:
         """The heading names a plan («Handlingsprogram 2010-2013») whose period began and ended before this one's."""
         own = self.period

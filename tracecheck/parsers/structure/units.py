@@ -9,7 +9,7 @@ from itertools import groupby
 from tracecheck.model.plan import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.lengths import character_limit
-from tracecheck.parsers.structure.run_on import Piece, entries_of, pieces_of
+from tracecheck.parsers.structure.run_on import Piece, entries_of, is_bullet, pieces_of
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.values.labels import Label, read_label
 
@@ -70,7 +70,17 @@ class Unit:
 def units_of(blocks: tuple[Block, ...]) -> tuple[Unit, ...]:
     """The units of a document in reading order; footnotes hold no statements of a plan."""
     found = [unit for block in blocks if block.kind is not BlockKind.FOOTNOTE for unit in _units(block)]
-    return tuple(_with_base(found))
+    return tuple(_with_base(list(_with_torn_bullets(found))))
+
+
+def _with_torn_bullets(units: list[Unit]) -> Iterator[Unit]:
+    """A bullet that stands alone in its paragraph makes the next one a list entry."""
+    torn = False
+    for unit in units:
+        alone = unit.kind is BlockKind.PARAGRAPH and is_bullet(unit.text.strip())
+        if not alone:
+            yield replace(unit, listed=True) if torn and unit.kind is BlockKind.PARAGRAPH else unit
+        torn = alone
 
 
 def _with_base(units: list[Unit]) -> Iterator[Unit]:

@@ -5,6 +5,7 @@ from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
 from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
+from tracecheck.parsers.structure.paragraphs.entries import rest_of_entry
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
 from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated, themed
@@ -44,7 +45,7 @@ _READINGS = (
 def step_paragraph(scene: Scene, state: State, index: int) -> State:
     """The state after paragraph number `index`."""
     unit = scene.units[index]
-    attached = attach(state, unit)
+    attached = rest_of_entry(scene, state, index) or attach(state, unit)
     if attached is not None:
         return add_passage(scene, attached, unit) if scene.manner.passages else attached
     if _says_nothing(unit):

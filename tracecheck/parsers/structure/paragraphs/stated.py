@@ -21,7 +21,7 @@ from tracecheck.parsers.structure.paragraphs.surroundings import acting, is_labe
 from tracecheck.parsers.structure.prose import read_prose, read_vision
 from tracecheck.parsers.structure.rows import has_own_subject, row_kind
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, is_soft_label
+from tracecheck.parsers.structure.sections import Part, classify, is_soft_label
 from tracecheck.parsers.structure.shapes import goes_on, is_action, is_duty, is_meta, is_nominal_action, words
 from tracecheck.parsers.structure.state import GOALS, Lead, State
 from tracecheck.parsers.structure.stems import ends_open, read_lead_in
@@ -37,7 +37,7 @@ def numbered(scene: Scene, state: State, index: int) -> State | None:
         above = state.numbered(unit.number.rpartition(".")[0]) if unit.number and "." in unit.number else None
         if above is None or state.part is Part.HARD:
             return None
-    if words(unit.body) > word_limit("goal"):
+    if words(unit.body) > word_limit("goal") or classify(unit.body).part is not Part.OPEN:
         return None
     return _numbered_item(scene, state, unit)
 
