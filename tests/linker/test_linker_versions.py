@@ -198,3 +198,25 @@ def test_a_municipality_is_one_with_or_without_the_word_for_it():
     economic = okonomiplan(item("g", K.GOAL, GOAL), municipality="Lyngmo kommune")
     other = plan("nabo.docx", D.SAMFUNNSDEL, municipality="Fjellvik kommune")
     assert ("okonomiplan.docx#g", "samfunnsdel.docx#2.1") in pairs(run(samfunnsdel(), economic, other))
+
+
+GOALS = [item(f"g{number}", K.GOAL, f"{GOAL} i område {number}") for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "shorter", "reason"),
+    [
+        (okonomiplan(*GOALS, key="a.docx"), okonomiplan(key="b.txt"), "most_read"),
+        (okonomiplan(*GOALS[:2], key="a.docx"), okonomiplan(GOALS[2], key="b.docx"), "most_read"),
+        (okonomiplan(GOALS[0], key="b.docx"), okonomiplan(GOALS[1], key="a.docx"), "nothing_decides"),
+    ],
+)
+def test_where_status_and_date_do_not_decide_the_version_that_most_was_read_of_is_used(fuller, shorter, reason):
+    (choice,) = run(shorter, fuller).versions
+    assert (choice.chosen, choice.reason) == (fuller.key, f"TC009.{reason}")
+
+
+def test_a_version_with_a_date_is_not_called_newer_than_one_without():
+    dated = okonomiplan(key="a.docx", adopted=Adoption("2025-12-11"))
+    (choice,) = run(dated, okonomiplan(*GOALS, key="b.docx", adopted=None)).versions
+    assert (choice.chosen, choice.reason) == ("a.docx", "TC009.furthest_adopted")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from tracecheck.linker.chain import first_year, is_adopted, kinds_of, place_key
 from tracecheck.model.coupling import Role, VersionChoice
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, PlanDocument, Status
+from tracecheck.model.plan import DocumentKind, Origin, PlanDocument, Status
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
@@ -88,25 +88,54 @@ def _names(words: str | None, document: PlanDocument) -> bool:
 
 
 def _choose(group: list[PlanDocument]) -> VersionChoice:
-    ordered = sorted(group, key=_rank)
+    ordered = sorted(group, key=_order)
     chosen, others = ordered[-1], ordered[:-1]
     keys = tuple(sorted(each.key for each in others))
-    return VersionChoice(chosen.key, keys, f"TC009.{_reason(chosen, others)}")
+    return VersionChoice(chosen.key, keys, f"TC009.{_reason(chosen, others[-1])}")
 
 
-def _reason(chosen: PlanDocument, others: list[PlanDocument]) -> str:
+def _reason(chosen: PlanDocument, next_best: PlanDocument) -> str:
+    """Why the best version comes before the next best: never a date or a status that does not tell them apart."""
+    if _rank(chosen) == _rank(next_best):
+        return "most_read" if _read_items(chosen) > _read_items(next_best) else "nothing_decides"
     if not is_adopted(chosen):
         return "only_draft"
-    return "newest_adopted" if any(map(is_adopted, others)) else "adopted_over_proposal"
+    if not is_adopted(next_best):
+        return "adopted_over_proposal"
+    return "newest_adopted" if _is_newer(chosen, next_best) else "furthest_adopted"
 
 
-def _rank(document: PlanDocument) -> tuple[bool, str, int, int, str]:
-    """Adopted above all, then the newest, then how far it has come; the key settles what is left."""
-    order = load_data("chain")["versions"]["status_order"]
-    status = order.index(document.status.value)
+def _is_newer(one: PlanDocument, other: PlanDocument) -> bool:
+    """By the first of date and year that tells them apart; one that is not known tells nothing."""
+    differing = next(((a, b) for a, b in zip(_when(one), _when(other), strict=True) if a != b), (None, None))
+    return all(differing)
+
+
+Rank = tuple[bool, str, int, int]
+
+
+def _order(document: PlanDocument) -> tuple[Rank, int, int, str]:
+    """By rank; of equals the one that most was read of, then the format; the key settles what is left."""
+    formats = load_data("chain")["duplicates"]["formats"]
+    form = document.format.value if document.format else ""
+    place = formats.index(form) if form in formats else len(formats)
+    return _rank(document), _read_items(document), -place, document.key
+
+
+def _read_items(document: PlanDocument) -> int:
+    return sum(1 for item in document.items if item.origin is Origin.OWN)
+
+
+def _when(document: PlanDocument) -> tuple[str, int]:
+    """When it was adopted, and the first year that it is for."""
+    return (document.adopted.date if document.adopted else None) or "", first_year(document) or 0
+
+
+def _rank(document: PlanDocument) -> Rank:
+    """Adopted above all, then the newest, then how far it has come."""
+    status = load_data("chain")["versions"]["status_order"].index(document.status.value)
     adopted = is_adopted(document)
-    date = (document.adopted.date if document.adopted else None) or ""
-    newest = first_year(document) or 0
+    date, year = _when(document)
     if document.status is Status.REPLACED:
-        return False, "", 0, -1, document.key
-    return adopted, date if adopted else "", newest, status, document.key
+        return False, "", 0, -1
+    return adopted, date if adopted else "", year, status
