@@ -15,6 +15,13 @@ def double_or_hang(number: int) -> int:
     return 2 * number
 
 
+def double_or_toil(number: int) -> int:
+    """Twice the number; never ends its work for a negative one."""
+    while number < 0:
+        pass
+    return 2 * number
+
+
 def double_or_die(number: int) -> int:
     """Twice the number; a negative one ends the process at once, as a crash in a library does."""
     if number < 0:

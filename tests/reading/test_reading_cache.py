@@ -154,7 +154,7 @@ def test_runs_that_share_a_folder_never_see_half_an_entry(folder: Path, tmp_path
         worker.join()
     assert len(seen) == 160
     assert all(seen)
-    assert [path.suffixes for path in (tmp_path / "kept").iterdir()] == [[".plan", ".json"]], "nothing half is left"
+    assert [path.suffixes for path in (tmp_path / "kept").iterdir()] == [[".plan", ".jsonl"]], "nothing half is left"
 
 
 def test_a_folder_that_cannot_be_used_costs_no_run(folder: Path, tmp_path: Path, readings: list[str]) -> None:
@@ -199,3 +199,8 @@ def test_the_environment_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
     assert default_folder() == Path("/et/annet/sted")
     monkeypatch.delenv("TRACECHECK_CACHE_DIR")
     assert default_folder().name == "tracecheck"
+
+
+def test_a_folder_of_plans_may_keep_the_cache_too(folder: Path) -> None:
+    first = _read(folder, folder)
+    assert _read(folder, folder) == first

@@ -22,8 +22,9 @@ def _by_number(function: Callable[[int], int], numbers: list[int], limits: Limit
     return sorted(run_bounded(function, numbers, limits, jobs), key=lambda outcome: outcome.index)
 
 
-def test_a_task_that_never_ends_costs_its_limit_and_the_others_go_on() -> None:
-    done = _by_number(tasks.double_or_hang, [1, -1, 3, 4], Limits(seconds=1, megabytes=2048), jobs=2)
+@pytest.mark.parametrize("task", [tasks.double_or_hang, tasks.double_or_toil], ids=["waiting", "working"])
+def test_a_task_that_never_ends_costs_its_limit_and_the_others_go_on(task: Callable[[int], int]) -> None:
+    done = _by_number(task, [1, -1, 3, 4], Limits(seconds=1, megabytes=2048), jobs=2)
     assert [outcome.result for outcome in done] == [2, None, 6, 8]
     lost = done[1].problem
     assert lost is not None

@@ -40,7 +40,7 @@ class RuleSettings:
 
 @dataclass(frozen=True, slots=True)
 class LimitSettings:
-    """What reading one document may cost: seconds on the clock, megabytes of memory; None means the usual limit."""
+    """What reading one document may cost: seconds of work, megabytes of memory; None means the usual limit."""
 
     seconds: int | None = None
     megabytes: int | None = None

@@ -16,7 +16,8 @@ from tracecheck.reading.fingerprint import code_fingerprint
 from tracecheck.reading.task import FileRead, Task
 from tracecheck.resources import load_data
 
-_SUFFIX = ".plan.json"
+# No ending of a document: a folder of plans may be the folder of the cache too.
+_SUFFIX = ".plan.jsonl"
 _DAY = 24 * 60 * 60
 
 

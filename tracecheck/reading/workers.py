@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import as_completed
 from dataclasses import dataclass
@@ -13,11 +14,18 @@ from tracecheck.reading.memory import EXIT_OVER_LIMIT, limit_memory
 T = TypeVar("T")
 R = TypeVar("R")
 MOST_JOBS = 8
+# Where work is counted, a task that only waits is ended after so many times its seconds on the clock.
+_PATIENCE = 3
+_COUNTS_WORK = hasattr(signal, "setitimer")
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost: seconds on the clock, megabytes of memory of its worker."""
+    """What reading one document may cost: seconds of work, megabytes of memory of its worker.
+
+    Work is time of the processor where the system can end a process by it, so that a busy machine loses no document;
+    elsewhere it is time on the clock.
+    """
 
     seconds: int
     megabytes: int
@@ -59,11 +67,13 @@ def run_bounded(function: Callable[[T], R], tasks: Sequence[T], limits: Limits, 
         return
     context = multiprocessing.get_context("spawn")
     pool: Any = ProcessPool(
-        max_workers=min(jobs, len(tasks)), context=context, initializer=limit_memory, initargs=[limits.megabytes]
+        max_workers=min(jobs, len(tasks)), context=context, initializer=_begin, initargs=[limits.megabytes]
     )
     try:
+        patience = limits.seconds * (_PATIENCE if _COUNTS_WORK else 1)
         futures: dict[Any, int] = {
-            pool.schedule(function, args=[task], timeout=limits.seconds): at for at, task in enumerate(tasks)
+            pool.schedule(_work, args=[function, task, limits.seconds], timeout=patience): at
+            for at, task in enumerate(tasks)
         }
         for future in as_completed(futures):
             yield _outcome(future, futures[future], limits)
@@ -73,6 +83,25 @@ def run_bounded(function: Callable[[T], R], tasks: Sequence[T], limits: Limits, 
         raise
     finally:
         pool.join()
+
+
+def _work(function: Callable[[T], R], task: T, seconds: int) -> R:
+    """The result of a task; the process ends when it takes more time of the processor."""
+    if not _COUNTS_WORK:
+        return function(task)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        return function(task)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+
+
+def _begin(megabytes: int) -> None:
+    """What a worker does before its first task, so that no document pays for it with its time."""
+    limit_memory(megabytes)
+    import tracecheck.parsers.parsing
+    import tracecheck.readers.docx
+    import tracecheck.readers.pdf  # noqa: F401
 
 
 def _outcome(future: Any, index: int, limits: Limits) -> Outcome[R]:
@@ -85,6 +114,8 @@ def _outcome(future: Any, index: int, limits: Limits) -> Outcome[R]:
     except MemoryError:
         return Outcome(index, problem=_problem("TC001.memory"))
     except ProcessExpired as error:
+        if _COUNTS_WORK and error.exitcode == -signal.SIGPROF:
+            return Outcome(index, problem=_problem("TC001.timeout", seconds=limits.seconds))
         if error.exitcode == EXIT_OVER_LIMIT:
             return Outcome(index, problem=_problem("TC001.memory"))
         return Outcome(index, problem=_problem("TC001.crashed", cause=str(error.exitcode)))
