@@ -89,7 +89,7 @@ def stated(scene: Scene, state: State, index: int) -> State | None:
         or _explains_goal(state, unit)
         or is_meta(unit.text)
         or read_prose(unit)
-        or not (is_goal_shaped(unit.body, kind) or _is_led_line(state, unit))
+        or not (is_goal_shaped(unit.body, kind) or _is_led_line(state, unit) or _is_text_of_label(scene, state, index))
     ):
         return None
     labelled = state if state.lead else replace(state, lead=Lead(kind, frame=unit.block.frame))
@@ -189,6 +189,14 @@ def _is_led_line(state: State, unit: Unit) -> bool:
     """Under a lead-in with a colon even a line without a verb is an entry of its list («Flere møteplasser.»)."""
     led = state.lead is not None and state.lead.stem is not None
     return led and is_brief(unit.body) and unit.body.endswith(".")
+
+
+def _is_text_of_label(scene: Scene, state: State, index: int) -> bool:
+    """«Strategi», «Kommunen kjøper tomter», «Strategi» …: between two labels alone on their lines stands the text."""
+    following = scene.next_unit(index)
+    ends = following is None or following.kind is BlockKind.HEADING or classify(following.text).part is Part.OWN
+    fresh = state.lead is not None and not state.lead.begun and state.lead.stem is None and not state.quiet
+    return fresh and ends and is_brief(scene.units[index].body)
 
 
 def _completes(state: State, unit: Unit) -> bool:
