@@ -75,15 +75,44 @@ def test_every_line_keeps_its_number() -> None:
         assert cell.text in printed[(cell.blocks[0].place.line or 0) - 1]
 
 
+def test_rows_with_tabs_are_a_table() -> None:
+    text = (
+        "2 Status for målene\nMål\tIndikator\tMåltall 2026\tStatus\n"
+        "1.1 Fraværet skal halveres innen 2030\tAndel elever med fravær\t8 %\tGul\n"
+        "2.1 Bilene skal være utslippsfrie\t\t45 %\tGrønn\n\nTeksten går videre.\n"
+    )
+    table = next(block.table for block in _read(text).blocks if block.table is not None)
+    assert (table.rows, table.columns) == (3, 4)
+    assert [cell.text for cell in table.cells if cell.row == 3] == [
+        "2.1 Bilene skal være utslippsfrie",
+        "",
+        "45 %",
+        "Grønn",
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "1.\tBygge skole\n2.\tBygge barnehage\n",
+        "•\tBygge skole\n•\tBygge barnehage\n",
+        "1 Innledning\t3\n2 Mål og strategier\t5\n3 Oppfølging\t12\n",
+        "\tEt innrykket avsnitt som går\n\tover to linjer.\n",
         TWO_COLUMNS,
         "Kommunen   skal    legge    til   rette    for\nnye     boliger   i  alle    deler  av  bygda\nog skole.\n",
         "2.3    Oppvekst\n       og skole\n",
         "Sørvik kommune                    12\n\nSide med tekst.\n",
     ],
-    ids=["columns of running text", "justified text", "numbered heading", "running head"],
+    ids=[
+        "numbered list",
+        "bullets",
+        "contents",
+        "indented text",
+        "columns of running text",
+        "justified text",
+        "numbered heading",
+        "running head",
+    ],
 )
 def test_what_is_no_table_stays_as_it_is(text: str) -> None:
     assert unfold(text) == text

@@ -1,4 +1,4 @@
-"""Columns that a text export keeps apart by blanks («pdftotext -layout») → pipe tables and labels with a colon.
+"""Columns that a text export keeps apart by tabs (Word) or blanks («pdftotext -layout») → pipe tables, labelled text.
 
 The number of lines stays the same, so that every line keeps its number. A table needs a line of column names with at
 least two rows below it, whose cells begin under the names; a line whose first cell is empty or goes on in small letters
@@ -17,6 +17,7 @@ from tracecheck.resources import load_data
 
 _CHUNK = re.compile(r"\S+(?: \S+)*")
 _LABEL = re.compile(rf"^(?P<label>[{UPPER}][^\W\d_]{{2,}}\S*(?: \S+){{0,2}}) {{3,}}(?P<text>\S.*)$")
+_MARKER = re.compile(r"\W*|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zæøå])[.)]?")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.? ")
 _RULE = "|---|"
 
@@ -36,8 +37,29 @@ def unfold(text: str) -> str:
     done: list[str] = []
     while len(done) < len(lines):
         at = len(done)
-        done += _table(lines, at) or figure_rows(lines, at) or _labelled(lines, at, sides) or [lines[at]]
+        done += (
+            _tabbed(lines, at)
+            or _table(lines, at)
+            or figure_rows(lines, at)
+            or _labelled(lines, at, sides)
+            or [lines[at]]
+        )
     return "\n".join(done)
+
+
+def _tabbed(lines: Sequence[str], at: int) -> list[str]:
+    """Lines with as many tabs each, as rows with pipes; numbered lists and tables of contents are no tables."""
+    rows = [_tabs(line) for line in takewhile(lambda line: "\t" in line.strip(), lines[at:])]
+    rows = list(takewhile(lambda row: len(row) == len(rows[0]), rows))
+    if len(rows) < _limits()["rows"] or len(rows[0]) < 2:
+        return []
+    if len(rows[0]) == 2 and all(_MARKER.fullmatch(row[0]) or row[1].isdigit() for row in rows):
+        return []
+    return [_row(row) for row in rows]
+
+
+def _tabs(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip("\r\n ").split("\t")]
 
 
 def _table(lines: Sequence[str], at: int) -> list[str]:
