@@ -125,7 +125,12 @@ def test_folded_text_is_read_under_its_summary() -> None:
 
 def test_typed_items_after_breaks_are_apart_and_other_breaks_are_spaces() -> None:
     document = read("<p>Vi skal<br>bygge:<br>- veier<br>- skoler<br><br>Slutt</p>")
-    assert texts(document) == ["Vi skal bygge:", "- veier", "- skoler", "Slutt"]
+    assert [(block.marker, block.text) for block in document.blocks] == [
+        (None, "Vi skal bygge:"),
+        ("-", "veier"),
+        ("-", "skoler"),
+        (None, "Slutt"),
+    ]
 
 
 def test_deleted_text_follows_the_view_and_note_marks_go() -> None:
@@ -202,3 +207,54 @@ def test_a_hidden_wrapper_in_a_table_by_roles_stays_hidden() -> None:
         '<div role="row"><span role="cell">Bygge bru</span><span role="cell">2027</span></div></div>'
     )
     assert [cell.text for cell in table_of(document).cells] == ["Tiltak", "Frist", "Bygge bru", "2027"]
+
+
+def test_a_table_that_puts_the_page_together_is_no_table() -> None:
+    words = "Kontoret har fire tilsette som arbeider med tilskot, kino og ungdomsklubb i heile kommunen. " * 3
+    document = read(
+        "<table><tr><td><font>Framsida<br>Politikk</font></td><td><table><tr><td><h1>Verksemdsplan</h1></td></tr>"
+        f"<tr><td><p>{words}</p><table><tr><th>Tiltak</th><th>Frist</th></tr><tr><td>Ny kino</td><td>2027</td></tr>"
+        "</table></td></tr></table></td></tr></table>"
+    )
+    assert (HEADING, "Verksemdsplan") in [(block.kind, block.text) for block in document.blocks]
+    assert [cell.text for cell in table_of(document).cells] == ["Tiltak", "Frist", "Ny kino", "2027"]
+
+
+def test_bold_lines_and_labels_after_items_end_at_their_breaks() -> None:
+    document = read(
+        "<p><b>HOVUDMÅL</b><br>Vi har eit levande kulturliv</p>"
+        "<p>Tiltak:<br>- Ope tre kveldar i veka<br>- Kurs for kasserarar<br>Ansvar: Kulturkonsulent</p>"
+    )
+    assert texts(document) == [
+        "HOVUDMÅL",
+        "Vi har eit levande kulturliv",
+        "Tiltak:",
+        "Ope tre kveldar i veka",
+        "Kurs for kasserarar",
+        "Ansvar: Kulturkonsulent",
+    ]
+
+
+def test_a_table_of_one_column_is_layout() -> None:
+    document = read("<table><tr><td><h2>Mål</h2></td></tr><tr><td><p>Alle har noe å gå til</p></td></tr></table>")
+    assert [(block.kind, block.text) for block in document.blocks] == [
+        (HEADING, "Mål"),
+        (PARAGRAPH, "Alle har noe å gå til"),
+    ]
+
+
+def test_buttons_that_unfold_text_are_its_headings_and_others_are_furniture() -> None:
+    document = read(
+        "<h1>Strategi</h1><button aria-expanded=false>Meny</button><div><button aria-expanded=false>1. Leiing</button>"
+        "<div><h3>Kva vil vi oppnå?</h3><p>Leiarane er tydelege og til stades</p></div>"
+        "<button aria-expanded=false>2. Rekruttering</button><div><p>Vi får tak i og held på folk</p></div></div>"
+        "<h2><button aria-expanded=true>Mål i tal</button></h2><p>Nærvær</p>"
+    )
+    headings = [(block.level, block.text) for block in document.blocks if block.kind is HEADING]
+    assert headings == [
+        (1, "Strategi"),
+        (2, "1. Leiing"),
+        (3, "Kva vil vi oppnå?"),
+        (2, "2. Rekruttering"),
+        (2, "Mål i tal"),
+    ]

@@ -1,11 +1,12 @@
 """Rows and cells of a web table, placed in their grid."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from tracecheck.readers.limits import refuse_beyond
+from tracecheck.resources import load_data
 
 # No table of a plan is so wide or so deep; browsers stop at 1000 and 65534.
 _MOST = 200
@@ -52,6 +53,22 @@ def placed_cells(rows: list[HtmlElement]) -> Iterator[Placed]:
             taken_to |= dict.fromkeys(range(column, column + right), row_number + down - 1)
             yield Placed(cell, row_number, column, down, right)
             column += right
+
+
+def is_layout(cells: Sequence[Placed]) -> bool:
+    """Whether a table only puts the page together: it has one column, or one cell holds most of its text.
+
+    Such a cell has a title or a table of its own in it.
+    """
+    if all(cell.column == cell.column_span == 1 for cell in cells):
+        return True
+    limits = load_data("html_reader")["layout"]
+    if max(cell.row for cell in cells) > limits["rows"] or any(cell.element.tag == "th" for cell in cells):
+        return False
+    counts = [len("".join(cell.element.itertext()).split()) for cell in cells]
+    main = cells[counts.index(max(counts))].element
+    built = main.find(".//table") is not None or main.find(".//h1") is not None or main.find(".//h2") is not None
+    return built and max(counts) >= limits["words"] and max(counts) >= limits["share"] * sum(counts)
 
 
 def _span(text: str | None, zero: int) -> int:

@@ -8,9 +8,9 @@ from lxml.html import HtmlElement
 
 from tracecheck.model.source import Block, BlockKind, Cell, CellRef, Line, Place, Problem, Style, Table
 from tracecheck.readers.characters import plain
-from tracecheck.readers.html.inline import Piece, join, lines_of
+from tracecheck.readers.html.inline import Piece, join, lines_of, moved, typed_bullet
 from tracecheck.readers.html.lists import markers
-from tracecheck.readers.html.tables import Placed, header_rows, placed_cells, rows_of
+from tracecheck.readers.html.tables import Placed, header_rows, is_layout, placed_cells, rows_of
 from tracecheck.readers.limits import limit, refuse_beyond
 from tracecheck.resources import load_data
 
@@ -165,9 +165,15 @@ class Walker:
         """Turns the text so far into blocks; only the first part of an item is the item, what follows is prose."""
         pieces, line = self._pieces, self._line
         self._pieces, self._line = [], None
-        for part in lines_of(pieces, every_break=self._cell is not None):
+        parts = lines_of(pieces, every_break=self._cell is not None)
+        for part in parts:
             text, style = join(part)
             if not text:
+                continue
+            typed = typed_bullet(text) if len(parts) > 1 and self._form == _PROSE else None
+            if typed is not None:
+                marker, start = typed
+                self._emit(Form(BlockKind.LIST_ITEM, 0, marker), text[start:], line, moved(style, start))
                 continue
             self._emit(self._form, text, line, style)
             if self._form.kind is BlockKind.LIST_ITEM:
@@ -199,11 +205,13 @@ class Walker:
         elif len(cells) <= 1 or element.get("role") in ("presentation", "none"):
             for cell in cells:
                 self._framed(cell.element)
+        elif is_layout(cells):
+            self._plain_table(element, rows)
         else:
             self._data_table(element, rows)
 
     def _plain_table(self, element: HtmlElement, rows: list[HtmlElement]) -> None:
-        """A table inside a cell: the model has no tables in tables, so its cells are paragraphs."""
+        """A table of layout, or one inside a cell (the model has no tables in tables): its cells are paragraphs."""
         for cell in placed_cells(rows):
             self._walk(cell.element)
             self._flush()
