@@ -2,17 +2,13 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from typing import TypeVar
 
 from lxml import etree
 
-from tracecheck.readers.base import UnreadableError
+from tracecheck.readers.base import BROKEN_ZIP, UnreadableError
 from tracecheck.readers.limits import limit, refuse_beyond
-
-BROKEN = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError, ValueError, OverflowError)
-"""What a damaged zip raises."""
 
 Element = etree._Element
 T = TypeVar("T")
@@ -23,7 +19,7 @@ def read_archive(data: bytes, section: str, read: Callable[["Archive"], T]) -> T
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return read(Archive(archive, section))
-    except BROKEN as error:
+    except BROKEN_ZIP as error:
         raise UnreadableError("TC001.damaged") from error
 
 
@@ -42,7 +38,7 @@ class Archive:
             raise UnreadableError("TC001.too_large", bytes=size, limit=limit(section, "expanded_bytes"))
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part; raises one of BROKEN, or UnreadableError when the limit is passed."""
+        """The bytes of a part; raises one of BROKEN_ZIP, or UnreadableError when the limit is passed."""
         with self._archive.open(name) as part:
             data = part.read(self._left + 1)
         self._left -= len(data)
@@ -56,7 +52,7 @@ class Archive:
         """The bytes of a part; None where it is missing or damaged."""
         try:
             return self.read(name) if name in self.names else None
-        except BROKEN:
+        except BROKEN_ZIP:
             return None
 
 

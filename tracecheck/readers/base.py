@@ -1,8 +1,13 @@
 """What every reader is given and what it raises."""
 
+import zipfile
+import zlib
 from dataclasses import dataclass
 
 from tracecheck.model.source import Format
+
+BROKEN_ZIP = (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, KeyError, ValueError, OverflowError)
+"""What Python raises for a damaged zip."""
 
 
 @dataclass(frozen=True, slots=True)

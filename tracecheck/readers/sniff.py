@@ -5,6 +5,7 @@ import re
 import zipfile
 
 from tracecheck.model.source import Format
+from tracecheck.readers.base import BROKEN_ZIP
 
 SUFFIX_FORMATS = {
     ".docx": Format.DOCX,
@@ -61,7 +62,7 @@ def _sniff_zip(data: bytes) -> str:
             names = archive.namelist()
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return _MIMETYPES.get(archive.read("mimetype").strip(), "zip")
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
+    except BROKEN_ZIP:
         # A broken container is still a Word file when it says so: its reader tells what is wrong with it.
         return Format.DOCX.value if b"word/document.xml" in data else "zip"
     return next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), "zip")

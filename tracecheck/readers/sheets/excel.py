@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field, replace
 
 from tracecheck.model.source import Comment, Dropped, Format, SourceDocument
-from tracecheck.readers.archive import BROKEN, Archive, read_archive
-from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
+from tracecheck.readers.archive import Archive, read_archive
+from tracecheck.readers.base import BROKEN_ZIP, FileHead, ReadOptions, UnreadableError
 from tracecheck.readers.characters import plain
 from tracecheck.readers.limits import limit
 from tracecheck.readers.sheets.blocks import BlockMaker
@@ -77,7 +77,7 @@ def _read_part(reading: _Reading, sheet: SheetPart) -> None:
     except UnreadableError:
         reading.telling.part(name, "sheet_too_large")
         return
-    except BROKEN:
+    except BROKEN_ZIP:
         reading.telling.part(name, "sheet_damaged")
         return
     raw = read_sheet(data, limit("sheets", "cells") - reading.cells)
