@@ -39,7 +39,7 @@ def test_a_pdf_that_is_read_a_little_otherwise_is_still_the_same_plan() -> None:
         samfunnsdel(*(item(f"m{n}", K.MEASURE, f"Tiltak nummer {n}") for n in range(20))), "a.docx", Format.DOCX
     )
     lost = replace(saved_as(word, "a.pdf", Format.PDF), items=word.items[:-2])
-    assert chosen(word, lost) == [("a.docx", ("a.pdf",), "TC007.same_content")]
+    assert chosen(word, lost) == [("a.docx", ("a.pdf",), "TC007.part")]
     assert chosen(word, replace(lost, items=word.items[: len(word.items) // 2])) == []
 
 
@@ -80,10 +80,10 @@ def test_reports_with_other_results_and_budgets_with_other_sums_are_not_the_same
 def test_a_sheet_with_the_table_of_the_plan_is_in_the_plan() -> None:
     word = saved_as(okonomiplan(), "plan.docx", Format.DOCX)
     rows = tuple(item(f"t{n}", K.MEASURE, f"Tiltak nummer {n}") for n in range(5))
-    whole = replace(word, items=(*word.items, *rows))
+    whole = replace(word, items=(item("g", K.GOAL, "Barn leser mer"), *rows))
     sheet = saved_as(plan("s", D.UNKNOWN, *rows), "tiltak.xlsx", Format.XLSX)
     table = saved_as(sheet, "tiltak.csv", Format.CSV)
-    assert chosen(table, sheet, whole) == [("plan.docx", ("tiltak.csv", "tiltak.xlsx"), "TC007.same_content")]
+    assert chosen(table, sheet, whole) == [("plan.docx", ("tiltak.csv", "tiltak.xlsx"), "TC007.part")]
     assert chosen(table, sheet) == [("tiltak.xlsx", ("tiltak.csv",), "TC007.same_content")]
 
 
@@ -91,3 +91,15 @@ def test_documents_with_next_to_nothing_in_them_are_not_compared() -> None:
     one = saved_as(plan("a", D.UNKNOWN, item("1", K.GOAL, "Trygge barn")), "a.docx", Format.DOCX)
     assert chosen(one, saved_as(one, "b.pdf", Format.PDF)) == []
     assert chosen(replace(one, items=()), saved_as(replace(one, items=()), "b.docx", Format.DOCX)) == []
+
+
+def test_files_that_are_the_same_and_files_that_lack_something_are_told_apart() -> None:
+    rows = tuple(item(f"t{n}", K.MEASURE, f"Tiltak nummer {n}") for n in range(20))
+    whole = saved_as(plan("p", D.TEMAPLAN, *rows), "plan.docx", Format.DOCX)
+    same, lacking = saved_as(whole, "plan.html", Format.HTML), saved_as(whole, "plan.pdf", Format.PDF, items=rows[1:])
+    other = saved_as(whole, "plan.txt", Format.TEXT, items=(*rows[1:], item("x", K.MEASURE, "Annet tiltak")))
+    assert chosen(whole, same, lacking, other) == [
+        ("plan.docx", ("plan.txt",), "TC007.nearly_same"),
+        ("plan.docx", ("plan.pdf",), "TC007.part"),
+        ("plan.docx", ("plan.html",), "TC007.same_content"),
+    ]

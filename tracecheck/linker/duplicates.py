@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracecheck.linker.chain import first_year, place_key
@@ -34,7 +34,8 @@ def find_duplicates(documents: Sequence[PlanDocument]) -> tuple[VersionChoice, .
             groups.append([each])
         else:
             group.append(each)
-    return tuple(sorted((_choice(group) for group in groups if len(group) > 1), key=lambda choice: choice.chosen))
+    choices = (choice for group in groups for choice in _choices(group))
+    return tuple(sorted(choices, key=lambda choice: (choice.chosen, choice.reason)))
 
 
 def _content(document: PlanDocument) -> _Content:
@@ -61,11 +62,23 @@ def _is_part(document: PlanDocument) -> bool:
     return document.format is not None and document.format.value in load_data("chain")["duplicates"]["parts"]
 
 
-def _choice(group: Sequence[_Content]) -> VersionChoice:
-    chosen, *others = (each.document for each in group)
-    same_file = all(each.sha256 and each.sha256 == chosen.sha256 for each in others)
-    reason = "TC007.same_file" if same_file else "TC007.same_content"
-    return VersionChoice(chosen.key, tuple(sorted(each.key for each in others)), reason)
+def _choices(group: Sequence[_Content]) -> Iterator[VersionChoice]:
+    """One for each way in which the others of a group are the one that is used, over again."""
+    used, *others = group
+    reasons = {other.document.key: _reason(used, other) for other in others}
+    if set(reasons.values()) == {"same_file", "same_content"}:
+        reasons = dict.fromkeys(reasons, "same_content")
+    for reason in sorted(set(reasons.values())):
+        keys = tuple(sorted(key for key, each in reasons.items() if each == reason))
+        yield VersionChoice(used.document.key, keys, f"TC007.{reason}")
+
+
+def _reason(used: _Content, other: _Content) -> str:
+    if used.document.sha256 and used.document.sha256 == other.document.sha256:
+        return "same_file"
+    if used.says == other.says:
+        return "same_content"
+    return "part" if other.says <= used.says else "nearly_same"
 
 
 def _is_twin(used: _Content, other: _Content) -> bool:

@@ -50,9 +50,9 @@ def _tracked_changes(result: Result, catalogue: Catalogue, look: Look) -> Iterat
 
 def _use(document: PlanDocument, result: Result, catalogue: Catalogue) -> str:
     """What is said of a document that is no part of the chain: a duplicate, or only for comparison."""
-    same = next((each.chosen for each in result.linkage.duplicates if document.key in each.others), None)
+    same = next((each for each in result.linkage.duplicates if document.key in each.others), None)
     if same is not None:
-        return catalogue.text("text.duplicate", chosen=harmless(same))
+        return catalogue.text(f"text.duplicate.{same.reason.partition('.')[2]}", chosen=harmless(same.chosen))
     return catalogue.text("text.context") if result.linkage.roles.get(document.key) == Role.CONTEXT else ""
 
 
