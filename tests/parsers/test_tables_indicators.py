@@ -201,3 +201,21 @@ def test_figures_of_years_to_come_are_no_measured_values():
         (241.0, 2025),
         (402.0, 2025),
     ]
+
+
+def test_targets_that_name_what_is_measured_are_indicators_where_no_column_names_them() -> None:
+    rows = [
+        ["Perspektiv", "Resultatmål", "Måltall"],
+        ["Brukere", "Elevene trives", "Trivsel i Elevundersøkelsen: 4,5"],
+        ["Økonomi", "Budsjettet holdes", "Avvik maks 0,5 %"],
+    ]
+    items = read(rows, DocumentKind.LEDERAVTALE).items
+    indicators = [item for item in items if item.kind is ItemKind.INDICATOR]
+    assert [item.text for item in indicators] == ["Trivsel i Elevundersøkelsen: 4,5", "Avvik maks 0,5 %"]
+    goals = [item.id for item in items if item.text in ("Elevene trives", "Budsjettet holdes")]
+    assert [item.parent for item in indicators] == goals
+
+
+def test_targets_that_only_compare_are_targets_of_their_goals() -> None:
+    rows = [["Mål", "Måltall"], ["Elevene trives", "Minst 80 %"], ["Alle er til stede", "Over 93 %"]]
+    assert all(item.kind is not ItemKind.INDICATOR for item in read(rows, DocumentKind.LEDERAVTALE).items)

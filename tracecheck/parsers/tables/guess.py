@@ -14,6 +14,7 @@ _NUMERIC = re.compile(r"^[\s<>≤≥=~±+\-−–(]*\d[\d\s.,]*\s*(?:%|[^\W\d]{1
 _NUMBER_ONLY = re.compile(r"^[A-ZÆØÅ]{0,2}\d{1,3}(?:[.\-]\w{1,6})*\.?$")
 _BETWEEN_CODES = re.compile(r"[,;/]?\s+|[;/]")
 _DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})$")
+_NAMED = re.compile(r"^(?P<name>[A-ZÆØÅ][^\W\d_]{3,})[^\d]*[\s<>=]\d[\d\s.,]*(?:%|[^\W\d]+\.?)?$")
 _SHORT = 20
 
 
@@ -57,6 +58,16 @@ def numeric_share(index: int, body: tuple[Row, ...]) -> float:
 def short_share(index: int, body: tuple[Row, ...]) -> float:
     """The share of a column's filled cells that are short, or hold a digit and are no sentence."""
     return _share(index, body, lambda text: len(text) <= _SHORT or (len(text) <= 2 * _SHORT and _has_digit(text)))
+
+
+def named_share(index: int, body: tuple[Row, ...]) -> float:
+    """The share of a column's filled cells that name what is measured before its number («Trivsel på skolen: 4,4»)."""
+    return _share(index, body, _is_named)
+
+
+def _is_named(text: str) -> bool:
+    match = _NAMED.match(text)
+    return match is not None and match["name"].casefold() not in load_data("columns")["comparing"]["words"]
 
 
 def _has_digit(text: str) -> bool:

@@ -223,6 +223,7 @@ def _settled(
         lambda column, name: _goal_or_pointer(column, name.ambiguous, columns, body),
         lambda column, name: _goal_or_target(column, name, indicator, body),
         lambda column, name: _by_numbers(column, body, measured),
+        lambda column, name: column if measured else _named_measure(column, body),
         lambda column, name: _without_header(column, body),
     )
     for step in steps:
@@ -283,6 +284,14 @@ def _by_numbers(column: Column, body: tuple[Row, ...], measured: bool) -> Column
     if column.role == "owner" and measured and guess.names_units(column.index, body):
         return replace(column, role="unit")
     return column
+
+
+def _named_measure(column: Column, body: tuple[Row, ...]) -> Column:
+    """Without a column of indicators the targets may name what is measured («Nærvær 93 %»): they are indicators."""
+    limit = load_data("columns")["limits"]["numeric_share"]
+    if column.role != "target" or guess.named_share(column.index, body) < limit:
+        return column
+    return replace(column, role="indicator")
 
 
 def _without_header(column: Column, body: tuple[Row, ...]) -> Column:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tracecheck.model.source import Block, BlockKind, Box, Cell, Place, Span
 from tracecheck.parsers.tables.breaks import paragraph_starts
 from tracecheck.parsers.values.labels import Label, read_label
+from tracecheck.readers.cell_lines import goes_on_below
 from tracecheck.resources import load_data
 
 _RUN_ON = re.compile(r"(?:(?<=\s)|^)(\d{1,2})[.)]\s+(?=\S)")
@@ -208,6 +209,8 @@ def _starts_new(group: list[Range], each: Range, split_paragraphs: bool) -> bool
         return False
     if each.block.kind is BlockKind.PARAGRAPH and group[-1].block.kind is BlockKind.LIST_ITEM:
         return True
+    if each.start == 0 and goes_on_below(group[-1].text):
+        return False
     return split_paragraphs or bool(read_label(each.text))
 
 
