@@ -57,18 +57,18 @@ class Walk:
             form = replace(form, heading=False)  # «Tabelloverskrift» and the like are column heads
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)
-        drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None)
+        drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None, where.cell is not None)
         found = [_placed(each, where) for each in drafts if where.cell is not None or not each.is_bare_number]
         for box in text.boxes:
             found.extend(self.drafts(box, Where(self._next_frame(), where.cell)))
         return found
 
-    def _own_drafts(self, form: Form, text: ParagraphText, in_toc_control: bool) -> list[Draft]:
+    def _own_drafts(self, form: Form, text: ParagraphText, in_toc_control: bool, in_cell: bool) -> list[Draft]:
         if in_toc_control or form.style.is_toc or (text.in_toc and form.level is None):
             self.toc.extend([text.text] if text.text else [])
             return []
         if text.text:
-            return drafts_of(form, text, self.lists)
+            return drafts_of(form, text, self.lists, in_cell)
         return self._bare_number(form)
 
     def _bare_number(self, form: Form) -> list[Draft]:

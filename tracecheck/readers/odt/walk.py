@@ -150,7 +150,7 @@ class Walk:
             self.toc.extend([text.text] if text.text else [])
             return []
         if text.text:
-            return drafts_of(form, text, self.lists.counter)
+            return drafts_of(form, text, self.lists.counter, where.cell is not None)
         return self._bare_number(form)
 
     def _bare_number(self, form: Form) -> list[Draft]:

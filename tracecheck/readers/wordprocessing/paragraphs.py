@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracecheck.model.source import BlockKind, Style
+from tracecheck.readers.cell_lines import stand_apart
 from tracecheck.readers.wordprocessing import styles
 from tracecheck.readers.wordprocessing.counting import BULLET, Counter
 from tracecheck.readers.wordprocessing.draft import Draft
@@ -27,8 +28,9 @@ class Form:
     num_level: int
 
 
-def drafts_of(form: Form, text: ParagraphText, lists: Counter) -> list[Draft]:
-    """The blocks of a paragraph with text: one, or several where bullets are typed in it."""
+def drafts_of(form: Form, text: ParagraphText, lists: Counter, in_cell: bool = False) -> list[Draft]:
+    """The blocks of a paragraph with text: one, or several where bullets are typed in it, or where its lines are
+    statements of their own in a cell."""
     if form.heading and _can_be_heading(form, text.text):
         return [_draft(form, text, BlockKind.HEADING, form.level, _number(form, lists))]
     if form.num_id is not None:
@@ -36,7 +38,7 @@ def drafts_of(form: Form, text: ParagraphText, lists: Counter) -> list[Draft]:
         kind = BlockKind.PARAGRAPH if form.style.is_caption or marker is None else BlockKind.LIST_ITEM
         level = form.num_level if kind is BlockKind.LIST_ITEM else None
         return [_draft(form, _without_bullet(text), kind, level, marker)]
-    return _typed_items(form, text)
+    return _typed_items(form, text, in_cell)
 
 
 def _can_be_heading(form: Form, text: str) -> bool:
@@ -58,10 +60,11 @@ def _without_bullet(text: ParagraphText) -> ParagraphText:
     return text if match is None or match.end() == len(text.text) else text.part(match.end(), len(text.text))
 
 
-def _typed_items(form: Form, text: ParagraphText) -> list[Draft]:
+def _typed_items(form: Form, text: ParagraphText, in_cell: bool) -> list[Draft]:
     starts = _item_starts(text)
     if not starts:
-        return [_draft(form, each, BlockKind.PARAGRAPH, None, None) for each in _numbered_lines(text)]
+        lines = (in_cell and _cell_lines(text)) or _numbered_lines(text)
+        return [_draft(form, each, BlockKind.PARAGRAPH, None, None) for each in lines]
     drafts = []
     lead = _part(text, 0, starts[0][0])
     if lead.text:
@@ -74,9 +77,18 @@ def _typed_items(form: Form, text: ParagraphText) -> list[Draft]:
     return drafts
 
 
+def _cell_lines(text: ParagraphText) -> list[ParagraphText]:
+    """The lines of a paragraph in a cell where they are statements of their own, else none."""
+    found = [each for each in _parts(text, [0, *text.breaks]) if each.text]
+    return found if stand_apart([each.text for each in found]) else []
+
+
 def _numbered_lines(text: ParagraphText) -> list[ParagraphText]:
     """The text, parted where a line break stands before a typed number."""
-    starts = [0, *(each for each in text.breaks if number_at(text.text, each))]
+    return _parts(text, [0, *(each for each in text.breaks if number_at(text.text, each))])
+
+
+def _parts(text: ParagraphText, starts: list[int]) -> list[ParagraphText]:
     return [_part(text, start, end) for start, end in zip(starts, [*starts[1:], len(text.text)], strict=True)]
 
 
