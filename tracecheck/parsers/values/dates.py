@@ -98,7 +98,7 @@ def _moments(tree: "ParseTree") -> "Iterator[ParseTree]":
 
 def _shape(tree: "ParseTree") -> str:
     name = next((str(each.data) for each in tree.iter_subtrees() if each.data in _READERS), "period")
-    return {"written_date": "date", "part_code": "part"}.get(name, name)
+    return {"written_date": "date", "iso_date": "date", "part_code": "part"}.get(name, name)
 
 
 def _moment(tree: "ParseTree") -> Any:
@@ -109,6 +109,11 @@ def _moment(tree: "ParseTree") -> Any:
 def _date(tokens: "list[Token]") -> tuple[str, str] | None:
     day, month, year = tokens[0].split(".")
     return _day(int(day), int(month), full_year(year))
+
+
+def _iso_date(tokens: "list[Token]") -> tuple[str, str] | None:
+    year, month, day = map(int, tokens[0].split("-"))
+    return _day(day, month, year)
 
 
 def _written_date(tokens: "list[Token]") -> tuple[str, str] | None:
@@ -179,6 +184,7 @@ def full_year(printed: str) -> int:
 
 _READERS = {
     "date": _date,
+    "iso_date": _iso_date,
     "written_date": _written_date,
     "month": _month,
     "season": _season,
@@ -226,6 +232,7 @@ def _parser() -> "Lark":
             "YEAR": r"(?:19|20)\d\d(?![/.]?\d)",
             "PERIOD.3": r"(?:19|20)\d\d ?[/-] ?(?:(?:19|20)\d\d|\d\d)(?![\d/])(?!\.\d)(?!-\d)",
             "DATE.3": r"\d{1,2}\. ?\d{1,2}\. ?(?:(?:19|20)\d\d|\d\d)(?!\d)",
+            "ISO_DATE.4": r"(?:19|20)\d\d-\d\d-\d\d(?![\d-])",
             "MONTH.2": closed(data["months"]) + r"\.?",
             "SEASON.2": closed(data["seasons"]),
             "PART.2": closed(data["parts"]) + r"\.?",

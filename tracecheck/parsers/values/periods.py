@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.plan import Deadline, Period, Target
-from tracecheck.parsers.values.dates import Stretch, find_stretches, year_of
+from tracecheck.parsers.values.dates import Stretch, find_stretches, full_year, year_of
 from tracecheck.parsers.values.documents import Named, find_documents
 from tracecheck.parsers.values.targets import LONGEST, read_target
 from tracecheck.parsers.values.text import any_word, closed, normal
@@ -39,7 +39,7 @@ def read_deadline(text: str) -> Deadline | None:
     """
     text = text[:LONGEST]
     plain = normal(text)
-    years = _years_of_cell(text, plain)
+    years = _years_of_cell(text, plain) or _month_of_cell(text, plain)
     if years:
         return years
     named = find_documents(text)
@@ -94,6 +94,13 @@ def _years_of_cell(text: str, plain: str) -> Deadline | None:
     return Deadline(text.strip(), years[0], years[-1])
 
 
+def _month_of_cell(text: str, plain: str) -> Deadline | None:
+    """«sep 26», «sep.26»: a cell of a workbook that shows a month and the end of its year."""
+    match = _short_month().fullmatch(plain.strip())
+    found = find_stretches(f"{match['month']} {full_year(match['year'])}") if match else ()
+    return Deadline(text.strip(), None, found[0].last) if found else None
+
+
 def _deadline(printed: str, kind: str, stretch: Stretch) -> Deadline:
     if kind == "start" and stretch.first == stretch.last:
         return Deadline(printed, stretch.first, None)
@@ -145,6 +152,13 @@ def _yearless() -> re.Pattern[str]:
     counted, named = closed([*data["parts"], *data["months"]]), closed([*data["seasons"], *data["months"]])
     moment = rf"{nth} ?{counted}|{named}|[{letters}][1-4]"
     return re.compile(rf"(?:{closed(_cue_kinds())} )?(?:{moment})", re.IGNORECASE)
+
+
+@cache
+def _short_month() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<month>{closed(load_data('periods')['months'])})(?:[. -]|\. )'?(?P<year>\d\d)", re.IGNORECASE
+    )
 
 
 @cache
