@@ -8,6 +8,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from tracecheck.model.finding import Argument
+from tracecheck.model.keys import printable
 from tracecheck.readers import SUPPORTED_SUFFIXES
 
 REGISTER_SUFFIX = ".json"
@@ -38,8 +39,8 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
     """The documents in these folders and files, sorted by key; raises PathError for a path that cannot be used.
 
     Keys are relative to `root` (the folder of the settings file), else to the folder that the paths have in common,
-    so that a document keeps its key whichever part of the folder is checked. Hidden files, the lock files of Word and
-    LibreOffice, and what `exclude` names are left out of folders.
+    so that a document keeps its key whichever part of the folder is checked; they can be printed always. Hidden
+    files, the lock files of Word and LibreOffice, and what `exclude` names are left out of folders.
     """
     base = real_path(root) if root else _base(paths)
     patterns = tuple(exclude)
@@ -73,12 +74,17 @@ def _base(paths: Sequence[Path]) -> Path:
 
 def _key(path: Path, base: Path) -> str:
     resolved = real_path(path.parent) / path.name
-    return unicodedata.normalize("NFC", Path(os.path.relpath(resolved, base)).as_posix())
+    return printable(unicodedata.normalize("NFC", Path(os.path.relpath(resolved, base)).as_posix()))
 
 
 def real_path(path: Path) -> Path:
     """The path without links; unlike `Path.resolve` it does not fail on links that go in a ring."""
     return Path(os.path.realpath(path))
+
+
+def same_path(path: Path, written: str) -> bool:
+    """Whether the path of a document, as it is written in results, is this one."""
+    return printable(str(real_path(path))) == printable(str(real_path(Path(written))))
 
 
 def _walk(folder: Path) -> Iterator[Path]:

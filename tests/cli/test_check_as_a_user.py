@@ -234,3 +234,26 @@ def test_without_a_cache_nothing_is_kept(program: Program, folder: Path, tmp_pat
     kept = tmp_path / "lest"
     program("extract", str(folder / "Samfunnsdel 2024-2036.md"), "--no-cache", "--cache-dir", str(kept))
     assert not kept.exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names are any bytes on Linux alone")
+def test_a_file_whose_name_is_no_utf8_is_read_like_the_others(program: Program, folder: Path) -> None:
+    plan = (folder / "Samfunnsdel 2024-2036.md").read_bytes()
+    bad = os.fsencode(folder) + "/Økonomi og høring".encode("latin-1") + b".md"
+    Path(os.fsdecode(bad)).write_bytes(plan)
+    done = program("check", str(folder), "-f", "json", "-f", f"text={folder / 'svar.rapport'}")
+    assert done.code == 1, done.err
+    keys = [document["key"] for document in json.loads(done.out)["documents"]]
+    assert "\ufffdkonomi og h\ufffdring.md" in keys
+    assert len(keys) == 3
+    assert "\ufffdkonomi" in (folder / "svar.rapport").read_text(encoding="utf-8")
+    assert program("inspect", os.fsdecode(bad), "-f", "json").code == 0
+    assert program("extract", os.fsdecode(bad), "-f", f"json={os.fsdecode(bad)}").code == 2
+    assert Path(os.fsdecode(bad)).read_bytes() == plan
+
+
+def test_how_documents_were_read_does_not_change_the_result(program: Program, folder: Path, tmp_path: Path) -> None:
+    ways = (["--jobs", "1"], ["--jobs=2", "--no-cache"], ["--cache-dir", str(tmp_path / "kept"), "--jobs", "0"])
+    done = {program("check", str(folder), *way, "-f", "json").out for way in ways}
+    assert len(done) == 1
+    assert json.loads(done.pop())["run"]["arguments"] == ["check", str(folder), "-f", "json"]

@@ -12,7 +12,7 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_unused_patterns
 from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
 from tracecheck.discover import real_path
@@ -52,7 +52,9 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
         click.echo(no_documents(wanted, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     settings = _with_fail_on(setup.settings, options["fail_on"])
-    request = Request(setup.files, settings, _focus_keys(focus, setup), tuple(sys.argv[1:]), reading_options(options))
+    request = Request(
+        setup.files, settings, _focus_keys(focus, setup), recorded_arguments(sys.argv[1:]), reading_options(options)
+    )
     progress = ProgressLine(setup.catalogue)
     try:
         result = check(request, setup.catalogue, progress)

@@ -12,7 +12,7 @@ from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_file, write_out
-from tracecheck.discover import real_path
+from tracecheck.discover import same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import TRACKED_CHANGES
@@ -59,7 +59,7 @@ def _write(plans: tuple[PlanDocument, ...], output: Output, catalogue: Catalogue
     text = dump(plans_value(plans)) if output.format == "json" else render_plans(plans, catalogue, look)
     if output.path is None:
         write_out(text, catalogue)
-    elif any(real_path(output.path) == real_path(Path(plan.path)) for plan in plans):
+    elif any(same_path(output.path, plan.path) for plan in plans):
         fail(catalogue, "error.source_overwrite", path=str(output.path))
     else:
         write_file(output.path, text, catalogue)

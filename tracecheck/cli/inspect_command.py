@@ -11,7 +11,7 @@ from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.setup import Setup, set_up
 from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
-from tracecheck.discover import REGISTER_SUFFIX, real_path
+from tracecheck.discover import REGISTER_SUFFIX, same_path
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
 from tracecheck.model.trace import Inspection, Trace
@@ -98,7 +98,7 @@ def _write(inspection: Inspection, selection: Selection, form: str, output: Path
     if output is None:
         write_out(text, catalogue)
         return
-    if real_path(output) == real_path(Path(inspection.trace.plan.path)):
+    if same_path(output, inspection.trace.plan.path):
         fail(catalogue, "error.source_overwrite", path=str(output))
     write_file(output, text, catalogue)
     size = _size(len(text.encode("utf-8")), catalogue)

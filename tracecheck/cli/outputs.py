@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
-from tracecheck.discover import real_path
+from tracecheck.discover import same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.reports import FORMATS, renderer
@@ -32,7 +32,7 @@ def write_outputs(result: Result, outputs: Sequence[Output], catalogue: Catalogu
         if output.path is None:
             write_out(renderer(output.format)(result, catalogue, look_of_stdout()), catalogue)
             continue
-        if any(real_path(output.path) == real_path(Path(document.path)) for document in result.documents):
+        if any(same_path(output.path, document.path) for document in result.documents):
             fail(catalogue, "error.source_overwrite", path=str(output.path))
         write_file(output.path, renderer(output.format)(result, catalogue, Look()), catalogue)
 

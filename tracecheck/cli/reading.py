@@ -1,12 +1,16 @@
 """Options of every command that reads documents: how many at a time, and what is kept of earlier readings."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
 from tracecheck.messages import Catalogue
+from tracecheck.model.keys import printable
 from tracecheck.reading import ReadingOptions
+
+_WITH_VALUE = ("--jobs", "--cache-dir")
 
 
 def reading_params(catalogue: Catalogue) -> list[click.Parameter]:
@@ -23,6 +27,19 @@ def cache_dir_param(catalogue: Catalogue) -> click.Parameter:
     return click.Option(
         ["--cache-dir"], type=click.Path(path_type=Path, file_okay=False), help=catalogue.text("cli.cache_dir")
     )
+
+
+def recorded_arguments(arguments: Sequence[str]) -> tuple[str, ...]:
+    """The arguments as a result records them: without those of reading, which change nothing of the result."""
+    recorded: list[str] = []
+    skipped = False
+    for argument in arguments:
+        name, _, value = argument.partition("=")
+        if skipped or name in (*_WITH_VALUE, "--no-cache"):
+            skipped = name in _WITH_VALUE and not value and not skipped
+        else:
+            recorded.append(printable(argument))
+    return tuple(recorded)
 
 
 def reading_options(options: dict[str, Any]) -> ReadingOptions:

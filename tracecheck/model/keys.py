@@ -6,6 +6,7 @@ import unicodedata
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ue000-\uf8ff]")
 _NOT_WORD = re.compile(r"[\W_]+")
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def text_key(text: str) -> str:
@@ -15,6 +16,14 @@ def text_key(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text)).casefold()
     return _NOT_WORD.sub("", plain)
+
+
+def printable(name: str) -> str:
+    """The name of a file with «�» for bytes that are no UTF-8: a zip made on an old Windows brings such names.
+
+    Python keeps those bytes as half characters, with which the file is opened, but which can be written nowhere.
+    """
+    return _HALF.sub("\ufffd", name)
 
 
 def fingerprint(*parts: str) -> str:

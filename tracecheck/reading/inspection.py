@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracecheck.discover import Found
+from tracecheck.model.keys import printable
 from tracecheck.model.settings import Settings
 from tracecheck.model.source import Format
 from tracecheck.model.trace import Inspection, PagePicture, Trace
@@ -28,10 +29,15 @@ def inspect(found: Found, settings: Settings, pictures: tuple[int, ...] | None =
     task = InspectTask(task_of(found, settings), pictures)
     outcome = next(run_bounded(inspect_file, [task], limits_of(settings), 1))
     if outcome.result is not None:
-        return outcome.result
+        return _with_printable_path(outcome.result)
     if outcome.problem is None:
         raise RuntimeError("a task has ended without result or problem")
-    return Inspection(Trace(unread_plan(task.file, outcome.problem)))
+    return _with_printable_path(Inspection(Trace(unread_plan(task.file, outcome.problem))))
+
+
+def _with_printable_path(inspection: Inspection) -> Inspection:
+    trace = inspection.trace
+    return replace(inspection, trace=replace(trace, plan=replace(trace.plan, path=printable(trace.plan.path))))
 
 
 def inspect_file(task: InspectTask) -> Inspection:

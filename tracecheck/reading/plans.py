@@ -7,6 +7,7 @@ from pathlib import Path
 
 from tracecheck.config import settings_for
 from tracecheck.discover import Found
+from tracecheck.model.keys import printable
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import Settings
 from tracecheck.readers.base import ReadOptions, UnreadableError
@@ -100,11 +101,11 @@ def _read_now(tasks: dict[int, Task], limits: Limits, jobs: int) -> Iterator[tup
 
 
 def _with_own_keys(plans: Sequence[PlanDocument]) -> tuple[PlanDocument, ...]:
-    """Two documents never share a key: a register may name a document that lies beside it."""
+    """Two documents never share a key: a register may name a document that lies beside it. Paths can be printed."""
     seen: dict[str, int] = {}
     named = []
     for plan in plans:
         seen[plan.key] = seen.get(plan.key, 0) + 1
         number = seen[plan.key]
-        named.append(plan if number == 1 else replace(plan, key=f"{plan.key}!{number}"))
+        named.append(replace(plan, key=plan.key if number == 1 else f"{plan.key}!{number}", path=printable(plan.path)))
     return tuple(named)
