@@ -128,6 +128,12 @@ def test_an_angle_mark_with_a_space_is_a_bullet_and_a_closing_quotation_mark_is_
     assert [block.marker for block in pdf.read().blocks] == [None, "»", "»"]
 
 
+def test_a_label_alone_on_its_line_goes_on_with_nothing() -> None:
+    pdf = PdfBuilder()
+    pdf.lines(70, 100, ["Pasientene er trygge og er med og bestemmer", "Måles ved:", "Snitt i undersøkelsen over 5"])
+    assert texts(pdf.read())[:2] == ["Pasientene er trygge og er med og bestemmer", "Måles ved:"]
+
+
 def test_letters_and_numbers_are_list_markers_but_a_date_is_none() -> None:
     pdf = PdfBuilder()
     top = pdf.lines(70, 100, ["Tiltak i planperioden:"])

@@ -12,6 +12,8 @@ from tracecheck.readers.pdf.measures import Measures
 from tracecheck.resources import load_data
 
 _SENTENCE_END = re.compile(r"[.!?:;][»”\"')]*$")
+# «Måles ved:» alone on its line leads in what stands below it.
+_LABEL = re.compile(r"^[A-ZÆØÅ][^\W\d_]{2,}(?: [^\W\d_]+){0,2}:$")
 _DASHES = ("–", "-", "−", "—")
 _BROKEN = re.compile(r"[-\x02\u00ad]$")
 
@@ -144,9 +146,19 @@ def _starts_block(draft: Draft, line: TextLine, column: Column, measures: Measur
     return (
         _gap(last, line, measures)
         or _starts_item(draft, line)
+        or _is_label(last, line, column)
         or (draft.kind is BlockKind.LIST_ITEM and _outdented(draft, line, column))
         or _ends_early(draft, line, column, measures)
     )
+
+
+def _is_label(last: TextLine, line: TextLine, column: Column) -> bool:
+    """Whether a line is a label of its own («Måles ved:»), and not the last words of the sentence above it."""
+    if _LABEL.match(line.text) is None or last.text[-1] in ",-–:":
+        return False
+    left_open = last.text.split()[-1].casefold() in load_data("pdf_layout")["cut_words"]["alone"]
+    room = line.words[0].rect.width < column.right - last.rect.x1
+    return not left_open and (room or len(line.words) > 1)
 
 
 def _broken_word(last: TextLine, line: TextLine) -> bool:
