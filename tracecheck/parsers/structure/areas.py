@@ -29,8 +29,7 @@ def _is_card(scene: Scene, index: int) -> bool:
     if not _heads_goal(scene, index):
         return False
     level = scene.units[index].block.level or 1
-    beside = [scene.heading_beside(index, step, level) for step in (1, -1)]
-    return any(at is not None and _heads_goal(scene, at) for at in beside)
+    return any(_heads_goal(scene, at) for step in (1, -1) for at in scene.headings_beside(index, step, level))
 
 
 def _heads_goal(scene: Scene, index: int) -> bool:

@@ -1,28 +1,56 @@
-"""Headings that announce goals and have nothing under them: a dynamic table or a picture was not read (TC004)."""
+"""Headings and tables that announce goals and hold none: a dynamic table or a picture was not read (TC004)."""
 
-from tracecheck.model.plan import Item, ItemKind
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import Item, ItemKind, TableFacts
 from tracecheck.model.source import BlockKind, Problem
 from tracecheck.parsers.structure.sections import Part, Section, classify
-from tracecheck.parsers.structure.shapes import is_dynamic
+from tracecheck.parsers.structure.shapes import is_dynamic, is_shown_elsewhere
 from tracecheck.parsers.structure.units import Unit
 
 _CODE = "TC004"
-_ANNOUNCED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
+_ANNOUNCED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
 _WITHOUT = {Part.SOFT, Part.HARD, Part.PREVIOUS}
+_TABLES = {"goals", "measures", "indicators"}
 
 
-def empty_sections(units: tuple[Unit, ...], items: tuple[Item, ...]) -> tuple[Problem, ...]:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The units of a document, the blocks that items stand in, and the tables that have names of columns and no rows."""
+
+    units: tuple[Unit, ...]
+    used: frozenset[int]
+    hollow: frozenset[int]
+
+
+def empty_sections(
+    units: tuple[Unit, ...], items: tuple[Item, ...], tables: tuple[TableFacts, ...]
+) -> tuple[Problem, ...]:
     """A problem for each heading that announces goals where none could be read.
 
     Silent where anything else stands under the heading, where the next heading goes on about goals, and in parts
-    that hold none.
+    that hold none. An empty table with columns for goals announces them as a heading does.
     """
-    used = {item.place.block for item in items}
-    found = []
-    for index, unit in enumerate(units):
-        if unit.kind is BlockKind.HEADING and _announces(unit) and _is_empty(units, index, used):
-            found.append(Problem(_CODE, _CODE, {"heading": unit.text.strip()}, unit.place()))
-    return tuple(found) if len(found) <= _most(units) else ()
+    read = _Read(units, _used(items), _hollow(tables))
+    found = sorted({*_headings(read), *_above_tables(read)})
+    problems = (Problem(_CODE, _CODE, {"heading": units[at].text.strip()}, units[at].place()) for at in found)
+    return tuple(problems) if len(found) <= _most(units) else ()
+
+
+def _used(items: tuple[Item, ...]) -> frozenset[int]:
+    blocks = {item.place.block for item in items} | {span.block for item in items for span in item.place.spans}
+    return frozenset(block for block in blocks if block is not None)
+
+
+def _hollow(tables: tuple[TableFacts, ...]) -> frozenset[int]:
+    """Tables whose columns are for goals, measures or indicators, without a row."""
+    return frozenset(
+        facts.place.block
+        for facts in tables
+        if facts.role in _TABLES and not facts.rows and facts.place is not None and facts.place.block is not None
+    )
 
 
 def _most(units: tuple[Unit, ...]) -> int:
@@ -31,20 +59,61 @@ def _most(units: tuple[Unit, ...]) -> int:
     return max(2, headings // 3)
 
 
+def _headings(read: _Read) -> Iterator[int]:
+    """The headings that announce goals and hold none."""
+    for index, unit in enumerate(read.units):
+        if unit.kind is BlockKind.HEADING and _announces(unit) and _is_empty(read, index):
+            yield index
+
+
+def _above_tables(read: _Read) -> Iterator[int]:
+    """The nearest headings above empty tables, where nothing else was read under them."""
+    for index, unit in enumerate(read.units):
+        if unit.block.index not in read.hollow:
+            continue
+        above = next((at for at in range(index, -1, -1) if read.units[at].kind is BlockKind.HEADING), None)
+        if above is not None and not _is_read(read, above) and not _hidden(read.units, above):
+            yield above
+
+
 def _announces(unit: Unit) -> bool:
     section = classify(unit.text)
-    return section.part is Part.OWN and section.bare and section.kinds[0] in _ANNOUNCED
+    return section.part in (Part.OWN, Part.QUOTED) and bool(section.kinds) and section.kinds[0] in _ANNOUNCED
 
 
-def _is_empty(units: tuple[Unit, ...], index: int, used: set[int | None]) -> bool:
+def _is_empty(read: _Read, index: int) -> bool:
+    units = read.units
     below = _below(units, index)
-    if units[index].block.index in used or any(unit.block.index in used for unit in below) or _hidden(units, index):
+    if _is_read(read, index) or _hidden(units, index) or any(_says(read, unit) for unit in below):
         return False
-    texts = [unit for unit in below if unit.text.strip() or unit.kind is BlockKind.TABLE]
-    if texts:
-        return all(unit.kind is not BlockKind.TABLE and is_dynamic(unit.text) for unit in texts)
+    if any(is_dynamic(unit.text) for unit in below):
+        return True
     after = index + len(below) + 1
-    return after >= len(units) or not _goes_on(units[after], used)
+    if after >= len(units):
+        return bool(below) or _is_bare(units[index])
+    return not _goes_on(read, index, after)
+
+
+def _is_read(read: _Read, index: int) -> bool:
+    """Whether something was read in the heading or under it."""
+    return any(_blocks(unit) & read.used for unit in (read.units[index], *_below(read.units, index)))
+
+
+def _blocks(unit: Unit) -> set[int]:
+    cells = unit.block.table.cells if unit.block.table is not None else ()
+    return {unit.block.index, *(inner.index for cell in cells for inner in cell.blocks)}
+
+
+def _says(read: _Read, unit: Unit) -> bool:
+    """Whether a unit says anything itself, more than that the goals stand in a figure or in what was not read."""
+    if unit.kind is BlockKind.TABLE:
+        return unit.block.index not in read.hollow and _holds_words(unit)
+    text = unit.text.strip()
+    return bool(text) and not is_dynamic(text) and not is_shown_elsewhere(text)
+
+
+def _holds_words(unit: Unit) -> bool:
+    return unit.block.table is not None and any(cell.text.strip() for cell in unit.block.table.cells)
 
 
 def _below(units: tuple[Unit, ...], index: int) -> list[Unit]:
@@ -57,12 +126,14 @@ def _below(units: tuple[Unit, ...], index: int) -> list[Unit]:
     return found
 
 
-def _goes_on(unit: Unit, used: set[int | None]) -> bool:
-    return (
-        unit.block.index in used
-        or classify(unit.text).part is Part.OWN
-        or (unit.label is not None and unit.label.kind is not None)
-    )
+def _goes_on(read: _Read, index: int, after: int) -> bool:
+    """The next heading goes on about goals; a sibling for another topic («Mål for helse» behind «Mål for oppvekst») does
+    not."""
+    unit = read.units[after]
+    if _is_sibling(read.units[index], unit):
+        return False
+    known = unit.block.index in read.used or (unit.label is not None and unit.label.kind is not None)
+    return known or classify(unit.text).part is Part.OWN or (not _is_bare(read.units[index]) and _carries_on(read, index, after))
 
 
 def _hidden(units: tuple[Unit, ...], index: int) -> bool:

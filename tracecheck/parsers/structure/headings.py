@@ -318,7 +318,7 @@ def _kind_in_row(scene: Scene, state: State, index: int) -> ItemKind | None:
     if not scene.manner.prose or known or not _states_above_list(scene, index):
         return None
     level = _level(scene.units[index])
-    beside = (scene.heading_beside(index, step, level) for step in (1, -1))
+    beside = (next(scene.headings_beside(index, step, level), None) for step in (1, -1))
     return ItemKind.GOAL if any(at is not None and _states_above_list(scene, at) for at in beside) else None
 
 

@@ -1,5 +1,6 @@
 """What the walk is given: the units and how this kind of document is read."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tracecheck.model.plan import DocumentKind, ItemKind, Period
@@ -46,15 +47,16 @@ class Scene:
         unit = self.next_unit(index)
         return unit is not None and unit.is_list
 
-    def heading_beside(self, index: int, step: int, level: int) -> int | None:
-        """The next heading of this level (`step` 1), or the one before (-1); None where a higher one comes first."""
+    def headings_beside(self, index: int, step: int, level: int) -> Iterator[int]:
+        """The headings of this level below (`step` 1) or above (-1), nearest first, up to one of a higher level."""
         at = index + step
         while 0 <= at < len(self.units):
             unit = self.units[at]
             if unit.kind is BlockKind.HEADING and (unit.block.level or 1) <= level:
-                return at if (unit.block.level or 1) == level else None
+                if (unit.block.level or 1) < level:
+                    return
+                yield at
             at += step
-        return None
 
     def is_older_plan(self, heading: str) -> bool:
         """The heading names a plan («Handlingsprogram 2010-2013») whose period began and ended before this one's."""

@@ -11,6 +11,7 @@ from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.run_on import Piece, entries_of, is_bullet, pieces_of
 from tracecheck.parsers.structure.sections import classify
+from tracecheck.parsers.structure.shapes import is_duty, is_state
 from tracecheck.parsers.values.labels import Label, read_label
 
 
@@ -147,9 +148,14 @@ def _name_before_colon() -> re.Pattern[str]:
 
 
 def _phrase(text: str) -> Label | None:
-    """A label of several words with its goal behind it in one heading («Slik vil vi ha det Alle har et hjem»)."""
+    """A label with its goal behind it in one heading («Slik vil vi ha det Alle har hus», «Hovedmål Lia er trygg»)."""
     label = read_label(text, loose=True)
-    return label if label is not None and len(label.text.split()) > 2 else None
+    if label is None:
+        return None
+    stated = label.kind in {ItemKind.GOAL.value, ItemKind.SUBGOAL.value} and (
+        is_duty(text[label.end :]) or is_state(text[label.end :])
+    )
+    return label if stated or len(label.text.split()) > 2 else None
 
 
 def _label(text: str, loose: bool) -> Label | None:

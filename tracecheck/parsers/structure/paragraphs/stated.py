@@ -45,12 +45,13 @@ def numbered(scene: Scene, state: State, index: int) -> State | None:
 def _numbered_item(scene: Scene, state: State, unit: Unit) -> State | None:
     number = unit.number or ""
     above = state.numbered(number.rpartition(".")[0]) if "." in number else None
+    labelled = _label_of_series(state, number)
+    if labelled is not None:
+        parent = above.id if above else None
+        return begun(add_item(state, unit, labelled, parent=parent)) if _says_number(unit.body, labelled) else None
     if above is not None:
         kind = ItemKind.SUBGOAL if above.kind in GOALS else above.kind
         return replace(add_item(replace(state, lead=None), unit, kind, parent=above.id), lead=None)
-    labelled = _label_of_series(state, number)
-    if labelled is not None:
-        return begun(add_item(state, unit, labelled)) if _says_number(unit.body, labelled) else None
     kinds = state.section.kinds
     if kinds and not _says_number(unit.body, kinds[0]):
         return None
