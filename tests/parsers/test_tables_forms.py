@@ -91,7 +91,13 @@ def test_measures_against_risks_are_measures_when_somebody_is_to_do_them() -> No
 def test_columns_named_by_questions() -> None:
     rows = [
         ["Fokusområde", "Hva skal vi oppnå?", "Hvordan skal vi gjøre det?", "Når?", "Hvordan måler vi?"],
-        ["Brukere", "Brukerne vet hvem som kommer", "Faste ruter for alle lag", "1.4", "Antall ansatte hos hver bruker"],
+        [
+            "Brukere",
+            "Brukerne vet hvem som kommer",
+            "Faste ruter for alle lag",
+            "1.4",
+            "Antall ansatte hos hver bruker",
+        ],
     ]
     assert kinds(read(rows, DocumentKind.ENHETSAVTALE)) == [
         (ItemKind.AREA, "Brukere"),
@@ -112,3 +118,25 @@ def test_facilities_with_their_owners_and_years_are_measures() -> None:
         "Moen IL",
         "2028",
     )
+
+
+def test_crosses_under_those_who_take_part_hide_no_measures() -> None:
+    rows = [
+        ["Tiltak", "Skolen", "Helsestasjonen", "Frist"],
+        ["Foreldrekurs om nettvett", "x", "x", "Årlig"],
+        ["Felles uteområde", "x", "", "2027"],
+    ]
+    assert kinds(read(rows)) == [
+        (ItemKind.MEASURE, "Foreldrekurs om nettvett"),
+        (ItemKind.MEASURE, "Felles uteområde"),
+    ]
+
+
+def test_the_budget_that_was_adopted_is_no_measure() -> None:
+    rows = [
+        ["Tiltak", "2027", "2028"],
+        ["Vedtatt budsjett 2026", "731 220", "731 220"],
+        ["Familieteam", "1 800", "2 400"],
+    ]
+    items = read(rows, DocumentKind.OKONOMIPLAN, amount_factor=1000.0).items
+    assert [item.text for item in items if item.kind is ItemKind.MEASURE] == ["Familieteam"]

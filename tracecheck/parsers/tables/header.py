@@ -105,6 +105,8 @@ def _header_rows(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     start = next((i for i, row in enumerate(rows[:limit]) if is_header(row)), None)
     if start is None:
         start = _marked_header(table, rows)
+    if start is None and _heads_crosses(rows):
+        start = 0
     if start is None:
         return ()
     end = start + 1
@@ -122,6 +124,17 @@ def _marked_header(table: Table, rows: tuple[Row, ...]) -> int | None:
         if len(names) > 1 and known:
             return index
     return None
+
+
+def _heads_crosses(rows: tuple[Row, ...]) -> bool:
+    """Whether the first row names columns beside others of crosses («Tiltak | Skolen | Helsestasjonen | Frist»)."""
+    if len(rows) < 3 or not all(rows[0].fresh):
+        return False
+    names = {column: read_header(cell_text(rows[0].own(column))) for column in range(len(rows[0].cells))}
+    sure = [column for column, name in names.items() if name.sure]
+    crossed = [column for column in names if column not in sure and guess.is_marked(column, rows[1:])]
+    planned = any(names[column].role in load_data("columns")["kinds"] for column in sure)
+    return planned and len(sure) > 1 and len(crossed) > 0 and len(sure) + len(crossed) == len(names)
 
 
 def _goes_on(table: Table, rows: tuple[Row, ...], start: int, end: int) -> bool:
