@@ -12,7 +12,7 @@ from tracecheck.model.codec import to_json
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import Settings
-from tracecheck.reading import ReadingOptions, read_plans
+from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reading.plans import IN_THIS_PROCESS, Progress
 from tracecheck.summary import summarise
 from tracecheck.unread import is_incomplete, is_unread
@@ -39,7 +39,8 @@ def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
     from tracecheck.rules import Corpus, documents_under_check, in_focus, run_rules
 
-    plans = read_plans(request.files, request.settings, progress, request.reading)
+    reading = read_files(request.files, request.settings, progress, request.reading)
+    plans = reading.plans
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking)
     corpus = Corpus(plans, linkage, in_focus(request.focus, linkage) or documents_under_check(plans, linkage))
     outcome = run_rules(corpus, request.settings.rules, catalogue)
@@ -51,6 +52,7 @@ def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
         exit_code=exit_code(outcome.findings, complete, request.settings.rules.fail_on),
         language=catalogue.language,
         focus=request.focus,
+        passed_over=reading.passed_over,
     )
     summary = summarise(plans, linkage, outcome.findings)
     return Result(run, plans, linkage, outcome.findings, (), summary)

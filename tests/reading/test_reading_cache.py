@@ -11,7 +11,7 @@ import tracecheck.readers
 from tracecheck.discover import find_documents
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import DocumentSettings, Settings
-from tracecheck.reading import ReadingOptions, cache, read_plans
+from tracecheck.reading import ReadingOptions, cache, read_files
 from tracecheck.reading.cache import Cache, default_folder
 from tracecheck.reading.one import read_file
 from tracecheck.reading.plans import task_of
@@ -48,9 +48,8 @@ def readings(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def _read(folder: Path, kept: Path, settings: Settings | None = None) -> tuple[PlanDocument, ...]:
-    return read_plans(
-        find_documents([folder]), settings or Settings(), lambda *_: None, ReadingOptions(jobs=0, cache=kept)
-    )
+    options = ReadingOptions(jobs=0, cache=kept)
+    return read_files(find_documents([folder]), settings or Settings(), lambda *_: None, options).plans
 
 
 def test_a_second_run_calls_no_reader_and_starts_no_worker(
@@ -167,10 +166,10 @@ def test_a_folder_that_cannot_be_used_costs_no_run(folder: Path, tmp_path: Path,
 def test_what_could_not_be_opened_is_tried_again(folder: Path, tmp_path: Path) -> None:
     gone = find_documents([folder])
     (folder / "Samfunnsdel.md").rename(folder / "flyttet.md")
-    missing = read_plans(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept"))
+    missing = read_files(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept")).plans
     assert [problem.message_id for problem in missing[0].problems] == ["TC001.no_access"]
     (folder / "flyttet.md").rename(folder / "Samfunnsdel.md")
-    found = read_plans(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept"))
+    found = read_files(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept")).plans
     assert found[0].problems == ()
 
 

@@ -10,7 +10,7 @@ import pytest
 from tests.reading import tasks
 from tracecheck.discover import find_documents
 from tracecheck.model.settings import LimitSettings, Settings
-from tracecheck.reading import ReadingOptions, plans, read_plans
+from tracecheck.reading import ReadingOptions, plans, read_files
 from tracecheck.reading.memory import EXIT_OVER_LIMIT
 from tracecheck.reading.plans import limits_of
 from tracecheck.reading.workers import Limits, Outcome, default_jobs, run_bounded, run_here
@@ -78,9 +78,9 @@ def test_the_order_is_that_of_the_files_and_a_crash_is_a_document_not_read(
         (tmp_path / name).write_text("# Samfunnsdel\n\nDelmål 1.1 Alle har et sted å bo.\n", encoding="utf-8")
     monkeypatch.setattr(plans, "read_file", tasks.read_or_die)
     told: list[tuple[int, int]] = []
-    found = read_plans(
+    found = read_files(
         find_documents([tmp_path]), Settings(), lambda _key, done, total: told.append((done, total)), ReadingOptions(2)
-    )
+    ).plans
     assert [plan.key for plan in found] == names
     assert [len(plan.items) for plan in found] == [1, 0, 1]
     assert [problem.message_id for plan in found for problem in plan.problems] == ["TC001.crashed"]

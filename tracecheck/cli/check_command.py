@@ -13,7 +13,7 @@ from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
-from tracecheck.cli.setup import Setup, no_documents, set_up, tell_unused_patterns
+from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
@@ -62,6 +62,7 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
         fail_rule(setup.catalogue, error, setup.settings.path)
     finally:
         progress.clear()
+    tell_passed_over(result.run.passed_over, setup.catalogue)
     if not result.documents:
         click.echo(no_documents(wanted, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)

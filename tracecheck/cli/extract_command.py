@@ -10,13 +10,13 @@ from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.reading import reading_options, reading_params
-from tracecheck.cli.setup import no_documents, set_up
+from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import TRACKED_CHANGES
-from tracecheck.reading import read_plans
+from tracecheck.reading import read_files
 from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import dump, plans_value
 from tracecheck.reports.look import Look
@@ -46,8 +46,10 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
         click.echo(no_documents(paths, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
-    plans = read_plans(setup.files, setup.settings, progress, reading_options(options))
+    reading = read_files(setup.files, setup.settings, progress, reading_options(options))
     progress.clear()
+    tell_passed_over(reading.passed_over, setup.catalogue)
+    plans = reading.plans
     for output in outputs:
         _write(plans, output, setup.catalogue)
     unread = any(is_incomplete(plan) for plan in plans)

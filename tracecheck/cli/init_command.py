@@ -9,11 +9,11 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
 from tracecheck.cli.reading import reading_options, reading_params
-from tracecheck.cli.setup import no_documents, set_up
+from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
 from tracecheck.config.find import NAME
 from tracecheck.messages import Catalogue
-from tracecheck.reading import read_plans
+from tracecheck.reading import read_files
 from tracecheck.reports.config_file import render_config
 
 
@@ -37,8 +37,10 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **options: An
         click.echo(no_documents([place], setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     progress = ProgressLine(setup.catalogue)
-    plans = read_plans(setup.files, setup.settings, progress, reading_options(options))
+    reading = read_files(setup.files, setup.settings, progress, reading_options(options))
     progress.clear()
+    tell_passed_over(reading.passed_over, setup.catalogue)
+    plans = reading.plans
     text = render_config(plans, setup.catalogue)
     if stdout:
         write_out(text, setup.catalogue)

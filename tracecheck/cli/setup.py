@@ -1,5 +1,6 @@
 """What every command that reads documents does first: settings, language, files."""
 
+import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,7 @@ from tracecheck.config import ConfigError, find_config, load_settings
 from tracecheck.config.documents import matches
 from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
+from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
 from tracecheck.reports.look import harmless
 
@@ -34,10 +36,18 @@ def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | No
     spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
     try:
         root = Path(settings.path).parent if settings.path else None
-        files = find_documents(paths, settings.exclude, root)
+        files = tuple(each for each in find_documents(paths, settings.exclude, root) if not _is_stdout(each))
     except PathError as error:
         fail_path(spoken, error)
     return Setup(settings, spoken, files)
+
+
+def _is_stdout(found: Found) -> bool:
+    """Whether the file is the one that a shell made for what is written now (`tracecheck check > svar.txt`)."""
+    try:
+        return not found.named and os.path.samestat(found.path.stat(), os.fstat(sys.stdout.fileno()))
+    except (OSError, ValueError, AttributeError):  # no file, or no stdout that is one
+        return False
 
 
 def tell_unused_patterns(setup: Setup) -> None:
@@ -45,6 +55,20 @@ def tell_unused_patterns(setup: Setup) -> None:
     for pattern, _ in setup.settings.documents:
         if not any(matches(found.key, pattern) for found in setup.files):
             click.echo(setup.catalogue.text("error.pattern_unused", pattern=harmless(pattern)), err=True)
+
+
+def tell_passed_over(files: Sequence[PassedOver], catalogue: Catalogue) -> None:
+    """One line on stderr with the files of the folder that are no documents, and why."""
+    if not files:
+        return
+    names: dict[str, list[str]] = {}
+    for each in files:
+        names.setdefault(each.reason, []).append(harmless(each.key))
+    parts = [
+        catalogue.text("passed_over.part", names=", ".join(keys), reason=catalogue.text(f"passed_over.{reason}"))
+        for reason, keys in names.items()
+    ]
+    click.echo(catalogue.text("passed_over.message", count=len(files), files="; ".join(parts)), err=True)
 
 
 def no_documents(paths: Sequence[Path], setup: Setup) -> str:

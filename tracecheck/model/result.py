@@ -40,6 +40,15 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file in the folder that is no document. `reason` is own (this program wrote it), extract (it wrote it as JSON,
+    which is read when it is named) or foreign (JSON that is not in the common schema)."""
+
+    key: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """How the run was made. `complete` is false when something could not be read or a rule crashed."""
 
@@ -49,6 +58,7 @@ class Run:
     exit_code: int = 0
     language: str = "nb"
     focus: tuple[str, ...] = ()
+    passed_over: tuple[PassedOver, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

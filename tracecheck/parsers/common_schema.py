@@ -12,6 +12,7 @@ from tracecheck.model.result import SCHEMA
 from tracecheck.model.source import Format, Loss, Problem
 
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+_TOOL = "tracecheck"
 _REQUIRED = ("path", "kind", "items")
 
 
@@ -40,6 +41,15 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
     return tuple(
         dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )
+
+
+def what_it_is(data: bytes) -> str:
+    """What JSON is that gives no documents: what `extract` wrote, another file of this program, or a foreign one."""
+    value = _parsed(data)
+    if _is_ours(value):
+        return "extract"
+    tool = value.get("tool") if isinstance(value, dict) else None
+    return "own" if isinstance(tool, dict) and tool.get("name") == _TOOL else "foreign"
 
 
 def _parsed(data: bytes) -> Any:

@@ -7,6 +7,7 @@ from pathlib import Path
 from tracecheck.discover import REGISTER_SUFFIX
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
+from tracecheck.reading.own import is_own_output
 from tracecheck.reading.task import FileRead, Task
 
 
@@ -14,6 +15,8 @@ def read_file(task: Task) -> FileRead:
     """The plans of a file; what cannot be read becomes a document with problems."""
     if Path(task.path).suffix.casefold() == REGISTER_SUFFIX:
         return _read_register(task)
+    if not task.named and is_own_output(Path(task.path)):
+        return FileRead("", (), "own")
     source = read_source(task)
     plan = parse_source(source, task)
     return FileRead(source.sha256, (_with_changes(plan, task) if source.view == "both" else plan,))
@@ -61,7 +64,7 @@ def _failed(source: SourceDocument, problem: Problem) -> PlanDocument:
 
 
 def _read_register(task: Task) -> FileRead:
-    from tracecheck.parsers.common_schema import read_common_schema
+    from tracecheck.parsers.common_schema import read_common_schema, what_it_is
     from tracecheck.readers.base import UnreadableError
     from tracecheck.readers.limits import read_limited
 
@@ -71,4 +74,4 @@ def _read_register(task: Task) -> FileRead:
         problem = Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL)
         return FileRead("", (PlanDocument(task.key, task.path, format=Format.JSON, problems=(problem,)),))
     plans = read_common_schema(data, task.key, task.path, task.named)
-    return FileRead(hashlib.sha256(data).hexdigest(), plans)
+    return FileRead(hashlib.sha256(data).hexdigest() if plans else "", plans, None if plans else what_it_is(data))

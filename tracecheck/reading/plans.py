@@ -9,6 +9,7 @@ from tracecheck.config import settings_for
 from tracecheck.discover import Found
 from tracecheck.model.keys import printable
 from tracecheck.model.plan import PlanDocument
+from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
 from tracecheck.readers.base import ReadOptions, UnreadableError
 from tracecheck.readers.limits import read_limited
@@ -34,10 +35,18 @@ class ReadingOptions:
 IN_THIS_PROCESS = ReadingOptions()
 
 
-def read_plans(
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The plans of all files, in the order of the files, and the files of a folder that are no documents."""
+
+    plans: tuple[PlanDocument, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+
+
+def read_files(
     files: Sequence[Found], settings: Settings, progress: Progress, options: ReadingOptions = IN_THIS_PROCESS
-) -> tuple[PlanDocument, ...]:
-    """The plans of all files, in the order of the files; what cannot be read becomes a document with problems."""
+) -> Reading:
+    """What is in all files; what cannot be read becomes a document with problems."""
     tasks = [task_of(found, settings) for found in files]
     reads: dict[int, FileRead] = {}
     if tasks:
@@ -45,7 +54,9 @@ def read_plans(
     for at, read in _read_all(tasks, limits_of(settings), options):
         reads[at] = read
         progress(tasks[at].key, len(reads), len(tasks))
-    return _with_own_keys([plan for at in range(len(tasks)) for plan in reads[at].plans])
+    plans = _with_own_keys([plan for at in range(len(tasks)) for plan in reads[at].plans])
+    over = [(task.key, reads[at].passed_over) for at, task in enumerate(tasks)]
+    return Reading(plans, tuple(PassedOver(key, reason) for key, reason in over if reason))
 
 
 def task_of(found: Found, settings: Settings) -> Task:

@@ -20,7 +20,11 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class FileRead:
-    """The plans in a file (a register may hold several), and the hash of the bytes that were read."""
+    """The plans in a file (a register may hold several), and the hash of the bytes that were read.
+
+    `passed_over` says why a file that was found in a folder is no document: own, extract or foreign.
+    """
 
     sha256: str
     plans: tuple[PlanDocument, ...]
+    passed_over: str | None = None

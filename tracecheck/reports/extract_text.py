@@ -6,13 +6,14 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, Origin, PlanDocument
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
-from tracecheck.reports.look import Look, harmless
+from tracecheck.reports.look import Look, harmless, made_line
 from tracecheck.reports.names import document_line, item_name, problem_text, where
 
 
 def render_plans(documents: tuple[PlanDocument, ...], catalogue: Catalogue, look: Look) -> str:
     """Each document with its items, children under their parents, with place and what is stated beside the text."""
-    return "\n".join(line for document in documents for line in _document(document, catalogue, look)) + "\n"
+    lines = [line for document in documents for line in _document(document, catalogue, look)]
+    return "\n".join([*lines, made_line(catalogue, look)]) + "\n"
 
 
 def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracecheck import __version__
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import Item, PlanDocument
 from tracecheck.model.source import BlockKind
@@ -55,6 +56,7 @@ def render_inspection(inspection: Inspection, selection: Selection, catalogue: C
     return render_template(
         "inspect.html.j2",
         language=catalogue.language,
+        version=__version__,
         words=_words(catalogue),
         key=harmless(trace.plan.key),
         summary=[harmless(line) for line in summary_lines(trace, catalogue)],

@@ -18,7 +18,7 @@ from tracecheck.reports.inspect_words import (
     table_lines,
     tip_text,
 )
-from tracecheck.reports.look import Look, harmless, shortened
+from tracecheck.reports.look import Look, harmless, made_line, shortened
 from tracecheck.reports.names import document_line, problem_text
 from tracecheck.resources import load_data
 
@@ -50,7 +50,7 @@ def render_inspection(trace: Trace, selection: Selection, catalogue: Catalogue, 
     lines = [*_head(view), *(("", look.wrap(told, indent=2)) if told else ())]
     for part in parts:
         lines += ["", *_part(part, view)]
-    return "\n".join(lines) + "\n"
+    return "\n".join([*lines, "", made_line(catalogue, look)]) + "\n"
 
 
 def part_title(part: PagePart, catalogue: Catalogue) -> str:

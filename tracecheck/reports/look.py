@@ -4,6 +4,8 @@ import re
 import textwrap
 from dataclasses import dataclass
 
+from tracecheck.messages import Catalogue
+
 _HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\U000e0000-\U000e007f]"
 )
@@ -30,6 +32,11 @@ class Look:
         width = max(self.width, indent + hanging + 20)
         lines = textwrap.wrap(text, width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
         return "\n".join(lines)
+
+
+def made_line(catalogue: Catalogue, look: Look) -> str:
+    """The last line of what is written as text, by which the program knows it again (`data/own_output.toml`)."""
+    return look.style(f"  {catalogue.text('text.made')}", "dim")
 
 
 def harmless(text: str) -> str:

@@ -12,7 +12,7 @@ from tracecheck.model.plan import ItemKind, Origin, PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
-from tracecheck.reports.look import Look, harmless, shortened
+from tracecheck.reports.look import Look, harmless, made_line, shortened
 from tracecheck.reports.names import document_line, where
 from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
@@ -29,6 +29,7 @@ def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
         *_tracked_changes(result, catalogue, look),
         *_findings(result, catalogue, look),
         *summary_lines(result, catalogue, look),
+        made_line(catalogue, look),
     ]
     return "\n".join(lines) + "\n"
 

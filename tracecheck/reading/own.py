@@ -1,0 +1,33 @@
+"""Files in a folder of plans that this program wrote itself: pages of `inspect`, reports kept as text."""
+
+import stat
+from pathlib import Path
+
+from tracecheck.resources import load_data
+
+
+def is_own_output(path: Path) -> bool:
+    """Whether the file carries the mark of what this program writes; False for what cannot be opened."""
+    marks = load_data("own_output")
+    try:
+        head, tail = _ends(path, int(marks["bytes"]["head"]), int(marks["bytes"]["tail"]))
+    except OSError:
+        return False
+    last_line = tail.rstrip().rpartition("\n")[2].strip()
+    return marks["generator"] in head or last_line in marks["last_lines"]
+
+
+def _ends(path: Path, head: int, tail: int) -> tuple[str, str]:
+    """The beginning and the end of a file; nothing of a pipe, which would never end."""
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        return "", ""
+    with path.open("rb") as stream:
+        first = stream.read(head)
+        stream.seek(max(0, status.st_size - tail))
+        return _plain(first), _plain(stream.read(tail))
+
+
+def _plain(data: bytes) -> str:
+    """Text as some shells write it too: in two bytes a character."""
+    return data.replace(b"\x00", b"").decode("utf-8", errors="replace")
