@@ -80,3 +80,13 @@ def test_the_debate_and_its_names_are_not_kept(tmp_path: Path) -> None:
         DocumentKind.VEDTAK,
     )
     assert all("Nordmann" not in each.text for each in (*document.items, *document.statements))
+
+
+def test_a_decision_ends_where_the_next_case_begins(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "Møteprotokoll\n\nPS 5/25 Skolebruksplan\n\nVedtak:\n\n1. Planen legges til grunn for neste budsjett.\n\n"
+        "PS 6/25 Vedlikehold av kommunale veier\n\nOrdføreren svarte at målet er å ta igjen etterslepet på veiene.\n",
+        DocumentKind.VEDTAK,
+    )
+    assert texts(document, ItemKind.ORDER) == ["Planen legges til grunn for neste budsjett."]

@@ -97,6 +97,9 @@ def _passages(units: tuple[Unit, ...], identity: Identity) -> tuple[Passage, ...
     found: list[Passage] = []
     for unit in units:
         case, date = _case_of(unit, case), _date_of(unit, date, part)
+        if _names_next_case(unit, part):
+            part, proposer = Part.OTHER, None
+            continue
         heading = part_of(unit)
         if heading is not None:
             part, proposer = heading, None
@@ -130,6 +133,12 @@ def _case_of(unit: Unit, before: str | None) -> str | None:
     named = unit.kind is BlockKind.HEADING or words(unit.text) <= word_limit("minutes_case")
     found = find_cases(unit.text) if named and not unit.is_list else ()
     return found[0][2] if found else before
+
+
+def _names_next_case(unit: Unit, part: Part) -> bool:
+    """«PS 6/25 Vedlikehold av veier», on a line of its own: what was decided in the case before ends here."""
+    found = find_cases(unit.text) if part is not Part.OTHER and not unit.is_list else ()
+    return bool(found) and not unit.text[: found[0][0]].strip() and unit.text.rstrip()[-1:].isalnum()
 
 
 def _date_of(unit: Unit, before: str | None, part: Part) -> str | None:

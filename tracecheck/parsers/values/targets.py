@@ -34,7 +34,11 @@ class _Reading:
 
 
 def read_target(text: str) -> Target | None:
-    """The target that a sentence states, or None; `text` of the target is the whole sentence."""
+    """The target that a sentence states, or None.
+
+    `text` of the target is the number with its comparator and what belongs to it in its clause («minst 40 % innen
+    2030»); of a target without a number it is the whole sentence.
+    """
     plain = normal(text[:LONGEST])
     spans = [
         span for span in find_spans(text[:LONGEST]) if not _is_scale(plain, span) and not _is_page_count(plain, span)
@@ -46,7 +50,29 @@ def read_target(text: str) -> Target | None:
     target = _last_step(best, readings) if best else _without_number(plain)
     if target is None:
         return None
-    return _with_base(plain, replace(target, text=text, unit=target.unit or _counted(plain, target)), spans)
+    words_of_it = _stated(text, plain, target, readings, spans) if best else text
+    return _with_base(plain, replace(target, text=words_of_it, unit=target.unit or _counted(plain, target)), spans)
+
+
+def _stated(text: str, plain: str, target: Target, readings: list[_Reading], spans: list[Span]) -> str:
+    """The words of the target: from its first number, with a comparator before it, to the end of the clause."""
+    steps = [each.start for each in readings if each.target.unit == target.unit]
+    bases = [span.start for span in spans if span.shape == "base" and span.levels[0].unit == target.unit]
+    start, last = min(steps + bases), max(steps + bases)
+    ends = _CLAUSE.search(plain, last)
+    return text[_with_comparator(plain, start) : ends.start() if ends else len(text)].strip()
+
+
+def _with_comparator(plain: str, start: int) -> int:
+    """Where the comparator right before a number begins, or the «ikke» that turns it; else the number."""
+    clause = max((match.end() for match in _CLAUSE.finditer(plain, 0, start)), default=0)
+    named = [
+        match for match in words.comparators().finditer(plain, clause, start) if not plain[match.end() : start].strip()
+    ]
+    if not named:
+        return start
+    turned = words.negation().search(plain, clause, named[-1].start())
+    return turned.start() if turned else named[-1].start()
 
 
 def _last_step(best: _Reading, readings: list[_Reading]) -> Target:
