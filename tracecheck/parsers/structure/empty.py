@@ -18,7 +18,7 @@ _TABLES = {"goals", "measures", "indicators"}
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """The units of a document, the blocks that items stand in, and the tables that have names of columns and no rows."""
+    """The units of a document, the blocks that items stand in, and tables for goals without rows."""
 
     units: tuple[Unit, ...]
     used: frozenset[int]
@@ -68,12 +68,13 @@ def _headings(read: _Read) -> Iterator[int]:
 
 def _above_tables(read: _Read) -> Iterator[int]:
     """The nearest headings above empty tables, where nothing else was read under them."""
+    above, found = None, set()
     for index, unit in enumerate(read.units):
-        if unit.block.index not in read.hollow:
-            continue
-        above = next((at for at in range(index, -1, -1) if read.units[at].kind is BlockKind.HEADING), None)
-        if above is not None and not _is_read(read, above) and not _hidden(read.units, above):
-            yield above
+        if unit.kind is BlockKind.HEADING:
+            above = index
+        elif above is not None and unit.block.index in read.hollow:
+            found.add(above)
+    yield from (at for at in sorted(found) if not _is_read(read, at) and not _hidden(read.units, at))
 
 
 def _announces(unit: Unit) -> bool:
@@ -127,13 +128,34 @@ def _below(units: tuple[Unit, ...], index: int) -> list[Unit]:
 
 
 def _goes_on(read: _Read, index: int, after: int) -> bool:
-    """The next heading goes on about goals; a sibling for another topic («Mål for helse» behind «Mål for oppvekst») does
-    not."""
+    """The next heading goes on about goals; «Mål for helse» behind «Mål for oppvekst» does not."""
     unit = read.units[after]
     if _is_sibling(read.units[index], unit):
         return False
-    known = unit.block.index in read.used or (unit.label is not None and unit.label.kind is not None)
-    return known or classify(unit.text).part is Part.OWN or (not _is_bare(read.units[index]) and _carries_on(read, index, after))
+    labelled = unit.label is not None and unit.label.kind is not None
+    if labelled or unit.block.index in read.used or classify(unit.text).part is Part.OWN:
+        return True
+    flat = _level(unit) == _level(read.units[index])
+    return (flat and _is_read(read, after)) or (not _is_bare(read.units[index]) and _is_printed_again(read, index))
+
+
+def _is_sibling(unit: Unit, other: Unit) -> bool:
+    """Two headings that announce the same for different topics."""
+    mine, its = classify(unit.text), classify(other.text)
+    alike = (mine.part, mine.kinds, _level(unit)) == (its.part, its.kinds, _level(other))
+    return alike and not mine.bare and not its.bare and text_key(unit.text) != text_key(other.text)
+
+
+def _is_bare(unit: Unit) -> bool:
+    return classify(unit.text).bare
+
+
+def _is_printed_again(read: _Read, index: int) -> bool:
+    """A title, or an entry of a table of contents that was read as a heading: the same words stand elsewhere."""
+    key = text_key(read.units[index].text)
+    before = any(unit.kind is BlockKind.HEADING for unit in read.units[:index])
+    again = (unit for at, unit in enumerate(read.units) if at != index and unit.kind is BlockKind.HEADING)
+    return not before or any(text_key(unit.text) == key for unit in again)
 
 
 def _hidden(units: tuple[Unit, ...], index: int) -> bool:

@@ -40,7 +40,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(state.items))))
     parts = split_coordinated(drop_restated(tuple(take_attributes(item) for item in pointed)), blocks)
     items, statements = merge_repeated(parts, state.statements)
-    empty = empty_sections(units, state.items)
+    empty = empty_sections(units, state.items, state.tables)
     ids = final_ids(items)
     named = with_ids(with_inherited_years(tuple(detail(item, blocks) for item in items)), ids)
     passages = numbered(statements, ids)

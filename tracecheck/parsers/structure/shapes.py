@@ -135,6 +135,11 @@ def is_dynamic(text: str) -> bool:
     return anywhere("dynamic", "patterns").search(text.lower()) is not None
 
 
+def is_shown_elsewhere(text: str) -> bool:
+    """A short line that only says that a figure or the next page shows it, or the caption of a figure."""
+    return words(text) < word_limit("pointer") and anywhere("shown", "patterns").search(text.lower()) is not None
+
+
 def is_noise(text: str) -> bool:
     """Nothing that could be a statement: no words, a link, a date, a field of a form."""
     if not _LONG_WORD.search(text) or _LINK.search(text):
