@@ -198,3 +198,13 @@ def test_who_follows_a_numbered_goal_up_explains_it(tmp_path: Path) -> None:
         "Alle skal ha hele stillinger. Vikarer skal få tilbud.",
     ]
     assert item(document, "Beboerne").description == "Leder følger opp med plan for hver."
+
+
+def test_a_heading_that_says_how_it_will_be_is_a_goal_when_derfor_skal_vi_answers_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Plan for oppvekst\n\n## Våre mål\n\n### Alle unge lærer og trives\n\nDerfor skal vi\n\n"
+        "- gjøre skolen praktisk\n\n### Arbeidet i skolene\n\nSkolene har laget egne planer.\n",
+    )
+    assert texts(document, GOAL) == ["Alle unge lærer og trives"]
+    assert above(document, "gjøre skolen praktisk") == "Alle unge lærer og trives"

@@ -302,6 +302,7 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
     if not (
         is_duty(text)
         or (is_state(text) and words(text) >= word_limit("state_heading_least"))
+        or (is_statement(text) and _strategy_follows(scene, index))
         or _long_under_goals(state, text)
         or _has_code_of_goals(state, scene.units[index])
     ):
