@@ -5,6 +5,7 @@ from tracecheck.parsers.structure.headings import step_heading
 from tracecheck.parsers.structure.leads import leave_box
 from tracecheck.parsers.structure.lists import step_list
 from tracecheck.parsers.structure.paragraphs import step_paragraph
+from tracecheck.parsers.structure.placeholders import without_placeholders
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.scopes import with_scope
 from tracecheck.parsers.structure.state import State
@@ -17,7 +18,7 @@ def walk(scene: Scene) -> tuple[State, tuple[Step, ...]]:
     state = State(document=scene.kind, period=scene.period)
     steps: list[Step] = []
     for index, unit in enumerate(scene.units):
-        before, state = state, step(scene, state, index)
+        before, state = state, without_placeholders(state, step(scene, state, index), unit)
         steps.append(step_between(before, state, unit))
     return state, settled(steps)
 
