@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from tracecheck.model.plan import Identity, PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.source import SourceDocument
+from tracecheck.parsers.budget_rows import with_budget_rows
 from tracecheck.parsers.common_owner import with_common_owner
 from tracecheck.parsers.coverage import coverage_of
 from tracecheck.parsers.families import holds_goals, manner_of, read_family
@@ -34,7 +35,7 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
         format=source.format,
         view=source.view,
         pages=source.pages,
-        items=with_common_owner(reading.items, source.blocks),
+        items=with_common_owner(with_budget_rows(reading.items), source.blocks),
         statements=reading.statements,
         tables=reading.tables,
         problems=(*source.problems, *reading.problems),

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
+from tracecheck.parsers.budget_rows import is_budget_row
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import cues
 
@@ -12,9 +13,14 @@ _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemK
 
 
 def drop_restated(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items without those that the text explains and the table of measures lists again in nearly the same words."""
+    """The items without those that the text explains and the table of measures lists again in nearly the same words.
+
+    A budget row with the very words is the amount of the measure, not a second print of it.
+    """
     listed = [_stems(item.text) for item in items if item.basis is Basis.TABLE and item.kind is ItemKind.MEASURE]
-    return tuple(item for item in items if not (_explained(item) and _is_restated(_stems(item.text), listed)))
+    money = {text_key(item.text) for item in items if is_budget_row(item)}
+    again = {item.id for item in items if _explained(item) and _is_restated(_stems(item.text), listed)}
+    return tuple(item for item in items if item.id not in again or text_key(item.text) in money)
 
 
 def _explained(item: Item) -> bool:
