@@ -235,3 +235,26 @@ def test_duties_of_bodies_and_roles_are_no_measures(lead_in: str, tmp_path: Path
 def test_rules_set_no_goals(title: str, tmp_path: Path) -> None:
     text = f"# {title}\n\nKommunen skal:\n\n- ha nok penger på konto\n- velge trygge plasseringer\n"
     assert not plan(tmp_path, text, DocumentKind.UNKNOWN).items
+
+
+def test_a_sentence_as_heading_above_delmal_is_their_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Næringsplan\n\n## 5 Strategiske grep for mål 1\n\n### Lia skal være et godt sted å starte bedrift\n\n"
+        "Delmål:\n\n- Kommunen skal svare innen en uke\n- Det skal finnes ledige tomter\n",
+        DocumentKind.TEMAPLAN,
+    )
+    assert texts(document, GOAL) == ["Lia skal være et godt sted å starte bedrift"]
+    assert above(document, "Det skal finnes") == "Lia skal være et godt sted å starte bedrift"
+
+
+def test_phrases_above_the_cells_of_a_flattened_table_do_not_end_the_chapter_of_measures(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 7 Tiltak\n\nSlik vil vi ha det\n\nUtvikle nye former for samarbeid\n\nSlik skal vi gjøre det\n\n"
+        "Selge tomter til unge\n\nKonsekvens\n\nFlere kan kjøpe sin første bolig. Det tar noen år.\n\n"
+        "Legge til rette for leie før eie på Moen\n",
+        DocumentKind.TEMAPLAN,
+    )
+    assert texts(document, GOAL) == ["Utvikle nye former for samarbeid"]
+    assert texts(document, MEASURE) == ["Legge til rette for leie før eie på Moen"]

@@ -315,12 +315,22 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
 
 def _kind_in_row(scene: Scene, state: State, index: int) -> ItemKind | None:
     """Headings of one level that all are sentences («Vi tar vare på naturen»), each with its list: goals."""
+    if _delmal_follow(scene, index):
+        return ItemKind.GOAL
     known = {each.item for each in state.headings if each.item is not None}
     if not scene.manner.prose or known or not _states_above_list(scene, index):
         return None
     level = _level(scene.units[index])
     beside = (next(scene.headings_beside(index, step, level), None) for step in (1, -1))
     return ItemKind.GOAL if any(at is not None and _states_above_list(scene, at) for at in beside) else None
+
+
+def _delmal_follow(scene: Scene, index: int) -> bool:
+    """A sentence of intention as heading, with «Delmål» right below it."""
+    text, following = scene.units[index].text, scene.next_unit(index)
+    if following is None or not (is_duty(text) or is_state(text)) or classify(text).part is not Part.OPEN:
+        return False
+    return classify(following.text).kinds[:1] == (ItemKind.SUBGOAL,) and not is_meta(text)
 
 
 def _states_above_list(scene: Scene, index: int) -> bool:

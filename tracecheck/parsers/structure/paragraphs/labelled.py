@@ -5,6 +5,7 @@ from dataclasses import replace
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
+from tracecheck.parsers.structure.lexicon import whole
 from tracecheck.parsers.structure.making import add_item, item_kind
 from tracecheck.parsers.structure.paragraphs.own_lead import with_own_lead
 from tracecheck.parsers.structure.paragraphs.running_text import take_prose
@@ -12,7 +13,7 @@ from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, close_below, tells_more
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, classify
+from tracecheck.parsers.structure.sections import Part, classify, is_soft_label, plain_heading
 from tracecheck.parsers.structure.shapes import is_duty, is_meta, words
 from tracecheck.parsers.structure.state import Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
@@ -55,11 +56,18 @@ def labelled(scene: Scene, state: State, index: int) -> State | None:
     return with_own_lead(scene, replace(above, lead=None), index, kind)
 
 
+def _is_phrase(unit: Unit) -> bool:
+    """«Slik vil vi ha det», «Slik skal vi gjøre det»: in a chapter of measures they end nothing."""
+    return is_soft_label(unit.text) or whole("phrases", "strategy").match(plain_heading(unit.text)) is not None
+
+
 def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State | None:
     """«Mål:» before its list or its sentences."""
     kind = ways_to_goal(scene, state, kind)
     if kind is ItemKind.GOAL and unit.label and tells_more(state, unit.label.text):
         kind = ItemKind.SUBGOAL
+    if not unit.body and _is_phrase(unit) and acting(state) is not None:
+        return set_label(state, unit, kind)
     opened = set_label(close_below(state, kind), unit, kind)
     if not unit.body:
         return opened
