@@ -7,6 +7,7 @@ import pytest
 from tests.parsers.identify_documents import PROSE, PROSE_EN, PROSE_NN, document, identified
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.settings import DocumentSettings
+from tracecheck.model.source import BlockKind
 from tracecheck.parsers.identify import identify
 
 TITLES = [
@@ -18,6 +19,7 @@ TITLES = [
     ("samfunnsdel", "Høringsutkast til kommuneplanens samfunnsdel"),
     ("regional_plan", "Regional plan for klima 2024–2030"),
     ("regional_plan", "Fylkesplan for Fjordland"),
+    ("regional_plan", "Regionplan Fjordland 2030"),
     ("kommunedelplan", "Kommunedelplan for kultur 2023–2031"),
     ("temaplan", "Temaplan for oppvekst 2024–2028 – oppfølging av kommuneplanens samfunnsdel"),
     ("temaplan", "Bustadpolitisk plan 2025-2030"),
@@ -38,6 +40,7 @@ TITLES = [
     ("okonomiplan", "Kommunedirektørens forslag til handlings- og økonomiplan 2026–2029"),
     ("arsbudsjett", "Årsbudsjett 2026"),
     ("arsbudsjett", "Budsjett 2026"),
+    ("arsbudsjett", "Klimabudsjett 2026"),
     ("styringsbrev", "Kommunedirektørens styringsbrev for 2026"),
     ("styringsbrev", "Oppdragsbrev til oppvekst 2026"),
     ("enhetsavtale", "Enhetsavtale 2026 for Lyngmo skole"),
@@ -172,3 +175,15 @@ def test_the_user_knows_best() -> None:
     assert (identity.kind, identity.kind_certain) == (DocumentKind.HANDLINGSPLAN, True)
     assert identity.kind_reasons[0].cue == "configuration"
     assert identity.kind_guesses[0][0] is DocumentKind.OKONOMIPLAN
+
+
+@pytest.mark.parametrize("chapter", ["Kunnskapsgrunnlag", "Utfordringsbilde", "Utfordringsbildet"])
+def test_the_first_chapter_of_a_plan_that_goes_on_to_set_goals_does_not_name_it(chapter: str) -> None:
+    made = document("Kommunedelplan for helse 2025–2035", chapter, PROSE, "Mål", "Flere bor hjemme")
+    headed = replace(
+        made,
+        blocks=tuple(replace(each, kind=BlockKind.HEADING) if len(each.text) < 40 else each for each in made.blocks),
+    )
+    assert identify(headed, DocumentSettings()).kind is DocumentKind.KOMMUNEDELPLAN
+    without = replace(headed, blocks=headed.blocks[:3])
+    assert identify(without, DocumentSettings()).kind is DocumentKind.KUNNSKAPSGRUNNLAG
