@@ -4,6 +4,7 @@ import pytest
 
 from tests.parsers.table_builder import read
 from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin
+from tracecheck.model.source import CellRef
 from tracecheck.parsers.tables import TableReading
 
 KIND = DocumentKind
@@ -166,7 +167,7 @@ def test_rows_above_the_first_goal_that_fit_no_pattern_are_reported():
         ["", "LED i gatelys"],
     ]
     (problem,) = read(rows).problems
-    assert (problem.code, problem.arguments["rows"]) == ("TC005", 3)
+    assert (problem.code, problem.arguments["count"]) == ("TC005", 3)
 
 
 def test_several_goals_beside_several_measures_cannot_be_paired():
@@ -175,7 +176,12 @@ def test_several_goals_beside_several_measures_cannot_be_paired():
         ["* Trygge barn\n* Aktive eldre", "* Ny barnehage\n* Turgruppe\n* Ledsagerbevis"],
     ]
     reading = read(rows, parent="@1:0")
-    assert [problem.code for problem in reading.problems] == ["TC005"]
+    (problem,) = reading.problems
+    assert (problem.message_id, problem.arguments["count"], problem.place and problem.place.cell) == (
+        "TC005",
+        1,
+        CellRef(1, 2, 2),
+    )
     assert parent_text(reading, "Turgruppe") == "@1:0"
 
 

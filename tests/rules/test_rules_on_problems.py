@@ -9,7 +9,7 @@ from tracecheck.model.coupling import Linkage, Role
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import RuleSettings
-from tracecheck.model.source import Loss, Place, Problem
+from tracecheck.model.source import CellRef, Loss, Place, Problem
 from tracecheck.rules import Corpus, runner
 from tracecheck.rules.rule import Check, RegisteredRule, Remark, Rule
 
@@ -50,9 +50,17 @@ def test_a_document_that_was_read_gives_neither() -> None:
 
 
 def test_table_rows_that_cannot_be_paired_are_told_with_their_place() -> None:
-    problem = Problem("TC005", "TC005", {"table": 2, "rows": 3}, Place(page=7))
+    problem = Problem("TC005", "TC005", {"table": 2, "count": 3}, Place(page=7))
     finding = next(each for each in _findings(_document(problem)) if each.code == "TC005")
-    assert "tabell 2 (s. 7)" in finding.message
+    assert "3 rader i tabell 2 (den første på s. 7)" in finding.message
+
+
+def test_in_word_the_row_is_named_and_the_advice_is_for_word() -> None:
+    place = Place(block=9, cell=CellRef(1, 2, 1))
+    document = _document(Problem("TC005", "TC005.row", {"table": 1, "count": 1}, place))
+    finding = next(each for each in _findings(document) if each.code == "TC005")
+    assert "I én tabellrad (tabell 1, rad 2)" in finding.message
+    assert finding.remedy == "Skriv ett mål på hver rad, med tiltakene som hører til, ved siden av."
 
 
 def _broken(_corpus: Corpus) -> Iterator[Remark]:
@@ -64,7 +72,7 @@ def _badly_worded(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _fine(corpus: Corpus) -> Iterator[Remark]:
-    yield Remark(corpus.documents[0], "TC005", {"table": 1, "rows": 1, "place": ""})
+    yield Remark(corpus.documents[0], "TC005", {"table": 1, "count": 1, "place": ""})
 
 
 @pytest.mark.parametrize("check", [_broken, _badly_worded])
@@ -81,7 +89,7 @@ def test_a_rule_that_fails_is_told_and_the_others_go_on(monkeypatch: pytest.Monk
 
 
 def test_severity_can_be_set_by_code_slug_or_prefix_and_switched_off() -> None:
-    problem = Problem("TC005", "TC005", {"table": 2, "rows": 3}, Place(page=7))
+    problem = Problem("TC005", "TC005", {"table": 2, "count": 3}, Place(page=7))
     for selector in ("TC005", "tc00", "unpaired-table-rows"):
         settings = RuleSettings(severity={selector: Severity.INFO})
         assert _codes(_findings(_document(problem), settings))["TC005"] is Severity.INFO

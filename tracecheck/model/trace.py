@@ -71,7 +71,8 @@ class RowTrace:
 class TableTrace:
     """How a table was read: its role, what each column was taken for, and each row.
 
-    `roles` and `headers` are by column. `unpaired` counts statements whose goal could not be told (TC005).
+    `roles` and `headers` are by column. `unpaired` counts rows in which it could not be told which goal what stands
+    there belongs to (TC005).
     `hidden_rows` counts rows about a leader as a person, which are not shown.
     """
 

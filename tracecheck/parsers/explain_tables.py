@@ -28,8 +28,8 @@ def trace_table(block: Block, original: Block, plan: PlanDocument) -> TableTrace
 
 
 def _unpaired(table: Table, plan: PlanDocument) -> int:
-    counts = (each.arguments.get("rows", 0) for each in plan.problems if each.arguments.get("table") == table.number)
-    return sum(int(count) for count in counts)
+    told = (each.arguments for each in plan.problems if each.code == "TC005")
+    return sum(int(each["count"]) for each in told if each["table"] == table.number)
 
 
 def _rows(table: Table, facts: TableFacts | None, items: list[Item]) -> tuple[RowTrace, ...]:

@@ -14,6 +14,13 @@ def problem_arguments(problem: Problem, document: PlanDocument) -> dict[str, Arg
     return {"file": document.key, "place": place_code(problem.place), **problem.arguments}
 
 
+def unpaired_items(document: PlanDocument) -> frozenset[str]:
+    """Ids of the items of tables in which it cannot be told what belongs together (TC005): of these nothing is said
+    that rests on what they stand beside."""
+    tables = {problem.arguments.get("table") for problem in document.problems if problem.code == "TC005"}
+    return frozenset(item for table in document.tables if table.number in tables for item in table.items)
+
+
 def problem_remarks(document: PlanDocument, code: str) -> Iterator[Remark]:
     """A remark for each problem of this code in the document."""
     for problem in document.problems:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.plan import Item, TableFacts
-from tracecheck.model.source import Block, Problem, Table
+from tracecheck.model.source import Block, Place, Problem
 from tracecheck.parsers.tables.build import Builder
 from tracecheck.parsers.tables.centred import uncentred
 from tracecheck.parsers.tables.decisions import follows_up, read_follow_up, with_cases
@@ -16,7 +16,9 @@ from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, Table
 from tracecheck.parsers.tables.rows import sorted_rows
 from tracecheck.parsers.tables.series import is_series, series_items
 from tracecheck.parsers.tables.sums import sum_checks
+from tracecheck.parsers.tables.texts import cell_place, filled
 from tracecheck.parsers.tables.tidy import single_rows
+from tracecheck.parsers.tables.unpaired import unpaired_rows
 
 __all__ = ["TableContext", "TableReading", "read_table"]
 
@@ -95,15 +97,12 @@ def _items(
     if role in ("statistics", "indicators"):
         rows = single_rows(layout, rows)
     ordered, unsure = uncentred(rows, layout)
+    unpaired = unpaired_rows(layout.table.number, [_place(row) for row in rows[:unsure]])
     builder = Builder(layout, context, role)
     builder.read(ordered)
-    problems = tuple(builder.problems) + _unsure(layout.table, unsure)
-    return tuple(builder.items.values()), problems
+    return tuple(builder.items.values()), (*builder.problems, *unpaired)
 
 
-def _unsure(table: Table, rows: int) -> tuple[Problem, ...]:
-    """Rows whose goal cannot be told."""
-    if not rows:
-        return ()
-    place = table.cells[0].blocks[0].place if table.cells and table.cells[0].blocks else None
-    return (Problem("TC005", "TC005", {"table": table.number, "rows": rows}, place),)
+def _place(row: Row) -> Place | None:
+    """The place of the first words of a row."""
+    return next((cell_place(cell) for cell in row.cells if cell is not None and filled(cell)), None)

@@ -6,7 +6,7 @@ from typing import Any
 
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Reference
-from tracecheck.model.source import Problem
+from tracecheck.model.source import Place, Problem
 from tracecheck.parsers.tables.amounts import in_group
 from tracecheck.parsers.tables.attributes import references_of, row_changes
 from tracecheck.parsers.tables.breaks import right_edges
@@ -16,7 +16,8 @@ from tracecheck.parsers.tables.levels import Register, with_parents
 from tracecheck.parsers.tables.measured import measured_changes
 from tracecheck.parsers.tables.pointing import columns_of_each_row, is_silent, names_goal
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
-from tracecheck.parsers.tables.texts import Piece, bare_number, cell_place, cell_text, filled, pieces, tidy
+from tracecheck.parsers.tables.texts import Piece, bare_number, cell_text, filled, pieces, tidy
+from tracecheck.parsers.tables.unpaired import unpaired_rows
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.resources import load_data
 
@@ -36,7 +37,7 @@ class Builder:
     _printed: dict[str, str] = field(default_factory=dict)
     _group: Group = Group()
     _side: tuple[str, ...] = ()
-    _unpaired: int = 0
+    _unpaired: list[Place] = field(default_factory=list)
     _pointed: tuple[Reference, ...] = ()
     _edges: dict[int, float] = field(default_factory=dict)
     _each: frozenset[int] = frozenset()
@@ -67,10 +68,7 @@ class Builder:
                 self._open_group(row, below)
             elif row.kind == "data" and not (self.layout.has("amount") and is_of_which(row)):
                 self._add(row)
-        if self._unpaired:
-            place = cell_place(self.layout.table.cells[0])
-            table = {"table": self.layout.table.number, "rows": self._unpaired}
-            self.problems.append(Problem("TC005", "TC005", dict(table), place))
+        self.problems.extend(unpaired_rows(self.layout.table.number, self._unpaired))
 
     def _open_group(self, row: Row, below: Row | None) -> None:
         roles = frozenset(column.role for column in self.layout.columns)
@@ -211,7 +209,7 @@ class Builder:
             return list(by_number)
         if len(above) == len(found):
             return list(above)
-        self._unpaired += len(found)
+        self._unpaired.append(found[0].place)
         return [self._outer(piece) for piece in found]
 
     def _above(self, role: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from tracecheck.rules.answers import (
 from tracecheck.rules.collective import is_collective, remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
+from tracecheck.rules.problems import unpaired_items
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC121", "goal-without-measure", Severity.WARNING, (*ECONOMIC, *THEMATIC, *AGREEMENTS))
@@ -26,7 +27,8 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Leaf goals, those printed again from a plan above too: in an økonomiplan that is how goals stand."""
     for document in corpus.under_check(*RULE.kinds):
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_measures(corpus, goal)]
-        lacking = [goal for goal in goals if not is_served(corpus, goal)]
+        unpaired = unpaired_items(document)
+        lacking = [goal for goal in goals if goal.item.id not in unpaired and not is_served(corpus, goal)]
         if _ties_measures_to_goals(corpus, document):
             yield from remarks_on(lacking, goals, RULE.code)
 

@@ -9,6 +9,7 @@ from tracecheck.rules.answers import serves_a_goal
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
+from tracecheck.rules.problems import unpaired_items
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC122", "measure-without-goal", Severity.WARNING, (*THEMATIC, *AGREEMENTS, *ECONOMIC))
@@ -17,7 +18,8 @@ RULE = Rule("TC122", "measure-without-goal", Severity.WARNING, (*THEMATIC, *AGRE
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Technical budget lines are no measures and stay out; in an økonomiplan it is for information."""
     for document in corpus.under_check(*RULE.kinds):
-        measures = list(corpus.items(document, ItemKind.MEASURE))
+        unpaired = unpaired_items(document)
+        measures = [each for each in corpus.items(document, ItemKind.MEASURE) if each.item.id not in unpaired]
         lacking = [measure for measure in measures if not serves_a_goal(corpus, measure)]
         severity = Severity.INFO if document.kind in ECONOMIC else None
         for remark in remarks_on(lacking, measures, RULE.code):
