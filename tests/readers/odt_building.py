@@ -23,6 +23,7 @@ NAMESPACES = " ".join(
                 ("manifest", "manifest"),
             )
         ),
+        f'xmlns:svg="{_URN}svg-compatible:1.0"',
         'xmlns:dc="http://purl.org/dc/elements/1.1/"',
         'xmlns:loext="urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0"',
     ]

@@ -204,7 +204,8 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Dropped:
     """Text that the reader left out, and why: `running_head`, `page_number`, `off_page`, `toc`, `duplicate_layer`,
-    `watermark`, `hidden_sheet` (its name), `hidden_row`, `hidden_column`."""
+    `watermark`, `hidden_sheet` (its name), `hidden_row`, `hidden_column`, `hidden_text`, `picture` (the heading
+    above)."""
 
     text: str
     reason: str

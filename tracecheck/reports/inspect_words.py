@@ -14,6 +14,7 @@ from tracecheck.resources import load_data
 
 _STANDS_UNDER = {Fate.BACKGROUND: Holds.BACKGROUND, Fate.WITHOUT_GOALS: Holds.NOTHING, Fate.PREVIOUS: Holds.PREVIOUS}
 _PLAIN = frozenset({Fate.HEADING, Fate.ELABORATION})
+_PICTURE = "picture"
 _HEADING = 60
 
 
@@ -153,13 +154,19 @@ def foot_text(part: PagePart, catalogue: Catalogue) -> str:
 
 def _dropped_text(lines: Sequence[Dropped], catalogue: Catalogue) -> str:
     """«Utelatt fra siden: sidetall; topp- eller bunntekst «Plan 2030»»; empty when nothing was."""
-    counts = Counter(each.reason for each in lines)
-    first = {each.reason: each.text for each in reversed(lines)}
-    said = [_left_out(reason, count, first[reason], catalogue) for reason, count in counts.items()]
-    return catalogue.text("inspect.dropped", what="; ".join(said)) if said else ""
+    counts = Counter(map(_alike, lines))
+    first = {_alike(each): each for each in reversed(lines)}
+    said = [_left_out(first[key].reason, count, first[key].text, catalogue) for key, count in counts.items()]
+    from_page = "inspect.dropped" if any(each.page is not None for each in lines) else "inspect.dropped_from_file"
+    return catalogue.text(from_page, what="; ".join(said)) if said else ""
+
+
+def _alike(line: Dropped) -> tuple[str, str]:
+    """Pictures are told by the heading that they stand under, all else by the reason alone."""
+    return line.reason, line.text if line.reason == _PICTURE else ""
 
 
 def _left_out(reason: str, count: int, text: str, catalogue: Catalogue) -> str:
-    key = f"inspect.left_out.{reason}"
+    key = f"inspect.left_out.{reason}" if text or reason != _PICTURE else "inspect.left_out.picture_first"
     known = key if catalogue.has(key) else "inspect.left_out.other"
     return catalogue.text(known, count=count, text=shortened(text, _HEADING))

@@ -49,7 +49,8 @@ def read_docx(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
         properties=sides.properties(package.core),
         toc=tuple(walk.toc),
         running=sides.running(package, sheet),
-        problems=package.problems,
+        problems=(*package.problems, *walk.state.left.problems(blocks)),
+        dropped=walk.state.left.dropped(),
         comments=sides.comments(package, finisher, sheet),
     )
 

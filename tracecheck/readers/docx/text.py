@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tracecheck.readers.archive import Element
-from tracecheck.readers.docx.names import MATH, W, attribute, child, value
+from tracecheck.readers.docx.names import MATH, W, attribute, child, number, value
 from tracecheck.readers.docx.styles import run_look
 from tracecheck.readers.wordprocessing.building import AT_ONCE, TextBuilder
+from tracecheck.readers.wordprocessing.left_out import LeftOut
 from tracecheck.readers.wordprocessing.styles import RunLook, StyleSheet
 from tracecheck.readers.wordprocessing.text import Note, ParagraphText
 from tracecheck.resources import load_data
@@ -15,6 +16,8 @@ _SPACE_TAGS = frozenset(W + name for name in ("tab", "ptab", "br", "cr"))
 _BREAK_TAGS = frozenset(W + name for name in ("br", "cr"))
 _TEXT_TAGS = frozenset((W + "t", W + "delText"))
 _DRAWING_TAGS = frozenset(W + name for name in ("drawing", "pict", "object"))
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 _NOTE_TAGS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
@@ -39,6 +42,7 @@ class TextState:
     styles: StyleSheet
     fields: list[Field] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    left: LeftOut = field(default_factory=LeftOut)
 
     @property
     def in_toc(self) -> bool:
@@ -63,6 +67,7 @@ class _Builder:
         self._state = state
         self._look = look
         self._built = TextBuilder(state.comments)
+        self._hidden = ""
 
     def element(self, element: Element) -> None:
         tag = element.tag
@@ -77,6 +82,7 @@ class _Builder:
 
     def finish(self) -> ParagraphText:
         """The paragraph."""
+        self._state.left.hide(self._hidden)
         return self._built.finish()
 
     def _run(self, run: Element) -> None:
@@ -106,6 +112,7 @@ class _Builder:
             self._built.point_comment(attribute(element, "id") or "")
         elif tag in _DRAWING_TAGS:
             self._built.boxes.extend(_outermost_boxes(element))
+            self._picture(element)
         else:
             self._field(element)
 
@@ -124,10 +131,20 @@ class _Builder:
             fields.pop()
 
     def _append(self, text: str, look: RunLook) -> None:
-        if look.hidden or not self._shown():
+        if not self._shown():
+            return
+        if look.hidden:
+            self._hidden += text
             return
         if self._built.append(text, look):
             self._built.in_toc = self._built.in_toc or self._state.in_toc
+
+    def _picture(self, drawing: Element) -> None:
+        """Sizes of pictures are in English metric units (20.4.2.7), 360 000 a centimetre."""
+        extent = next(drawing.iter(_EXTENT), None)
+        if extent is not None and next(drawing.iter(_BLIP), None) is not None:
+            width, height = (number(extent.get(side)) or 0 for side in ("cx", "cy"))
+            self._state.left.show(width / 360_000, height / 360_000)
 
     def _shown(self) -> bool:
         hidden = load_data("wordprocessing")["page_fields"]

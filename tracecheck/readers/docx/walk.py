@@ -11,7 +11,7 @@ from tracecheck.readers.docx.tables import read_grid
 from tracecheck.readers.docx.text import TextState, read_paragraph
 from tracecheck.readers.limits import limit, refuse_beyond
 from tracecheck.readers.wordprocessing.counting import Counter
-from tracecheck.readers.wordprocessing.draft import Draft
+from tracecheck.readers.wordprocessing.draft import Draft, heading_of
 from tracecheck.readers.wordprocessing.paragraphs import Form, drafts_of
 from tracecheck.readers.wordprocessing.styles import StyleSheet
 from tracecheck.readers.wordprocessing.tables import Grid, table_draft
@@ -58,6 +58,7 @@ class Walk:
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)
         drafts = self._own_drafts(form, text, paragraph.get(TOC_MARK) is not None, where.cell is not None)
+        self.state.left.under = heading_of(drafts) or self.state.left.under
         found = [_placed(each, where) for each in drafts if where.cell is not None or not each.is_bare_number]
         for box in text.boxes:
             found.extend(self.drafts(box, Where(self._next_frame(), where.cell)))

@@ -43,7 +43,8 @@ def read_odt(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocumen
         properties=sides.properties(package.meta),
         toc=tuple(walk.toc),
         running=sides.running(package.styles, sheet),
-        problems=package.problems,
+        problems=(*package.problems, *state.left.problems(blocks)),
+        dropped=state.left.dropped(),
         comments=sides.comments(state.comments, finisher, sheet),
     )
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.readers.archive import Element
-from tracecheck.readers.odt.names import DRAW, LOEXT, OFFICE, PARAGRAPHS, TABLE, TEXT, number
+from tracecheck.readers.odt.names import DRAW, LOEXT, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, number, points
 from tracecheck.readers.odt.styles import StyleSheet
 from tracecheck.readers.wordprocessing.building import TextBuilder
+from tracecheck.readers.wordprocessing.left_out import LeftOut
 from tracecheck.readers.wordprocessing.styles import RunLook
 from tracecheck.readers.wordprocessing.text import Note, ParagraphText
 
@@ -16,6 +17,7 @@ _UNREAD = frozenset(
     TEXT + name for name in ("page-number", "page-count", "page-continuation", "placeholder", "script", "ruby-text")
 )
 _ANNOTATION = OFFICE + "annotation"
+_POINTS_OF_CENTIMETRE = 72 / 2.54
 _BLOCKS = (*PARAGRAPHS, TEXT + "list", TABLE + "table")
 
 
@@ -31,6 +33,7 @@ class TextState:
     open_comments: list[str] = field(default_factory=list)
     comments: dict[str, Element] = field(default_factory=dict)
     notes: dict[str, Element] = field(default_factory=dict)
+    left: LeftOut = field(default_factory=LeftOut)
 
 
 def read_paragraph(paragraph: Element, state: TextState) -> ParagraphText:
@@ -38,6 +41,7 @@ def read_paragraph(paragraph: Element, state: TextState) -> ParagraphText:
     builder = _Builder(state)
     if not any(_is_hidden(each) for each in paragraph.iter(TEXT + "hidden-paragraph")):
         builder.inside(paragraph, state.styles.paragraph(paragraph.get(TEXT + "style-name")).look)
+    state.left.hide(builder.hidden)
     return builder.built.finish()
 
 
@@ -55,6 +59,7 @@ class _Builder:
 
     def __init__(self, state: TextState) -> None:
         self.built = TextBuilder(state.open_comments)
+        self.hidden = ""
         self._state = state
 
     def inside(self, element: Element, look: RunLook) -> None:
@@ -66,7 +71,9 @@ class _Builder:
             self._append(each.tail, look)
 
     def _append(self, text: str | None, look: RunLook) -> None:
-        if text and not look.hidden:
+        if text and look.hidden:
+            self.hidden += text
+        elif text:
             self.built.append(text, look)
 
     def _inline(self, element: Element, look: RunLook) -> None:
@@ -84,6 +91,7 @@ class _Builder:
             self.built.end_comment(str(element.get(OFFICE + "name")))
         elif tag.startswith(DRAW):
             self.built.boxes.extend(boxes(element))
+            note_pictures(element, self._state.left)
         elif tag not in _UNREAD and not _is_hidden(element):
             style = element.get(TEXT + "style-name") if tag == TEXT + "span" else None
             self.inside(element, self._state.styles.look(style).over(look))
@@ -118,6 +126,14 @@ def boxes(drawing: Element) -> list[Element]:
     if any(each.tag in _BLOCKS for each in drawing):
         return [drawing]
     return [found for each in drawing.iterchildren(DRAW + "*") for found in boxes(each)]
+
+
+def note_pictures(drawing: Element, left: LeftOut) -> None:
+    """The pictures of a drawing, with the size of the frame that they fill."""
+    for frame in drawing.iter(DRAW + "frame"):
+        if frame.find(DRAW + "image") is not None and frame.find(DRAW + "object") is None:
+            width, height = (points(frame.get(SVG + side), None) or 0.0 for side in ("width", "height"))
+            left.show(width / _POINTS_OF_CENTIMETRE, height / _POINTS_OF_CENTIMETRE)
 
 
 def repeated(element: Element, name: str, most: int) -> int:

@@ -10,8 +10,8 @@ from tracecheck.readers.odt.lists import ListPlace, Lists
 from tracecheck.readers.odt.names import DRAW, PARAGRAPHS, TABLE, TEXT, number
 from tracecheck.readers.odt.styles import StyleSheet
 from tracecheck.readers.odt.tables import read_grid
-from tracecheck.readers.odt.text import TextState, boxes, read_paragraph
-from tracecheck.readers.wordprocessing.draft import Draft
+from tracecheck.readers.odt.text import TextState, boxes, note_pictures, read_paragraph
+from tracecheck.readers.wordprocessing.draft import Draft, heading_of
 from tracecheck.readers.wordprocessing.paragraphs import Form, drafts_of
 from tracecheck.readers.wordprocessing.tables import Grid, table_draft
 from tracecheck.readers.wordprocessing.text import Note, ParagraphText
@@ -78,7 +78,10 @@ class Walk:
             return self._list(element, where)
         if tag == TABLE + "table":
             return self._table(element, where)
-        return self._boxes(boxes(element), where) if tag.startswith(DRAW) else self._inside(element, where)
+        if tag.startswith(DRAW):
+            note_pictures(element, self.state.left)
+            return self._boxes(boxes(element), where)
+        return self._inside(element, where)
 
     def _inside(self, element: Element, where: Where) -> tuple[Draft, ...]:
         """What only holds blocks: a section, an index, a paragraph that is a list of its own."""
@@ -118,6 +121,7 @@ class Walk:
         text = read_paragraph(paragraph, self.state)
         self.notes.extend(text.notes)
         drafts = self._own_drafts(form, text, where)
+        self.state.left.under = heading_of(drafts) or self.state.left.under
         found = [_placed(each, where) for each in drafts if where.cell is not None or not each.is_bare_number]
         return [*found, *self._boxes(text.boxes, where)]
 

@@ -1,5 +1,6 @@
 """Blocks while they are made: without index and path, which are known only when the whole document is walked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from tracecheck.model.source import BlockKind, CellRef, Style
@@ -51,6 +52,11 @@ class Draft:
     def full_text(self) -> str:
         """The text with its marker before it."""
         return f"{self.marker} {self.text}" if self.marker else self.text
+
+
+def heading_of(drafts: Sequence[Draft]) -> str | None:
+    """The words of the last heading among them."""
+    return next((each.text for each in reversed(drafts) if each.kind is BlockKind.HEADING), None)
 
 
 @dataclass(frozen=True, slots=True)
