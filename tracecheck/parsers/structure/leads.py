@@ -5,7 +5,7 @@ from dataclasses import replace
 from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.shapes import is_pointer
+from tracecheck.parsers.structure.shapes import goes_on, is_pointer
 from tracecheck.parsers.structure.state import GOALS, RANKS, Anchor, Lead, State
 from tracecheck.parsers.structure.stems import LeadIn
 from tracecheck.parsers.structure.units import Unit
@@ -64,11 +64,14 @@ def ways_to_goal(scene: Scene, state: State, kind: ItemKind) -> ItemKind:
 
 
 def end_lead(state: State, text: str) -> State:
-    """The state after prose that ends a list; a box keeps its lead-in to its end."""
+    """The state after prose that ends a list; a box keeps its lead-in to its end, a cell goes on («Dette …»)."""
     if is_pointer(text):
         return state
-    lead = state.lead if state.lead and (state.lead.sticky or not state.lead.begun) and state.quiet < 1 else None
-    return replace(state, lead=lead, quiet=state.quiet + 1)
+    lead = state.lead
+    if lead is not None and lead.beside is not None and goes_on(text):
+        return state
+    kept = lead if lead and (lead.sticky or not lead.begun) and state.quiet < 1 else None
+    return replace(state, lead=kept, quiet=state.quiet + 1)
 
 
 def leave_box(state: State, unit: Unit) -> State:

@@ -161,7 +161,7 @@ def _is_free(state: State, unit: Unit) -> bool:
 def _expected(state: State, unit: Unit) -> ItemKind | None:
     lead = state.lead
     if lead is not None and lead.beside is not None:
-        return lead.beside if _goes_on(unit) and not goes_on(unit.text) else None
+        return lead.beside if _is_cell(unit) else None
     if lead is not None and lead.stem is None and not lead.waits:
         return lead.kind if not lead.begun or (_goes_on(unit) and _in_form(state, unit)) else None
     if lead is not None and lead.stem is not None:
@@ -173,6 +173,13 @@ def _expected(state: State, unit: Unit) -> ItemKind | None:
     if heading is None or heading.section.part is not Part.OWN or not heading.section.bare or state.quiet:
         return None
     return heading.section.kinds[0] if lead is None and not is_labelled_last(state) else None
+
+
+def _is_cell(unit: Unit) -> bool:
+    """One sentence or a few words, as the cells of a column of goals hold."""
+    text = unit.text.strip()
+    plain = ":" not in text and (text[-1:].isalpha() or text.endswith("."))
+    return plain and _goes_on(unit) and not goes_on(text) and classify(text).part is Part.OPEN
 
 
 def _acts(unit: Unit) -> bool:
