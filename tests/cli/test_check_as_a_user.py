@@ -257,3 +257,14 @@ def test_how_documents_were_read_does_not_change_the_result(program: Program, fo
     done = {program("check", str(folder), *way, "-f", "json").out for way in ways}
     assert len(done) == 1
     assert json.loads(done.pop())["run"]["arguments"] == ["check", str(folder), "-f", "json"]
+
+
+def test_goals_that_one_remark_stands_for_are_listed_with_number_document_and_place(
+    program: Program, folder: Path
+) -> None:
+    goals = "".join(f"Delmål 2.{number} Alle i grend {number} har en møteplass.\n\n" for number in range(1, 5))
+    with (folder / "Samfunnsdel 2024-2036.md").open("a", encoding="utf-8") as plan:
+        plan.write(f"\n## 2 Møteplasser\n\n{goals}")
+    said = " ".join(program("check", str(folder)).out.split())
+    assert "TC702" in said
+    assert "– delmål 2.3 «Alle i grend 3 har en møteplass.» (Samfunnsdel 2024-2036.md, linje " in said

@@ -1,23 +1,25 @@
 """The result for people: documents, remarks by document, summary."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from tracecheck.messages import Catalogue
+from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.coupling import Role
-from tracecheck.model.finding import Confidence, Finding, Severity
+from tracecheck.model.finding import Confidence, Finding, Related, Severity
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, made_line, shortened
-from tracecheck.reports.names import document_line, where
+from tracecheck.reports.names import document_line, item_name, where
 from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
 _ROWS_SHOWN = 20
+_ROW = 160
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -88,14 +90,15 @@ def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]
     if not result.findings:
         yield catalogue.text("text.no_findings")
         yield ""
+    items = {f"{document.key}#{item.id}": item for document in result.documents for item in document.items}
     for key, group in groupby(result.findings, key=lambda finding: finding.document):
         yield look.style(harmless(key) if key else catalogue.text("text.general"), "bold")
         for finding in group:
-            yield from _finding(finding, catalogue, look)
+            yield from _finding(finding, items, catalogue, look)
         yield ""
 
 
-def _finding(finding: Finding, catalogue: Catalogue, look: Look) -> Iterator[str]:
+def _finding(finding: Finding, items: Mapping[str, Item], catalogue: Catalogue, look: Look) -> Iterator[str]:
     severity = catalogue.text(f"severity.{finding.severity}")
     head = look.wrap(f"{severity}  {finding.code}  {where(finding.place, catalogue)}", indent=2, hanging=2).strip()
     place = head.removeprefix(severity).strip()
@@ -104,7 +107,7 @@ def _finding(finding: Finding, catalogue: Catalogue, look: Look) -> Iterator[str
     if finding.quote and not _is_said(finding.quote, finding.message):
         yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)
     if finding.count > 1:
-        yield from _rows(finding, look)
+        yield from _rows(finding, items, catalogue, look)
     if finding.confidence is Confidence.LOW:
         yield look.wrap(f"({catalogue.text(f'text.confidence_{finding.confidence}')})", indent=4)
 
@@ -114,12 +117,23 @@ def _is_said(quote: str, message: str) -> bool:
     return text_key(quote)[:40] in text_key(message)
 
 
-def _rows(finding: Finding, look: Look) -> Iterator[str]:
+def _rows(finding: Finding, items: Mapping[str, Item], catalogue: Catalogue, look: Look) -> Iterator[str]:
     """The rows or goals that one remark stands for, as far as they are named."""
     for related in finding.related[:_ROWS_SHOWN]:
-        yield look.wrap(f"– {shortened(related.text or '', 160)}", indent=6, hanging=2)
+        yield look.wrap(f"– {_row(related, finding, items, catalogue)}", indent=6, hanging=2)
     if len(finding.related) > _ROWS_SHOWN or finding.count > len(finding.related) > 0:
         yield look.wrap("– …", indent=6)
+
+
+def _row(related: Related, finding: Finding, items: Mapping[str, Item], catalogue: Catalogue) -> str:
+    """An item with its number and place; the document too where it is another one than the remark is about."""
+    item = items.get(related.item or "")
+    if item is None:
+        return shortened(related.text or "", _ROW)
+    spot = render_place_code(place_code(related.place), catalogue.texts)
+    elsewhere = harmless(related.document) if related.document and related.document != finding.document else ""
+    told = ", ".join(each for each in (elsewhere, spot) if each)
+    return item_name(item, catalogue, _ROW) + (f" ({told})" if told else "")
 
 
 def _message(finding: Finding) -> str:
