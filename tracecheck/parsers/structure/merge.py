@@ -18,9 +18,9 @@ def drop_restated(items: tuple[Item, ...]) -> tuple[Item, ...]:
     A budget row with the very words is the amount of the measure, not a second print of it.
     """
     listed = [_stems(item.text) for item in items if item.basis is Basis.TABLE and item.kind is ItemKind.MEASURE]
-    money = {text_key(item.text) for item in items if is_budget_row(item)}
+    money = {(ItemKind.MEASURE, text_key(item.text)) for item in items if is_budget_row(item)}
     again = {item.id for item in items if _explained(item) and _is_restated(_stems(item.text), listed)}
-    return tuple(item for item in items if item.id not in again or text_key(item.text) in money)
+    return tuple(item for item in items if item.id not in again or (item.kind, text_key(item.text)) in money)
 
 
 def _explained(item: Item) -> bool:
