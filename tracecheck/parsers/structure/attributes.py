@@ -1,7 +1,7 @@
 """Lines that belong to the item above: «Ansvar: …», «Frist: …», «Finansiering: …»."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
@@ -22,9 +22,38 @@ def attach(state: State, unit: Unit) -> State | None:
     match = _attribute().match(unit.text.strip())
     if match is None or state.last is None:
         return None
-    role = next(role for role in cues("attributes") if match[role])
-    items = tuple(_with(item, role, match["value"].strip()) if item.id == state.last else item for item in state.items)
+    values = labelled_values(unit.text.strip())
+    values = values if len(values) > 1 else ((_role(match), match["value"].strip()),)
+    items = tuple(with_values(item, values) if item.id == state.last else item for item in state.items)
     return replace(state, items=items)
+
+
+def labelled_values(text: str) -> tuple[tuple[str, str], ...]:
+    """(role, value) of each label that a text of nothing but named values holds («Ansvar: Kultur. Frist: 2027»)."""
+    cuts = list(_labels().finditer(text))
+    if not cuts or cuts[0].start() > 0:
+        return ()
+    ends = [*(match.start() for match in cuts[1:]), len(text)]
+    found = ((_role(match), text[match.end() : end].strip(" .,;")) for match, end in zip(cuts, ends, strict=True))
+    return tuple((role, value) for role, value in found if value)
+
+
+def with_values(item: Item, values: Iterable[tuple[str, str]]) -> Item:
+    """The item with the values that it has not got yet."""
+    for role, value in values:
+        item = _with(item, role, value)
+    return item
+
+
+def _role(match: re.Match[str]) -> str:
+    return next(role for role in cues("attributes") if match[role])
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """Labels at the beginning, and behind the end of a value."""
+    roles = "|".join(rf"(?P<{role}>{alternation(patterns)})" for role, patterns in cues("attributes").items())
+    return re.compile(rf"(?:^|(?<=[.;,])\s+)(?i:{roles})\s*:\s*(?=\S)")
 
 
 @cache
@@ -45,8 +74,7 @@ def take_attributes(item: Item) -> Item:
     found = replace(item, text=item.text[: cuts[0].start()].rstrip(" ,;–-"))
     for match, end in zip(cuts, ends, strict=True):
         value = item.text[match.end() : end].strip(" .,;")
-        role = next(role for role in cues("attributes") if match[role])
-        found = _with(found, role, value) if value else found
+        found = _with(found, _role(match), value) if value else found
     return found
 
 
@@ -60,8 +88,7 @@ def _with_bracketed(item: Item, bracketed: re.Match[str]) -> Item:
     found = replace(item, text=item.text[: bracketed.start()].rstrip()) if all(matches) else item
     for match, part in zip(matches, parts, strict=True):
         if match is not None:
-            role = next(role for role in cues("attributes") if match[role])
-            found = _with(found, role, match["value"].strip())
+            found = _with(found, _role(match), match["value"].strip())
         elif found.deadline is None:
             found = replace(found, deadline=read_deadline(part))
     return found

@@ -29,7 +29,7 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
         references=item.references or _placed(item, blocks),
         quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
         target=target,
-        deadline=item.deadline or _due(text),
+        deadline=item.deadline or due(text),
         amounts=item.amounts or (find_amounts(text) if item.kind is ItemKind.MEASURE else ()),
         period=item.period or (periods[0] if periods else _year_of_goal(item)),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
@@ -81,7 +81,7 @@ def _names_values(text: str) -> bool:
     return whole("goal_types", "values").match(text.strip(" .!»«")) is not None
 
 
-def _due(text: str) -> Deadline | None:
+def due(text: str) -> Deadline | None:
     """When the text says that it is to be done; a year in it may be when something was measured."""
     cue = inside("due", "words").search(text)
     return read_deadline(text[cue.start() :]) if cue else None

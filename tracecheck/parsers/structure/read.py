@@ -6,6 +6,7 @@ from tracecheck.model.plan import Identity, Item, Statement, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.attributes import take_attributes
+from tracecheck.parsers.structure.behind import take_behind
 from tracecheck.parsers.structure.coordinated import split_coordinated
 from tracecheck.parsers.structure.details import detail, with_inherited_years
 from tracecheck.parsers.structure.empty import empty_sections
@@ -38,7 +39,8 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     state, steps = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     blocks = {block.index: block for block in source.blocks}
     pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(state.items))))
-    parts = split_coordinated(drop_restated(tuple(take_attributes(item) for item in pointed)), blocks)
+    owned = take_behind(tuple(take_attributes(item) for item in pointed), blocks)
+    parts = split_coordinated(drop_restated(owned), blocks)
     items, statements = merge_repeated(parts, state.statements)
     empty = empty_sections(units, state.items, state.tables)
     ids = final_ids(items)
