@@ -120,3 +120,15 @@ def test_a_reader_that_fails_is_a_problem_with_its_cause(
 def test_endings_that_are_looked_for() -> None:
     texts = {".md", ".markdown", ".txt", ".html", ".htm"}
     assert set(SUPPORTED_SUFFIXES) == {".docx", ".odt", ".pdf", ".xlsx", ".xlsm", ".csv", *texts}
+
+
+@pytest.mark.parametrize("name", ["plan.docx", "plan.xlsx", "plan.odt"])
+def test_half_a_container_is_damaged_whatever_program_it_is_from(tmp_path: Path, name: str) -> None:
+    parts = {"plan.docx": "word/document.xml", "plan.xlsx": "xl/workbook.xml", "plan.odt": "content.xml"}
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        if name.endswith(".odt"):
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr(parts[name], "<x>" + "tekst " * 200 + "</x>")
+    (tmp_path / name).write_bytes(whole.getvalue()[: len(whole.getvalue()) // 2])
+    assert [each.message_id for each in read_document(tmp_path / name, name).problems] == ["TC001.damaged"]

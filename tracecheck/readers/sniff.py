@@ -63,9 +63,16 @@ def _sniff_zip(data: bytes) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
                 return _MIMETYPES.get(archive.read("mimetype").strip(), "zip")
     except BROKEN_ZIP:
-        # A broken container is still a Word file when it says so: its reader tells what is wrong with it.
-        return Format.DOCX.value if b"word/document.xml" in data else "zip"
+        return _broken_zip(data)
     return next((found for part, found in _PARTS if any(name.startswith(part) for name in names)), "zip")
+
+
+def _broken_zip(data: bytes) -> str:
+    """A broken container is still what the names of its parts say: the reader of that tells that it is damaged."""
+    for mimetype, found in _MIMETYPES.items():
+        if b"mimetype" + mimetype in data:
+            return found
+    return next((found for part, found in _PARTS if part.encode("ascii") in data), "zip")
 
 
 def _sniff_ole(data: bytes) -> str:
