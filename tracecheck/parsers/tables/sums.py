@@ -106,7 +106,8 @@ def _check(layout: Layout, column: Column, row: Row, printed: Entry, above: Abov
     """
     kind = _summed_kind(above, printed)
     tried = [entries for entries in _readings(above, kind) if len(entries) > (0 if kind else 1)]
-    fitting = next((entries for entries in tried if _total(entries, printed.value) is not None), None)
+    shorter = _trailing(above) if kind is None else []
+    fitting = next((each for each in [*tried, *shorter] if _total(each, printed.value) is not None), None)
     open_to_doubt = (above.after_sum and kind is None) or _is_net(row) or not layout.table.ruled
     if not tried or (fitting is None and open_to_doubt):
         return None
@@ -144,6 +145,14 @@ def _readings(above: Above, kind: str | None) -> list[tuple[Entry, ...]]:
         found.append(above.sums)
     found += [above.sums[-count:] + above.since for count in (1, 2) if len(above.sums) >= count]
     return [*found, above.sums + above.since]
+
+
+def _trailing(above: Above) -> list[tuple[Entry, ...]]:
+    """The last rows and the last sums alone: above them may stand rows of another part, whose heading has no number."""
+    parts = (above.since, above.sums)
+    return [
+        entries[-count:] for entries in parts for count in range(1, len(entries) + 1) if any(e.value for e in entries)
+    ]
 
 
 def _total(entries: tuple[Entry, ...], printed: float) -> float | None:
