@@ -1,14 +1,19 @@
 """Registers in the common schema are read as they are; anything else is told, or left alone."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import tracecheck
+from tracecheck.messages import load_catalogue
 from tracecheck.model.plan import DocumentKind, ItemKind
 from tracecheck.model.source import Format, Loss
 from tracecheck.parsers.common_schema import read_common_schema
 
+PACKAGE = Path(tracecheck.__file__).parent
 REGISTER: dict[str, Any] = {
     "documents": [
         {
@@ -68,28 +73,53 @@ def test_other_json_is_left_alone_unless_it_was_named(value: Any) -> None:
 )
 def test_what_does_not_fit_the_schema_is_told_with_its_place(change: dict[str, Any], place: str) -> None:
     (plan,) = _read({"documents": [{**REGISTER["documents"][0], **change}]})
-    assert plan.problems[0].message_id == "TC001.json_schema"
+    assert plan.problems[0].message_id.startswith("TC001.json_schema.")
     assert plan.problems[0].loss is Loss.ALL
-    assert place in str(plan.problems[0].arguments["cause"])
-
-
-@pytest.mark.parametrize("data", [b"{", b"\xff\xfe", b"[" * 100_000])
-def test_what_is_no_json_is_told(data: bytes) -> None:
-    (plan,) = read_common_schema(data, "a.json", "a.json")
-    assert plan.problems[0].message_id == "TC001.json_syntax"
+    assert plan.problems[0].arguments["where"] == place
 
 
 @pytest.mark.parametrize(
-    ("item", "told"),
+    ("data", "message", "arguments"),
     [
-        ({"id": "M1", "kind": "goal", "text": "To ganger"}, "documents[0].items[2].id: 'M1' is the id of items[0] too"),
+        (b'{"documents":\n [}', "TC001.json_syntax", {"line": 2, "column": 3}),
+        (b"\xff\xfe", "TC001.json_characters", {}),
+        (b'["\\ud800"]', "TC001.json_characters", {}),
+        (b"[" * 100_000, "TC001.json_deep", {}),
+        (b" \n", "TC001.empty", {}),
+    ],
+)
+def test_what_is_no_json_is_told(data: bytes, message: str, arguments: dict[str, int]) -> None:
+    (plan,) = read_common_schema(data, "a.json", "a.json")
+    assert (plan.problems[0].message_id, plan.problems[0].arguments) == (message, arguments)
+
+
+@pytest.mark.parametrize(
+    ("items", "place", "reason"),
+    [
+        ([{"id": "M1"}, {"id": "M2"}, {"id": "M1"}], "documents[0].items[2].id", "id_twice"),
+        ([{"id": "M1", "parent": "M9"}], "documents[0].items[0].parent", "parent_missing"),
+        ([{"id": "M1", "parent": "M1"}], "documents[0].items[0].parent", "parent_ring"),
         (
-            {"id": "M2", "kind": "goal", "text": "Løs", "parent": "M9"},
-            "documents[0].items[2].parent: no item of the document has the id 'M9'",
+            [{"id": "A"}, {"id": "M1", "parent": "M2"}, {"id": "M2", "parent": "M1"}],
+            "documents[0].items[1].parent",
+            "parent_ring",
         ),
     ],
 )
-def test_ids_that_do_not_hold_together_are_told_with_their_place(item: dict[str, str], told: str) -> None:
-    document = REGISTER["documents"][0]
-    (plan,) = _read({"documents": [{**document, "items": [*document["items"], item]}]})
-    assert (plan.problems[0].message_id, plan.problems[0].arguments) == ("TC001.json_schema", {"cause": told})
+def test_items_that_do_not_hold_together_are_told_with_their_place(
+    items: list[dict[str, str]], place: str, reason: str
+) -> None:
+    whole = [{"kind": "goal", "text": f"Mål {number}", **item} for number, item in enumerate(items)]
+    (plan,) = _read({"documents": [{**REGISTER["documents"][0], "items": whole}]})
+    assert (plan.problems[0].message_id, plan.problems[0].arguments["where"]) == (f"TC001.json_schema.{reason}", place)
+    assert plan.items == ()
+
+
+def test_every_reason_has_words() -> None:
+    texts = load_catalogue("nb").texts
+    code = (PACKAGE / "model" / "codec.py").read_text("utf-8") + (PACKAGE / "parsers" / "common_schema.py").read_text(
+        "utf-8"
+    )
+    reasons = set(re.findall(r'DecodeError\([^\n]*?, "([a-z_]+)"', code))
+    assert len(reasons) > 6
+    assert {reason for reason in reasons if f"TC001.json_schema.{reason}" not in texts} == set()

@@ -14,14 +14,22 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
 
+_TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
+_SHOWN = 60
+
 
 class DecodeError(ValueError):
-    """A value does not fit the model; `path` says where, as `documents[0].items[3].kind`."""
+    """A value does not fit the model; `path` says where, as `documents[0].items[3].kind`, `reason` why.
 
-    def __init__(self, path: str, problem: str) -> None:
-        super().__init__(f"{path or 'root'}: {problem}")
+    `reason` is type (`expected`), count (`count`), required, value (`value`, `allowed`) or number; who reads more than
+    single values has reasons of its own. The catalogue has words for them (`TC001.json_schema`).
+    """
+
+    def __init__(self, path: str, reason: str, **arguments: str | int) -> None:
+        super().__init__(f"{path or 'root'}: {reason}")
         self.path = path
-        self.problem = problem
+        self.reason = reason
+        self.arguments = arguments
 
 
 def to_json(value: Any) -> Any:
@@ -82,37 +90,37 @@ def _decode_union(hint: Any, value: Any, path: str) -> Any:
     for choice in choices:
         if type(value) is choice:
             return value
-    raise DecodeError(path, f"expected one of {', '.join(c.__name__ for c in choices)}")
+    raise DecodeError(path, "type", expected=_TYPES.get(choices[0], "object"))
 
 
 def _decode_tuple(hint: Any, value: Any, path: str) -> tuple[Any, ...]:
     if not isinstance(value, list):
-        raise DecodeError(path, "expected a list")
+        raise DecodeError(path, "type", expected="array")
     args = get_args(hint)
     if len(args) == 2 and args[1] is Ellipsis:
         return tuple(_decode(args[0], each, f"{path}[{i}]") for i, each in enumerate(value))
     if len(args) != len(value):
-        raise DecodeError(path, f"expected {len(args)} values")
+        raise DecodeError(path, "count", count=len(args))
     return tuple(_decode(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, value, strict=True)))
 
 
 def _decode_named_tuple(cls: Any, value: Any, path: str) -> Any:
     hints = list(_hints(cls).values())
     if not isinstance(value, list) or len(value) != len(hints):
-        raise DecodeError(path, f"expected a list of {len(hints)} values")
+        raise DecodeError(path, "count", count=len(hints))
     return cls(*(_decode(h, v, f"{path}[{i}]") for i, (h, v) in enumerate(zip(hints, value, strict=True))))
 
 
 def _decode_mapping(hint: Any, value: Any, path: str) -> dict[str, Any]:
     if not isinstance(value, dict):
-        raise DecodeError(path, "expected an object")
+        raise DecodeError(path, "type", expected="object")
     each_hint = get_args(hint)[1]
     return {key: _decode(each_hint, each, f"{path}.{key}") for key, each in value.items()}
 
 
 def _decode_record(cls: Any, value: Any, path: str) -> Any:
     if not isinstance(value, dict):
-        raise DecodeError(path, "expected an object")
+        raise DecodeError(path, "type", expected="object")
     hints = _hints(cls)
     arguments: dict[str, Any] = {}
     for field in dataclasses.fields(cls):
@@ -122,7 +130,7 @@ def _decode_record(cls: Any, value: Any, path: str) -> Any:
             arguments[field.name] = _decode(hints[field.name], value[key], where)
         elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
             if type(None) not in get_args(hints[field.name]):
-                raise DecodeError(where, "is required")
+                raise DecodeError(where, "required")
             arguments[field.name] = None
     return cls(**arguments)
 
@@ -132,7 +140,7 @@ def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
         return cls(value)
     except ValueError:
         allowed = ", ".join(str(member.value) for member in cls)
-        raise DecodeError(path, f"«{value}» is not one of {allowed}") from None
+        raise DecodeError(path, "value", value=str(value)[:_SHOWN], allowed=allowed) from None
 
 
 def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
@@ -140,7 +148,7 @@ def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
         return _decode_float(value, path)
     if type(value) is hint:
         return value
-    raise DecodeError(path, f"expected {hint.__name__}, got {type(value).__name__}")
+    raise DecodeError(path, "type", expected=_TYPES[hint])
 
 
 def _decode_float(value: int | float, path: str) -> float:
@@ -149,5 +157,5 @@ def _decode_float(value: int | float, path: str) -> float:
     except OverflowError:  # a whole number of more digits than a float has room for
         number = math.inf
     if not math.isfinite(number):
-        raise DecodeError(path, "is no number")
+        raise DecodeError(path, "number")
     return number

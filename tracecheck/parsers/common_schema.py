@@ -4,6 +4,7 @@ import dataclasses
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from tracecheck.model.codec import DecodeError, from_json
@@ -27,20 +28,31 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
     try:
         value = _parsed(data)
     except (ValueError, RecursionError) as error:
-        return (_unreadable(data, key, path, "TC001.json_syntax", cause=str(error)),)
+        return (_unreadable(data, key, path, *_fault(data, error)),)
     if not _is_ours(value):
-        return (_unreadable(data, key, path, "TC001.json_foreign", cause=""),) if named else ()
+        return (_unreadable(data, key, path, "TC001.json_foreign"),) if named else ()
     if "tool" in value and not named:
         return ()
     try:
         plans = from_json(tuple[PlanDocument, ...], _with_keys(value["documents"], key), "documents")
-        _check_ids(plans)
-    except (DecodeError, RecursionError) as error:
-        return (_unreadable(data, key, path, "TC001.json_schema", cause=str(error)),)
+        for number, plan in enumerate(plans):
+            _check_items(plan, f"documents[{number}].items")
+    except DecodeError as error:
+        told = {"where": error.path, **error.arguments}
+        return (_unreadable(data, key, path, f"TC001.json_schema.{error.reason}", told),)
     own = _sha256(data)
     return tuple(
         dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )
+
+
+def _fault(data: bytes, error: Exception) -> tuple[str, dict[str, int]]:
+    """The message of what is no JSON, and its arguments."""
+    if not data.strip():
+        return "TC001.empty", {}
+    if isinstance(error, json.JSONDecodeError):
+        return "TC001.json_syntax", {"line": error.lineno, "column": error.colno}
+    return ("TC001.json_deep" if isinstance(error, RecursionError) else "TC001.json_characters"), {}
 
 
 def what_it_is(data: bytes) -> str:
@@ -73,30 +85,44 @@ def _is_ours(value: Any) -> bool:
 def _with_keys(documents: Any, key: str) -> Any:
     """The documents with a `key` each; raises DecodeError where a document lacks what the contract asks for."""
     if not isinstance(documents, list):
-        raise DecodeError("documents", "expected a list")
+        raise DecodeError("documents", "type", expected="array")
     for number, each in enumerate(documents):
         missing = [name for name in _REQUIRED if not isinstance(each, dict) or each.get(name) is None]
         if missing:
-            raise DecodeError(f"documents[{number}].{missing[0]}", "is required")
+            raise DecodeError(f"documents[{number}].{missing[0]}", "required")
     keys = [key] if len(documents) == 1 else [f"{key}!{number}" for number in range(1, len(documents) + 1)]
     return [{**each, "key": each.get("key") or own} for own, each in zip(keys, documents, strict=True)]
 
 
-def _check_ids(plans: tuple[PlanDocument, ...]) -> None:
-    """Raises DecodeError where an id stands twice in a document, or a parent is no item of it."""
-    for number, plan in enumerate(plans):
-        ids = [item.id for item in plan.items]
-        first = {each: at for at, each in reversed(list(enumerate(ids)))}
-        for at, item in enumerate(plan.items):
-            path = f"documents[{number}].items[{at}]"
-            if first[item.id] != at:
-                raise DecodeError(f"{path}.id", f"{item.id!r} is the id of items[{first[item.id]}] too")
-            if item.parent is not None and item.parent not in first:
-                raise DecodeError(f"{path}.parent", f"no item of the document has the id {item.parent!r}")
+def _check_items(plan: PlanDocument, path: str) -> None:
+    """Raises DecodeError where an id stands twice, a parent is no item of the document, or items stand in a ring."""
+    first: dict[str, int] = {}
+    for at, item in enumerate(plan.items):
+        if item.id in first:
+            raise DecodeError(f"{path}[{at}].id", "id_twice", id=item.id, other=f"items[{first[item.id]}]")
+        first[item.id] = at
+    parents = {item.id: item.parent for item in plan.items}
+    for at, item in enumerate(plan.items):
+        if item.parent is not None and item.parent not in first:
+            raise DecodeError(f"{path}[{at}].parent", "parent_missing", id=item.parent)
+        if _is_in_ring(item.id, parents):
+            raise DecodeError(f"{path}[{at}].parent", "parent_ring", id=item.id)
 
 
-def _unreadable(data: bytes, key: str, path: str, message_id: str, cause: str) -> PlanDocument:
-    problem = Problem("TC001", message_id, {"cause": cause}, loss=Loss.ALL)
+def _is_in_ring(start: str, parents: Mapping[str, str | None]) -> bool:
+    """Whether an item stands above itself."""
+    seen: set[str] = set()
+    node = parents[start]
+    while node is not None and node not in seen and node != start:
+        seen.add(node)
+        node = parents.get(node)
+    return node == start
+
+
+def _unreadable(
+    data: bytes, key: str, path: str, message_id: str, arguments: Mapping[str, str | int] | None = None
+) -> PlanDocument:
+    problem = Problem("TC001", message_id, dict(arguments or {}), loss=Loss.ALL)
     return PlanDocument(key=key, path=path, sha256=_sha256(data), format=Format.JSON, problems=(problem,))
 
 

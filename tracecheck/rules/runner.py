@@ -90,9 +90,11 @@ def _source(rule: Rule, catalogue: Catalogue) -> str | None:
 
 
 def _remedy(rule: Rule, remark: Remark, catalogue: Catalogue) -> str | None:
-    """The advice of the variant of the message, else of the rule."""
-    own = _optional(catalogue, f"{remark.message_id}.remedy", **remark.arguments)
-    return own or _optional(catalogue, f"{rule.code}.remedy", **remark.arguments)
+    """The advice of the variant of the message («TC001.json_schema.value»), else of the nearest above it."""
+    names = remark.message_id.split(".")
+    ids = [".".join(names[:count]) for count in range(len(names), 1, -1)]
+    told = (_optional(catalogue, f"{each}.remedy", **remark.arguments) for each in (*ids, rule.code))
+    return next((each for each in told if each), None)
 
 
 def _optional(catalogue: Catalogue, message_id: str, **arguments: Argument) -> str | None:
