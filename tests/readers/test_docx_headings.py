@@ -165,3 +165,24 @@ def test_style_for_column_heads_makes_no_headings_in_cells() -> None:
     assert found is not None
     assert {block.kind for each in found.cells for block in each.blocks} == {BlockKind.PARAGRAPH}
     assert found.header_rows == 1
+
+
+def test_bold_lines_in_larger_letters_are_headings_beside_a_single_styled_one() -> None:
+    large, middle = '<w:b/><w:sz w:val="32"/>', '<w:b/><w:sz w:val="24"/>'
+    themes = "".join(
+        paragraph(theme, run=large)
+        + paragraph("Dette vil vi oppnå", run=middle)
+        + paragraph("Innbyggerne har varierte boliger, og bygdene har et rikt kulturliv for alle.")
+        for theme in ("Levende bygder", "Grønn omstilling", "Aktive innbyggere")
+    )
+    blocks = read_body(themes + paragraph("Indikatorer", "Overskrift1") + paragraph("Andel unge utenfor.")).blocks
+    headings = [(block.text, block.level) for block in blocks if block.kind is BlockKind.HEADING]
+    assert headings[:3] == [("Levende bygder", 2), ("Dette vil vi oppnå", 3), ("Grønn omstilling", 2)]
+    assert headings[-1] == ("Indikatorer", 1)
+
+
+def test_a_few_bold_words_in_larger_letters_stay_text_in_a_document_with_styles() -> None:
+    quote = paragraph("Vi vil bo her", run='<w:b/><w:sz w:val="32"/>')
+    chapters = "".join(paragraph(f"Kapittel {i}", "Overskrift1") + paragraph("Tekst om bygda.") for i in range(3))
+    blocks = read_body(chapters + quote + quote + paragraph("Sagt av elever.")).blocks
+    assert [block.text for block in blocks if block.kind is BlockKind.HEADING] == [f"Kapittel {i}" for i in range(3)]

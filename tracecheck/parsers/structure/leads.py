@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.plan import Basis, ItemKind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import goes_on, is_pointer
@@ -51,9 +51,11 @@ def leave_group(state: State, kind: ItemKind) -> State:
 
 def _in_group(state: State, last: Anchor) -> bool:
     """The item before the last is its sibling in the same form; alone in a row, the last one is what is answered."""
-    if len(state.items) < 2 or state.items[-1].id != last.id or state.items[-1].parent is None:
+    if len(state.items) < 2 or state.items[-1].id != last.id:
         return False
     before, item = state.items[-2:]
+    if item.parent is None and item.basis is not Basis.LIST:
+        return False
     return (before.parent, before.kind, before.basis) == (item.parent, item.kind, item.basis)
 
 
