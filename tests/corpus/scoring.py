@@ -26,6 +26,7 @@ SCORED = {
     ItemKind.STRATEGY: "goal",
     ItemKind.MEASURE: "measure",
     ItemKind.INDICATOR: "indicator",
+    ItemKind.RESULT: "indicator",
 }
 DISPUTABLE = {ItemKind.VISION, ItemKind.AREA}
 _LABEL = re.compile(

@@ -190,7 +190,7 @@ def test_vision_main_goals_subgoal_and_five_infinitives(tmp_path: Path) -> None:
     document = plan(
         tmp_path,
         "# Visjon\n\nVesle store Havnes\n\n# Mål 1: I 2030 er Havnes en anerkjent kunnskapsby\n\n"
-        "# Mål 2: I 2030 er Havnes en bærekraftig by, der det er lett å leve miljøvennlig\n\n"
+        "# Mål 2: I 2030 er Havnes en grønn by, der det er enkelt å velge rett\n\n"
         "# Mål 3: I 2030 er Havnes en inkluderende by\n\n"
         "# Mål 4: I 2030 er Havnes kommune en attraktiv arbeidsgiver\n\n"
         "## Delmål 4.2 I 2030 har Havnes kommune styrket sin posisjon som arbeidsgiver\n\nKommunen vil:\n\n"

@@ -51,7 +51,7 @@ def answered_goal(scene: Scene, state: State, index: int) -> State | None:
 
 
 def _asks(scene: Scene, index: int) -> bool:
-    """«Lia skal være en næringsvennlig kommune. Hvordan gjør vi det? …» in one paragraph."""
+    """«Lia skal være en bygd med arbeid til alle. Hvordan gjør vi det? …» in one paragraph."""
     unit, following = scene.units[index], scene.next_unit(index)
     if following is None or following.block.index != unit.block.index:
         return False
