@@ -1,12 +1,30 @@
 """`explain` and `init` as a user runs them."""
 
+import re
 import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.cli.conftest import Program
+from tracecheck.cli.app import COMMANDS
 from tracecheck.rules.registry import all_rules
+
+CLICKS_WORDS = set("OPTIONS COMMAND ARGS FILE PATH COPY DIRECTORY required Invalid range Option requires Got".split())
+    "OPTIONS",
+    "COMMAND",
+    "ARGS",
+    "FILE",
+    "PATH",
+    "COPY",
+    "DIRECTORY",
+    "required",
+    "Invalid",
+    "range",
+    "Option",
+    "requires",
+    "Got",
+}
 
 
 def test_explain_shows_the_page_by_code_or_name(program: Program) -> None:
@@ -68,8 +86,16 @@ def test_init_never_overwrites(program: Program, folder: Path) -> None:
         (["chekc"], "Mente du «check»?"),
         (["check", "--fokus", "x"], "Mente du «--focus»?"),
         (["check", "--fail-on", "wraning"], "Mente du «warning»?"),
-        (["extract"], "«FILE...» mangler"),
-        (["check", "--focus"], "--focus"),
+        (["extract"], "«FIL...» mangler"),
+        (["ocr", "plan.pdf"], "«-o, --output» mangler"),
+        (["check", "--focus"], "Se tracecheck check --help"),
+        (["check", "--no-cache=ja"], "«--no-cache» er skrevet uten verdi, eller med en verdi"),
+        (["check", "--jobs", "-1"], "«--jobs» skal være et helt tall, 0 eller høyere"),
+        (["check", "--jobs", "mange"], "«--jobs» skal være et helt tall, 0 eller høyere"),
+        (["check", "--cache-dir", __file__], "er en fil, ikke en mappe"),
+        (["check", "--config", str(Path(__file__).parent)], "det er en mappe, ikke en fil"),
+        (["inspect", "a.md", "b.md"], "«b.md»"),
+        (["inspect", __file__.replace(".py", "/x.md")], "Finner ikke"),
     ],
 )
 def test_mistakes_on_the_command_line_are_told_in_the_users_language(
@@ -78,6 +104,20 @@ def test_mistakes_on_the_command_line_are_told_in_the_users_language(
     done = program(*arguments)
     assert (done.code, done.out) == (2, "")
     assert said in done.err
+    assert not CLICKS_WORDS & set(done.err.split())
+
+
+@pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
+def test_help_has_no_english_words_in_it(program: Program, command: list[str]) -> None:
+    shown = program(*command, "--help").out
+    assert shown.startswith("Bruk: tracecheck")
+    assert not CLICKS_WORDS & set(re.findall(r"\w+", shown))
+    assert "x>=0" not in shown
+
+
+def test_a_language_of_the_environment_that_is_not_there_is_named_as_it_was_given(program: Program) -> None:
+    told = program("check", TRACECHECK_LANGUAGE="de").err
+    assert "«TRACECHECK_LANGUAGE» kan ikke være «de»" in told
 
 
 def test_with_no_arguments_the_help_is_shown(program: Program) -> None:

@@ -21,7 +21,14 @@ class Program(click.Group):
     def __init__(self, catalogue: Catalogue) -> None:
         settings = {"help_option_names": ["-h", "--help"]}
         help_text = catalogue.text("cli.about")
-        super().__init__("tracecheck", help=help_text, params=_params(catalogue), context_settings=settings)
+        super().__init__(
+            "tracecheck",
+            help=help_text,
+            params=_params(catalogue),
+            context_settings=settings,
+            options_metavar=catalogue.text("cli.metavar.options"),
+            subcommand_metavar=catalogue.text("cli.metavar.command"),
+        )
         self.catalogue = catalogue
 
     def list_commands(self, ctx: click.Context) -> list[str]:

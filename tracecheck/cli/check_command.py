@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.local import make_command
+from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over, tell_unused_patterns
@@ -30,10 +30,10 @@ def command(catalogue: Catalogue) -> click.Command:
         return catalogue.text(f"cli.{name}")
 
     params = [
-        click.Argument(["paths"], nargs=-1, type=click.Path(path_type=Path), metavar="[PATH]..."),
-        click.Option(["--focus"], multiple=True, type=click.Path(path_type=Path), help=text("focus")),
+        click.Argument(["paths"], nargs=-1, type=PATH, metavar="[PATH]..."),
+        click.Option(["--focus"], multiple=True, type=PATH, help=text("focus")),
         click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
-        click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+        click.Option(["--config"], type=PATH, help=text("config")),
         click.Option(
             ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
         ),

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.local import make_command
+from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.outputs import Output, parse_outputs
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
@@ -30,9 +30,9 @@ def command(catalogue: Catalogue) -> click.Command:
         return catalogue.text(f"cli.{name}")
 
     params = [
-        click.Argument(["paths"], nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE..."),
+        click.Argument(["paths"], nargs=-1, required=True, type=PATH, metavar="FILE..."),
         click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
-        click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
+        click.Option(["--config"], type=PATH, help=text("config")),
         click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *reading_params(catalogue),
     ]

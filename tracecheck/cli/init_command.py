@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.local import make_command
+from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
@@ -20,7 +20,7 @@ from tracecheck.reports.config_file import render_config
 def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
     params = [
-        click.Argument(["folder"], required=False, type=click.Path(path_type=Path), metavar="[PATH]"),
+        click.Argument(["folder"], required=False, type=PATH, metavar="[PATH]"),
         click.Option(["--stdout"], is_flag=True, help=catalogue.text("cli.stdout")),
         *reading_params(catalogue),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.local import make_command
+from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.setup import Setup, set_up
 from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import REGISTER_SUFFIX, same_path
@@ -31,14 +31,14 @@ def command(catalogue: Catalogue) -> click.Command:
         return catalogue.text(f"cli.{name}")
 
     params = [
-        click.Argument(["path"], type=click.Path(path_type=Path), metavar="FILE"),
+        click.Argument(["path"], type=PATH, metavar="FILE"),
         click.Option(["--page", "--pages", "pages"], metavar="N[-M]", help=text("pages")),
         click.Option(["--find"], metavar="WORDS", default="", help=text("find")),
         click.Option(["-f", "--format", "form"], type=click.Choice(FORMATS), help=text("inspect_format")),
-        click.Option(["-o", "--output"], type=click.Path(path_type=Path), help=text("inspect_output")),
-        click.Option(["--html"], type=click.Path(path_type=Path), metavar="FILE", help=text("inspect_html")),
-        click.Option(["--config"], type=click.Path(path_type=Path), help=text("config")),
-        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_changes")),
+        click.Option(["-o", "--output"], type=PATH, help=text("inspect_output")),
+        click.Option(["--html"], type=PATH, metavar="FILE", help=text("inspect_html")),
+        click.Option(["--config"], type=PATH, help=text("config")),
+        click.Option(["--tracked-changes"], type=click.Choice(["accepted", "original"]), help=text("tracked_view")),
     ]
     return make_command("inspect", catalogue, params, _inspect)
 

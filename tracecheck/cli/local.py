@@ -1,6 +1,8 @@
 """Commands whose help is in the user's language, headings too."""
 
+import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -10,6 +12,12 @@ from tracecheck.messages import LANGUAGES, Catalogue
 ENVIRONMENT = "TRACECHECK_LANGUAGE"
 
 
+PATH = click.Path(path_type=Path, readable=False)
+"""A path as it was typed: what cannot be opened is told by those who open it."""
+_METAVARS = re.compile("FILE|COPY|PATH|FOLDER|WORDS|CODE|SLUG")
+_CLICKS_OWN = re.compile(r"\s+\[[^\[\]]*\]$")
+
+
 class LocalCommand(click.Command):
     """A command that says «Bruk», «Valg» and so on in the language of its catalogue."""
 
@@ -17,7 +25,12 @@ class LocalCommand(click.Command):
         settings = {"help_option_names": ["-h", "--help"]}
         help_text = catalogue.text(f"cli.{name}")
         every = [*params, language_option(catalogue)]
-        super().__init__(name, help=help_text, params=every, context_settings=settings, **attributes)
+        for param in every:
+            param.metavar = _local_metavar(param, catalogue)
+        options = catalogue.text("cli.metavar.options")
+        super().__init__(
+            name, help=help_text, params=every, context_settings=settings, options_metavar=options, **attributes
+        )
         self.catalogue = catalogue
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -28,6 +41,13 @@ class LocalCommand(click.Command):
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         return translated(super().get_help_option(ctx), self.catalogue)
+
+
+def _local_metavar(param: click.Parameter, catalogue: Catalogue) -> str | None:
+    shown = param.metavar or ("PATH" if isinstance(param.type, click.Path) else None)
+    if shown is None:
+        return None
+    return _METAVARS.sub(lambda found: catalogue.text(f"cli.metavar.{found[0].lower()}"), shown)
 
 
 def make_command(
@@ -55,9 +75,10 @@ def write_usage(command: click.Command, catalogue: Catalogue, ctx: click.Context
 
 
 def write_options(command: click.Command, catalogue: Catalogue, ctx: click.Context, to: click.HelpFormatter) -> None:
-    """The list of options."""
+    """The list of options, without what click adds in English («[required]»)."""
     options = [each for each in command.get_params(ctx) if isinstance(each, click.Option)]
-    records = [record for each in options if (record := each.get_help_record(ctx)) is not None]
+    found = [record for each in options if (record := each.get_help_record(ctx)) is not None]
+    records = [(names, _CLICKS_OWN.sub("", text)) for names, text in found]
     with to.section(catalogue.text("cli.options")):
         to.write_dl(records)
 

@@ -10,8 +10,8 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.local import make_command
-from tracecheck.cli.terminal import fail
+from tracecheck.cli.local import PATH, make_command
+from tracecheck.cli.terminal import fail, os_cause
 from tracecheck.messages import Catalogue
 from tracecheck.readers.sniff import PDF_HEADER_WITHIN
 from tracecheck.reports.look import harmless
@@ -25,11 +25,11 @@ _LANGUAGE = "nor"
 def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
     params = [
-        click.Argument(["file"], type=click.Path(path_type=Path), metavar="FILE"),
+        click.Argument(["file"], type=PATH, metavar="FILE"),
         click.Option(
             ["-o", "--output"],
             required=True,
-            type=click.Path(path_type=Path),
+            type=PATH,
             metavar="COPY",
             help=catalogue.text("cli.ocr_output"),
         ),
@@ -48,7 +48,7 @@ def _ocr(catalogue: Catalogue, file: Path, output: Path, **_options: Any) -> Non
             _run(catalogue, program, file, made)
             made.replace(output)
     except OSError as error:
-        fail(catalogue, "error.write_failed", path=str(output), cause=error.strerror or type(error).__name__)
+        fail(catalogue, "error.write_failed", path=str(output), cause=os_cause(error, catalogue))
     click.echo(catalogue.text("ocr.done", path=harmless(str(output))), err=True)
     sys.exit(exit_codes.CLEAN)
 

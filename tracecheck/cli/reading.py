@@ -6,6 +6,8 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.local import PATH
+from tracecheck.cli.terminal import fail
 from tracecheck.messages import Catalogue
 from tracecheck.model.keys import printable
 from tracecheck.reading import ReadingOptions
@@ -24,8 +26,14 @@ def reading_params(catalogue: Catalogue) -> list[click.Parameter]:
 
 def cache_dir_param(catalogue: Catalogue) -> click.Parameter:
     """`--cache-dir`."""
+
+    def checked(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
+        if value is not None and value.exists() and not value.is_dir():
+            fail(catalogue, "error.not_folder", path=str(value))
+        return value
+
     return click.Option(
-        ["--cache-dir"], type=click.Path(path_type=Path, file_okay=False), help=catalogue.text("cli.cache_dir")
+        ["--cache-dir"], type=PATH, metavar="FOLDER", callback=checked, help=catalogue.text("cli.cache_dir")
     )
 
 

@@ -18,6 +18,8 @@ from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
 from tracecheck.reports.look import harmless
 
+_NAMES_SHOWN = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Setup:
@@ -65,10 +67,17 @@ def tell_passed_over(files: Sequence[PassedOver], catalogue: Catalogue) -> None:
     for each in files:
         names.setdefault(each.reason, []).append(harmless(each.key))
     parts = [
-        catalogue.text("passed_over.part", names=", ".join(keys), reason=catalogue.text(f"passed_over.{reason}"))
+        catalogue.text("passed_over.part", names=_some(keys, catalogue), reason=catalogue.text(f"passed_over.{reason}"))
         for reason, keys in names.items()
     ]
     click.echo(catalogue.text("passed_over.message", count=len(files), files="; ".join(parts)), err=True)
+
+
+def _some(names: Sequence[str], catalogue: Catalogue) -> str:
+    """The first names; how many more there are (the result in JSON has them all)."""
+    shown = ", ".join(names[:_NAMES_SHOWN])
+    more = len(names) - _NAMES_SHOWN
+    return catalogue.text("passed_over.more", names=shown, count=more) if more > 0 else shown
 
 
 def no_documents(paths: Sequence[Path], setup: Setup) -> str:

@@ -1,5 +1,6 @@
 """What the program writes, and where: findings on stdout, everything else on stderr."""
 
+import errno
 import os
 import shutil
 import sys
@@ -43,7 +44,7 @@ def write_out(text: str, catalogue: Catalogue) -> None:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - else Python complains once more at its end
     except OSError as error:
-        fail(catalogue, "error.write_failed", path="stdout", cause=error.strerror or type(error).__name__)
+        fail(catalogue, "error.write_failed", path="stdout", cause=os_cause(error, catalogue))
 
 
 def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
@@ -51,7 +52,13 @@ def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        fail(catalogue, "error.write_failed", path=str(path), cause=error.strerror or type(error).__name__)
+        fail(catalogue, "error.write_failed", path=str(path), cause=os_cause(error, catalogue))
+
+
+def os_cause(error: OSError, catalogue: Catalogue) -> str:
+    """What the system said, in the user's language; the name of the error where there are no words for it."""
+    code = errno.errorcode.get(error.errno or 0, type(error).__name__)
+    return catalogue.text(f"os_error.{code}") if catalogue.has(f"os_error.{code}") else code
 
 
 def fail(catalogue: Catalogue, message_id: str, suggestion: str | None = None, **arguments: Argument) -> NoReturn:
@@ -82,6 +89,8 @@ def fail_config(catalogue: Catalogue, error: ConfigError) -> NoReturn:
 
 
 def _filled(problem: ConfigProblem, catalogue: Catalogue) -> dict[str, Argument]:
+    if problem.error is not None:
+        return {**problem.arguments, "cause": os_cause(problem.error, catalogue)}
     if problem.expected_id is None:
         return problem.arguments
     arguments = {

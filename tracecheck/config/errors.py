@@ -9,7 +9,8 @@ from tracecheck.model.finding import Argument
 class ConfigProblem:
     """One mistake: a message id of the catalogue with its arguments, and the nearest known word if there is one.
 
-    `expected_id` names a text (with `expected_arguments`) that fills the argument `expected` in the user's language.
+    `expected_id` names a text (with `expected_arguments`) that fills the argument `expected` in the user's language;
+    `error` fills `cause`.
     """
 
     message_id: str
@@ -17,6 +18,7 @@ class ConfigProblem:
     suggestion: str | None = None
     expected_id: str | None = None
     expected_arguments: dict[str, Argument] = field(default_factory=dict)
+    error: OSError | None = None
 
 
 class ConfigError(ValueError):

@@ -36,8 +36,7 @@ def _read(path: Path) -> str:
     except UnicodeDecodeError:
         raise ConfigError((ConfigProblem("error.config_encoding", {"path": str(path)}),)) from None
     except OSError as error:
-        arguments: dict[str, Argument] = {"path": str(path), "cause": type(error).__name__}
-        raise ConfigError((ConfigProblem("error.path_unreadable", arguments),)) from None
+        raise ConfigError((ConfigProblem("error.path_unreadable", {"path": str(path)}, error=error),)) from None
 
 
 def _parse(text: str, path: Path) -> dict[str, Any]:
@@ -46,9 +45,8 @@ def _parse(text: str, path: Path) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
-        cause = _LINE.sub("", str(error)).strip()
-        message = "error.config_escape" if "escape" in cause.casefold() else "error.config_syntax"
-        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line, "cause": cause}),)) from None
+        message = "error.config_escape" if "escape" in str(error).casefold() else "error.config_syntax"
+        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line}),)) from None
     section: dict[str, Any] = table.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else table
     return section
 

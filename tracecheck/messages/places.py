@@ -1,7 +1,7 @@
 """Places as short codes in message arguments, so that arguments hold no words of any language.
 
 `page:31:29` (physical page, printed page or empty), `sheet:C7:Indikatorer` (cell, sheet), `table:2:3` (table, row),
-`block:12` (paragraph), `line:44`, or empty when the place is not known.
+`whole_table:2`, `block:12` (paragraph), `line:44`, or empty when the place is not known.
 """
 
 from collections.abc import Mapping
@@ -23,6 +23,10 @@ def place_code(place: "Place | None") -> str:
         return f"table:{place.cell.table}:{place.cell.row}"
     if place.line is not None:
         return f"line:{place.line}"
+    if place.table is not None:
+        return f"whole_table:{place.table}"
+    if place.paragraph is not None:
+        return f"block:{place.paragraph}"
     return f"block:{place.block + 1}" if place.block is not None else ""
 
 
