@@ -103,7 +103,7 @@ def test_a_row_of_statements_needs_no_heading_that_announces_it(bullet: str, tmp
         for each in (
             "Vi skal videreutvikle sentrum sammen med dem som bor der.",
             "Vi skal ha levende grender.",
-            "Lia skal sikre gode ferdselsårer for myke trafikanter.",
+            "Lia skal sikre trygge veier for gående og syklende.",
         )
     )
     assert len(texts(plan(tmp_path, f"# Bolig og sentrum\n\n{row}\n"), GOAL)) == 3
@@ -201,6 +201,6 @@ def test_a_line_that_describes_is_no_second_goal(tmp_path: Path) -> None:
     document = plan(
         tmp_path,
         "# Tilhørighet\n\nMål: Kommunen skal legge til rette for at alle hører til.\n\n"
-        "Opplevelsen av tilhørighet og det å kunne delta er sentrale faktorer for helse.\n",
+        "Å høre til og å være med på noe er sentrale faktorer for helse.\n",
     )
     assert texts(document, GOAL) == ["Kommunen skal legge til rette for at alle hører til."]

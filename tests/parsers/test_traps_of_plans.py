@@ -63,20 +63,20 @@ STEMS = {
         {GOAL: ["Lia vil gi barn et godt utgangspunkt for livet"], STRATEGY: ["Bygge en ny skole"]},
     ),
     "label, goal, label and lead-in in one paragraph": (
-        "## Trygghet\n\nMÅL: Et trygt og beredt samfunn. Strategier for å nå målet: Lia kommune skal:\n\n"
+        "## Trygghet\n\nMÅL: Bygdene er rustet for kriser. Strategier for å nå målet: Lia kommune skal:\n\n"
         "- øve hvert år\n- varsle tidlig\n",
-        {GOAL: ["Et trygt og beredt samfunn."], STRATEGY: ["øve hvert år", "varsle tidlig"]},
+        {GOAL: ["Bygdene er rustet for kriser."], STRATEGY: ["øve hvert år", "varsle tidlig"]},
     ),
     "bulleted stem in capitals": (
         "## Vekst\n\nVI SKAL • legge til rette for balansert vekst • bygge tett ved stasjonen\n",
         {STRATEGY: ["legge til rette for balansert vekst", "bygge tett ved stasjonen"]},
     ),
     "goals hidden in prose": (
-        "## Arbeid\n\nDet er et mål at antallet arbeidsplasser i Lia skal vokse i planperioden. Mange pendler ut.\n\n"
+        "## Arbeid\n\nDet er et mål at flere skal ha jobb i Lia i planperioden. Mange pendler ut.\n\n"
         "Det er en målsetting å starte et demensteam i første del av perioden.\n",
         {
             GOAL: [
-                "antallet arbeidsplasser i Lia skal vokse i planperioden",
+                "flere skal ha jobb i Lia i planperioden",
                 "starte et demensteam i første del av perioden",
             ]
         },
