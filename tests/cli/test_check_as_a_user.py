@@ -268,3 +268,12 @@ def test_goals_that_one_remark_stands_for_are_listed_with_number_document_and_pl
     said = " ".join(program("check", str(folder)).out.split())
     assert "TC702" in said
     assert "– delmål 2.3 «Alle i grend 3 har en møteplass.» (Samfunnsdel 2024-2036.md, linje " in said
+
+
+def test_of_many_files_passed_over_some_are_named_and_the_rest_counted(program: Program, folder: Path) -> None:
+    for number in range(8):
+        (folder / f"eksport {number}.json").write_text('{"rader": []}', encoding="utf-8")
+    told = program("check", str(folder)).err
+    assert "Hoppet over 8 filer" in told
+    assert "eksport 4.json og 3 til" in told
+    assert "eksport 5.json" not in told
