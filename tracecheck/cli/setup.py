@@ -18,7 +18,7 @@ from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
 from tracecheck.reports.look import harmless
 
-_NAMES_SHOWN = 5
+_NAMES_SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
