@@ -2,6 +2,7 @@
 
 from docx_building import all_blocks, cell, paragraph, read_body, row, table
 
+from tracecheck.messages.places import place_code
 from tracecheck.model.source import Block, BlockKind, CellRef, Table
 
 BOLD = "<w:b/>"
@@ -134,3 +135,16 @@ def test_heading_over_the_whole_width_holds_for_the_rows_below() -> None:
     found = blocks_by_text(body + paragraph("Etter tabellen"))
     assert found["Rektor"].place.path == ("Mål 1: Flere leser godt",)
     assert found["Etter tabellen"].place.path == ()
+
+
+def test_places_outside_tables_are_counted_without_the_cells() -> None:
+    body = (
+        paragraph("Mål")
+        + table(row(cell("Mål"), cell("Tiltak")), row(cell("Trygg skole"), cell("Ansette miljøterapeut")))
+        + paragraph("Flere skal bo hjemme.")
+    )
+    blocks = read_body(body).blocks
+    assert [place_code(block.place) for block in blocks] == ["block:1", "whole_table:1", "block:2"]
+    assert place_code(blocks[2].place_of(0, 5)) == "block:2"
+    assert blocks[1].table is not None
+    assert place_code(blocks[1].table.cells[2].blocks[0].place) == "table:1:2"

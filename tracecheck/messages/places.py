@@ -21,13 +21,9 @@ def place_code(place: "Place | None") -> str:
         return f"sheet:{place.cell_name or ''}:{place.sheet or ''}"
     if place.cell is not None:
         return f"table:{place.cell.table}:{place.cell.row}"
-    if place.line is not None:
-        return f"line:{place.line}"
-    if place.table is not None:
-        return f"whole_table:{place.table}"
-    if place.paragraph is not None:
-        return f"block:{place.paragraph}"
-    return f"block:{place.block + 1}" if place.block is not None else ""
+    counted = place.block + 1 if place.block is not None else None
+    numbers = {"line": place.line, "whole_table": place.table, "block": place.paragraph or counted}
+    return next((f"{kind}:{number}" for kind, number in numbers.items() if number is not None), "")
 
 
 def render_place_code(code: str, texts: Mapping[str, Any]) -> str:

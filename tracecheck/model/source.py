@@ -38,7 +38,8 @@ class Place:
 
     `page` is physical and counts from 1; `page_label` is what is printed on it. `path` is the headings above.
     `line` (from 1) is for text files. `block` counts in reading order from 0. `cell_name` is the cell of a spreadsheet
-    as people say it («C7»), `sheet` the name on its tab.
+    as people say it («C7»), `sheet` the name on its tab. `paragraph` counts paragraphs outside tables from 1, where
+    there are no pages and lines; `table` is the number of a table that this is the place of as a whole.
     """
 
     page: int | None = None
@@ -51,6 +52,8 @@ class Place:
     line: int | None = None
     sheet: str | None = None
     cell_name: str | None = None
+    paragraph: int | None = None
+    table: int | None = None
 
 
 class BlockKind(StrEnum):
@@ -128,6 +131,8 @@ class Block:
             line=first.number if first and first.number is not None else self.place.line,
             sheet=self.place.sheet,
             cell_name=self.place.cell_name,
+            paragraph=self.place.paragraph,
+            table=self.place.table,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import ItemChange, PlanDocument, Replacement
+from tracecheck.model.plan import ChangeKind, ItemChange, PlanDocument, Replacement
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
@@ -32,8 +32,15 @@ def _change(change: ItemChange, catalogue: Catalogue) -> str:
     text = shortened(unquoted(change.after or change.before or ""), _LONGEST)
     said = catalogue.text(f"changes.{change.change}", item=f"{kind}{label} «{text}»")
     details = "; ".join(_replaced(each, catalogue) for each in change.replaced)
-    spot = where(change.place, catalogue)
+    spot = _spot(change, catalogue)
     return harmless(f"{said}: {details}" if details else said) + (f" ({spot})" if spot else "")
+
+
+def _spot(change: ItemChange, catalogue: Catalogue) -> str:
+    """Paragraphs and rows are counted in one view or the other: what was taken out stands in the text before."""
+    spot = where(change.place, catalogue)
+    view = "in_original" if change.change is ChangeKind.REMOVED else "in_accepted"
+    return catalogue.text(f"changes.{view}", place=spot) if spot else ""
 
 
 def _replaced(replaced: Replacement, catalogue: Catalogue) -> str:

@@ -1,8 +1,9 @@
 """What stands beside the body: notes, comments, running heads, and the properties of the file."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from tracecheck.model.source import BlockKind, Comment, Place, Style
+from tracecheck.model.source import BlockKind, Comment, Style
 from tracecheck.readers.archive import Element
 from tracecheck.readers.docx.names import W, attribute, children
 from tracecheck.readers.docx.package import Package
@@ -48,7 +49,7 @@ def comments(package: Package, finisher: Finisher, sheet: StyleSheet) -> tuple[C
         place = finisher.places.get(comment_id)
         if place is not None:
             spans = tuple(finisher.anchors[comment_id])
-            place = Place(block=place.block, path=place.path, cell=place.cell, spans=spans)
+            place = replace(place, spans=spans)
         if text:
             found.append(Comment(text=text, place=place))
     return tuple(found)

@@ -1,8 +1,9 @@
 """What stands beside the body: notes, comments, running heads, and the properties of the file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from tracecheck.model.source import BlockKind, Comment, Place, Style
+from tracecheck.model.source import BlockKind, Comment, Style
 from tracecheck.readers.archive import Element
 from tracecheck.readers.odt.names import DUBLIN, META, OFFICE, STYLE, TEXT
 from tracecheck.readers.odt.styles import StyleSheet
@@ -43,7 +44,7 @@ def comments(found: Mapping[str, Element], finisher: Finisher, sheet: StyleSheet
     for name, element in found.items():
         place = finisher.places.get(name)
         if place is not None:
-            place = Place(block=place.block, path=place.path, cell=place.cell, spans=tuple(finisher.anchors[name]))
+            place = replace(place, spans=tuple(finisher.anchors[name]))
         text = " ".join(plain_texts(element, sheet))
         if text:
             comments.append(Comment(text=text, place=place))

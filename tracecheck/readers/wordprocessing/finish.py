@@ -14,6 +14,7 @@ class Finisher:
     anchors: dict[str, list[Span]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     _next: int = 0
+    _paragraphs: int = 0
 
     def blocks(self, drafts: Sequence[Draft], above: "Headings") -> tuple[Block, ...]:
         """The blocks of a body or cell; `above` are the headings that hold where it begins."""
@@ -35,7 +36,7 @@ class Finisher:
         index, self._next = self._next, self._next + 1
         if draft.kind is BlockKind.HEADING:
             headings.leave(draft.level or 1)
-        place = Place(block=index, path=headings.path, cell=draft.cell)
+        place = self._place(draft, index, headings)
         self._note_anchors(draft, index, place)
         if draft.kind is BlockKind.HEADING:
             headings.enter(draft.level or 1, draft.full_text)
@@ -52,6 +53,15 @@ class Finisher:
             frame=draft.frame,
             table=table,
         )
+
+    def _place(self, draft: Draft, index: int, headings: "Headings") -> Place:
+        """Paragraphs are counted as a reader can: outside tables only."""
+        if draft.table is not None:
+            return Place(block=index, path=headings.path, cell=draft.cell, table=draft.table.number)
+        if draft.cell is not None:
+            return Place(block=index, path=headings.path, cell=draft.cell)
+        self._paragraphs += 1
+        return Place(block=index, path=headings.path, paragraph=self._paragraphs)
 
     def _note_anchors(self, draft: Draft, index: int, place: Place) -> None:
         for anchor in draft.anchors:
