@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Program
+from tests.hostile.pdf_files import page_of, pdf, stream
 
-SCANNED = b"%PDF-1.4\nscanned\n%%EOF\n"
+_PICTURE = stream(b"\0" * 16, b"/Type/XObject/Subtype/Image/Width 4/Height 4/BitsPerComponent 8/ColorSpace/DeviceGray")
+_SCAN = page_of(stream(b"q 595 0 0 842 0 0 cm /I Do Q"), b"/XObject<</I 6 0 R>>")
+SCANNED = pdf({**_SCAN, 6: _PICTURE})
+TYPED = pdf(page_of(stream(b"BT /F1 12 Tf 50 700 Td (Trygg oppvekst for alle barn) Tj ET")))
 WORKS = """\
 import sys
 from pathlib import Path
@@ -103,6 +107,24 @@ def test_what_is_no_pdf_is_told(program: Program, tmp_path: Path, name: str | No
     done = program("ocr", name or "mangler.pdf", "-o", "kopi.pdf", cwd=tmp_path, **install(tmp_path, ocrmypdf=WORKS))
     assert (done.code, (name or "mangler.pdf") in done.err) == (2, True)
     assert not (tmp_path / "kopi.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"), [(TYPED, "har tekst på sidene allerede"), (SCANNED[:40], "er skadet og kan ikke åpnes")]
+)
+def test_what_is_no_scan_is_told_before_it_begins(program: Program, tmp_path: Path, data: bytes, said: str) -> None:
+    (tmp_path / "plan.pdf").write_bytes(data)
+    done = program("ocr", "plan.pdf", "-o", "kopi.pdf", cwd=tmp_path, **install(tmp_path, ocrmypdf=WORKS))
+    assert (done.code, said in done.err) == (2, True), done.err
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["plan.pdf", "programs"]
+
+
+@pytest.mark.parametrize(
+    ("copy", "said"), [("kopi.docx", "slutter på .pdf"), ("mangler/kopi.pdf", "Mappen «mangler» finnes ikke")]
+)
+def test_a_copy_that_cannot_be_is_told(program: Program, tmp_path: Path, copy: str, said: str) -> None:
+    done = program("ocr", scanned(tmp_path).name, "-o", copy, cwd=tmp_path, **install(tmp_path, ocrmypdf=WORKS))
+    assert (done.code, said in done.err) == (2, True), done.err
 
 
 def test_a_copy_is_never_made_by_itself(program: Program, tmp_path: Path) -> None:

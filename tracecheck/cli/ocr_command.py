@@ -12,9 +12,13 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.terminal import fail, os_cause
+from tracecheck.discover import Found
 from tracecheck.messages import Catalogue
+from tracecheck.model.settings import Settings
 from tracecheck.readers.sniff import PDF_HEADER_WITHIN
+from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reports.look import harmless
+from tracecheck.reports.names import problem_text
 
 _PROGRAM = "ocrmypdf"
 _ENGINE = "tesseract"
@@ -41,6 +45,7 @@ def _ocr(catalogue: Catalogue, file: Path, output: Path, **_options: Any) -> Non
     _check_source(catalogue, file)
     _check_copy(catalogue, file, output)
     program = _installed(catalogue)
+    _check_pages(catalogue, file)
     click.echo(catalogue.text("ocr.working", path=harmless(str(file))), err=True)
     try:
         with tempfile.TemporaryDirectory(prefix=".tracecheck-ocr-", dir=output.parent) as folder:
@@ -67,12 +72,26 @@ def _check_source(catalogue: Catalogue, file: Path) -> None:
 
 def _check_copy(catalogue: Catalogue, file: Path, output: Path) -> None:
     """Nothing that is there is written over, least of all the source, by whatever name."""
+    if output.suffix.casefold() != ".pdf":
+        fail(catalogue, "ocr.copy_not_pdf", path=str(output))
     if output.exists() and output.samefile(file):
         fail(catalogue, "error.source_overwrite", path=str(output))
     if output.exists():
         fail(catalogue, "ocr.exists", path=str(output))
     if not output.parent.is_dir():
-        fail(catalogue, "error.path_missing", path=str(output.parent))
+        fail(catalogue, "error.folder_missing", path=str(output.parent))
+
+
+def _check_pages(catalogue: Catalogue, file: Path) -> None:
+    """A PDF that cannot be opened, or that has text already, is told in our words before OCRmyPDF is called."""
+    found = Found(file, file.name, named=True)
+    (plan,) = read_files([found], Settings(), lambda *_: None, ReadingOptions(jobs=1)).plans
+    problems = {problem.code: problem for problem in plan.problems}
+    if "TC002" in problems:
+        return
+    if "TC001" in problems:
+        fail(catalogue, "ocr.cannot_read", message=problem_text(problems["TC001"], plan, catalogue))
+    fail(catalogue, "ocr.has_text", path=str(file))
 
 
 def _installed(catalogue: Catalogue) -> str:
