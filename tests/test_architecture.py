@@ -19,6 +19,7 @@ HEAVY = {
     "lark",
     "lxml",
     "numpy",
+    "openpyxl",
     "pdfminer",
     "pebble",
     "psutil",

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 Edges = Mapping[str, tuple[str, ...]]
-Gathered = dict[str, tuple[str, ...]]
 T = TypeVar("T", bound=Hashable)
 Sortable = TypeVar("Sortable", str, tuple[bool, str])
 Keep = Callable[[set[T]], tuple[T, ...]]

@@ -101,7 +101,7 @@ def _begin(megabytes: int) -> None:
     limit_memory(megabytes)
     import tracecheck.parsers.parsing
     import tracecheck.readers.docx
-    import tracecheck.readers.pdf  # noqa: F401
+    import tracecheck.readers.pdf  # noqa: F401 - loaded only, so that tasks find them
 
 
 def _outcome(future: Any, index: int, limits: Limits) -> Outcome[R]:

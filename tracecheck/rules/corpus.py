@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from tracecheck.model.coupling import Answer, Candidate, Link, Linkage, Role, Thread, UnresolvedReference
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement, Status
+from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
-DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
 
 T = TypeVar("T")
 

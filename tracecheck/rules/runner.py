@@ -23,7 +23,7 @@ class RuleOutcome:
 def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> RuleOutcome:
     """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on."""
     said: list[tuple[Rule, Remark, Finding]] = []
-    failures: list[Finding] = []
+    failures: dict[str, Finding] = {}
     for registered in selected_rules(settings):
         rule = registered.rule
         try:
@@ -31,9 +31,9 @@ def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> R
             said.extend((rule, remark, _finding(rule, remark, settings, catalogue)) for remark in remarks)
         except Exception as error:  # whatever a rule does wrong, its words too, the other rules go on
             said = [each for each in said if each[0] is not rule]
-            failures.append(_failure(registered, error, catalogue))
-    ordered = sorted([*_without_superseded(said), *failures], key=_order)
-    return RuleOutcome(tuple(ordered), tuple(failure.arguments["rule"] for failure in failures))  # type: ignore[misc]
+            failures[rule.code] = _failure(registered, error, catalogue)
+    ordered = sorted([*_without_superseded(said), *failures.values()], key=_order)
+    return RuleOutcome(tuple(ordered), tuple(failures))
 
 
 def _without_superseded(said: list[tuple[Rule, Remark, Finding]]) -> list[Finding]:

@@ -8,6 +8,7 @@ from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
 from tracecheck.parsers.budget_rows import is_budget_row
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import cues
+from tracecheck.parsers.structure.pointers import is_above
 
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
 
@@ -63,7 +64,7 @@ def _same(items: tuple[Item, ...]) -> dict[str, str]:
             item.kind in _GOALS
             and earlier is not None
             and _fits(item, earlier)
-            and not _above(earlier.id, item.id, parents)
+            and not is_above(earlier.id, item.id, parents)
         ):
             same[item.id] = earlier.id
         elif item.kind in _GOALS:
@@ -85,17 +86,6 @@ def _fits(item: Item, earlier: Item) -> bool:
     if item.kind is ItemKind.STRATEGY and earlier.kind is ItemKind.STRATEGY and item.parent and earlier.parent:
         return item.parent == earlier.parent
     return (item.origin is Origin.PREVIOUS) == (earlier.origin is Origin.PREVIOUS)
-
-
-def _above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
-    """`wanted` is an ancestor of `start`."""
-    node, seen = parents.get(start), {start}
-    while node is not None and node not in seen:
-        if node == wanted:
-            return True
-        seen.add(node)
-        node = parents.get(node)
-    return False
 
 
 def _join(items: tuple[Item, ...], first: str, same: dict[str, str]) -> Item:

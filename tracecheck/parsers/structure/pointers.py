@@ -70,7 +70,7 @@ def _served(item: Item, by_label: dict[str, Item], parents: dict[str, str | None
     for reference in item.references or find_references(item.text):
         goal = by_label.get(reference.label or "")
         if goal is not None and reference.document is None and _closes(item, reference) and goal.id != item.id:
-            return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
+            return item if is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
     return item
 
 
@@ -79,7 +79,8 @@ def _closes(item: Item, reference: Reference) -> bool:
     return reference.start < 0 or item.text[reference.end :].strip(" .)") == ""
 
 
-def _is_above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
+def is_above(wanted: str, start: str, parents: dict[str, str | None]) -> bool:
+    """Whether `wanted` is an ancestor of `start`; a ring of parents ends the search."""
     node, seen = parents.get(start), {start}
     while node is not None and node not in seen:
         if node == wanted:
@@ -107,14 +108,14 @@ def _numbered_under(
     above = by_id.get(item.parent or "")
     if above is not None and _number(above) in {_prefix(number), number} and not _holds(above, goal, parents):
         return item
-    if above is not None and not above.label and _is_above(goal.id, item.id, parents):
+    if above is not None and not above.label and is_above(goal.id, item.id, parents):
         return item
-    return item if _is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
+    return item if is_above(item.id, goal.id, parents) else replace(item, parent=goal.id)
 
 
 def _holds(area: Item, goal: Item, parents: dict[str, str | None]) -> bool:
     """The area above an item is also above the goal of the same number: the item stands under the goal."""
-    return area.kind is ItemKind.AREA and _is_above(area.id, goal.id, parents)
+    return area.kind is ItemKind.AREA and is_above(area.id, goal.id, parents)
 
 
 def _number(item: Item) -> str:
