@@ -77,7 +77,7 @@ def _duty() -> re.Pattern[str]:
 
 
 def is_state(text: str) -> bool:
-    """A sentence about a state to be reached («Drammen er …», «Alle har …»)."""
+    """A sentence about a state to be reached («Bygda er …», «Alle har …»)."""
     return _state().search(text) is not None
 
 

@@ -82,7 +82,7 @@ def _subject() -> re.Pattern[str]:
 
 @cache
 def _chosen() -> re.Pattern[str]:
-    """«Planen har fem tema som skal være satsingsområder fram mot 2030:»: what is chosen as areas, before a colon."""
+    """«Planen har fire tema som skal være satsingsområder:»: what is chosen as areas, before a colon."""
     modifier, areas = alternation(cues("modifiers")["words"]), alternation(cues("nouns")["area"])
     return re.compile(
         rf"(?<!\w){alternation(_words('choosing'))}\s+(?:{modifier}\s+){{0,3}}(?P<noun>{areas})\b[^.:]*:$"
