@@ -88,9 +88,16 @@ def test_what_cannot_be_done_is_said_and_nothing_is_changed(
 
 def test_a_folder_and_a_register_are_pointed_elsewhere(program: Program, plan: Path) -> None:
     register = plan.parent / "register.json"
-    register.write_text("[]", encoding="utf-8")
+    register.write_text('{"documents": [{"path": "Register", "kind": "register", "items": []}]}', encoding="utf-8")
     assert "ett dokument om gangen" in program("inspect", str(plan.parent)).err
     assert "tracecheck extract" in program("inspect", str(register)).err
+
+
+@pytest.mark.parametrize(("text", "said"), [("[]", "ikke i fellesskjemaet"), ("{", "ikke gyldig JSON")])
+def test_json_that_is_no_register_is_not_called_one(program: Program, tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "annen.json").write_text(text, encoding="utf-8")
+    done = program("inspect", str(tmp_path / "annen.json"))
+    assert (done.code, said in done.out, done.err) == (3, True, "")
 
 
 def test_a_file_that_cannot_be_read_says_why_and_ends_as_incomplete(program: Program, tmp_path: Path) -> None:

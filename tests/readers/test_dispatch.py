@@ -92,9 +92,9 @@ def test_what_cannot_be_read_is_a_problem(
 
 
 def test_a_missing_file_and_a_folder_are_no_access(tmp_path: Path) -> None:
-    for path in (tmp_path / "borte.md", tmp_path):
+    for path, message in ((tmp_path / "borte.md", "TC001.missing"), (tmp_path, "TC001.no_access")):
         document = read_document(path, "x.md")
-        assert [problem.message_id for problem in document.problems] == ["TC001.no_access"]
+        assert [problem.message_id for problem in document.problems] == [message]
 
 
 def test_a_file_above_the_limit_is_not_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -167,7 +167,7 @@ def test_what_could_not_be_opened_is_tried_again(folder: Path, tmp_path: Path) -
     gone = find_documents([folder])
     (folder / "Samfunnsdel.md").rename(folder / "flyttet.md")
     missing = read_files(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept")).plans
-    assert [problem.message_id for problem in missing[0].problems] == ["TC001.no_access"]
+    assert [problem.message_id for problem in missing[0].problems] == ["TC001.missing"]
     (folder / "flyttet.md").rename(folder / "Samfunnsdel.md")
     found = read_files(gone, Settings(), lambda *_: None, ReadingOptions(cache=tmp_path / "kept")).plans
     assert found[0].problems == ()

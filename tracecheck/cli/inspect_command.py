@@ -14,10 +14,12 @@ from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import REGISTER_SUFFIX, same_path
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.trace import Inspection, Trace
+from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reports.inspect_select import Selection
 from tracecheck.reports.look import Look, harmless
-from tracecheck.unread import is_incomplete
+from tracecheck.unread import is_incomplete, is_unread
 
 FORMATS = ("text", "json", "html")
 _PAGES = re.compile(r"(?P<first>\d{1,5})(?:\s*[-–]\s*(?P<last>\d{1,5}))?")
@@ -46,8 +48,6 @@ def command(catalogue: Catalogue) -> click.Command:
 def _inspect(catalogue: Catalogue, path: Path, **options: Any) -> None:
     if path.is_dir():
         fail(catalogue, "inspect.one_file", path=str(path))
-    if path.suffix.casefold() == REGISTER_SUFFIX and path.exists():
-        fail(catalogue, "inspect.register", path=str(path))
     output = options["html"] or options["output"]
     form = "html" if options["html"] else options["form"] or _form_of(output)
     setup = set_up((path,), options["config"], options["tracked_changes"], catalogue)
@@ -66,8 +66,18 @@ def _form_of(output: Path | None) -> str:
 def _inspection(setup: Setup, selection: Selection, form: str) -> Inspection:
     from tracecheck.reading.inspection import inspect
 
+    if setup.files[0].path.suffix.casefold() == REGISTER_SUFFIX:
+        return Inspection(Trace(_unread_register(setup)))
     pictures = () if form != "html" else (selection.pages or None)
     return inspect(setup.files[0], setup.settings, pictures)
+
+
+def _unread_register(setup: Setup) -> PlanDocument:
+    """A JSON file that cannot be read; ends the program for one that can: its goals stand field by field already."""
+    plans = read_files(setup.files, setup.settings, lambda *_: None, ReadingOptions(jobs=1)).plans
+    if not all(is_unread(plan) for plan in plans):
+        fail(setup.catalogue, "inspect.register", path=str(setup.files[0].path))
+    return plans[0]
 
 
 def _pages(text: str | None, catalogue: Catalogue) -> tuple[int, ...]:

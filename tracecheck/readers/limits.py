@@ -19,7 +19,7 @@ def refuse_beyond(section: str, name: str, count: int) -> None:
 
 
 def read_limited(path: Path) -> bytes:
-    """The bytes of a file, its size looked at first; raises UnreadableError (no_access, too_large)."""
+    """The bytes of a file, its size looked at first; raises UnreadableError (missing, no_access, too_large)."""
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):  # a pipe or a device would never end
@@ -28,5 +28,7 @@ def read_limited(path: Path) -> bytes:
         if size > limit("file", "bytes"):
             raise UnreadableError("TC001.too_large", bytes=size, limit=limit("file", "bytes"))
         return path.read_bytes()
+    except FileNotFoundError as error:
+        raise UnreadableError("TC001.missing") from error
     except OSError as error:
         raise UnreadableError("TC001.no_access", cause=type(error).__name__) from error
