@@ -236,6 +236,21 @@ def test_a_word_that_just_fills_its_cell_is_no_cut_word() -> None:
         assert rows(table_of(pdf.read()))[1][0] == " ".join(lines)
 
 
+def test_a_rest_without_a_vowel_belongs_to_the_word_above() -> None:
+    for lines in (["Kommunestyret", "s egen plan"], ["Kommunestyret", "kr 500 i støtte"]):
+        pdf = PdfBuilder()
+        pdf.lines(70, 80, ["Vedtatt av kommunestyret."])
+        narrow_cell(pdf, 100, lines)
+        joined = "" if lines[1].startswith("s ") else " "
+        assert rows(table_of(pdf.read()))[1][0] == joined.join(lines)
+
+
+def test_the_infinitive_of_a_measure_above_a_cut_word_is_whole() -> None:
+    pdf = PdfBuilder()
+    narrow_cell(pdf, 100, ["Gjennomføre", "fritidskortor", "dning for alle"])
+    assert rows(table_of(pdf.read()))[1][0].startswith("Gjennomføre fritidskort")
+
+
 def test_a_word_that_stands_whole_elsewhere_is_joined() -> None:
     pdf = PdfBuilder()
     pdf.lines(70, 80, ["Planen gjelder barnehage og skole, og barnehageplan følger som vedlegg."])

@@ -11,6 +11,7 @@ from tracecheck.readers.pdf.tables import GridCell
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W\d_]+")
+_VOWEL = re.compile(r"[aeiouyæøåéöäü]")
 _SHORTEST = 5
 _SHORTEST_REST = 4
 # In widths of the line's mean letter: less than this is left in the cell, so that no letter more had room.
@@ -67,16 +68,20 @@ def _is_full(line: TextLine, right: float) -> bool:
 
 
 def _is_cut(text: str, below: str, known: Known) -> bool:
-    """Whether both are parts of one word: it stands whole elsewhere, or neither part is a word of the document."""
+    """Whether both are parts of one word: it stands whole elsewhere, the rest has no vowel («Kommune ns»), or neither
+    part is a word of the document or the infinitive of a measure («Innføre»)."""
     first, rest = _WORD.search(text[::-1]), _WORD.match(below)
     if not text[-1:].isalpha() or first is None or rest is None or not below[0].islower():
         return False
     start, end = first.group()[::-1].casefold(), rest.group()
     if start + end in known.words:
         return True
-    if end in load_data("pdf_layout")["cut_words"]["alone"] or (len(end) >= _SHORTEST_REST and end in known.whole):
+    words = load_data("pdf_layout")["cut_words"]
+    if end in words["alone"] or (len(end) >= _SHORTEST_REST and end in known.whole):
         return False
-    return len(start) >= _SHORTEST and start not in known.words
+    if not _VOWEL.search(end) and end not in words["without_vowels"] and not below[len(end) :].startswith((".", "/")):
+        return True
+    return len(start) >= _SHORTEST and start not in known.words and start not in load_data("verbs")["infinitives"]
 
 
 def _cut(line: TextLine) -> TextLine:
