@@ -7,6 +7,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from tests.cli.conftest import Program
+from tests.hostile.pdf_files import page_of, pdf, stream
 from tests.readers.pdf_building import PdfBuilder
 from tracecheck.resources import read_text
 
@@ -107,6 +108,28 @@ def test_a_file_that_cannot_be_read_says_why_and_ends_as_incomplete(program: Pro
     assert done.code == 3
     assert "Merk:" in done.out
     assert "ikke noe å vise" in done.out
+
+
+def test_a_table_without_rows_is_told_as_one(program: Program, tmp_path: Path) -> None:
+    (tmp_path / "Temaplan 2026.md").write_text(
+        "# Temaplan for kultur 2026-2029\n\n## Mål\n\n| Mål | Tiltak |\n|---|---|\n| | |\n", encoding="utf-8"
+    )
+    shown = " ".join(program("inspect", str(tmp_path / "Temaplan 2026.md")).out.split())
+    assert "kolonnene sier hva tabellen inneholder, men ingen rad i den ga noe" in shown
+    assert "ingen kolonneoverskrift sier" not in shown
+
+
+def test_a_scan_is_shown_as_the_picture_that_it_is_with_what_can_be_done(program: Program, tmp_path: Path) -> None:
+    picture = stream(
+        b"\0" * 16, b"/Type/XObject/Subtype/Image/Width 4/Height 4/BitsPerComponent 8/ColorSpace/DeviceGray"
+    )
+    page = page_of(stream(b"q 595 0 0 842 0 0 cm /I Do Q"), b"/XObject<</I 6 0 R>>")
+    (tmp_path / "skannet.pdf").write_bytes(pdf({**page, 6: picture}))
+    assert "tracecheck ocr" in program("inspect", str(tmp_path / "skannet.pdf")).out
+    program("inspect", str(tmp_path / "skannet.pdf"), "--html", str(tmp_path / "side.html"))
+    shown = (tmp_path / "side.html").read_text(encoding="utf-8")
+    assert "tracecheck ocr" in shown
+    assert shown.count("data:image/png") == 1
 
 
 def test_what_was_not_read_is_said_under_the_document_in_extract_and_check(program: Program, tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 from tracecheck.discover import Found
 from tracecheck.model.keys import printable
 from tracecheck.model.settings import Settings
-from tracecheck.model.source import Format
+from tracecheck.model.source import Format, SourceDocument
 from tracecheck.model.trace import Inspection, PagePicture, Trace
 from tracecheck.reading.one import read_source, unread_plan
 from tracecheck.reading.plans import limits_of, task_of
 from tracecheck.reading.task import Task
 from tracecheck.reading.workers import run_bounded
+
+_ALL_PICTURES = "TC002.all_pages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,18 @@ def inspect_file(task: InspectTask) -> Inspection:
 
     source = read_source(task.file)
     trace = explain_document(source, task.file.settings)
-    if source.format is not Format.PDF or task.pictures == () or not source.pages:
+    pages = source.pages or _scanned_pages(source)
+    if source.format is not Format.PDF or task.pictures == () or not pages:
         return Inspection(trace)
-    wanted = range(1, source.pages + 1) if task.pictures is None else task.pictures
-    return Inspection(trace, _pictures(task.file, trace, wanted))
+    wanted = range(1, pages + 1) if task.pictures is None else task.pictures
+    shown = replace(trace, plan=replace(trace.plan, pages=pages))
+    return Inspection(shown, _pictures(task.file, trace, wanted))
+
+
+def _scanned_pages(source: SourceDocument) -> int:
+    """How many pages there are of a document that is pictures alone."""
+    counts = (problem.arguments.get("pages", 0) for problem in source.problems if problem.message_id == _ALL_PICTURES)
+    return int(next(counts, 0))
 
 
 def _pictures(task: Task, trace: Trace, pages: Collection[int]) -> tuple[PagePicture, ...]:

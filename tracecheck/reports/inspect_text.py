@@ -80,7 +80,8 @@ def summary_lines(trace: Trace, catalogue: Catalogue) -> Iterator[str]:
 def told_of(parts: tuple[PagePart, ...], trace: Trace, selection: Selection, catalogue: Catalogue) -> str:
     """How many places were found, or what to do when there is nothing to show."""
     if not trace.units:
-        return catalogue.text("inspect.nothing")
+        scanned = any(problem.code == "TC002" for problem in trace.plan.problems)
+        return catalogue.text("inspect.nothing_scanned" if scanned else "inspect.nothing")
     if not selection.words:
         return ""
     words = harmless(selection.words)

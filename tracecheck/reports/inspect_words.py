@@ -58,7 +58,14 @@ def _fate_key(unit: UnitTrace, about: Item | None) -> str:
         return f"announces_{_STANDS_UNDER[unit.fate]}"
     if unit.fate is Fate.PROSE and unit.in_goals and unit.under:
         return "prose_in_goals"
+    if _has_known_columns(unit):
+        return "table_no_rows"
     return "repeated_unknown" if unit.fate is Fate.REPEATED and about is None else unit.fate.value
+
+
+def _has_known_columns(unit: UnitTrace) -> bool:
+    """Whether the columns of a table that gave nothing say what they are: then it is the rows that lack."""
+    return unit.fate is Fate.TABLE and unit.table is not None and unit.table.role not in ("other", "lists")
 
 
 def _announcing_key(unit: UnitTrace) -> str:
@@ -76,7 +83,7 @@ def tip_text(unit: UnitTrace, catalogue: Catalogue) -> str:
     """How it is read, where a word from the user would do; empty for the rest."""
     asked = is_unread(unit) or (unit.fate in _STANDS_UNDER and unit.kind is not BlockKind.PARAGRAPH)
     key = f"inspect.tip.{unit.fate}"
-    return catalogue.text(key) if asked and catalogue.has(key) else ""
+    return catalogue.text(key) if asked and catalogue.has(key) and not _has_known_columns(unit) else ""
 
 
 def item_text(item: Item, items: Mapping[str, Item], catalogue: Catalogue, length: int) -> str:
