@@ -140,3 +140,101 @@ def test_the_budget_that_was_adopted_is_no_measure() -> None:
     ]
     items = read(rows, DocumentKind.OKONOMIPLAN, amount_factor=1000.0).items
     assert [item.text for item in items if item.kind is ItemKind.MEASURE] == ["Familieteam"]
+
+
+_FORM = [
+    ["Mål for eininga", "Alle elevar får lese kvar dag"],
+    ["Tiltak", "Fast lesestund i alle fag\nBokbuss annakvar veke"],
+    ["Resultatmål", "Delen elevar på nivå 1: under 15 %"],
+    ["Ansvar", "Rektor"],
+    ["Frist", "1. oktober 2027"],
+]
+
+
+def test_a_form_with_labels_down_the_side_is_read_as_a_goal_with_what_belongs_to_it() -> None:
+    reading = read(_FORM, DocumentKind.ENHETSAVTALE, header_rows=1)
+    assert kinds(reading) == [
+        (ItemKind.GOAL, "Alle elevar får lese kvar dag"),
+        (ItemKind.MEASURE, "Fast lesestund i alle fag"),
+        (ItemKind.MEASURE, "Bokbuss annakvar veke"),
+        (ItemKind.INDICATOR, "Delen elevar på nivå 1: under 15 %"),
+    ]
+    assert {item.parent for item in reading.items[1:]} == {reading.items[0].id}
+    assert {item.owner for item in reading.items if item.owner} == {"Rektor"}
+
+
+def test_forms_below_each_other_each_have_their_own_measures() -> None:
+    rows = [
+        ["Mål 1", "Trygge turveier i sentrum"],
+        ["Tiltak", "Lys langs elva"],
+        ["Ansvar", "Teknisk sjef"],
+        ["Mål 2", "Flere går til skolen"],
+        ["Tiltak", "Sykkelverksted på hver skole"],
+        ["Ansvar", "Skolesjef"],
+    ]
+    items = read(rows).items
+    assert [(item.kind, item.text) for item in items] == [
+        (ItemKind.GOAL, "Trygge turveier i sentrum"),
+        (ItemKind.MEASURE, "Lys langs elva"),
+        (ItemKind.GOAL, "Flere går til skolen"),
+        (ItemKind.MEASURE, "Sykkelverksted på hver skole"),
+    ]
+    assert [items[1].parent, items[3].parent] == [items[0].id, items[2].id]
+    assert [item.owner for item in items if item.kind is ItemKind.MEASURE and item.owner] == [
+        "Teknisk sjef",
+        "Skolesjef",
+    ]
+
+
+def test_a_measure_that_comes_again_in_a_form_stands_under_the_same_goal() -> None:
+    rows = [
+        ["Mål", "Ingen ungdom står uten noe å gjøre", "<", "<"],
+        ["Tiltak", "Sommerjobb til alle tiendeklassinger", "<", "<"],
+        ["Ansvar", "Næringssjef", "Frist", "2027"],
+        ["Tiltak", "Verksted i den gamle brannstasjonen", "<", "<"],
+        ["Ansvar", "Kultursjef", "Frist", "2028"],
+    ]
+    goal, *measures = read(rows).items
+    assert [(each.text, each.parent, each.owner) for each in measures] == [
+        ("Sommerjobb til alle tiendeklassinger", goal.id, "Næringssjef"),
+        ("Verksted i den gamle brannstasjonen", goal.id, "Kultursjef"),
+    ]
+
+
+def test_rows_below_a_second_header_follow_it() -> None:
+    rows = [
+        ["Mål i økonomiplan", "Status", "Kommentar"],
+        ["Flere lærlinger i kommunen", "Gul", "Seks av åtte plasser er fylt"],
+        ["Kortere ventetid hos fysioterapeut", "Grønn", ""],
+        ["Tiltak", "Status", "Kommentar"],
+        ["Ny avtale med opplæringskontoret", "Grønn", "Underskrevet i mars"],
+    ]
+    reading = read(rows, DocumentKind.TERTIALRAPPORT)
+    assert kinds(reading) == [
+        (ItemKind.RESULT, "Flere lærlinger i kommunen"),
+        (ItemKind.RESULT, "Kortere ventetid hos fysioterapeut"),
+        (ItemKind.RESULT, "Ny avtale med opplæringskontoret"),
+    ]
+    assert reading.facts.rows == 3
+
+
+def test_a_second_header_with_other_columns_is_no_measure_and_its_rows_stand_under_the_goal_above() -> None:
+    rows = [
+        ["Mål", "Ansvar", "Indikator"],
+        ["Bygda har folk hele året", "Ordfører", "Antall innbyggere"],
+        ["Tiltak", "Frist", "Kostnad"],
+        ["Åpne tomtefelt ved skolen", "2027", "400 000 kr"],
+    ]
+    items = {item.kind: item for item in read(rows).items}
+    assert items[ItemKind.MEASURE].text == "Åpne tomtefelt ved skolen"
+    assert items[ItemKind.MEASURE].parent == items[ItemKind.GOAL].id
+    assert items[ItemKind.MEASURE].owner is None
+
+
+def test_a_name_that_hangs_between_merged_header_cells_is_a_part_of_the_header() -> None:
+    rows = [
+        ["", "Status", "Kommentar"],
+        ["Mål", "^", "^"],
+        ["Alle nye bygg er av tre", "Gul", "To av tre"],
+    ]
+    assert kinds(read(rows, DocumentKind.TERTIALRAPPORT)) == [(ItemKind.RESULT, "Alle nye bygg er av tre")]

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Item, TableFacts
-from tracecheck.model.source import Block, Place, Problem
+from tracecheck.model.plan import Item, ItemKind, TableFacts
+from tracecheck.model.source import Block, Place, Problem, Table
 from tracecheck.parsers.tables.build import Builder
 from tracecheck.parsers.tables.centred import uncentred
 from tracecheck.parsers.tables.decisions import follows_up, read_follow_up, with_cases
@@ -12,6 +12,7 @@ from tracecheck.parsers.tables.header import lay_out
 from tracecheck.parsers.tables.kinds import GOAL_ROLES, register_role, table_role
 from tracecheck.parsers.tables.levels import Register, find_register, roles_of
 from tracecheck.parsers.tables.money import budget_lines, text_column
+from tracecheck.parsers.tables.parts import parts
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext, TableReading
 from tracecheck.parsers.tables.rows import sorted_rows
 from tracecheck.parsers.tables.series import is_series, series_items
@@ -31,8 +32,38 @@ def read_table(block: Block, context: TableContext) -> TableReading:
     """
     if block.table is None:
         raise ValueError(f"block {block.index} is no table")
-    layout = with_cases(lay_out(block.table, context))
-    foreign = is_foreign(block.table) or is_calendar(layout, context)
+    first, *further = parts(block.table)
+    reading = _read_part(block, first, context)
+    for part in further:
+        reading = _joined(reading, _read_part(block, part, _under(reading, context)))
+    return reading
+
+
+def _under(above: TableReading, context: TableContext) -> TableContext:
+    """What the document says around the rows below a second header: they stand under the one goal above it."""
+    goals = [item for item in above.items if item.kind in (ItemKind.GOAL, ItemKind.SUBGOAL)]
+    if len(goals) != 1:
+        return context
+    return replace(context, parent=goals[0].id, parent_kind=goals[0].kind)
+
+
+def _joined(above: TableReading, below: TableReading) -> TableReading:
+    """Two parts of a table as one; the columns are the last, which a table on the next page goes on with."""
+    facts = replace(
+        below.facts if below.items or not above.items else above.facts,
+        rows=above.facts.rows + below.facts.rows,
+        items=above.facts.items + below.facts.items,
+        sums=above.facts.sums + below.facts.sums,
+    )
+    return TableReading(
+        above.items + below.items, facts, above.problems + below.problems, above.statements + below.statements
+    )
+
+
+def _read_part(block: Block, table: Table, context: TableContext) -> TableReading:
+    """What comes of a table with one header."""
+    layout = with_cases(lay_out(table, context))
+    foreign = is_foreign(table) or is_calendar(layout, context)
     register = None if foreign else find_register(layout)
     if register is not None:
         role = register_role(roles_of(register, layout), context)
@@ -43,7 +74,7 @@ def read_table(block: Block, context: TableContext) -> TableReading:
     rows = sorted_rows(layout)
     items, problems = _items(layout, rows, role, context, register)
     facts = TableFacts(
-        number=block.table.number,
+        number=table.number,
         role=role,
         columns=tuple(column.role for column in layout.columns),
         headers=tuple(column.header for column in layout.columns),

@@ -10,6 +10,7 @@ from tracecheck.parsers.tables import guess
 from tracecheck.parsers.tables.cards import names_each_row
 from tracecheck.parsers.tables.columns import HeaderName, read_header, read_twin
 from tracecheck.parsers.tables.fold import folded
+from tracecheck.parsers.tables.forms import stacked
 from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.groups import is_keyed, read_group, spans_all
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
@@ -23,8 +24,10 @@ _POINTING = ("goal", "subgoal", "quoted_goal")
 
 def lay_out(table: Table, context: TableContext) -> Layout:
     """A table with named columns and its body rows; forms («Mål | …», «Tiltak | …» down the side) are turned."""
+    form = stacked(table)
+    table = form or table
     rows = grid_rows(table)
-    header = () if names_each_row(rows) else _header_rows(table, rows)
+    header = _header_of_form(rows) if form else () if names_each_row(rows) else header_rows(table, rows)
     if not header and (names_each_row(rows) or _is_form(rows)):
         table = transposed(table)
         rows = grid_rows(table)
@@ -46,6 +49,11 @@ def lay_out(table: Table, context: TableContext) -> Layout:
     roles = frozenset(column.role for column in columns)
     above = tuple(row for row in rows[: header[0].number - 1 if header else len(title)] if _is_goal_row(row, roles))
     return Layout(table, columns, above + body, caption, bool(header or carried))
+
+
+def _header_of_form(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The labels of forms, below their title."""
+    return next((row,) for row in rows if not spans_all(row))
 
 
 def _is_goal_row(row: Row, roles: frozenset[str]) -> bool:
@@ -99,7 +107,7 @@ def _is_pair_of_values(row: Row) -> bool:
     return len(roles) == 2 and roles[0] != "year" and roles[1] == "year"
 
 
-def _header_rows(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
+def header_rows(table: Table, rows: tuple[Row, ...]) -> tuple[Row, ...]:
     """The rows of the header, from the first with known names to the last; empty when there is none."""
     limit = max(table.header_rows, load_data("columns")["limits"]["header_row_search"])
     start = next((i for i, row in enumerate(rows[:limit]) if is_header(row)), None)
@@ -151,7 +159,9 @@ def _goes_on(table: Table, rows: tuple[Row, ...], start: int, end: int) -> bool:
 
 
 def _body_starts(row: Row) -> bool:
-    return len(_names(row)) == 1 and len(row.cells) > 2
+    """One text beside empty cells; beside cells that hang down it is a part of the header."""
+    apart = any(cell is None or cell.row == row.number for cell, fresh in _pairs(row) if not fresh or not filled(cell))
+    return len(_names(row)) == 1 and len(row.cells) > 2 and apart
 
 
 def _repeats_blank_corner(upper: Row, row: Row) -> bool:
@@ -230,6 +240,7 @@ def _settled(
     columns: tuple[Column, ...], names: tuple[HeaderName, ...], body: tuple[Row, ...], context: TableContext
 ) -> tuple[Column, ...]:
     """Roles that a header leaves open, decided by the other columns and by what the cells hold."""
+    columns = _behind_measures(columns)
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
@@ -243,6 +254,20 @@ def _settled(
         columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
     columns = with_named_years(_years(columns, body, context), body)
     return _with_twins(_levels(columns, context))
+
+
+def _behind_measures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """«Resultatmål» after measures, where the goals have a column before them, is what the measures are judged by."""
+    roles = [column.role for column in columns]
+    names = {text_key(name) for name in load_data("columns")["ambiguous"]["behind_measures"]}
+    if "measure" not in roles or not any(role in (*_POINTING, "unit_goal") for role in roles[: roles.index("measure")]):
+        return columns
+    return tuple(
+        replace(column, role="indicator")
+        if column.index > roles.index("measure") and text_key(column.header) in names
+        else column
+        for column in columns
+    )
 
 
 def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:
