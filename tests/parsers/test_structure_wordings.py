@@ -204,3 +204,26 @@ def test_a_line_that_describes_is_no_second_goal(tmp_path: Path) -> None:
         "Å høre til og å være med på noe er sentrale faktorer for helse.\n",
     )
     assert texts(document, GOAL) == ["Kommunen skal legge til rette for at alle hører til."]
+
+
+def test_a_promise_in_a_heading_is_the_goal_of_what_stands_below(tmp_path: Path) -> None:
+    document = plan(tmp_path, "# Lovnad 2: Me tek vare på fjorden\n\nMe skal:\n\n- Rydde strender\n- Fjerne vrak\n")
+    assert texts(document, GOAL) == ["Me tek vare på fjorden"]
+    assert above(document, "Rydde") == "Me tek vare på fjorden"
+
+
+@pytest.mark.parametrize("heading", ["Delmål kystkultur", "Delmåla kyst og fiske", "Resultatmål havner"])
+def test_a_level_of_goals_with_the_name_of_a_topic_announces_the_list_below(heading: str, tmp_path: Path) -> None:
+    listed = "- Naustene skal stå om femti år\n- Alle kaier skal være trygge\n"
+    document = plan(tmp_path, f"# 3 Kyst\n\nKommunen har 40 naust.\n\n## {heading}\n\n{listed}")
+    assert texts(document, SUBGOAL) == ["Naustene skal stå om femti år", "Alle kaier skal være trygge"]
+
+
+def test_how_a_goal_is_measured_stands_behind_its_own_label(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Mål 1: Alle skal trives i svømmehallen\n\nTiltak:\n\n- Ny varmepumpe innen juni\n\n"
+        "Måling: Score i brukerundersøkelsen, minst 5,1\n",
+    )
+    assert texts(document, ItemKind.INDICATOR) == ["Score i brukerundersøkelsen, minst 5,1"]
+    assert above(document, "Score") == "Alle skal trives i svømmehallen"

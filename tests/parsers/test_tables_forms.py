@@ -238,3 +238,14 @@ def test_a_name_that_hangs_between_merged_header_cells_is_a_part_of_the_header()
         ["Alle nye bygg er av tre", "Gul", "To av tre"],
     ]
     assert kinds(read(rows, DocumentKind.TERTIALRAPPORT)) == [(ItemKind.RESULT, "Alle nye bygg er av tre")]
+
+
+def test_a_header_that_comes_again_with_a_title_in_its_first_cell_changes_no_column() -> None:
+    rows = [
+        ["Mål", "Indikator", "Resultat 2024", "Ambisjon 2026"],
+        ["Gjestene kommer igjen", "Andel som bestiller på nytt", "31 %", "40 %"],
+        ["Satsingsområde: Havn\nMål", "Indikator", "Resultat 2024", "Ambisjon 2026"],
+        ["Båtene ligger trygt", "Antall skader", "9", "4"],
+    ]
+    goals = [item.text for item in read(rows, DocumentKind.LEDERAVTALE).items if item.kind is ItemKind.GOAL]
+    assert goals == ["Gjestene kommer igjen", "Båtene ligger trygt"]

@@ -75,13 +75,20 @@ def announced(plain: str) -> Section | None:
     if match is None and (topic := _topic_first().match(text)):
         match = _heading().fullmatch(text[topic.end() :])
     if match is None:
-        return None
+        of_topic = _with_topic().fullmatch(plain)
+        return Section(Part.OWN, _kinds_of(of_topic["nouns"]), bare=True) if of_topic else None
     return Section(Part.OWN, _kinds_of(match["nouns"]), bare=topic is None and _is_bare(match))
 
 
 @cache
 def _topic_first() -> re.Pattern[str]:
     return re.compile(rf"^.{{2,{character_limit('topic')}}}?(?:\s[–-]|:)\s+(?=\S)")
+
+
+@cache
+def _with_topic() -> re.Pattern[str]:
+    """«Delmål transport», «Delmål vatn og avløp»: a level of goals and the name of what it is about."""
+    return re.compile(rf"(?P<nouns>{alternation(cues('tails')['topical'])})\s+[^\W\d_][\w-]*(?:\s+og\s+[\w-]+)?")
 
 
 def _is_bare(match: re.Match[str]) -> bool:

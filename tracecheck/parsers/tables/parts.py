@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tracecheck.model.keys import text_key
 from tracecheck.model.source import Cell, Table
 from tracecheck.parsers.tables.columns import HeaderName, read_header
 from tracecheck.parsers.tables.grid import grid_rows
@@ -17,11 +18,10 @@ def parts(table: Table) -> tuple[Table, ...]:
     header = header_rows(table, rows)
     if not header:
         return (table,)
-    named = _roles(header)
-    starts = [0]
+    above, starts = header, [0]
     for row in rows[header[-1].number : -1]:
-        if _is_new_header(row, named):
-            named = _roles((row,))
+        if _is_new_header(row, _roles(above)) and not _repeats(above[-1], row):
+            above = (row,)
             starts.append(row.number - 1)
     ends = [*starts[1:], table.rows]
     return tuple(_cut(table, start, end) for start, end in zip(starts, ends, strict=True)) if starts[1:] else (table,)
@@ -48,6 +48,12 @@ def _is_new_header(row: Row, named: frozenset[str]) -> bool:
     roles = _roles((row,))
     complete = len(names) > 1 and all(name.sure and name.role != "year" for name in names)
     return complete and len(own) == len(row.cells) and bool(roles) and roles != named and is_header(row)
+
+
+def _repeats(above: Row, row: Row) -> bool:
+    """Whether a row has all names of the header above, some of them with a title before («Trygghet Mål»)."""
+    pairs = zip(above.cells, row.cells, strict=True)
+    return all(text_key(cell_text(upper)) in text_key(cell_text(lower)) for upper, lower in pairs)
 
 
 def _cut(table: Table, start: int, end: int) -> Table:
