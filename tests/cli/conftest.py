@@ -56,7 +56,10 @@ Program = Callable[..., Done]
 
 @pytest.fixture
 def program() -> Program:
-    """Runs `tracecheck` with arguments in a folder, with an environment of its own."""
+    """Runs `tracecheck` with arguments in a folder, with an environment of its own.
+
+    Documents are read in the process itself: what worker processes promise is tested in tests/reading.
+    """
 
     def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
         kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
@@ -65,7 +68,7 @@ def program() -> Program:
             capture_output=True,
             check=False,
             cwd=cwd,
-            env={**kept, "COLUMNS": "80", **environment},
+            env={**kept, "COLUMNS": "80", "TRACECHECK_JOBS": "0", **environment},
             encoding="utf-8",
         )
         return Done(done.returncode, done.stdout, done.stderr)

@@ -18,7 +18,13 @@ _WITH_VALUE = ("--jobs", "--cache-dir")
 def reading_params(catalogue: Catalogue) -> list[click.Parameter]:
     """`--jobs`, `--no-cache`, `--cache-dir`."""
     return [
-        click.Option(["--jobs"], type=click.IntRange(min=0), metavar="N", help=catalogue.text("cli.jobs")),
+        click.Option(
+            ["--jobs"],
+            type=click.IntRange(min=0),
+            metavar="N",
+            envvar="TRACECHECK_JOBS",
+            help=catalogue.text("cli.jobs"),
+        ),
         click.Option(["--no-cache"], is_flag=True, help=catalogue.text("cli.no_cache")),
         cache_dir_param(catalogue),
     ]
