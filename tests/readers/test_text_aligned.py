@@ -1,6 +1,7 @@
 """Exports that keep columns apart by blanks are read as the tables and labels that they print."""
 
 import hashlib
+from time import process_time
 
 import pytest
 
@@ -158,3 +159,15 @@ def test_figures_that_end_under_their_years_are_a_table() -> None:
 def test_years_in_a_line_of_text_head_no_table() -> None:
     lines = ["I 2027   og 2028   bygger vi skole", "Skolen blir stor   og fin", "Den har plass   til 400"]
     assert unfold("\n".join(lines)).split("\n") == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    ["1.\tVi rydder stien\n" * 20_000, "Mål\tTiltak\nMål\tTiltak\tFrist\n" * 10_000, "Mål   Tiltak\n" * 20_000],
+    ids=["numbered", "tabs by turns", "names of columns"],
+)
+def test_long_lists_are_looked_through_once(lines: str) -> None:
+    """Looking on from every line of them would take minutes."""
+    begun = process_time()
+    unfold(lines + f"Mål   {'ord ' * 60}\n")
+    assert process_time() - begun < 10

@@ -35,22 +35,31 @@ def unfold(text: str) -> str:
     lines = text.split("\n")
     sides = _sides(lines)
     done: list[str] = []
+    judged = 0  # Lines with tabs before this are known to be no table; no shorter run of them is one either.
     while len(done) < len(lines):
         at = len(done)
+        run = _run_of_tabs(lines, at) if at >= judged else []
+        judged = max(judged, at + len(run))
         done += (
-            _tabbed(lines, at)
-            or _table(lines, at)
-            or figure_rows(lines, at)
-            or _labelled(lines, at, sides)
-            or [lines[at]]
+            _tabbed(run) or _table(lines, at) or figure_rows(lines, at) or _labelled(lines, at, sides) or [lines[at]]
         )
     return "\n".join(done)
 
 
-def _tabbed(lines: Sequence[str], at: int) -> list[str]:
+def _run_of_tabs(lines: Sequence[str], at: int) -> list[list[str]]:
+    """The cells of the lines from here on that have as many tabs each."""
+    rows = (_tabs(line) for line in takewhile(lambda line: "\t" in line.strip(), _from(lines, at)))
+    first = next(rows, None)
+    return [first, *takewhile(lambda row: len(row) == len(first), rows)] if first is not None else []
+
+
+def _from(lines: Sequence[str], at: int) -> Iterator[str]:
+    """The lines from here on, without a copy of them."""
+    return (lines[each] for each in range(at, len(lines)))
+
+
+def _tabbed(rows: Sequence[list[str]]) -> list[str]:
     """Lines with as many tabs each, as rows with pipes; numbered lists and tables of contents are no tables."""
-    rows = [_tabs(line) for line in takewhile(lambda line: "\t" in line.strip(), lines[at:])]
-    rows = list(takewhile(lambda row: len(row) == len(rows[0]), rows))
     if len(rows) < _limits()["rows"] or len(rows[0]) < 2:
         return []
     if len(rows[0]) == 2 and all(_MARKER.fullmatch(row[0]) or row[1].isdigit() for row in rows):
@@ -65,10 +74,10 @@ def _tabs(line: str) -> list[str]:
 def _table(lines: Sequence[str], at: int) -> list[str]:
     """The lines of a table that begins here, as rows with pipes; none when there is no table."""
     names = _chunks(lines[at])
-    if not _are_names(names):
+    if not _are_names(names) or (at and _are_columns_of(_chunks(lines[at - 1]), names)):
         return []
     starts = [name.start for name in names]
-    below = (_cells(_chunks(line), starts) for line in lines[at + 1 :])
+    below = (_cells(_chunks(line), starts) for line in _from(lines, at + 1))
     printed = list(takewhile(lambda cells: cells is not None, below))
     rows, owners = _rows([cells for cells in printed if cells])
     if not _is_table(rows) or _is_running(printed, starts):
@@ -114,6 +123,13 @@ def _are_names(chunks: Sequence[_Chunk]) -> bool:
     )
 
 
+def _are_columns_of(above: Sequence[_Chunk], names: Sequence[_Chunk]) -> bool:
+    """The line above names the same columns: what begins there was looked at, and long lists are not looked at anew."""
+    if len(above) != len(names) or not _are_names(above):
+        return False
+    return all(abs(one.start - two.start) <= _limits()["tolerance"] for one, two in zip(above, names, strict=True))
+
+
 def _cells(chunks: Sequence[_Chunk], starts: Sequence[int]) -> list[str] | None:
     """The words of a line under their columns; None for a line that does not stand in these columns."""
     cells = [""] * len(starts)
@@ -157,7 +173,7 @@ def _labelled(lines: Sequence[str], at: int, sides: frozenset[int]) -> list[str]
         return []
     side = found.start("text")
     label, texts = found["label"], [found["text"]]
-    for line in lines[at + 1 :]:
+    for line in _from(lines, at + 1):
         left, right = line[:side].strip(), line[side:].strip()
         if not line.strip() or (left and not _goes_on(label, left, right)) or line[side - 1 : side].strip():
             break
