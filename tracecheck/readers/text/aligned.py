@@ -30,18 +30,30 @@ class _Chunk:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Names of columns, and the cells of the lines below that stand under them."""
+
+    names: tuple[_Chunk, ...] = ()
+    below: tuple[list[str], ...] = ()
+
+
+_NO_RUN = _Run()
+
+
 def unfold(text: str) -> str:
     """The text with aligned columns as pipe tables and labels with a colon; anything else stays as it is."""
     lines = text.split("\n")
     sides = _sides(lines)
     done: list[str] = []
-    judged = 0  # Lines with tabs before this are known to be no table; no shorter run of them is one either.
+    no_tabs = no_table = 0  # Lines before these stand in a run that is no table; no part of it is looked at again.
     while len(done) < len(lines):
         at = len(done)
-        run = _run_of_tabs(lines, at) if at >= judged else []
-        judged = max(judged, at + len(run))
+        tabbed = _run_of_tabs(lines, at) if at >= no_tabs else []
+        aligned = _run_of_columns(lines, at) if at >= no_table else _NO_RUN
+        no_tabs, no_table = max(no_tabs, at + len(tabbed)), max(no_table, at + len(aligned.below))
         done += (
-            _tabbed(run) or _table(lines, at) or figure_rows(lines, at) or _labelled(lines, at, sides) or [lines[at]]
+            _tabbed(tabbed) or _table(aligned) or figure_rows(lines, at) or _labelled(lines, at, sides) or [lines[at]]
         )
     return "\n".join(done)
 
@@ -71,20 +83,24 @@ def _tabs(line: str) -> list[str]:
     return [cell.strip() for cell in line.strip("\r\n ").split("\t")]
 
 
-def _table(lines: Sequence[str], at: int) -> list[str]:
-    """The lines of a table that begins here, as rows with pipes; none when there is no table."""
+def _run_of_columns(lines: Sequence[str], at: int) -> _Run:
+    """The names of columns in this line, and the cells of the lines below that stand under them."""
     names = _chunks(lines[at])
-    if not _are_names(names) or (at and _are_columns_of(_chunks(lines[at - 1]), names)):
-        return []
+    if not _are_names(names):
+        return _NO_RUN
     starts = [name.start for name in names]
     below = (_cells(_chunks(line), starts) for line in _from(lines, at + 1))
-    printed = list(takewhile(lambda cells: cells is not None, below))
-    rows, owners = _rows([cells for cells in printed if cells])
-    if not _is_table(rows) or _is_running(printed, starts):
+    return _Run(tuple(names), tuple(cells for cells in takewhile(lambda cells: cells is not None, below) if cells))
+
+
+def _table(run: _Run) -> list[str]:
+    """The lines of a run as rows with pipes; none when it is no table."""
+    rows, owners = _rows(run.below)
+    if not _is_table(rows) or _is_running(run):
         return []
-    first = [owners.index(row) for row in range(len(rows))]
+    first = {owner: place for place, owner in reversed(list(enumerate(owners)))}
     body = [_row(rows[owner]) if first[owner] == place else _RULE for place, owner in enumerate(owners)]
-    return [_row([name.text for name in names]), *body]
+    return [_row([name.text for name in run.names]), *body]
 
 
 def _rows(printed: Sequence[list[str]]) -> tuple[list[list[str]], list[int]]:
@@ -107,11 +123,11 @@ def _is_table(rows: Sequence[Sequence[str]]) -> bool:
     return filled >= _limits()["rows"] and longest <= _limits()["cell_words"]
 
 
-def _is_running(printed: Sequence[Sequence[str] | None], starts: Sequence[int]) -> bool:
+def _is_running(run: _Run) -> bool:
     """Most lines of the first column reach almost to the next one: text in columns, broken where the column ends."""
-    width = starts[1] - starts[0]
-    full = sum(1 for cells in printed if cells and len(cells[0]) * 100 >= width * _limits()["full_percent"])
-    return full * 2 > len(printed)
+    width = run.names[1].start - run.names[0].start
+    full = sum(1 for cells in run.below if len(cells[0]) * 100 >= width * _limits()["full_percent"])
+    return full * 2 > len(run.below)
 
 
 def _are_names(chunks: Sequence[_Chunk]) -> bool:
@@ -121,13 +137,6 @@ def _are_names(chunks: Sequence[_Chunk]) -> bool:
         chunk.text[0].isupper() and len(chunk.text.split()) <= longest and chunk.text[-1] not in ".,;!?"
         for chunk in chunks
     )
-
-
-def _are_columns_of(above: Sequence[_Chunk], names: Sequence[_Chunk]) -> bool:
-    """The line above names the same columns: what begins there was looked at, and long lists are not looked at anew."""
-    if len(above) != len(names) or not _are_names(above):
-        return False
-    return all(abs(one.start - two.start) <= _limits()["tolerance"] for one, two in zip(above, names, strict=True))
 
 
 def _cells(chunks: Sequence[_Chunk], starts: Sequence[int]) -> list[str] | None:
