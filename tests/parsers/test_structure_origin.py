@@ -27,9 +27,7 @@ GOALS = "- Flere barn skal sykle til skolen\n- Ingen skal være alene\n"
     ],
 )
 def test_goals_of_the_plan_before_are_told_apart(heading: str, tmp_path: Path) -> None:
-    text = (
-        f"# Temaplan 2024-2027\n\n## {heading}\n\n### Mål\n\n{GOALS}\n## Mål for perioden\n\n- Et mål skal nås\n"
-    )
+    text = f"# Temaplan 2024-2027\n\n## {heading}\n\n### Mål\n\n{GOALS}\n## Mål for perioden\n\n- Et mål skal nås\n"
     document = plan(tmp_path, text, TEMAPLAN)
     assert [item.origin for item in document.items] == [Origin.PREVIOUS, Origin.PREVIOUS, Origin.OWN]
 

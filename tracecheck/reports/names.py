@@ -46,8 +46,8 @@ def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
 
 
 def where(place: Place | None, catalogue: Catalogue) -> str:
-    """«s. 31» for a PDF, «ark Indikatorer, celle C7» for a workbook, «tabell 2, rad 3, kolonne 1, under «6 Tiltak»» where
-    there is neither."""
+    """«s. 31» for a PDF, «ark Indikatorer, celle C7» for a workbook, «tabell 2, rad 3, kolonne 1, under «6 Tiltak»»
+    where there is neither."""
     if place is None:
         return ""
     if place.page is None and place.cell and place.cell_name is None:
