@@ -58,13 +58,15 @@ def bands_of(shapes: Sequence[Shape]) -> list[Band]:
 
 def _outermost(rects: list[Rect]) -> list[Rect]:
     """Rectangles that do not lie in another one: shading of single lines inside a cell says nothing of the table."""
+    tall = [(place, other) for place, other in enumerate(rects) if other.height > 3]
     return [
         rect
         for number, rect in enumerate(rects)
-        if not any(
+        if rect.height <= 3
+        or not any(
             other.covers(rect, 1.0) and (other.width > rect.width + 2 or (other.near(rect, 1.0) and place < number))
-            for place, other in enumerate(rects)
-            if place != number and other.height > 3 and rect.height > 3
+            for place, other in tall
+            if place != number
         )
     ]
 
@@ -99,8 +101,9 @@ def _groups(bands: list[Band], parts: Sequence[TextLine]) -> list[list[Band]]:
 
 def _is_crossed(above: Band, below: Band, parts: Sequence[TextLine]) -> bool:
     """Whether what stands between two bands is no row: text across the columns, or a heading larger than their text."""
-    between = [part for part in parts if above.bottom <= part.rect.middle[1] <= below.top]
-    size = max((part.size for part in parts if above.top <= part.rect.middle[1] <= above.bottom), default=0.0)
+    heights = [((part.rect.top + part.rect.bottom) / 2, part) for part in parts]
+    between = [part for height, part in heights if above.bottom <= height <= below.top]
+    size = max((part.size for height, part in heights if above.top <= height <= above.bottom), default=0.0)
     if size and any(part.size > _LARGER * size for part in between):
         return True
     return any(runs_over(part, side) for part in between for side in below.sides)
@@ -120,7 +123,7 @@ def runs_over(part: TextLine, side: float, space: float = 0.45) -> bool:
 
 
 def _text_in(band: Band, parts: Sequence[TextLine]) -> str:
-    inside = [part for part in parts if band.top <= part.rect.middle[1] <= band.bottom]
+    inside = [part for part in parts if band.top <= (part.rect.top + part.rect.bottom) / 2 <= band.bottom]
     return " ".join(part.text for part in sorted(inside, key=lambda part: part.rect.x0))
 
 
