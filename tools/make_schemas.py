@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from tracecheck.model import coupling, finding, plan, result, trace
+from tracecheck.model import finding, linkage, plan, result, trace
 from tracecheck.model.result import SCHEMA
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -140,7 +140,7 @@ def result_schema() -> dict[str, Any]:
         "run": definitions.of(result.Run),
         "documents": definitions.of(tuple[plan.PlanDocument, ...]),
         "items": {"type": "array", "items": _item_with_document(definitions)},
-        **{field.name: definitions.of(hint) for field, hint in _fields(coupling.Linkage)},
+        **{field.name: definitions.of(hint) for field, hint in _fields(linkage.Linkage)},
         "findings": definitions.of(tuple[finding.Finding, ...]),
         "suppressed": definitions.of(tuple[finding.Finding, ...]),
         "summary": definitions.of(result.Summary),

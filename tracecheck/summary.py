@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.model.coupling import AnswerState, Grade, Linkage, ThreadState
+from tracecheck.model.coupling import AnswerState, Grade, ThreadState
 from tracecheck.model.finding import Finding, Severity
-from tracecheck.model.plan import ItemKind, Origin, PlanDocument
+from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import StepCount, Summary
 from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.checked import documents_under_check, first_year

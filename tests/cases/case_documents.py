@@ -14,7 +14,8 @@ from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import Grade, Link, Thread
 from tracecheck.model.finding import Finding
-from tracecheck.model.plan import Item, ItemKind, PlanDocument
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.model.settings import RuleSettings, Settings
 from tracecheck.run import Request, check

@@ -16,7 +16,8 @@ from tests.cases.case_documents import (
 )
 from tracecheck.model.codec import to_json
 from tracecheck.model.coupling import EvidenceKind, Grade
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.result import Result
 
 LEADER = "Lederavtale Elvebakken helsehus 2013-2014"

@@ -6,7 +6,8 @@ import pytest
 
 from tests.cases.case_documents import FORMATS, checked, document, findings, grades, item, key, links_of
 from tracecheck.model.coupling import EvidenceKind, Grade, Relation
-from tracecheck.model.plan import DocumentKind, ItemKind, Status
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind, Status
 from tracecheck.model.result import Result
 
 MINUTES = """# Saksprotokoll

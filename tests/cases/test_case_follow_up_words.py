@@ -7,7 +7,7 @@ import pytest
 from tests.cases.case_documents import FORMATS, checked, codes_about, key, thread
 from tests.cases.test_case_grades import HEAD, PLAN, SAMFUNNSDEL, UPPER
 from tracecheck.model.coupling import StepState
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 
 WORDS = (
     "Delmål 2.1 løses innenfor rammen.",

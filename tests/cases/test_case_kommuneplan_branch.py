@@ -9,7 +9,7 @@ import pytest
 
 from tests.cases.case_documents import FORMATS, checked, codes_about, findings, grades, item, key, links_of, links_to
 from tracecheck.model.coupling import EvidenceKind, Grade, Relation
-from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
 from tracecheck.model.result import Result
 
 HEAD = """# Kommuneplanens samfunnsdel 2010–2020

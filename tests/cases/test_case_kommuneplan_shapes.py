@@ -7,7 +7,7 @@ import pytest
 from tests.cases.case_documents import FORMATS, checked, item, key, links_to, texts
 from tests.cases.test_case_kommuneplan_branch import HEAD, INFINITIVES, MAIN, NAME, SUBGOAL, VISION
 from tracecheck.model.coupling import Grade
-from tracecheck.model.plan import ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
 
 LIST = "\n".join(f"- {each}" for each in MAIN)
 CHILDREN = "\n".join(f"- {each}" for each in INFINITIVES)

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cases.case_documents import FORMATS, checked, item
 from tests.cases.test_case_kommuneplan_branch import INFINITIVES, LAYOUTS, MAIN, NAME, SUBGOAL
-from tracecheck.model.plan import Item
+from tracecheck.model.item import Item
 
 
 def _year(goal: Item) -> int | None:

@@ -8,7 +8,8 @@ from tests.cases.case_documents import FORMATS, checked, document, findings
 from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import Role
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, Status
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import Status
 from tracecheck.model.result import Result
 
 AREAS = (

@@ -6,7 +6,7 @@ import pytest
 
 from tests.cases.case_documents import FORMATS, checked, findings
 from tests.cases.test_case_money import ADOPTED, HEAD
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 
 NAME = "Økonomiplan 2010-2013 - vedtatt"
 

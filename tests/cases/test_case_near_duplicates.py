@@ -7,7 +7,7 @@ import pytest
 from tests.cases.case_documents import FORMATS, checked, links_of, texts
 from tests.cases.test_case_wording import AGREEMENT, ECONOMIC, FIVE, MAIN, OTHER_FIVE, OTHER_MAIN, PLAN, UNIT, _sentence
 from tracecheck.model.coupling import Relation
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 
 
 @pytest.mark.parametrize("form", FORMATS)

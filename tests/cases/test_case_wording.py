@@ -7,7 +7,8 @@ import pytest
 from tests.cases.case_documents import FORMATS, checked, document, findings, grades, item, key, links_of, texts
 from tracecheck.model.coupling import EvidenceKind, Grade
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import DocumentKind, ItemKind, Status
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind, Status
 
 ECONOMIC = """# Handlings- og økonomiplan 2014-2017
 

@@ -6,7 +6,8 @@ import pytest
 
 from tracecheck.config import ConfigError, find_config, load_settings, settings_for
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import DocumentKind, Period, Status
+from tracecheck.model.item import Period
+from tracecheck.model.plan import DocumentKind, Status
 
 GOOD = """\
 language = "en"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.parsers import parse_document
 from tracecheck.readers import read_document
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.corpus.scoring import read_plan, score_file
-from tracecheck.model.plan import Origin
+from tracecheck.model.item import Origin
 
 HERE = Path(__file__).parent
 LEAST: dict[str, float] = tomllib.loads((HERE / "least.toml").read_text(encoding="utf-8"))["least"]

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterator
 
 from tracecheck.model.codec import from_json, to_json
-from tracecheck.model.plan import Item, PlanDocument
+from tracecheck.model.item import Item
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Block, Place, SourceDocument
 
 

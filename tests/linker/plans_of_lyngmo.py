@@ -3,22 +3,10 @@
 from typing import Any
 
 from tracecheck.linker import link
-from tracecheck.model.coupling import Answer, Link, Linkage
-from tracecheck.model.plan import (
-    Adoption,
-    Decision,
-    DocumentKind,
-    FollowUp,
-    Item,
-    ItemKind,
-    Origin,
-    Period,
-    PlanDocument,
-    Quotation,
-    Reference,
-    Statement,
-    Status,
-)
+from tracecheck.model.coupling import Answer, Link
+from tracecheck.model.item import Decision, FollowUp, Item, ItemKind, Origin, Period, Quotation, Reference, Statement
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import Adoption, DocumentKind, PlanDocument, Status
 from tracecheck.model.settings import LinkSettings
 
 K, D = ItemKind, DocumentKind

@@ -6,7 +6,8 @@ import pytest
 from plans_of_lyngmo import D, K, item, okonomiplan, plan, run, samfunnsdel
 
 from tracecheck.model.coupling import Role
-from tracecheck.model.plan import Amount, PlanDocument, Status, Value
+from tracecheck.model.item import Amount, Value
+from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.source import Format
 
 

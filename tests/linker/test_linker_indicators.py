@@ -4,7 +4,7 @@ import pytest
 from plans_of_lyngmo import D, K, answer, between, enhetsavtale, item, okonomiplan, plan, run
 
 from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade, Relation
-from tracecheck.model.plan import Target
+from tracecheck.model.item import Target
 
 UPPER, LOWER = "okonomiplan.docx#i", "budsjett.docx#i"
 

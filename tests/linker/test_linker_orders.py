@@ -23,7 +23,8 @@ from plans_of_lyngmo import (
 )
 
 from tracecheck.model.coupling import Grade, Relation, StepState, ThreadState
-from tracecheck.model.plan import Adoption, Period
+from tracecheck.model.item import Period
+from tracecheck.model.plan import Adoption
 
 ASKED = "Kommunedirektøren bes legge fram en plan for skolebibliotekene innen utgangen av 2026"
 
@@ -161,7 +162,7 @@ def test_a_word_on_follow_up_under_a_printed_goal_is_about_its_source():
 
 
 def test_an_indicator_in_the_report_reports_the_one_that_was_promised():
-    from tracecheck.model.plan import Target, Value
+    from tracecheck.model.item import Target, Value
 
     promised = item("i", K.INDICATOR, "Sykefravær, hele kommunen", target=Target("6,5 %", "<=", 6.5, "%", year=2026))
     value = item("r", K.RESULT, "Sykefravær hele kommunen", value=Value("7,1 %", 7.1, "%", 2026))
@@ -173,7 +174,7 @@ def test_an_indicator_in_the_report_reports_the_one_that_was_promised():
 
 
 def test_indicators_with_other_units_are_not_the_same():
-    from tracecheck.model.plan import Target, Value
+    from tracecheck.model.item import Target, Value
 
     promised = item("i", K.INDICATOR, "Sykefravær i skolen", target=Target("6,5 %", "<=", 6.5, "%"))
     value = item("r", K.RESULT, "Sykefravær i skolen", value=Value("120 dagsverk", 120.0, "dagsverk", 2026))

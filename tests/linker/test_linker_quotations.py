@@ -23,7 +23,7 @@ from plans_of_lyngmo import (
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.drift import classify_changes
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Relation
-from tracecheck.model.plan import Period, Target
+from tracecheck.model.item import Period, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
 

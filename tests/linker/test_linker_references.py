@@ -17,7 +17,7 @@ from plans_of_lyngmo import (
 )
 
 from tracecheck.model.coupling import BrokenReferenceState, EvidenceKind, Grade, Relation
-from tracecheck.model.plan import Period
+from tracecheck.model.item import Period
 
 
 def goal_with(reference, text="Tryggere bomiljø i kommunale leiligheter"):

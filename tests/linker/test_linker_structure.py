@@ -3,7 +3,7 @@
 from plans_of_lyngmo import D, K, between, item, okonomiplan, pairs, plan, run
 
 from tracecheck.model.coupling import EvidenceKind, Grade, Relation
-from tracecheck.model.plan import Amount
+from tracecheck.model.item import Amount
 
 STEM = "Kommunen vil:"
 
@@ -125,7 +125,7 @@ def test_what_a_child_does_follows_its_kind():
 
 
 def test_goals_of_the_plan_before_take_no_part():
-    from tracecheck.model.plan import Origin
+    from tracecheck.model.item import Origin
 
     document = plan(
         "plan.docx",

@@ -20,7 +20,7 @@ from plans_of_lyngmo import (
 
 from tracecheck.linker.graph import components, first, gather
 from tracecheck.model.coupling import STEPS, Relation, StepState, ThreadState
-from tracecheck.model.plan import Amount, Deadline, Quotation, Target
+from tracecheck.model.item import Amount, Deadline, Quotation, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
 KEY = "samfunnsdel.docx#2.3"

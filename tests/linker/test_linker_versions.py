@@ -17,7 +17,8 @@ from plans_of_lyngmo import (
 )
 
 from tracecheck.model.coupling import Role
-from tracecheck.model.plan import Adoption, DocumentKind, Period, Status
+from tracecheck.model.item import Period
+from tracecheck.model.plan import Adoption, DocumentKind, Status
 from tracecheck.model.settings import LinkSettings
 
 GOAL = "Barn og unge opplever mestring og tilhørighet"

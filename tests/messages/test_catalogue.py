@@ -8,7 +8,8 @@ import pytest
 from tracecheck.messages import LANGUAGES, Catalogue, Text, load_catalogue
 from tracecheck.messages.numbers import format_number
 from tracecheck.messages.places import place_code, render_place_code
-from tracecheck.model.plan import DocumentKind, ItemKind, Status
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind, Status
 from tracecheck.model.source import CellRef, Place
 
 

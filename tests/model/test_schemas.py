@@ -17,13 +17,14 @@ from tracecheck.model.coupling import (
     EvidenceKind,
     Grade,
     Link,
-    Linkage,
     Relation,
     Role,
     WordChange,
 )
 from tracecheck.model.finding import Confidence, Finding, Severity
-from tracecheck.model.plan import Amount, Deadline, DocumentKind, Item, ItemKind, Period, PlanDocument, Target
+from tracecheck.model.item import Amount, Deadline, Item, ItemKind, Period, Target
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.result import Result, Run, StepCount, Summary
 from tracecheck.model.source import Box, CellRef, Format, Place, Problem, Span
 from tracecheck.reports.json_result import plans_value, render_json, result_value

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, PlanDocument
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.parsers import parse_document
 from tracecheck.readers import read_document

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 from structure_plans import item, plan
 
-from tracecheck.model.plan import DocumentKind, Item
+from tracecheck.model.item import Item
+from tracecheck.model.plan import DocumentKind
 
 PLAN = "# Handlingsplan oppvekst 2026-2029\n\n## Mål og tiltak\n\nMål: Alle barn skal oppleve mestring\n\n"
 

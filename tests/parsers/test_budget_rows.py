@@ -2,7 +2,8 @@
 
 import pytest
 
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.source import Format
 from tracecheck.parsers import parse_document

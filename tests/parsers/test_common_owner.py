@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracecheck.model.plan import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.common_owner import common_owner, with_common_owner
 

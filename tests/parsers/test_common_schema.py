@@ -9,7 +9,8 @@ import pytest
 
 import tracecheck
 from tracecheck.messages import load_catalogue
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Format, Loss
 from tracecheck.parsers.common_schema import read_common_schema
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.parsers.identify_documents import PROSE, document, identified
-from tracecheck.model.plan import Period
+from tracecheck.model.item import Period
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.parsers.identify import identify
 

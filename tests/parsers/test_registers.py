@@ -9,7 +9,8 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.readers.sheet_building import header, workbook
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, PlanDocument
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.source import Format
 from tracecheck.parsers import parse_document
 from tracecheck.readers import read_bytes

@@ -4,7 +4,8 @@ import json
 import re
 from pathlib import Path
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.common_schema import read_common_schema
 
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "registers.md"

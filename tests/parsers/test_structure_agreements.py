@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.plan import DocumentKind
 
 GOAL, MEASURE = ItemKind.GOAL, ItemKind.MEASURE
 LAYERS = """# 3 Mål

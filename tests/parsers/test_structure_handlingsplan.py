@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.plan import DocumentKind
 
 GOAL, STRATEGY, MEASURE, AREA = ItemKind.GOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.AREA
 TEMA, HANDLING = DocumentKind.TEMAPLAN, DocumentKind.HANDLINGSPLAN

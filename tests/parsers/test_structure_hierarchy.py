@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import Basis, ItemKind
+from tracecheck.model.item import Basis, ItemKind
 
 AREA, GOAL, SUBGOAL, STRATEGY = ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY
 

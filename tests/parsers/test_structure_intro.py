@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 
 FRONT = "Storvik kommune. Vedtatt av kommunestyret 13.06.2024, sak 41/24."
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import Basis, ItemKind, Origin
+from tracecheck.model.item import Basis, ItemKind, Origin
 
 GOAL, SUBGOAL, STRATEGY, AREA, VISION = (
     ItemKind.GOAL,

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from tests.parsers.structure_plans import item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 
 ORDER = ItemKind.ORDER
 HEAD = "# Saksprotokoll\n\nUtvalg: Kommunestyret\n\nMøtedato: 18.06.2026\n\nSak: 86/26\n\n"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import plan
-from tracecheck.model.plan import Basis, DocumentKind, Origin
+from tracecheck.model.item import Basis, Origin
+from tracecheck.model.plan import DocumentKind
 
 TEMAPLAN = DocumentKind.TEMAPLAN
 GOALS = "- Flere barn skal sykle til skolen\n- Ingen skal være alene\n"

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import above, item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 
 GOAL, SUBGOAL, STRATEGY, MEASURE = ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE
 LIST = "\n\n- Styrke biblioteket i bygda\n- Ta vare på gamle hus\n"

@@ -3,7 +3,8 @@
 import pytest
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 
 Rows = list[list[str]]
 

@@ -1,7 +1,8 @@
 """Tables of indicators, results and statistics keep numbers, years and status words apart."""
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import DocumentKind
 
 SCORECARD = [
     ["Styringsparameter", "Resultat 2024", "Mål 2026", "Mål 2029", "Kilde"],

@@ -1,7 +1,8 @@
 """Registers whose rows name their own level, and tables whose section rows are numbered."""
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables import TableReading
 
 HEADER = ["Nivå", "Nr.", "Navn", "Overordnet", "Ansvarlig", "Frist"]

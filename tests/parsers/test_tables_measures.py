@@ -3,7 +3,8 @@
 import pytest
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin
+from tracecheck.model.item import Item, ItemKind, Origin
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import CellRef
 from tracecheck.parsers.tables import TableReading
 

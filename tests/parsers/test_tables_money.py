@@ -3,7 +3,8 @@
 import pytest
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, ItemKind, SumCheck
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind, SumCheck
 from tracecheck.parsers.tables import TableReading
 
 PLAN = DocumentKind.OKONOMIPLAN

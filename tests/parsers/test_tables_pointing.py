@@ -3,7 +3,8 @@
 import pytest
 
 from tests.parsers.table_builder import read
-from tracecheck.model.plan import DocumentKind, Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables import TableReading
 
 LAST_BULLET = "delmal-1.4"

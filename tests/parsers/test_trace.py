@@ -6,7 +6,8 @@ import pytest
 
 from tracecheck.model.codec import to_json
 from tracecheck.model.coverage import Coverage
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.trace import Fate, Holds, Trace, UnitTrace
 from tracecheck.parsers import explain_document, parse_document

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.structure_plans import item, plan, texts
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.plan import DocumentKind
 
 VISION, AREA, GOAL, SUBGOAL = ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL
 STRATEGY, MEASURE, INDICATOR = ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracecheck.model.plan import Reference
+from tracecheck.model.item import Reference
 from tracecheck.parsers.values import (
     cases,
     dates,

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from sheet_building import read as read_workbook
 from sheet_building import saved
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import Format, SourceDocument
 from tracecheck.parsers import parse_document
 from tracecheck.readers.base import FileHead, ReadOptions

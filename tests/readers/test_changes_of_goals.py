@@ -5,7 +5,8 @@ from pathlib import Path
 import odt_building
 from docx_building import cell, docx, in_list, paragraph, row, table, words
 
-from tracecheck.model.plan import ChangeKind, ItemChange, PlanDocument
+from tracecheck.model.changes import ChangeKind, ItemChange
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.readers.base import ReadOptions
 from tracecheck.reading.one import read_file

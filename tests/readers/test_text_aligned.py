@@ -4,7 +4,7 @@ import hashlib
 
 import pytest
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import Format, SourceDocument
 from tracecheck.parsers import parse_document
 from tracecheck.readers.base import FileHead, ReadOptions

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 
 from tracecheck.messages import load_catalogue
-from tracecheck.model.coupling import Linkage, Role
+from tracecheck.model.coupling import Role
 from tracecheck.model.finding import Finding, Severity
+from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import RuleSettings
 from tracecheck.model.source import CellRef, Loss, Place, Problem

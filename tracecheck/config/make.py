@@ -3,7 +3,8 @@
 from typing import Any
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import DocumentKind, Period, Status
+from tracecheck.model.item import Period
+from tracecheck.model.plan import DocumentKind, Status
 from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, RuleSettings, Settings
 
 

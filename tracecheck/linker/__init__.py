@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from tracecheck.model.coupling import Linkage
+from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 

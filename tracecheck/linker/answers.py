@@ -9,7 +9,8 @@ from tracecheck.linker.corpus import GOALS, Corpus, document_key, item_key, pass
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.graph import components, gather
 from tracecheck.model.coupling import Answer, AnswerState, Grade, Link, Relation
-from tracecheck.model.plan import FollowUp, Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.item import FollowUp, Item, ItemKind, Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 # The document that answers, whether the coupling is less than tight, and its number among the links.

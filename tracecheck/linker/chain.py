@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import Corpus
+from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, Item, PlanDocument
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import LinkSettings
 from tracecheck.resources import load_data
 

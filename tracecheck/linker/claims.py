@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, Relation
-from tracecheck.model.plan import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.resources import load_data
 
 _LADDER = {kind: rung for rung, kind in enumerate(EvidenceKind)}

@@ -8,8 +8,9 @@ from tracecheck.linker.chain import Chain
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 Wording = tuple[str, ItemKind, str | None]

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement
+from tracecheck.model.item import Item, ItemKind, Origin, Statement
+from tracecheck.model.plan import DocumentKind, PlanDocument
 
 GOAL_LIKE = frozenset({ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY})
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})

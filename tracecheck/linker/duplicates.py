@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from tracecheck.linker.chain import first_year, place_key
 from tracecheck.model.coupling import VersionChoice
+from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, Item, PlanDocument, Status
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
 from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"\d+")

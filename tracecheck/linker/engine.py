@@ -19,7 +19,8 @@ from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import make_threads
 from tracecheck.linker.twins import twin_claims, worded_again
 from tracecheck.linker.versions import choose_versions
-from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Linkage, Role
+from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Role
+from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 

@@ -7,7 +7,8 @@ from tracecheck.linker.chain import Chain
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, document_key, item_key, passages
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
-from tracecheck.model.plan import FollowUp, Item, Origin, PlanDocument, Statement
+from tracecheck.model.item import FollowUp, Item, Origin, Statement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 # For each goal that is put off: the documents that do so, with their words.

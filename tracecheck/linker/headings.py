@@ -8,8 +8,9 @@ from tracecheck.linker.corpus import GOAL_LIKE, Corpus, item_key
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import TextIndex, long_enough, make_index
 from tracecheck.model.coupling import EvidenceKind
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _CHAPTER_ITEMS = GOAL_LIKE | {ItemKind.MEASURE}

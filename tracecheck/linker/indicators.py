@@ -9,8 +9,9 @@ from tracecheck.linker.corpus import Corpus
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import Match, TextIndex, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _MEASURED = frozenset({ItemKind.INDICATOR, ItemKind.RESULT})

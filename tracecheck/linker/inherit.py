@@ -6,7 +6,7 @@ from dataclasses import replace
 from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
-from tracecheck.model.plan import Item, Origin
+from tracecheck.model.item import Item, Origin
 
 
 def inherited_claims(claims: Sequence[Claim], corpus: Corpus) -> Iterator[Claim]:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import GOAL_LIKE, item_key
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 
 _NUMBER = re.compile(r"(?<![\w.])([A-ZÆØÅ]?\d+(?:[.\-]\d+)*|[a-zæøåA-ZÆØÅ])(?=[.:)\s]*$)")
 _DIGITS = re.compile(r"\d")

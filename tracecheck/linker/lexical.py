@@ -16,7 +16,8 @@ from tracecheck.linker.similarity.nearest import (
 )
 from tracecheck.linker.similarity.vectors import Space, Text, make_space, pick
 from tracecheck.model.coupling import Candidate, Evidence, EvidenceKind, Relation
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.item import Item, ItemKind, Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _LOWER = frozenset(

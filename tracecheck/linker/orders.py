@@ -11,8 +11,9 @@ from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import words_of
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.item import Item, ItemKind, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, PlanDocument, Statement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 Order = tuple[str, Item]

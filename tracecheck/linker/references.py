@@ -19,8 +19,9 @@ from tracecheck.model.coupling import (
     Relation,
     UnresolvedReference,
 )
+from tracecheck.model.item import Item, ItemKind, Origin, Reference, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Reference, Statement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 Labelled = tuple[str, Item]

@@ -12,8 +12,9 @@ from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
+from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument, Statement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Place
 from tracecheck.resources import load_data
 

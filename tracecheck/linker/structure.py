@@ -6,8 +6,9 @@ from tracecheck.linker.claims import Claim, quote, relation_of, weight_of
 from tracecheck.linker.corpus import GOAL_LIKE, Corpus
 from tracecheck.linker.labels import is_part_of, label_number, label_prefixes, steps_below
 from tracecheck.model.coupling import EvidenceKind
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 
 _PARENTS = GOAL_LIKE | {ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.BUDGET_LINE, ItemKind.ORDER}
 

@@ -21,7 +21,8 @@ from tracecheck.model.coupling import (
     Thread,
     ThreadState,
 )
-from tracecheck.model.plan import DocumentKind, FollowUp, Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.item import FollowUp, Item, ItemKind, Origin
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 
 _MEASURED = frozenset({"indicator", "target"})

@@ -9,7 +9,8 @@ from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
-from tracecheck.model.plan import Item, Origin, PlanDocument
+from tracecheck.model.item import Item, Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 

@@ -6,8 +6,9 @@ from pathlib import PurePosixPath
 
 from tracecheck.linker.chain import first_year, is_adopted, kinds_of, place_key
 from tracecheck.model.coupling import Role, VersionChoice
+from tracecheck.model.item import Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import DocumentKind, Origin, PlanDocument, Status
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")

@@ -201,22 +201,3 @@ class VersionChoice:
     chosen: str
     others: tuple[str, ...]
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Linkage:
-    """All that the linker found. `roles` says for each document key whether it is the chain or context only.
-
-    `answers` say for each goal and adopted order how each document below that may answer it does so; a goal that
-    no document here may answer is not among them (state unknown, no finding). `duplicates` are documents with the same
-    content as one that is used; they are context.
-    """
-
-    links: tuple[Link, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
-    threads: tuple[Thread, ...] = ()
-    unresolved: tuple[UnresolvedReference, ...] = ()
-    versions: tuple[VersionChoice, ...] = ()
-    roles: dict[str, Role] = field(default_factory=dict)
-    answers: tuple[Answer, ...] = ()
-    duplicates: tuple[VersionChoice, ...] = ()

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from tracecheck.model.coupling import Linkage
 from tracecheck.model.finding import Finding
+from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 
 SCHEMA = "tracecheck/1"

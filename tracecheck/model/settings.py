@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import DocumentKind, Period, Status
+from tracecheck.model.item import Period
+from tracecheck.model.plan import DocumentKind, Status
 
 
 @dataclass(frozen=True, slots=True)

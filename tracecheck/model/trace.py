@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import BlockKind, Box, Dropped, Place
 
 

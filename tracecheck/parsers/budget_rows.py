@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
+from tracecheck.model.item import Amount, Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Amount, Item, ItemKind, Origin
 
 
 def with_budget_rows(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -7,18 +7,10 @@ from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
+from tracecheck.model.changes import ChangeKind, ItemChange, Replacement
+from tracecheck.model.item import Amount, Deadline, Item, Target, Value
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import (
-    Amount,
-    ChangeKind,
-    Deadline,
-    Item,
-    ItemChange,
-    PlanDocument,
-    Replacement,
-    Target,
-    Value,
-)
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"\d+(?:[.,  ]\d+)*(?:\s?%)?|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]")

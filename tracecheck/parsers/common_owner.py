@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.source import Block, BlockKind
 from tracecheck.resources import load_data
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Block, BlockKind, Box, SourceDocument
 from tracecheck.model.trace import Fate, Holds, Trace, UnitTrace
 from tracecheck.parsers.coverage import characters_in, characters_of

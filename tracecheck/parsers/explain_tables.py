@@ -1,6 +1,7 @@
 """How a table was read: its columns, and what came of each row."""
 
-from tracecheck.model.plan import Item, PlanDocument, TableFacts
+from tracecheck.model.item import Item
+from tracecheck.model.plan import PlanDocument, TableFacts
 from tracecheck.model.source import Block, Table
 from tracecheck.model.trace import RowTrace, TableTrace
 from tracecheck.parsers.tables.grid import grid_rows

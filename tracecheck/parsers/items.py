@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
+from tracecheck.model.item import Item, Statement
 from tracecheck.model.keys import fingerprint
-from tracecheck.model.plan import Item, Statement
 
 _CHAPTER = re.compile(r"^\s*(\d+(?:\.\d+)*)\b")
 _NOT_ID = re.compile(r"[^a-z0-9.]+")

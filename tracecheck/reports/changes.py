@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import ChangeKind, ItemChange, PlanDocument, Replacement
+from tracecheck.model.changes import ChangeKind, ItemChange, Replacement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted

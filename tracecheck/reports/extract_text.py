@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import Item, Origin, PlanDocument
+from tracecheck.model.item import Item, Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, made_line

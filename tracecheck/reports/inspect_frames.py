@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import Item
+from tracecheck.model.item import Item
 from tracecheck.model.source import Box
 from tracecheck.model.trace import Fate, UnitTrace
 from tracecheck.reports.inspect_select import Numbered

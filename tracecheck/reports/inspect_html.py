@@ -8,7 +8,8 @@ from typing import Any
 
 from tracecheck import __version__
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import Item, PlanDocument
+from tracecheck.model.item import Item
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import BlockKind
 from tracecheck.model.trace import Inspection, PagePicture
 from tracecheck.reports.inspect_frames import Frame, frames_of, item_tag

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import Item
+from tracecheck.model.item import Item
 from tracecheck.model.trace import Trace, UnitTrace
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.inspect_select import Numbered, PagePart, Selection, has_words, parts_of

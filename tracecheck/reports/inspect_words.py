@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.item import Item, ItemKind, Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import BlockKind, Dropped
 from tracecheck.model.trace import OPENING, READ, Fate, Holds, TableTrace, UnitTrace
 from tracecheck.reports.inspect_select import PagePart

@@ -3,7 +3,8 @@
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_date
 from tracecheck.messages.places import place_code, render_place_code
-from tracecheck.model.plan import Item, PlanDocument, Status
+from tracecheck.model.item import Item
+from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.source import Place, Problem
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.kinds import NEEDS_STATUS

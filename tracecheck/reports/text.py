@@ -8,8 +8,9 @@ from tracecheck.messages import Catalogue
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.coupling import Role
 from tracecheck.model.finding import Confidence, Finding, Related, Severity
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, Origin, PlanDocument
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text

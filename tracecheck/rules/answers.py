@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracecheck.model.coupling import AnswerState, Relation
-from tracecheck.model.plan import Basis, ItemKind, Origin
+from tracecheck.model.item import Basis, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from tracecheck.model.coupling import Linkage, Role
+from tracecheck.model.coupling import Role
+from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracecheck.model.coupling import Answer, Candidate, Link, Linkage, Role, Thread, UnresolvedReference
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, PlanDocument, Statement
+from tracecheck.model.coupling import Answer, Candidate, Link, Role, Thread, UnresolvedReference
+from tracecheck.model.item import Item, ItemKind, Origin, Statement
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import DocumentKind, PlanDocument
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
 

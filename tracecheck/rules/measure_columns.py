@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
-from tracecheck.model.plan import ItemKind, PlanDocument, TableFacts
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument, TableFacts
 from tracecheck.rules.collective import collective_remark, remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments

@@ -1,6 +1,7 @@
 """Enhetsavtale, lederavtale, virksomhetsplan: goals in layers from the whole municipality to the unit."""
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {

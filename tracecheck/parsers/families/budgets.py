@@ -1,6 +1,7 @@
 """Økonomiplan with handlingsdel, årsbudsjett, styringsbrev."""
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
+from tracecheck.model.item import Basis, Decision, Item, ItemKind, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Decision, DocumentKind, Identity, Item, ItemKind, Statement
+from tracecheck.model.plan import DocumentKind, Identity
 from tracecheck.model.source import BlockKind, SourceDocument
 from tracecheck.model.trace import Fate
 from tracecheck.parsers.families.subpoints import with_subpoints

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import BlockKind, SourceDocument
 from tracecheck.parsers.structure.scene import Manner
 from tracecheck.parsers.structure.shapes import is_action, is_duty

@@ -1,6 +1,7 @@
 """Tertialrapport, årsrapport, årsberetning, audit report: every paragraph may speak of a goal."""
 
-from tracecheck.model.plan import DocumentKind, ItemKind
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.structure.scene import Manner
 
 MANNERS = {

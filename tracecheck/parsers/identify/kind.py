@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
-from tracecheck.model.plan import DocumentKind, ItemKind, Reason
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind, Reason
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.identify.patterns import any_of, literal, stems
 from tracecheck.parsers.identify.zones import Zones, zones_of

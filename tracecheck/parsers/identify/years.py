@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from tracecheck.model.plan import DocumentKind, Period, Reason
+from tracecheck.model.item import Period
+from tracecheck.model.plan import DocumentKind, Reason
 from tracecheck.parsers.identify.kind import named_in
 from tracecheck.parsers.identify.patterns import any_of
 from tracecheck.parsers.identify.zones import Zones

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Reference
+from tracecheck.model.item import Reference
 from tracecheck.parsers.structure.shapes import is_duty, words
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.values.follow_up import find_follow_up

@@ -1,6 +1,6 @@
 """Areas: short headings right under «Satsingsområder», with statements below them."""
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.scene import Scene

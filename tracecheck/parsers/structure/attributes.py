@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Item
+from tracecheck.model.item import Item
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.state import State

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.source import Block
 from tracecheck.parsers.structure.attributes import labelled_values, with_values
 from tracecheck.parsers.structure.details import due

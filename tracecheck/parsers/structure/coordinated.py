@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
-from tracecheck.model.plan import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.source import Block
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Basis, ItemKind
+from tracecheck.model.item import Basis, ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.lexicon import cues

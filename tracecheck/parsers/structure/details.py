@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Deadline, Item, ItemKind, Period, Quotation, Reference, Target
+from tracecheck.model.item import Deadline, Item, ItemKind, Period, Quotation, Reference, Target
 from tracecheck.model.source import Block
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside, whole
 from tracecheck.parsers.values.follow_up import find_follow_up

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind, TableFacts
+from tracecheck.model.plan import TableFacts
 from tracecheck.model.source import BlockKind, Problem
 from tracecheck.parsers.structure.sections import Part, Section, classify
 from tracecheck.parsers.structure.shapes import is_dynamic, is_shown_elsewhere

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.areas import holds_statements, is_area
 from tracecheck.parsers.structure.leads import item_since_heading, lead_kind, leave_group, set_label, set_lead

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Basis, ItemKind
+from tracecheck.model.item import Basis, ItemKind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import goes_on, is_pointer

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.structure.answers import is_answer
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.making import add_item, begun, child_kind, item_kind

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Basis, Item, ItemKind
+from tracecheck.model.item import Basis, Item, ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.structure.origin import origin_of
 from tracecheck.parsers.structure.scene import Scene

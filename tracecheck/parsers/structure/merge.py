@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from tracecheck.model.item import Basis, Item, ItemKind, Origin, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Statement
 from tracecheck.parsers.budget_rows import is_budget_row
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import cues

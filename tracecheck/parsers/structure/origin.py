@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tracecheck.model.plan import Origin
+from tracecheck.model.item import Origin
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
 from tracecheck.parsers.structure.sections import Part, Section, classify

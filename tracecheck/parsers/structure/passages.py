@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Quotation, Reference, Statement
+from tracecheck.model.item import Quotation, Reference, Statement
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.answers import answered_label
 from tracecheck.parsers.structure.scene import Scene

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Item
+from tracecheck.model.item import Item
 from tracecheck.model.source import BlockKind, Place, Problem
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.state import State

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracecheck.model.plan import Basis, Item, ItemKind, Reference
+from tracecheck.model.item import Basis, Item, ItemKind, Reference
 from tracecheck.parsers.structure.state import RANKS
 from tracecheck.parsers.values.references import find_references
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from tracecheck.model.plan import Identity, Item, Statement, TableFacts
+from tracecheck.model.item import Item, Statement
+from tracecheck.model.plan import Identity, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
 from tracecheck.parsers.items import final_ids, numbered, with_ids
 from tracecheck.parsers.structure.attributes import take_attributes

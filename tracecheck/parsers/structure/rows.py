@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues

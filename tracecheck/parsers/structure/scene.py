@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tracecheck.model.plan import DocumentKind, ItemKind, Period
+from tracecheck.model.item import ItemKind, Period
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.units import Unit

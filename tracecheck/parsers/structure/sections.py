@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, whole
 

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Origin, Period, Statement, TableFacts
+from tracecheck.model.item import Item, ItemKind, Origin, Period, Statement
+from tracecheck.model.plan import DocumentKind, TableFacts
 from tracecheck.model.source import Problem
 from tracecheck.parsers.structure.sections import Part, Section
 

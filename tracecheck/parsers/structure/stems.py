@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside
 from tracecheck.parsers.structure.sections import noun_kind, nouns_pattern

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.model.trace import Fate
 from tracecheck.parsers.structure.sections import Part, Section, classify

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Item, ItemKind, Origin
+from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.source import Block, BlockKind, Table
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lists import take_listed

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.run_on import Piece, entries_of, is_bullet, pieces_of

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item

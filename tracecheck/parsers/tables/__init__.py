@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Item, ItemKind, TableFacts
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import TableFacts
 from tracecheck.model.source import Block, Place, Problem, Table
 from tracecheck.parsers.tables.build import Builder
 from tracecheck.parsers.tables.centred import uncentred

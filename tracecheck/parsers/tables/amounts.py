@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracecheck.model.plan import Amount
+from tracecheck.model.item import Amount
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.guess import is_numeric
 from tracecheck.parsers.tables.kinds import has_cue

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from tracecheck.model.plan import Deadline, Reference
+from tracecheck.model.item import Deadline, Reference
 from tracecheck.parsers.tables.amounts import money_in, row_amounts
 from tracecheck.parsers.tables.decisions import cases_of
 from tracecheck.parsers.tables.kinds import has_cue

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import Any
 
+from tracecheck.model.item import Basis, Item, ItemKind, Origin, Reference
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Item, ItemKind, Origin, Reference
 from tracecheck.model.source import Place, Problem
 from tracecheck.parsers.tables.amounts import in_group
 from tracecheck.parsers.tables.attributes import references_of, row_changes

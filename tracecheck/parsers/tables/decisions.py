@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Reference, Statement
+from tracecheck.model.item import Reference, Statement
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_place, cell_text, filled

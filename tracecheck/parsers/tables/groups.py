@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.records import Row

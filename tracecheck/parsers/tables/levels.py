@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, ItemKind
 from tracecheck.parsers.tables.columns import read_header
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row

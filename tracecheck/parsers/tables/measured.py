@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from tracecheck.model.plan import Target, Value
+from tracecheck.model.item import Target, Value
 from tracecheck.model.source import Cell
 from tracecheck.parsers.tables.kinds import is_report
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext

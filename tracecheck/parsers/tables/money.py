@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import Basis, Item, ItemKind, Origin
+from tracecheck.model.item import Basis, Item, ItemKind, Origin
 from tracecheck.parsers.tables.amounts import in_group, row_amounts
 from tracecheck.parsers.tables.attributes import references_of
 from tracecheck.parsers.tables.guess import numeric_share

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from tracecheck.model.plan import Deadline
+from tracecheck.model.item import Deadline
 from tracecheck.parsers.tables.texts import tidy
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.resources import load_data

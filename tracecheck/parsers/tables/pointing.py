@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
+from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import ItemKind
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
 from tracecheck.parsers.values.references import find_references

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import DocumentKind, Item, ItemKind, Statement, TableFacts
+from tracecheck.model.item import Item, ItemKind, Statement
+from tracecheck.model.plan import DocumentKind, TableFacts
 from tracecheck.model.source import Cell, Problem, Table
 
 # Roles that hold goals and measures, from the top.

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from tracecheck.model.item import Basis, Item, ItemKind, Value
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Basis, Item, ItemKind, Value
 from tracecheck.parsers.tables.guess import numeric_share
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_place, cell_text, filled

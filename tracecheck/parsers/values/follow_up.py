@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-from tracecheck.model.plan import FollowUp
+from tracecheck.model.item import FollowUp
 from tracecheck.parsers.values.text import REMEMBERED, any_word, closed, normal
 from tracecheck.resources import load_data
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tracecheck.model.plan import Amount
+from tracecheck.model.item import Amount
 from tracecheck.parsers.values import numbers
 from tracecheck.parsers.values.grammar import build, leaves, parse_start
 from tracecheck.parsers.values.text import alternatives, any_word, closed, normal

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import Deadline, Period, Target
+from tracecheck.model.item import Deadline, Period, Target
 from tracecheck.parsers.values.dates import Stretch, find_stretches, full_year, year_of
 from tracecheck.parsers.values.documents import Named, find_documents
 from tracecheck.parsers.values.targets import LONGEST, read_target

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tracecheck.model.plan import Reference
+from tracecheck.model.item import Reference
 from tracecheck.parsers.values.cases import find_cases
 from tracecheck.parsers.values.counts import unit_pattern
 from tracecheck.parsers.values.documents import document_pattern, find_documents

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from tracecheck.model.plan import Target, Value
+from tracecheck.model.item import Target, Value
 from tracecheck.parsers.values import numbers
 from tracecheck.parsers.values import target_words as words
 from tracecheck.parsers.values.counts import Level, Span, find_spans, unit_name

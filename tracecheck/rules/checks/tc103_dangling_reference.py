@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import Item, Origin, PlanDocument, Statement
+from tracecheck.model.item import Item, Origin, Statement
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, full_id
 from tracecheck.rules.phrases import document_arguments, item_arguments, label_number, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import EvidenceKind, Link, Relation, WordChange
 from tracecheck.model.finding import Argument, Severity
+from tracecheck.model.item import Item, Statement
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import Item, PlanDocument, Statement, Status
+from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.source import Place
 from tracecheck.rules.corpus import Corpus, full_id
 from tracecheck.rules.kinds import BUDGETS, STRATEGIC

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Confidence, Severity
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.dates import is_later
 from tracecheck.rules.kinds import ANSWERS_TO_ORDERS, DECISIONS

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind, PlanDocument
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.answers import (
     SERVING,
     is_lawfully_answered,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.rules.answers import serves_a_goal
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import Origin, PlanDocument
+from tracecheck.model.item import Origin
+from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.answers import is_leaf_goal, same_goal
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.collective import is_collective

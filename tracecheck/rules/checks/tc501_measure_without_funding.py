@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.rules.answers import ancestors, family
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus, Located

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.lexicon import whole

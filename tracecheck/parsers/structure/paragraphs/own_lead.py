@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.structure.leads import set_lead
 from tracecheck.parsers.structure.making import add_item, child_kind
 from tracecheck.parsers.structure.paragraphs.sentences import first_statement

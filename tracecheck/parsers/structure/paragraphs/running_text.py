@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import DocumentKind, ItemKind, Origin
+from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.structure.leads import set_lead
 from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.making import add_item, child_kind

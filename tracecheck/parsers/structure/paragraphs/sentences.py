@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import count_limit, word_limit
 from tracecheck.parsers.structure.making import add_item, begun
 from tracecheck.parsers.structure.shapes import (

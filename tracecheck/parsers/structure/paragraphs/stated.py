@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
 from tracecheck.parsers.lengths import character_limit, count_limit, word_limit
 from tracecheck.parsers.structure.leads import item_since_heading

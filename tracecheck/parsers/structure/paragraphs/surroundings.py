@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tracecheck.model.plan import ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.parsers.structure.leads import item_since_heading
 from tracecheck.parsers.structure.sections import Part, Section, is_soft_label
 from tracecheck.parsers.structure.state import RANKS, State

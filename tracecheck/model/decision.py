@@ -1,0 +1,100 @@
+"""What a person has said about couplings: one decision a record, with the words of both ends at that time."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from tracecheck.model.coupling import Relation, WordChange
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
+
+
+class Verdict(StrEnum):
+    """What was decided: the coupling holds, it does not, or nothing needs to answer the goal and why."""
+
+    CONFIRM = "confirm"
+    REJECT = "reject"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """One end of a coupling as it stood when somebody decided.
+
+    `document` is a document key and `item` an id; neither needs to hold later. `text` is the goal as printed then,
+    `fingerprint` is `keys.fingerprint(text)`. The other fields help to find the end again after a move, a new draft, a
+    renumbering: `section` is the innermost heading, `year` the first year of the document.
+    """
+
+    document: str
+    text: str
+    fingerprint: str
+    item: str | None = None
+    kind: ItemKind | None = None
+    label: str | None = None
+    section: str | None = None
+    document_kind: DocumentKind | None = None
+    unit: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDecision:
+    """A person's word on one coupling, or (`justify`) on one gap.
+
+    `goal` is the upper end. `answer` is the lower end; None for a gap. For a gap `level` is the kind of document that
+    need not answer; None means every level. «Points elsewhere» is a rejection and a confirmation. `by` is a role,
+    `reason` is never empty, `on` (when) and `expires` (the last day on which the decision holds) are ISO dates, `line`
+    is where it stands in its file.
+    """
+
+    verdict: Verdict
+    goal: Endpoint
+    by: str
+    on: str
+    reason: str
+    answer: Endpoint | None = None
+    relation: Relation | None = None
+    level: DocumentKind | None = None
+    case: str | None = None
+    expires: str | None = None
+    line: int | None = None
+
+
+class DecisionState(StrEnum):
+    """What became of a decision in a run."""
+
+    IN_FORCE = "in_force"
+    SUSPECT = "suspect"
+    EXPIRED = "expired"
+    UNUSED = "unused"
+    CONTRADICTED = "contradicted"
+
+
+@dataclass(frozen=True, slots=True)
+class EndChange:
+    """How the words of one end changed since the decision; `end` is goal or answer.
+
+    `item` is `<document key>#<id>` of the end today. `changes` are word by word, each with its class.
+    """
+
+    end: str
+    item: str
+    before: str
+    after: str
+    changes: tuple[WordChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppliedDecision:
+    """A decision and what became of it. `source` (lower end) and `target` (goal) are `<document key>#<id>` of today.
+
+    A suspect decision keeps its coupling, marked `suspect`; an expired, unused or contradicted one changes nothing.
+    `against` are other decisions (by their place in the run's list) that say the opposite.
+    """
+
+    decision: PersonDecision
+    state: DecisionState
+    source: str | None = None
+    target: str | None = None
+    changed: tuple[EndChange, ...] = ()
+    against: tuple[int, ...] = ()

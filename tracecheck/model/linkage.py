@@ -1,0 +1,30 @@
+"""All that the linker hands on, in one record."""
+
+from dataclasses import dataclass, field
+
+from tracecheck.model.coupling import Answer, Candidate, Link, Role, Thread, UnresolvedReference, VersionChoice
+from tracecheck.model.decision import AppliedDecision
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """All that the linker found. `roles` says for each document key whether it is the chain or context only.
+
+    `answers` say for each goal and adopted order how each document below that may answer it does so; a goal that
+    no document here may answer is not among them (state unknown, no finding). `duplicates` are documents with the same
+    content as one that is used; they are context.
+
+    `decisions` are those of persons that the run was given, in the order of their file, and what became of each;
+    `rejected` are couplings that the text suggests and a person has turned down.
+    """
+
+    links: tuple[Link, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    unresolved: tuple[UnresolvedReference, ...] = ()
+    versions: tuple[VersionChoice, ...] = ()
+    roles: dict[str, Role] = field(default_factory=dict)
+    answers: tuple[Answer, ...] = ()
+    duplicates: tuple[VersionChoice, ...] = ()
+    decisions: tuple[AppliedDecision, ...] = ()
+    rejected: tuple[Link, ...] = ()
