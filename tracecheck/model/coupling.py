@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import Place
 
 
@@ -76,7 +77,8 @@ class Link:
     """A coupling that the tool asserts. `source` is the lower statement (child), `target` the upper one.
 
     `basis` is text or person. `copied` is true when the wording is the source's own and nothing local stands
-    beside it. `runner_up` is the next best target, if any. `score` is rounded to four decimals.
+    beside it. `runner_up` is the next best target, if any. `score` is rounded to four decimals. `skips` are the kinds
+    of the documents between its ends that are here, hold goals for both, and are passed over.
     """
 
     source: str
@@ -89,6 +91,7 @@ class Link:
     runner_up: str | None = None
     copied: bool = False
     suspect: bool = False
+    skips: tuple[DocumentKind, ...] = ()
 
 
 class StepState(StrEnum):
@@ -115,12 +118,14 @@ class ThreadState(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Step:
     """A step of a thread: its state, the links that carry it on the next level (`shallow`) and anywhere below
-    (`deep`), as «source -> target»; `reason` quotes a justification, or names what is not here."""
+    (`deep`), as «source -> target»; `reason` quotes a justification, or names what is not here. `grade` is the best
+    grade among the links that carry it; None where the goal itself states it, and where nothing carries it."""
 
     state: StepState
     shallow: tuple[str, ...] = ()
     deep: tuple[str, ...] = ()
     reason: str | None = None
+    grade: Grade | None = None
 
 
 class AnswerState(StrEnum):
@@ -139,6 +144,8 @@ class Answer:
     `sources` are the lower ends of the couplings that carry it, tight ones first; empty where the goal's own words
     answer («i ordinær drift»), where it is put off, and where it is missing. `nearest` are then the items of the
     document that come nearest to the goal, best first, at most three; none where nothing is near. No one asserts them.
+    `through` are items of the levels between that the sources answer and that lead to the goal; empty where a coupling
+    leads to the goal itself. Such an answer is tight only where every coupling on the way is.
     """
 
     goal: str
@@ -146,6 +153,7 @@ class Answer:
     state: AnswerState
     sources: tuple[str, ...] = ()
     nearest: tuple[Candidate, ...] = ()
+    through: tuple[str, ...] = ()
 
 
 STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadline", "reported")
@@ -153,12 +161,27 @@ STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadli
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """The chain of one strategic goal over the steps named in STEPS; `broken_at` is the first missing step."""
+    """The chain of one strategic goal over the steps named in STEPS; `broken_at` is the first missing step.
+
+    `weakest` is the step that the texts carry least: the first one missing, else in conflict, else only loosely coupled;
+    None where every step that applies and could be examined is tight or put off with a reason.
+    """
 
     item: str
     state: ThreadState
     broken_at: str | None = None
     steps: dict[str, Step] = field(default_factory=dict)
+    weakest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedGoal:
+    """One goal that several units have. `goal` is the common goal above, or the first unit's where nothing above has it;
+    `holders` and `lacking` are the keys of the agreements of that time that have it and that do not."""
+
+    goal: str
+    holders: tuple[str, ...]
+    lacking: tuple[str, ...] = ()
 
 
 class BrokenReferenceState(StrEnum):
@@ -167,11 +190,13 @@ class BrokenReferenceState(StrEnum):
     DANGLING = "dangling"
     AMBIGUOUS = "ambiguous"
     DOCUMENT_ABSENT = "document_absent"
+    NOT_ALLOWED = "not_allowed"
 
 
 @dataclass(frozen=True, slots=True)
 class UnresolvedReference:
-    """A written reference that points nowhere, or to several goals, or into a document that is not here.
+    """A written reference that points nowhere, to several goals, into a document that is not here, or to a level that
+    the level policy does not let its document answer.
 
     `source` is `<document key>#<id>` of the item or statement; `document` the key that it points into, when that
     document was read; `nearest` are items of it that come closest, best first.

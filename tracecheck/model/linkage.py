@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from tracecheck.model.coupling import Answer, Candidate, Link, Role, Thread, UnresolvedReference, VersionChoice
+from tracecheck.model.coupling import Answer, Candidate, Link, Role, SharedGoal, Thread, UnresolvedReference, VersionChoice
 from tracecheck.model.decision import AppliedDecision
 
 
@@ -15,7 +15,8 @@ class Linkage:
     content as one that is used; they are context.
 
     `decisions` are those of persons that the run was given, in the order of their file, and what became of each;
-    `rejected` are couplings that the text suggests and a person has turned down.
+    `rejected` are couplings that the text suggests and a person has turned down. `shared` are goals that several units
+    have. `cycles` are the rings of items that are above themselves, each ring once, its first key first.
     """
 
     links: tuple[Link, ...] = ()
@@ -28,3 +29,5 @@ class Linkage:
     duplicates: tuple[VersionChoice, ...] = ()
     decisions: tuple[AppliedDecision, ...] = ()
     rejected: tuple[Link, ...] = ()
+    shared: tuple[SharedGoal, ...] = ()
+    cycles: tuple[tuple[str, ...], ...] = ()

@@ -21,11 +21,29 @@ class DocumentSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the organisation: its full name, other names for it, its level and sector, the services it runs."""
+
+    name: str
+    short: tuple[str, ...] = ()
+    level: str | None = None
+    sector: str | None = None
+    services: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LinkSettings:
     """`answers` says which kinds of document may answer the goals of a kind, nearest level first; a kind that is
-    not named keeps the default of `data/chain.toml`."""
+    not named keeps the default of `data/chain.toml`. `organisation` are the units whose names are known."""
 
     answers: dict[DocumentKind, tuple[DocumentKind, ...]] = field(default_factory=dict)
+    organisation: tuple[Unit, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names of units and services, each once: expressions that stand for one thing."""
+        named = ((unit.name, *unit.short, *unit.services) for unit in self.organisation)
+        return tuple(sorted({name for names in named for name in names}))
 
 
 @dataclass(frozen=True, slots=True)
