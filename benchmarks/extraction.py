@@ -20,12 +20,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from results import line, write
+
 from tracecheck.model.codec import to_json
 from tracecheck.parsers import parse_document
 from tracecheck.readers import SUPPORTED_SUFFIXES, read_document
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
-BEGIN, END = "<!-- extraction: begin -->", "<!-- extraction: end -->"
 MEASURES = ("any", "group", "strict")
 
 
@@ -48,12 +48,12 @@ def main() -> int:
     """Run over all annotated documents, print the table, write it if asked to."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--realdata", type=Path, required=True)
-    arguments.add_argument("--write", action="store_true", help=f"put the table into {RESULTS.name}")
+    arguments.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
     chosen = arguments.parse_args()
     table = report([measure(*pair, chosen.realdata / "score.py") for pair in pairs(chosen.realdata)])
     print(table)
     if chosen.write:
-        write(table)
+        write("extraction", _INTRODUCTION, table)
     return 0
 
 
@@ -94,7 +94,7 @@ def report(measured: list[Measured]) -> str:
     """The table in Markdown: a row a document, the means, the worst document named."""
     head = ["document", "kind", "truth", "found", *(f"{m} {f}" for m in MEASURES for f in ("P", "R", "F1")), "parents"]
     rows = [_row(each) for each in measured]
-    lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows), _line(_means(measured))]
+    lines = [line(head), line(["---"] * len(head)), *map(line, rows), line(_means(measured))]
     worst = min(measured, key=lambda each: each.score["any"]["f1"])
     seconds = sum(each.read_seconds for each in measured), sum(each.parse_seconds for each in measured)
     f1 = worst.score["any"]["f1"]
@@ -106,11 +106,11 @@ def _other_kinds(measured: list[Measured]) -> Iterator[str]:
     """Where the text is right and the kind is another: often a matter of judgement."""
     yield "Text right, kind another one:"
     yield ""
-    yield _line(["document", "annotated", "extracted", "items"])
-    yield _line(["---"] * 4)
+    yield line(["document", "annotated", "extracted", "items"])
+    yield line(["---"] * 4)
     for each in measured:
         for (annotated, extracted), count in sorted(each.kinds.items()):
-            yield _line([each.name, annotated, extracted, str(count)])
+            yield line([each.name, annotated, extracted, str(count)])
 
 
 def _row(each: Measured) -> list[str]:
@@ -125,19 +125,6 @@ def _means(measured: list[Measured]) -> list[str]:
     parents = [each.score["parents"] for each in measured if each.score["parents"]["of"]]
     share = sum(each["right"] / each["of"] for each in parents) / len(parents) if parents else 0.0
     return ["**mean**", "", "", "", *(f"{mean:.3f}" for mean in means), f"{share:.3f}"]
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
-def write(table: str) -> None:
-    """Put the table between its marks in RESULTS.md, or at the end when there are none."""
-    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Measured\n"
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2] if rest else ""
-    head = before if rest else f"{before.rstrip()}\n\n{_INTRODUCTION}\n"
-    RESULTS.write_text(f"{head}{BEGIN}\n{table}\n{END}{after or chr(10)}", encoding="utf-8")
 
 
 _INTRODUCTION = """## Extraction

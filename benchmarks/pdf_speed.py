@@ -22,13 +22,12 @@ from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
+from results import line, write
 
 from tracecheck.model.source import Format
 from tracecheck.readers import read_bytes
 from tracecheck.readers.base import FileHead
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
-BEGIN, END = "<!-- pdf speed: begin -->", "<!-- pdf speed: end -->"
 LIBRARIES = ("pypdfium2", "pdfplumber", "pdfminer.six")
 ALL_TARGET, WORST_TARGET = 0.25, 0.40
 
@@ -53,7 +52,7 @@ def main() -> int:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("folder", type=Path, metavar="DIR")
     arguments.add_argument("--rounds", type=int, default=5, metavar="N", help="rounds per document (default 5)")
-    arguments.add_argument("--write", action="store_true", help=f"put the table into {RESULTS.name}")
+    arguments.add_argument("--write", action="store_true", help="put the table into RESULTS.md")
     chosen = arguments.parse_args()
     documents = [(path.name, path.read_bytes()) for path in sorted(chosen.folder.glob("*.pdf"))]
     if not documents or chosen.rounds < 1:
@@ -63,7 +62,7 @@ def main() -> int:
     table = report([measure(name, data, chosen.rounds) for name, data in documents], chosen.rounds)
     print(table)
     if chosen.write:
-        write(table)
+        write("pdf speed", _INTRODUCTION, table)
     return 0
 
 
@@ -109,7 +108,7 @@ def report(measured: Sequence[Measured], rounds: int) -> str:
         "**all**", sum(each.pages for each in measured), [m.ours for m in measured], [m.plumber for m in measured]
     )
     worst = max(measured, key=lambda each: each.ratio)
-    lines = [_line(head), _line(["---"] * len(head)), *map(_line, rows), _line(total)]
+    lines = [line(head), line(["---"] * len(head)), *map(line, rows), line(total)]
     note = f"CPU time of one process, {rounds} rounds in turns; the ratio is best against best. Worst: {worst.name}, "
     targets = f"{worst.ratio:.3f}. Targets: {ALL_TARGET:.2f} over all, {WORST_TARGET:.2f} for the worst document."
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
@@ -121,19 +120,6 @@ def _row(name: str, pages: int, ours: Sequence[tuple[float, ...]], plumber: Sequ
     medians = [sum(map(statistics.median, times)) for times in (ours, plumber)]
     columns = [f"{best_ours:.2f} / {medians[0]:.2f}", f"{best_plumber:.2f} / {medians[1]:.2f}"]
     return [name, str(pages), *columns, f"{best_ours / best_plumber:.3f}"]
-
-
-def _line(cells: list[str]) -> str:
-    return "| " + " | ".join(cells) + " |"
-
-
-def write(table: str) -> None:
-    """Put the table between its marks in RESULTS.md, or at the end when there are none."""
-    text = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else "# Measured\n"
-    before, _, rest = text.partition(BEGIN)
-    after = rest.partition(END)[2] if rest else ""
-    head = before if rest else f"{before.rstrip()}\n\n{_INTRODUCTION}\n"
-    RESULTS.write_text(f"{head}{BEGIN}\n{table}\n{END}{after or chr(10)}", encoding="utf-8")
 
 
 _INTRODUCTION = """## Reading PDF
