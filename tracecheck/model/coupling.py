@@ -63,13 +63,22 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A possible coupling that the tool does not assert. `source` and `target` are `<document key>#<id>`."""
+    """A possible coupling that the tool does not assert. `source` and `target` are `<document key>#<id>`.
+
+    `score` is the similarity in itself (0–1): whether there is anything above at all. `relative` says how many standard
+    deviations the pair lies above what each end has in common with all others: which of several is meant. `likely` are
+    the pairs that stand out so; a source may have several, or none. `opposed` where one text wants more and the
+    other less of the same thing, or one denies what the other says.
+    """
 
     source: str
     target: str
     relation: Relation
     score: float
     rank: int
+    relative: float = 0.0
+    likely: bool = False
+    opposed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
