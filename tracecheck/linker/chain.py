@@ -4,43 +4,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.corpus import Corpus
+from tracecheck.linker.policy import Policy, kinds_named
 from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
-from tracecheck.model.settings import LinkSettings
 from tracecheck.resources import load_data
-
-
-@dataclass(frozen=True, slots=True)
-class Policy:
-    """Which kinds answer which: `answers` as in the settings, `order` from the top of the chain to its foot."""
-
-    answers: dict[DocumentKind, tuple[DocumentKind, ...]]
-    order: tuple[DocumentKind, ...]
-
-    def allows(self, lower: DocumentKind, upper: DocumentKind) -> bool:
-        """True when a document of kind `lower` may answer one of kind `upper`."""
-        return lower in self.answers.get(upper, ())
-
-    def height(self, kind: DocumentKind) -> int:
-        """Place in the chain from the top; kinds that are no part of it come last."""
-        return self.order.index(kind) if kind in self.order else len(self.order)
-
-
-def make_policy(settings: LinkSettings) -> Policy:
-    """The shipped policy with the lines that the settings replace."""
-    data = load_data("chain")
-    answers = {DocumentKind(upper): _kinds(lower) for upper, lower in data["answers"].items()}
-    return Policy({**answers, **settings.answers}, _kinds(data["order"]))
-
-
-def _kinds(names: list[str]) -> tuple[DocumentKind, ...]:
-    return tuple(DocumentKind(name) for name in names)
 
 
 def kinds_of(role: str) -> frozenset[DocumentKind]:
     """The kinds that `data/chain.toml` lists under `[years]` as yearly, agreements, reports or decisions."""
-    return frozenset(_kinds(load_data("chain")["years"][role]))
+    return frozenset(kinds_named(load_data("chain")["years"][role]))
 
 
 def is_adopted(document: PlanDocument) -> bool:
@@ -80,13 +53,15 @@ def covers(document: PlanDocument, year: int) -> bool:
 class Chain:
     """For each chain document the documents above it that it answers (nearest first), and those below it.
 
-    `beyond` are plans of other municipalities that a document may answer where it names them. `outdated` are the
-    plans and agreements of one year of which a later year is here.
+    `compared` are those above it and, for a document whose level is not known, all that its goals may belong to:
+    between these there are candidates and no couplings. `beyond` are plans of other municipalities that a document may
+    answer where it names them. `outdated` are the plans and agreements of one year of which a later year is here.
     """
 
     policy: Policy
     above: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     below: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    compared: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     beyond: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     outdated: frozenset[str] = frozenset()
 
@@ -111,6 +86,7 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
         allowed.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
         uppers = [upper for upper in allowed if _same_place(lower, upper)]
         chain.above[lower.key] = tuple(uppers)
+        chain.compared[lower.key] = tuple(uppers) or _undecided(lower, corpus, policy)
         chain.beyond[lower.key] = tuple(upper for upper in allowed if upper not in uppers)
         for upper in uppers:
             below[upper.key].append(lower)
@@ -138,6 +114,15 @@ def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
 def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:
     """By level and year; the place is another question, since a plan may name the goals of a neighbour."""
     return lower.key != upper.key and policy.allows(lower.kind, upper.kind) and _valid(lower, upper, corpus)
+
+
+def _undecided(lower: PlanDocument, corpus: Corpus, policy: Policy) -> tuple[PlanDocument, ...]:
+    """All documents of plans of its municipality, for one whose level nobody has said."""
+    if not policy.is_undecided(lower.kind):
+        return ()
+    others = (each for each in corpus.documents if each.key != lower.key and _same_place(lower, each))
+    found = [each for each in others if policy.is_undecided(each.kind) or policy.answers.get(each.kind)]
+    return tuple(sorted(found, key=lambda upper: (-policy.height(upper.kind), upper.key)))
 
 
 def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracecheck.linker.answers import find_answers
-from tracecheck.linker.chain import Chain, make_chain, make_policy
+from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.duplicates import find_duplicates
@@ -13,7 +13,9 @@ from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
 from tracecheck.linker.orders import order_claims
+from tracecheck.linker.policy import allowed_claims, make_policy
 from tracecheck.linker.references import resolve_references
+from tracecheck.linker.skips import mark_skips
 from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
 from tracecheck.linker.threads import make_threads
@@ -36,7 +38,8 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     claims = _written_claims(references.claims, sources)
     followed = apply_follow_up(claims, corpus, chain)
     likeness = _likeness(followed.claims, corpus, chain)
-    links = _with_runner_up(merge_claims([*followed.claims, *likeness.claims]), likeness.candidates)
+    claims = list(allowed_claims([*followed.claims, *likeness.claims], corpus, chain.policy))
+    links = mark_skips(_with_runner_up(merge_claims(claims), likeness.candidates), corpus, chain)
     answers = find_answers(links, corpus, chain, followed.reasons)
     return Linkage(
         links=links,
@@ -73,7 +76,7 @@ class Likeness:
 
 def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness:
     """Lexical claims of what nothing stronger ties upwards; nothing is loaded where none can be."""
-    if not any(chain.above.values()):
+    if not any(chain.compared.values()):
         return Likeness()
     from tracecheck.linker.lexical import candidates, compare, lexical_claims, nearest_below
 

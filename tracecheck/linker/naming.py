@@ -65,11 +65,18 @@ def _of_kind(
 
 
 def _valid(documents: tuple[PlanDocument, ...], source: PlanDocument, chain: Chain) -> tuple[PlanDocument, ...]:
-    """Those that the chain joins with the document that refers, else those of a neighbour."""
+    """Those that the chain joins with the document that refers, else those of a neighbour, else those of a level that
+    the policy does not let it answer: they are the ones meant, whatever the policy says."""
     joined = {each.key for each in (*chain.above[source.key], *chain.below[source.key])}
     beyond = {each.key for each in chain.beyond[source.key]}
     own = tuple(each for each in documents if each.key in joined)
-    return own or tuple(each for each in documents if each.key in beyond)
+    return own or tuple(each for each in documents if each.key in beyond or _barred(each, source, chain))
+
+
+def _barred(document: PlanDocument, source: PlanDocument, chain: Chain) -> bool:
+    policy = chain.policy
+    allowed = policy.allows(source.kind, document.kind) or policy.allows(document.kind, source.kind)
+    return source.key != document.key and source.kind is not document.kind and not allowed
 
 
 def _of_years(words: str, documents: tuple[PlanDocument, ...]) -> tuple[PlanDocument, ...]:

@@ -216,8 +216,9 @@ def _shared_headings(passage: Item | Statement, item: Item) -> int:
     return depth
 
 
-def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[Claim]:
-    """The claim, lower end first: a goal that points at a measure, or a plan at a document below it, is answered."""
+def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[Claim | UnresolvedReference]:
+    """The claim, lower end first: a goal that points at a measure, or a plan at a document below it, is answered.
+    Where the level policy lets neither answer the other, the reference couples nothing, and says so."""
     key, item = entry
     if key == pointer.key:
         return
@@ -229,6 +230,8 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
         yield _upwards(pointer, key, item, resolver)
     elif resolver.chain.policy.allows(other.kind, pointer.document.kind) and isinstance(pointer.passage, Item):
         yield Claim(key, pointer.key, relation_of(item, pointer.passage), evidence, tight=True)
+    elif not resolver.chain.policy.allows(other.kind, pointer.document.kind):
+        yield _broken(pointer, BrokenReferenceState.NOT_ALLOWED, other.key, (key,))
 
 
 def _inside(pointer: Pointer, key: str, item: Item, evidence: Evidence) -> Iterator[Claim]:

@@ -172,7 +172,7 @@ STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadli
 class Thread:
     """The chain of one strategic goal over the steps named in STEPS; `broken_at` is the first missing step.
 
-    `weakest` is the step that the texts carry least: the first one missing, else in conflict, else only loosely coupled;
+    `weakest` is the step that the texts carry least: the first one missing, else in conflict, else loosely coupled;
     None where every step that applies and could be examined is tight or put off with a reason.
     """
 
@@ -185,7 +185,7 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class SharedGoal:
-    """One goal that several units have. `goal` is the common goal above, or the first unit's where nothing above has it;
+    """One goal that several units have. `goal` is the common goal above, or where nothing above has it the first unit's;
     `holders` and `lacking` are the keys of the agreements of that time that have it and that do not."""
 
     goal: str

@@ -2,7 +2,16 @@
 
 from dataclasses import dataclass, field
 
-from tracecheck.model.coupling import Answer, Candidate, Link, Role, SharedGoal, Thread, UnresolvedReference, VersionChoice
+from tracecheck.model.coupling import (
+    Answer,
+    Candidate,
+    Link,
+    Role,
+    SharedGoal,
+    Thread,
+    UnresolvedReference,
+    VersionChoice,
+)
 from tracecheck.model.decision import AppliedDecision
 
 
