@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.model.coupling import AnswerState, Grade, ThreadState
+from tracecheck.model.coupling import Answer, AnswerState, Grade, ThreadState
+from tracecheck.model.decision import DecisionState
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.item import ItemKind, Origin
 from tracecheck.model.linkage import Linkage
@@ -25,17 +26,19 @@ def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Ite
     again = {key for choice in linkage.duplicates for key in choice.others}
     counted = [document for document in documents if document.key not in again]
     kinds = Counter(item.kind for document in counted for item in document.items if item.origin == Origin.OWN)
-    grades = Counter(link.grade for link in linkage.links)
+    grades = Counter("confirmed" if link.basis == "person" else link.grade.value for link in linkage.links)
+    decided = Counter(each.state for each in linkage.decisions)
     severities = Counter(finding.severity for finding in findings)
     threads = Counter(thread.state for thread in linkage.threads)
     return Summary(
         documents_read=sum(1 for document in documents if not is_unread(document)),
         documents_not_read=tuple(document.key for document in documents if is_unread(document)),
         items={kind.value: kinds[kind] for kind in ItemKind if kinds[kind]},
-        links={grade.value: grades[grade] for grade in Grade},
+        links={name: grades[name] for name in (*(grade.value for grade in Grade), "confirmed")},
         steps=tuple(_steps(documents, linkage)),
         threads={state.value: threads[state] for state in ThreadState if threads[state]},
         findings={severity.value: severities[severity] for severity in Severity},
+        decisions={state.value: decided[state] for state in DecisionState} if decided else {},
     )
 
 
@@ -86,7 +89,27 @@ def _count(
 ) -> Iterator[StepCount]:
     """One line: how each goal is answered by the document that does so best; none where none was looked into."""
     keys = {document.key for document in documents}
-    found = [[each.state for each in corpus.answers_to(goal.id) if each.document in keys] for goal in goals]
-    states = Counter(min(each, key=_BEST_FIRST.index) for each in found if each)
-    if states:
-        yield StepCount(upper, lower, states.total(), *(states[state] for state in _BEST_FIRST))
+    found = [[each for each in corpus.answers_to(goal.id) if each.document in keys] for goal in goals]
+    best = [min(each, key=_rank) for each in found if each]
+    if best:
+        yield _step_count(upper, lower, best, corpus.linkage)
+
+
+def _rank(answer: Answer) -> tuple[int, bool]:
+    """Better answers first; of answers alike, those that a person has spoken of."""
+    return _BEST_FIRST.index(answer.state), not answer.decisions
+
+
+def _step_count(upper: str, lower: str, best: Sequence[Answer], linkage: Linkage) -> StepCount:
+    states = Counter(answer.state for answer in best)
+    decided = Counter(answer.state for answer in best if answer.decisions)
+    said = {linkage.decisions[number].decision.by for answer in best for number in answer.decisions}
+    return StepCount(
+        upper,
+        lower,
+        total=len(best),
+        **{state.value: states[state] for state in AnswerState},
+        also_confirmed=decided[AnswerState.TIGHT] + decided[AnswerState.LOOSE],
+        justified_by_decision=decided[AnswerState.JUSTIFIED],
+        by=tuple(sorted(said)),
+    )

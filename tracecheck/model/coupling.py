@@ -42,8 +42,8 @@ class EvidenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WordChange:
-    """Words that differ between a quotation and its source; `change` is number, modal, deadline, scope, editorial
-    or wording."""
+    """Words that differ between a quotation and its source; `change` is number, modal, deadline, owner, scope,
+    editorial or wording."""
 
     before: str
     after: str
@@ -104,9 +104,10 @@ class Link:
 
 
 class StepState(StrEnum):
-    """The state of one step of a goal's thread."""
+    """The state of one step of a goal's thread; confirmed is carried by a person's word alone."""
 
     STATED = "stated"
+    CONFIRMED = "confirmed"
     MISSING = "missing"
     JUSTIFIED = "justified"
     CONFLICTING = "conflicting"
@@ -115,9 +116,10 @@ class StepState(StrEnum):
 
 
 class ThreadState(StrEnum):
-    """The state of a goal's thread as a whole."""
+    """The state of a goal's thread as a whole; confirmed is whole only with what persons have confirmed."""
 
     WHOLE = "whole"
+    CONFIRMED = "confirmed"
     BROKEN = "broken"
     NOT_BEGUN = "not_begun"
     JUSTIFIED = "justified"
@@ -128,20 +130,24 @@ class ThreadState(StrEnum):
 class Step:
     """A step of a thread: its state, the links that carry it on the next level (`shallow`) and anywhere below
     (`deep`), as «source -> target»; `reason` quotes a justification, or names what is not here. `grade` is the best
-    grade among the links that carry it; None where the goal itself states it, and where nothing carries it."""
+    grade among the links that carry it; None where the goal itself states it, and where nothing carries it. `basis` is
+    person where it is confirmed, or justified, by a decision alone."""
 
     state: StepState
     shallow: tuple[str, ...] = ()
     deep: tuple[str, ...] = ()
     reason: str | None = None
     grade: Grade | None = None
+    basis: str = "text"
 
 
 class AnswerState(StrEnum):
-    """How one document answers one goal, best first; missing is «no textual trace»."""
+    """How one document answers one goal, best first; confirmed is by a person's word alone, missing is «no textual
+    trace»."""
 
     TIGHT = "tight"
     LOOSE = "loose"
+    CONFIRMED = "confirmed"
     JUSTIFIED = "justified"
     MISSING = "missing"
 
@@ -154,7 +160,8 @@ class Answer:
     answer («i ordinær drift»), where it is put off, and where it is missing. `nearest` are then the items of the
     document that come nearest to the goal, best first, at most three; none where nothing is near. No one asserts them.
     `through` are items of the levels between that the sources answer and that lead to the goal; empty where a coupling
-    leads to the goal itself. Such an answer is tight only where every coupling on the way is.
+    leads to the goal itself. Such an answer is tight only where every coupling on the way is. `decisions` are those of
+    persons (by their place in the run's list) that confirm the couplings, or that justify the gap.
     """
 
     goal: str
@@ -163,6 +170,7 @@ class Answer:
     sources: tuple[str, ...] = ()
     nearest: tuple[Candidate, ...] = ()
     through: tuple[str, ...] = ()
+    decisions: tuple[int, ...] = ()
 
 
 STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadline", "reported")
@@ -173,7 +181,8 @@ class Thread:
     """The chain of one strategic goal over the steps named in STEPS; `broken_at` is the first missing step.
 
     `weakest` is the step that the texts carry least: the first one missing, else in conflict, else loosely coupled;
-    None where every step that applies and could be examined is tight or put off with a reason.
+    None where every step that applies and could be examined is tight or put off with a reason. `basis` is person where
+    the state rests on a decision. The steps that nobody has said anything of decide where the thread is broken.
     """
 
     item: str
@@ -181,6 +190,7 @@ class Thread:
     broken_at: str | None = None
     steps: dict[str, Step] = field(default_factory=dict)
     weakest: str | None = None
+    basis: str = "text"
 
 
 @dataclass(frozen=True, slots=True)

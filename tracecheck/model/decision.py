@@ -1,6 +1,6 @@
 """What a person has said about couplings: one decision a record, with the words of both ends at that time."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from tracecheck.model.coupling import Relation, WordChange
@@ -22,7 +22,8 @@ class Endpoint:
 
     `document` is a document key and `item` an id; neither needs to hold later. `text` is the goal as printed then,
     `fingerprint` is `keys.fingerprint(text)`. The other fields help to find the end again after a move, a new draft, a
-    renumbering: `section` is the innermost heading, `year` the first year of the document.
+    renumbering: `section` is the innermost heading, `year` the first year of the document. `owner`, `deadline` and
+    `target` are what was stated beside the text, as printed; what is None was not written down and is not compared.
     """
 
     document: str
@@ -34,7 +35,11 @@ class Endpoint:
     section: str | None = None
     document_kind: DocumentKind | None = None
     unit: str | None = None
+    municipality: str | None = None
     year: int | None = None
+    owner: str | None = None
+    deadline: str | None = None
+    target: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ class PersonDecision:
 
     `goal` is the upper end. `answer` is the lower end; None for a gap. For a gap `level` is the kind of document that
     need not answer; None means every level. «Points elsewhere» is a rejection and a confirmation. `by` is a role,
-    `reason` is never empty, `on` (when) and `expires` (the last day on which the decision holds) are ISO dates, `line`
-    is where it stands in its file.
+    `reason` is never empty, `on` (when) and `expires` (the last day on which the decision holds) are ISO dates, `file`
+    and `line` are where it stands.
     """
 
     verdict: Verdict
@@ -57,7 +62,20 @@ class PersonDecision:
     level: DocumentKind | None = None
     case: str | None = None
     expires: str | None = None
-    line: int | None = None
+    file: str | None = field(default=None, compare=False)
+    line: int | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What persons have decided, as a run is given it. `file` is the name of their file, `today` the day (ISO) that
+    expiry is judged by; None: nothing expires. `partial` when only some of the documents of the file are read.
+    """
+
+    every: tuple[PersonDecision, ...] = ()
+    file: str | None = None
+    today: str | None = None
+    partial: bool = False
 
 
 class DecisionState(StrEnum):
@@ -68,6 +86,20 @@ class DecisionState(StrEnum):
     EXPIRED = "expired"
     UNUSED = "unused"
     CONTRADICTED = "contradicted"
+
+
+class UnusedReason(StrEnum):
+    """Why a decision fits nothing: its document is not here (or was not read in this run), the text is gone from it,
+    several texts fit alike, both ends are one item today, the goal is answered so that there is no gap, or no document
+    that could answer it is here."""
+
+    DOCUMENT_ABSENT = "document_absent"
+    NOT_READ = "not_read"
+    TEXT_GONE = "text_gone"
+    AMBIGUOUS = "ambiguous"
+    SAME_ITEM = "same_item"
+    ANSWERED = "answered"
+    NO_LEVEL = "no_level"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +120,10 @@ class EndChange:
 class AppliedDecision:
     """A decision and what became of it. `source` (lower end) and `target` (goal) are `<document key>#<id>` of today.
 
-    A suspect decision keeps its coupling, marked `suspect`; an expired, unused or contradicted one changes nothing.
-    `against` are other decisions (by their place in the run's list) that say the opposite.
+    A suspect decision keeps its effect, and a coupling is marked `suspect`; an expired, unused or contradicted one
+    changes nothing. `changed` are ends with other words than those that were decided on, also where the changes are
+    editorial. `against` are other decisions (by their place in the run's list) that say the opposite. `unused` says
+    why nothing fits, `unused_end` (goal or answer) for which end.
     """
 
     decision: PersonDecision
@@ -98,3 +132,5 @@ class AppliedDecision:
     target: str | None = None
     changed: tuple[EndChange, ...] = ()
     against: tuple[int, ...] = ()
+    unused: UnusedReason | None = None
+    unused_end: str | None = None

@@ -13,7 +13,9 @@ SCHEMA = "tracecheck/1"
 class StepCount:
     """One step of the chain, counted: of `total` goals, how many are tight, loose, justified, without trace.
 
-    `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports.
+    `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports. `confirmed` are
+    carried by a person's word alone; `also_confirmed` are those of the tight and loose ones that a person has confirmed
+    too, `justified_by_decision` those of the justified ones that a person justified; `by` are who (roles).
     """
 
     upper: str
@@ -24,11 +26,16 @@ class StepCount:
     justified: int
     missing: int
     unknown: int = 0
+    confirmed: int = 0
+    also_confirmed: int = 0
+    justified_by_decision: int = 0
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The figures that every report shows. All counts; `steps` follow the chain from the top."""
+    """The figures that every report shows. All counts; `steps` follow the chain from the top. `links` counts those that
+    a person's word alone carries as confirmed, apart from the grades; `decisions` by state, empty without decisions."""
 
     documents_read: int = 0
     documents_not_read: tuple[str, ...] = ()
@@ -37,6 +44,7 @@ class Summary:
     steps: tuple[StepCount, ...] = ()
     threads: dict[str, int] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
+    decisions: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,10 @@ class PassedOver:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """How the run was made. `complete` is false when something could not be read or a rule crashed."""
+    """How the run was made. `complete` is false when something could not be read or a rule crashed.
+
+    `decisions` is the file of decisions that was used, `today` the day by which they expire; None without one.
+    """
 
     arguments: tuple[str, ...] = ()
     configuration_sha256: str | None = None
@@ -59,6 +70,8 @@ class Run:
     language: str = "nb"
     focus: tuple[str, ...] = ()
     passed_over: tuple[PassedOver, ...] = ()
+    decisions: str | None = None
+    today: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
