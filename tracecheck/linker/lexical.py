@@ -1,13 +1,14 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of
 from tracecheck.linker.corpus import Corpus, document_key
+from tracecheck.linker.similarity.language import language_of
 from tracecheck.linker.similarity.nearest import (
     Allowed,
     Nearest,
@@ -62,10 +63,11 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
     every = ((key, item) for document in corpus.documents for key, item in corpus.own(document))
     keys = [key for key, item in every if _takes_part(item) and key not in printed]
     rows = {key: row for row, key in enumerate(keys)}
-    space = make_space([context_text(key, corpus) for key in keys])
+    languages = {document.key: _language(document) for document in corpus.documents}
+    space = make_space([context_text(key, corpus, languages[document_key(key)]) for key in keys])
     groups: dict[tuple[str, ...], list[PlanDocument]] = {}
     for document in corpus.documents:
-        above = tuple(upper.key for upper in chain.above[document.key])
+        above = tuple(upper.key for upper in chain.compared[document.key])
         if above:
             groups.setdefault(above, []).append(document)
     comparisons = [_compare(above, lowers, corpus, space, rows) for above, lowers in sorted(groups.items(), key=_first)]
@@ -84,7 +86,11 @@ def _is_adopted_order(item: Item) -> bool:
     return item.kind is ItemKind.ORDER and item.decision is not None and item.decision.adopted is True
 
 
-def context_text(key: str, corpus: Corpus) -> Text:
+def _language(document: PlanDocument) -> str:
+    return language_of((item.text for item in document.items), document.language)
+
+
+def context_text(key: str, corpus: Corpus, language: str) -> Text:
     """An item's text with what stands around it: stem, description, tags, headings, the item above."""
     item, weights = corpus.items[key], load_data("linking")["context"]
     parent = corpus.items.get(corpus.parents.get(key, ""))
@@ -95,7 +101,7 @@ def context_text(key: str, corpus: Corpus) -> Text:
         (parent.text if parent else None, weights["parent"]),
         (" ".join(item.section), weights["section"]),
     ]
-    return Text(item.text, tuple((text, float(weight)) for text, weight in parts if text))
+    return Text(item.text, tuple((text, float(weight)) for text, weight in parts if text), language)
 
 
 def _compare(
@@ -111,7 +117,7 @@ def _compare(
         pick(space.whole, [rows[key] for key in upper]),
         _fitting(lower, upper, corpus),
         [document_key(key) for key in lower],
-        Sizes(int(_shown("count")), int(_shown("neighbours")), int(_shown("pairs"))),
+        Sizes(int(_shown("kept")), int(_shown("neighbours")), int(_shown("pairs"))),
     )
     return Comparison(tuple(lower), tuple(upper), nearest)
 
@@ -130,17 +136,27 @@ def _can_be_answered(item: Item) -> bool:
 def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
     """The best upper items for each lower one, at most as many as are shown.
 
-    `score` is the similarity (0–1); `rank` is the target's place by it among all upper items of the source. A true
-    parent with many children is near to many: relative scores would rank it down, so they serve only downwards.
+    What has nothing in common with the source is not there, which `score` tells, the similarity (0–1). `rank` is the
+    target's place by `relative` among the rest.
     """
     found = (
-        _candidate(comparison.lower[row], comparison.upper[column], score, rank, lexical.corpus)
+        each
         for comparison in lexical.comparisons
         for row in range(len(comparison.lower))
-        for rank, (column, score) in enumerate(_upward(comparison, row), start=1)
-        if score >= _shown("floor")
+        for each in _candidates_of(row, comparison, lexical.corpus)
     )
     return tuple(sorted(found, key=lambda each: (each.source, each.rank, each.target)))
+
+
+def _candidates_of(row: int, comparison: Comparison, corpus: Corpus) -> Iterator[Candidate]:
+    near = [
+        (relative, score, column) for column, score, relative in _upward(comparison, row) if score >= _shown("floor")
+    ]
+    near.sort(key=lambda each: (-each[0], -each[1], each[2]))
+    for rank, (relative, score, column) in enumerate(near[: int(_shown("count"))], start=1):
+        found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, corpus)
+        stands_out = relative >= max(_shown("likely"), near[0][0] * _shown("beside_best"))
+        yield replace(found, relative=relative, likely=stands_out)
 
 
 def nearest_below(lexical: Lexical) -> dict[tuple[str, str], tuple[Candidate, ...]]:
@@ -162,11 +178,10 @@ def _shown(name: str) -> float:
     return float(load_data("linking")["candidates"][name])
 
 
-def _upward(comparison: Comparison, row: int) -> Iterator[tuple[int, float]]:
+def _upward(comparison: Comparison, row: int) -> Iterator[tuple[int, float, float]]:
     nearest = comparison.nearest
-    return (
-        (int(column), float(score)) for column, score in zip(nearest.columns[row], nearest.scores[row], strict=True)
-    )
+    columns, scores, relative = (each[row].tolist() for each in (nearest.columns, nearest.scores, nearest.relative))
+    return zip(columns, scores, relative, strict=True)
 
 
 def _downward(comparison: Comparison, column: int) -> Iterator[tuple[str, float]]:

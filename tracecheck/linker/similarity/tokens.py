@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracecheck.linker.similarity.compounds import parts_of
+from tracecheck.linker.similarity.english import english_base
+from tracecheck.linker.similarity.language import ENGLISH, NORWEGIAN, stopwords
 from tracecheck.linker.similarity.lemmas import base_form
 from tracecheck.resources import load_data
 
@@ -22,24 +24,29 @@ class Lexicon:
     phrases: dict[str, tuple[tuple[Terms, int, float], ...]]
 
 
-def terms_of(text: str) -> Terms:
-    """Base forms of the words that say what a text is about, in order, repeated as often as they stand there."""
-    found = (_term(word) for word in _WORD.findall(_INVISIBLE.sub("", text).casefold()))
+def terms_of(text: str, language: str = NORWEGIAN) -> Terms:
+    """Base forms of the words that say what a text is about, in order, repeated as often as they stand there.
+
+    `language` is one of `similarity.language`.
+    """
+    found = (_term(word, language) for word in _WORD.findall(_INVISIBLE.sub("", text).casefold()))
     return tuple(term for term in found if term)
 
 
 @cache
-def _term(word: str) -> str:
-    if word in _stopwords() or len(word) < 2:
+def _term(word: str, language: str) -> str:
+    if word in stopwords(language) or len(word) < 2:
         return ""
+    if language != NORWEGIAN:
+        return english_base(word) if language == ENGLISH else word
     base = base_form(word)
-    return "" if base in _stopwords() else base
+    return "" if base in stopwords(language) else base
 
 
 @cache
 def compound_terms(term: str) -> Terms:
-    """The parts of a compound term that are subjects themselves."""
-    return tuple(part for part in parts_of(term) if part != term and part not in _stopwords())
+    """The parts of a compound term that are subjects themselves; Norwegian writes compounds as one word."""
+    return tuple(part for part in parts_of(term) if part != term and part not in stopwords(NORWEGIAN))
 
 
 def groups_of(terms: Terms) -> dict[int, float]:
@@ -53,11 +60,6 @@ def groups_of(terms: Terms) -> dict[int, float]:
             if terms[position : position + len(phrase)] == phrase:
                 found[group] = max(weight, found.get(group, 0.0))
     return found
-
-
-@cache
-def _stopwords() -> frozenset[str]:
-    return frozenset(load_data("lemma_exceptions")["stopwords"]["words"])
 
 
 @cache

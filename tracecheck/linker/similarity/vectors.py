@@ -1,7 +1,11 @@
-"""Texts as sparse vectors: words, word pairs, letters inside words, synonym groups."""
+"""Texts as sparse vectors: words, word pairs, letters inside words, synonym groups.
+
+Every text is analysed once, and every word of the vocabulary is cut into parts and letters once, however many texts it
+stands in: the features of a text are sums over its words.
+"""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -9,19 +13,22 @@ from typing import Any
 import numpy as np
 from scipy import sparse
 
+from tracecheck.linker.similarity.language import NORWEGIAN
 from tracecheck.linker.similarity.tokens import Terms, compound_terms, groups_of, terms_of
 from tracecheck.resources import load_data
 
 Matrix = Any
 Bag = dict[str, float]
+Written = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to compare: its own words, and what stands around it with the weight of each part."""
+    """A text to compare: its own words, what stands around it with the weight of each part, and its language."""
 
     own: str
     context: tuple[tuple[str, float], ...] = ()
+    language: str = NORWEGIAN
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +40,55 @@ class Space:
     terms: tuple[frozenset[str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Analysis:
+    """The terms and the synonym groups of every text that stands somewhere, by the text and its language."""
+
+    terms: Mapping[Written, Terms]
+    groups: Mapping[Written, Mapping[int, float]]
+
+
 def make_space(texts: Sequence[Text]) -> Space:
     """The vectors of all texts; rarity of words is counted over these texts."""
-    own_terms = [terms_of(text.own) for text in texts]
+    analysis = _analyse(texts)
+    own_terms = [analysis.terms[text.own, text.language] for text in texts]
     own_bags = [_bag(terms) for terms in own_terms]
-    all_bags = [_with_context(bag, text) for bag, text in zip(own_bags, texts, strict=True)]
+    all_bags = [_with_context(bag, text, analysis) for bag, text in zip(own_bags, texts, strict=True)]
+    cut = frozenset(term for (_, language), terms in analysis.terms.items() if language == NORWEGIAN for term in terms)
+    names = sorted({name for bag in all_bags for name in bag})
+    parts, letters = _parts(names, cut), _letters(names)
     pairs = _block([_pairs(terms) for terms in own_terms])
+    own_groups = [analysis.groups[text.own, text.language] for text in texts]
+    all_groups = [_with_context_groups(own, text, analysis) for own, text in zip(own_groups, texts, strict=True)]
     return Space(
-        whole=_join(all_bags, pairs, [_groups(terms, text) for terms, text in zip(own_terms, texts, strict=True)]),
-        own=_join(own_bags, pairs, [_numbered(groups_of(terms)) for terms in own_terms]),
+        whole=_join(_counts(all_bags, names), parts, letters, pairs, all_groups),
+        own=_join(_counts(own_bags, names), parts, letters, pairs, own_groups),
         terms=tuple(frozenset(terms) for terms in own_terms),
     )
 
 
-def _join(bags: list[Bag], pairs: Matrix, groups: list[Bag]) -> Matrix:
+def _analyse(texts: Iterable[Text]) -> _Analysis:
+    written = dict.fromkeys(each for text in texts for each in _written(text))
+    terms = {(words, language): terms_of(words, language) for words, language in written}
+    groups = {each: groups_of(found) if each[1] == NORWEGIAN else {} for each, found in terms.items()}
+    return _Analysis(terms, groups)
+
+
+def _written(text: Text) -> Iterable[Written]:
+    yield text.own, text.language
+    yield from ((words, text.language) for words, _ in text.context)
+
+
+def _join(
+    counts: Matrix, parts: Matrix, letters: Matrix, pairs: Matrix, groups: Sequence[Mapping[int, float]]
+) -> Matrix:
     """Blocks of unit rows side by side, each at the root of its share."""
     features = load_data("linking")["features"]
     blocks = (
-        (_block([_with_parts(bag) for bag in bags]), features["words"]),
+        (_weighted(counts @ parts), features["words"]),
         (pairs, features["pairs"]),
-        (_letters(bags), features["letters"]),
-        (_block(groups), features["groups"]),
+        (_weighted(counts @ letters), features["letters"]),
+        (_block([_numbered(each) for each in groups]), features["groups"]),
     )
     return _unit(sparse.hstack([block * np.sqrt(share) for block, share in blocks], format="csr"))
 
@@ -62,59 +97,42 @@ def _bag(terms: Terms) -> Bag:
     return dict(Counter(terms))
 
 
-def _with_context(bag: Bag, text: Text) -> Bag:
+def _with_context(bag: Bag, text: Text, analysis: _Analysis) -> Bag:
     joined = dict(bag)
     for words, weight in text.context:
-        for term in terms_of(words):
+        for term in analysis.terms[words, text.language]:
             joined[term] = joined.get(term, 0.0) + weight
     return joined
 
 
-def _with_parts(bag: Bag) -> Bag:
-    """Compounds count as their parts too, at half the weight."""
-    joined = dict(bag)
-    for term, weight in bag.items():
-        for part in compound_terms(term):
-            joined[part] = joined.get(part, 0.0) + weight / 2
-    return joined
+def _with_context_groups(own: Mapping[int, float], text: Text, analysis: _Analysis) -> Mapping[int, float]:
+    found = dict(own)
+    for words, weight in text.context:
+        for group, share in analysis.groups[words, text.language].items():
+            found[group] = max(found.get(group, 0.0), share * weight)
+    return found
 
 
 def _pairs(terms: Terms) -> Bag:
     return dict(Counter(f"{one} {other}" for one, other in pairwise(terms)))
 
 
-def _groups(terms: Terms, text: Text) -> Bag:
-    found = groups_of(terms)
-    for words, weight in text.context:
-        for group, share in groups_of(terms_of(words)).items():
-            found[group] = max(found.get(group, 0.0), share * weight)
-    return _numbered(found)
-
-
-def _numbered(groups: dict[int, float]) -> Bag:
+def _numbered(groups: Mapping[int, float]) -> Bag:
     return {str(group): weight for group, weight in groups.items()}
 
 
-def _block(bags: Sequence[Bag]) -> Matrix:
-    return _weighted(_counts(bags)[0])
+def _parts(names: Sequence[str], cut: frozenset[str]) -> Matrix:
+    """Words by words: each is itself, and those of `cut` are their known parts too, at half the weight."""
+    bags = [{name: 1.0} for name in names]
+    for bag, name in zip(bags, names, strict=True):
+        for part in compound_terms(name) if name in cut else ():
+            bag[part] = bag.get(part, 0.0) + 0.5
+    return _counts(bags)
 
 
-def _counts(bags: Sequence[Bag]) -> tuple[Matrix, list[str]]:
-    """Texts by features; the features in the order of their names, so that sums come out the same everywhere."""
-    names = sorted({name for bag in bags for name in bag})
-    number = {name: column for column, name in enumerate(names)}
-    rows = [row for row, bag in enumerate(bags) for _ in bag]
-    columns = [number[name] for bag in bags for name in bag]
-    values = [weight for bag in bags for weight in bag.values()]
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), max(1, len(names))), dtype=float), names
-
-
-def _letters(bags: Sequence[Bag]) -> Matrix:
-    """Runs of letters inside words: each word is cut once, however many texts it stands in."""
-    counts, names = _counts(bags)
-    if not names:
-        return counts
-    return _weighted(sparse.csr_matrix(counts @ _counts([_grams(name) for name in names])[0]))
+def _letters(names: Sequence[str]) -> Matrix:
+    """Words by the runs of letters inside them."""
+    return _counts([_grams(name) for name in names])
 
 
 def _grams(word: str) -> Bag:
@@ -124,11 +142,25 @@ def _grams(word: str) -> Bag:
     return dict(Counter(marked[at : at + size] for size in sizes for at in range(len(marked) - size + 1)))
 
 
+def _block(bags: Sequence[Bag]) -> Matrix:
+    return _weighted(_counts(bags))
+
+
+def _counts(bags: Sequence[Bag], names: Sequence[str] | None = None) -> Matrix:
+    """Bags by features; these in the order of their names, so that sums come out the same everywhere."""
+    known = sorted({name for bag in bags for name in bag}) if names is None else names
+    number = {name: column for column, name in enumerate(known)}
+    rows = [row for row, bag in enumerate(bags) for _ in bag]
+    columns = [number[name] for bag in bags for name in bag]
+    values = [weight for bag in bags for weight in bag.values()]
+    return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(known)), dtype=float)
+
+
 def _weighted(counts: Matrix) -> Matrix:
     """Damped counts times rarity, in rows of length one."""
     seen = np.bincount(counts.indices, minlength=counts.shape[1])
     rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
-    damped = counts.copy()
+    damped = sparse.csr_matrix(counts)
     damped.data = np.log1p(damped.data)
     return _unit(sparse.csr_matrix(damped.multiply(rarity)))
 
