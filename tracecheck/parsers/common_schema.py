@@ -11,6 +11,7 @@ from tracecheck.model.codec import DecodeError, from_json
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import SCHEMA
 from tracecheck.model.source import Format, Loss, Problem
+from tracecheck.parsers.complete import complete
 
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _TOOL = "tracecheck"
@@ -41,6 +42,8 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         told = {"where": error.path, **error.arguments}
         return (_unreadable(data, key, path, f"TC001.json_schema.{error.reason}", told),)
     own = _sha256(data)
+    if "tool" not in value:
+        plans = tuple(complete(plan, given) for plan, given in zip(plans, value["documents"], strict=True))
     return tuple(
         dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )

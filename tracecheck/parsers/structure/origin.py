@@ -3,7 +3,8 @@
 import re
 from functools import cache
 
-from tracecheck.model.item import Origin
+from tracecheck.model.item import Origin, Period
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
 from tracecheck.parsers.structure.sections import Part, Section, classify
@@ -30,14 +31,25 @@ def prints_from_above(state: State, words: str) -> bool:
 
 def section_of(state: State, text: str) -> Section:
     """What a heading or label announces; a plan that names itself there («Kommuneplanens hovedmål») quotes nobody."""
+    return section_in(state.document, state.period, text)
+
+
+def section_in(document: DocumentKind, period: Period | None, text: str) -> Section:
+    """As `section_of`, for a document of this kind and period."""
     section = classify(text)
-    return classify(without_own_name(state, text.lower())) if section.part is Part.QUOTED else section
+    if section.part is not Part.QUOTED:
+        return section
+    return classify(_without_name(document, period, text.lower()))
 
 
 def without_own_name(state: State, text: str) -> str:
     """The text, in small letters, with «planen» for the name by which the document speaks of itself."""
-    names = cues("own_names").get(state.document.value)
-    own = _named(tuple(names), state.period.start if state.period else None) if names else None
+    return _without_name(state.document, state.period, text)
+
+
+def _without_name(document: DocumentKind, period: Period | None, text: str) -> str:
+    names = cues("own_names").get(document.value)
+    own = _named(tuple(names), period.start if period else None) if names else None
     return own.sub(_as_plan, text) if own else text
 
 

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from tracecheck.model.item import FollowUp
-from tracecheck.parsers.values.text import REMEMBERED, any_word, closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, any_word, closed, holds_any, normal, shortest
 from tracecheck.resources import load_data
 
 # How far before a phrase a negation still counts, and after it the year to which something is put off.
@@ -34,6 +34,8 @@ def find_follow_up(text: str) -> FollowUp | None:
     Kinds: not_prioritised, postponed (with `from_year` where stated), own_case, within_frame, ordinary_operations.
     """
     plain = normal(text)
+    if not holds_any(plain, _telling()):
+        return None
     for phrases in _kinds():
         found = _find(phrases, text, plain)
         if found:
@@ -64,6 +66,14 @@ def _is_meant(plain: str, match: re.Match[str], phrases: _Phrases, has_year: boo
 @cache
 def _kinds() -> tuple[_Phrases, ...]:
     return tuple(_phrases(group) for group in load_data("follow_up")["phrases"])
+
+
+@cache
+def _telling() -> tuple[str, ...]:
+    """The longest word of every phrase: most texts hold none of them and are not looked at closely."""
+    groups = load_data("follow_up")["phrases"]
+    every = {phrase for group in groups for name in ("phrases", "alone", "dated") for phrase in group.get(name, ())}
+    return shortest(max(phrase.replace("*", "").split(), key=len) for phrase in every)
 
 
 def _phrases(group: dict[str, Any]) -> _Phrases:

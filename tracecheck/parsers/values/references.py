@@ -11,7 +11,7 @@ from tracecheck.parsers.values.counts import unit_pattern
 from tracecheck.parsers.values.documents import document_pattern, find_documents
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.labels import read_label
-from tracecheck.parsers.values.text import REMEMBERED, closed, normal
+from tracecheck.parsers.values.text import REMEMBERED, closed, holds_any, normal, shortest
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
@@ -34,9 +34,12 @@ def find_references(text: str) -> tuple[Reference, ...]:
     of the United Nations are no goals of a plan.
     """
     plain = normal(text)
-    label = read_label(text)
+    if not (_number_or_letter().search(plain) or holds_any(plain, _names())):
+        return ()
+    labelled = list(_labelled(text, plain))
+    label = read_label(text) if labelled else None
     own = label.end if label else 0
-    labelled = [each for each in _labelled(text, plain) if each.start >= own]
+    labelled = [each for each in labelled if each.start >= own]
     found = [*labelled, *_without(labelled, _cases(text)), *_without(labelled, _documents(text, plain))]
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
@@ -162,6 +165,19 @@ _NUMBER = (
     r"(?!(?:19|20)\d\d)(?:\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,3}|[A-H]\d{1,2}|[A-H](?!\w))"
     r"(?![\w,.\/]*\d{3})(?!\w)(?![,.]\d)(?! ?%)(?!\/\d)(?! \d{3}(?!\d))"
 )
+
+
+@cache
+def _number_or_letter() -> re.Pattern[str]:
+    """What every label and every case holds: a text without one is not looked at closely."""
+    return re.compile(r"\d|(?<!\w)[A-Ha-h](?!\w)")
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    """What every name of a document holds."""
+    names = load_data("references")["documents"]
+    return shortest(word for kind in ("full", "common", "endings", "nouns") for word in names[kind])
 
 
 @cache

@@ -22,6 +22,18 @@ def normal(text: str) -> str:
     return text.translate(_SAME)
 
 
+def shortest(words: Iterable[str]) -> tuple[str, ...]:
+    """The words in small letters without those that hold another one: «plan» stands for «handlingsplan»."""
+    small = {word.lower() for word in words}
+    return tuple(sorted(word for word in small if not any(other != word and other in word for other in small)))
+
+
+def holds_any(plain: str, words: tuple[str, ...]) -> bool:
+    """Whether one of the words, in small letters, stands anywhere in the text: a quick look before a close one."""
+    small = plain.lower()
+    return any(word in small for word in words)
+
+
 def alternatives(words: Iterable[str]) -> str:
     """A regular expression for any of `words`, the longest first, a blank in a word for one or two blanks."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
