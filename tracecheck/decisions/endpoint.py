@@ -1,0 +1,33 @@
+"""An end of a coupling as it is written down when somebody decides."""
+
+from tracecheck.model.decision import Endpoint
+from tracecheck.model.item import Item, Statement
+from tracecheck.model.keys import fingerprint
+from tracecheck.model.plan import DocumentKind, PlanDocument
+
+
+def endpoint_of(document: PlanDocument, entry: Item | Statement) -> Endpoint:
+    """All that is known of an item or a passage, so that it is found again after a move or a change of words."""
+    item = entry if isinstance(entry, Item) else None
+    return Endpoint(
+        document=document.key,
+        text=entry.text,
+        fingerprint=fingerprint(entry.text),
+        item=entry.id,
+        kind=item.kind if item else None,
+        label=item.label if item else None,
+        section=entry.section[-1] if entry.section else None,
+        document_kind=None if document.kind is DocumentKind.UNKNOWN else document.kind,
+        unit=document.unit,
+        municipality=document.municipality,
+        year=first_year_of(document),
+        owner=item.owner if item else None,
+        deadline=item.deadline.text if item and item.deadline else None,
+        target=item.target.text if item and item.target else None,
+    )
+
+
+def first_year_of(document: PlanDocument) -> int | None:
+    """The year that a document applies to, else the first of its period."""
+    period = document.period
+    return document.applies_to_year or (period.start if period else None)

@@ -1,0 +1,201 @@
+"""Reads a file of decisions. All mistakes are told at once, each with its line and the nearest known word."""
+
+import datetime
+import json
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from tracecheck.decisions.errors import DecisionProblem, DecisionsError
+from tracecheck.decisions.fields import decision_of
+from tracecheck.decisions.lines import Table, tables_of
+from tracecheck.model.decision import PersonDecision, Verdict
+from tracecheck.model.finding import Argument
+from tracecheck.model.keys import fingerprint
+from tracecheck.resources import read_text
+
+# The tables that the file may hold.
+TABLES = ("decision",)
+_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_DATES = ("date", "expires")
+
+
+def read_decisions(path: Path, name: str | None = None) -> tuple[PersonDecision, ...]:
+    """The decisions in `path` in the order of the file, each with its line; `name` is the file as reports show it.
+
+    Raises DecisionsError with every mistake found.
+    """
+    return parse_decisions(_text_of(path), name or str(path))
+
+
+def parse_decisions(text: str, name: str) -> tuple[PersonDecision, ...]:
+    """The decisions in the text of a file that is called `name`; raises DecisionsError with every mistake found."""
+    value = _parse(text, name)
+    written = tables_of(text)
+    tables = [table for table in written if table.repeated and table.name == "decision"]
+    problems = sorted(
+        [*_foreign(value, written, name), *_mistakes(value.get("decision", []), tables, name)], key=_line_of
+    )
+    if problems:
+        raise DecisionsError(tuple(problems))
+    entries = [_plain(entry) for entry in value.get("decision", [])]
+    lines = _lines(tables, len(entries))
+    return tuple(decision_of(entry, name, line.header) for entry, line in zip(entries, lines, strict=True))
+
+
+def _text_of(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DecisionsError((DecisionProblem("error.decisions_missing", {"path": str(path)}),)) from None
+    except UnicodeDecodeError:
+        raise DecisionsError((DecisionProblem("error.config_encoding", {"path": str(path)}),)) from None
+    except OSError as error:
+        problem = DecisionProblem("error.path_unreadable", {"path": str(path)}, error=error)
+        raise DecisionsError((problem,)) from None
+
+
+def _parse(text: str, name: str) -> dict[str, Any]:
+    conflict = next((n for n, line in enumerate(text.splitlines(), 1) if line.startswith("<<<<<<< ")), None)
+    if conflict is not None:
+        raise DecisionsError((DecisionProblem("error.decisions_conflict", {"path": name, "line": conflict}),))
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        raise DecisionsError((DecisionProblem("error.decisions_syntax", {"path": name, "line": line}),)) from None
+
+
+def _foreign(value: dict[str, Any], tables: Iterable[Table], name: str) -> Iterator[DecisionProblem]:
+    """Tables and keys at the top that the file may not hold, and a `decision` that is no list of tables."""
+    lines = {table.name.partition(".")[0].strip("\"' "): table.header for table in reversed(list(tables))}
+    for key, found in value.items():
+        arguments: dict[str, Argument] = {"path": name, "line": lines.get(key, 1), "key": key}
+        if key not in TABLES:
+            yield _unknown(arguments, key, TABLES, "error.decisions_table")
+        elif not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
+            yield DecisionProblem("error.decisions_list", arguments)
+
+
+def _mistakes(entries: Any, tables: list[Table], name: str) -> Iterator[DecisionProblem]:
+    from jsonschema import Draft202012Validator
+
+    if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+        return
+    schema = json.loads(read_text("schemas", "decisions.schema.json"))["$defs"]["decision"]
+    validator = Draft202012Validator(schema)
+    for entry, table in zip(entries, _lines(tables, len(entries)), strict=True):
+        plain = _plain(entry)
+        for error in sorted(validator.iter_errors(plain), key=lambda each: str(list(each.absolute_path))):
+            yield from _problems_of(error, table, name)
+        yield from _contradictions(plain, table, name)
+
+
+def _lines(tables: list[Table], count: int) -> list[Table]:
+    """One table for each decision; inline tables have no lines of their own."""
+    return tables if len(tables) == count else [Table("decision", True, 1, 1, 1)] * count
+
+
+def _plain(entry: dict[str, Any]) -> dict[str, Any]:
+    """Dates as ISO text, however they were written."""
+    return {key: _iso(value) if key in _DATES else value for key, value in entry.items()}
+
+
+def _iso(value: Any) -> Any:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value.isoformat()
+    return value.strip() if isinstance(value, str) else value
+
+
+def _problems_of(error: Any, table: Table, name: str) -> Iterator[DecisionProblem]:
+    known = sorted(error.schema.get("properties", {}))
+    if error.validator == "additionalProperties":
+        for key in sorted(set(error.instance) - set(known)):
+            arguments: dict[str, Argument] = {"path": name, "line": table.keys.get(key, table.header), "key": key}
+            yield _unknown(arguments, key.replace("_", "-"), known, "error.decisions_key")
+    elif error.validator == "required":
+        missing = next(key for key in error.validator_value if f"'{key}' is a required" in error.message)
+        yield DecisionProblem("error.decisions_required", {"path": name, "line": table.header, "key": missing})
+    else:
+        yield _wrong_value(error, table, name)
+
+
+def _unknown(arguments: dict[str, Argument], key: str, known: Iterable[str], message: str) -> DecisionProblem:
+    names = sorted(known)
+    near = get_close_matches(key, names, n=1, cutoff=0.6)
+    if near:
+        return DecisionProblem(message, arguments, near[0])
+    return DecisionProblem(f"{message}_known", {**arguments, "values": ", ".join(names)})
+
+
+def _wrong_value(error: Any, table: Table, name: str) -> DecisionProblem:
+    key = str(error.absolute_path[-1])
+    arguments: dict[str, Argument] = {"path": name, "line": table.keys.get(key, table.header), "key": key}
+    if error.validator == "enum":
+        near = get_close_matches(str(error.instance), error.validator_value, n=1)
+        values = ", ".join(error.validator_value)
+        return DecisionProblem(
+            "error.decisions_value",
+            {**arguments, "value": str(error.instance), "values": values},
+            near[0] if near else None,
+        )
+    if key in _DATES:
+        return DecisionProblem("error.decisions_date", {**arguments, "value": str(error.instance)})
+    if error.validator == "pattern" and key.endswith("-fingerprint"):
+        return DecisionProblem("error.decisions_fingerprint", arguments)
+    kind = "number" if error.schema.get("type") == "integer" else "text"
+    return DecisionProblem(f"error.decisions_{'empty' if error.validator == 'pattern' else kind}", arguments)
+
+
+def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[DecisionProblem]:
+    """What each key allows alone, but not beside the others."""
+
+    def problem(message: str, key: str, **more: Argument) -> DecisionProblem:
+        line = table.keys.get(key, table.header)
+        return DecisionProblem(f"error.decisions_{message}", {"path": name, "line": line, "key": key, **more})
+
+    for key in _DATES:
+        if _looks_like_date(entry.get(key)) and _date(entry[key]) is None:
+            yield problem("date", key, value=entry[key])
+    on, expires = _date(entry.get("date")), _date(entry.get("expires"))
+    if on and expires and expires < on:
+        yield problem("expires_before", "expires")
+    yield from _about_answer(entry, problem)
+    for end in ("goal", "answer"):
+        text, said = entry.get(end), entry.get(f"{end}-fingerprint")
+        if isinstance(text, str) and isinstance(said, str) and len(said) == 16 and fingerprint(text) != said:
+            yield problem("fingerprint", f"{end}-fingerprint")
+
+
+def _about_answer(entry: dict[str, Any], problem: Any) -> Iterator[DecisionProblem]:
+    justified = entry.get("verdict") == Verdict.JUSTIFY
+    if justified:
+        for key in entry:
+            if key in ("answer", "relation") or key.startswith("answer-"):
+                yield problem("no_answer", key)
+    elif entry.get("verdict") in (Verdict.CONFIRM, Verdict.REJECT):
+        for key in ("answer", "answer-document"):
+            if key not in entry:
+                yield problem("required", key)
+        if "level" in entry:
+            yield problem("no_level", "level")
+
+
+def _looks_like_date(value: Any) -> bool:
+    return isinstance(value, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value) is not None
+
+
+def _date(value: Any) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value) if _looks_like_date(value) else None
+    except ValueError:
+        return None
+
+
+def _line_of(problem: DecisionProblem) -> tuple[int, str, str]:
+    line = problem.arguments.get("line", 1)
+    return int(line), problem.message_id, str(problem.arguments.get("key", ""))
