@@ -1,0 +1,185 @@
+"""What became of each statement that is on both sides: reworded, moved, renumbered, weaker, stronger."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from tracecheck.compare.align import Pairs, Sides
+from tracecheck.compare.likeness import Rarity, alike
+from tracecheck.compare.splits import Group
+from tracecheck.compare.statements import Entry, heading_key
+from tracecheck.compare.strength import find_signs, last_day
+from tracecheck.compare.wording import changed_words, difference
+from tracecheck.linker.labels import label_number
+from tracecheck.model.changes import Replacement
+from tracecheck.model.comparison import Alteration, ItemComparison, Sign, Way
+from tracecheck.model.coupling import WordChange
+from tracecheck.model.item import Deadline, Target
+from tracecheck.model.keys import text_key
+
+_ORDER = tuple(Alteration)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a pair is judged in: all pairs, which statements are part of a group, what headings are called now, by how
+    many years the old documents were moved on, what else makes an old statement weaker or stronger."""
+
+    sides: Sides
+    pairs: Pairs
+    grouped: frozenset[str]
+    headings: Mapping[tuple[str, str], str]
+    shifts: Mapping[str, int]
+    signs: Mapping[str, tuple[Sign, ...]]
+    rarity: Rarity
+
+
+def compare_pair(old: Entry, new: Entry, context: Context) -> ItemComparison | None:
+    """How a statement differs from what it was; None where it does not."""
+    shift = context.shifts.get(old.document, 0) if context.sides.in_place(old, new) else 0
+    words = changed_words(old.item.text, new.item.text)
+    stated = tuple(_stated(old, new))
+    signs = (*find_signs(old, new, shift), *context.signs.get(old.key, ()))
+    found = {*_by_words(words, stated, old, new, shift), *_by_signs(signs), *_by_place(old, new, context)}
+    if not found:
+        return None
+    return ItemComparison(
+        old=(old.end,),
+        new=(new.end,),
+        alterations=tuple(sorted(found, key=_ORDER.index)),
+        signs=signs,
+        words=words,
+        stated=stated,
+        diff=difference(old.item.text, new.item.text) if words else (),
+        likeness=alike(old, new, context.rarity),
+    )
+
+
+def compare_group(group: Group, olds: tuple[Entry, ...], news: tuple[Entry, ...]) -> ItemComparison:
+    """A split or a merger as a whole; what is weaker in it is told of the texts together."""
+    return ItemComparison(
+        old=tuple(each.end for each in olds),
+        new=tuple(each.end for each in news),
+        alterations=(Alteration.SPLIT if group.split else Alteration.MERGED,),
+        likeness=group.covered,
+    )
+
+
+def headings_now(sides: Sides, pairs: Pairs) -> dict[tuple[str, str], str]:
+    """What each old heading is called now, by document and heading: as it was where it still stands there, else what
+    most of the statements under it stand under."""
+    there = {(entry.document, heading_key(name)) for entry in sides.new.entries for name in entry.item.section}
+    votes: dict[tuple[str, str], Counter[str]] = {}
+    for left, right in pairs.items():
+        old, new = sides.old.by_key[left], sides.new.by_key[right]
+        if sides.in_place(old, new) and old.heading:
+            votes.setdefault((old.document, old.heading), Counter())[new.heading] += 1
+    return {
+        (document, heading): heading
+        if (sides.documents.get(document), heading) in there
+        else min(found, key=lambda each: (-found[each], each))
+        for (document, heading), found in votes.items()
+    }
+
+
+def _by_words(
+    words: tuple[WordChange, ...], stated: tuple[Replacement, ...], old: Entry, new: Entry, shift: int
+) -> Iterator[Alteration]:
+    """Reworded, or only rolled on with the edition, or only edited."""
+    told = [word for word in words if word.change != "editorial"]
+    rolled_words = bool(told) and all(_is_rolled(word, shift) for word in told)
+    rolled = _rolls(old, new, shift)
+    others = [each for each in stated if not (rolled and each.field in ("deadline", "target"))]
+    if (told and not rolled_words) or others:
+        yield Alteration.REWORDED
+    if rolled_words or (rolled and any(each.field in ("deadline", "target") for each in stated)):
+        yield Alteration.ROLLED
+    if words and not told:
+        yield Alteration.EDITORIAL
+
+
+def _is_rolled(word: WordChange, shift: int) -> bool:
+    """Years that moved as far as the edition."""
+    before, after = word.before.split(), word.after.split()
+    if not shift or len(before) != len(after):
+        return False
+    return all(
+        one == other
+        or (one.isdigit() and other.isdigit() and int(other) - int(one) == shift and len(one) == len("2026"))
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def _rolls(old: Entry, new: Entry, shift: int) -> bool:
+    """Whether deadline and target changed in nothing but the year, as far as the edition."""
+    if not shift:
+        return False
+    one, other = old.item, new.item
+    years = [
+        (one.deadline and last_day(one.deadline), other.deadline and last_day(other.deadline)),
+        (one.target and str(one.target.year or ""), other.target and str(other.target.year or "")),
+    ]
+    levels = (one.target and one.target.value) == (other.target and other.target.value)
+    moved = [(a, b) for a, b in years if a != b]
+    return (
+        levels
+        and bool(moved)
+        and all(a and b and int(b[:4]) - int(a[:4]) == shift and a[4:] == b[4:] for a, b in moved)
+    )
+
+
+def _by_signs(signs: tuple[Sign, ...]) -> Iterator[Alteration]:
+    ways = {sign.way for sign in signs}
+    if Way.WEAKER in ways:
+        yield Alteration.WEAKENED
+    if Way.STRONGER in ways:
+        yield Alteration.STRENGTHENED
+
+
+def _by_place(old: Entry, new: Entry, context: Context) -> Iterator[Alteration]:
+    before, after = label_number(old.item.label), label_number(new.item.label)
+    if before and after and before != after:
+        yield Alteration.RENUMBERED
+    if _is_moved(old, new, context):
+        yield Alteration.MOVED
+    if old.item.kind is not new.item.kind:
+        yield Alteration.LEVEL
+
+
+def _is_moved(old: Entry, new: Entry, context: Context) -> bool:
+    """Into another document, under another goal, or under another heading that is not the old one renamed.
+
+    A goal above that was split, merged or is gone moves nothing: that is told of it.
+    """
+    if not context.sides.in_place(old, new):
+        return True
+    if old.parent is not None and new.parent is not None:
+        followed = context.pairs.get(old.parent)
+        unknown = followed is None and (old.parent in context.grouped or new.parent in context.grouped)
+        if unknown or followed == new.parent:
+            return False
+        return followed is not None or new.parent in context.pairs.values()
+    now = context.headings.get((old.document, old.heading), old.heading)
+    return bool(old.heading and new.heading) and now != new.heading
+
+
+def _stated(old: Entry, new: Entry) -> Iterator[Replacement]:
+    """What is stated beside the text and differs; not where it was only read from the text."""
+    one, other = old.item, new.item
+    fields: tuple[tuple[str, str | None, str | None], ...] = (
+        ("target", _said(one.target), _said(other.target)),
+        ("deadline", _said(one.deadline), _said(other.deadline)),
+        ("owner", one.owner, other.owner),
+    )
+    for name, before, after in fields:
+        known = _within(before, one.text) and _within(after, other.text)
+        if text_key(before or "") != text_key(after or "") and not known:
+            yield Replacement(name, before, after)
+
+
+def _said(stated: Deadline | Target | None) -> str | None:
+    return stated.text if stated else None
+
+
+def _within(said: str | None, text: str) -> bool:
+    return text_key(said or "") in text_key(text)

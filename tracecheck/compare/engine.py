@@ -1,0 +1,162 @@
+"""Strings the steps of a comparison together."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from tracecheck.compare.align import Pairs, Sides, align, left_over
+from tracecheck.compare.alterations import Context, compare_group, compare_pair, headings_now
+from tracecheck.compare.couplings import Followed, coupling_changes, thread_changes
+from tracecheck.compare.documents import pair_documents
+from tracecheck.compare.explained import Reasons
+from tracecheck.compare.indicators import indicator_changes, indicator_signs, measured_by
+from tracecheck.compare.likeness import make_rarity
+from tracecheck.compare.shifts import with_shifts
+from tracecheck.compare.splits import Group, find_groups
+from tracecheck.compare.statements import Entry, make_statements
+from tracecheck.model.comparison import (
+    Alteration,
+    Comparison,
+    DocumentFate,
+    DocumentPair,
+    ItemComparison,
+    Side,
+    Sign,
+    Snapshot,
+)
+from tracecheck.unread import is_unread
+
+_ORDER = tuple(Alteration)
+_ALONE = frozenset({Alteration.NEW, Alteration.DROPPED, Alteration.SPLIT, Alteration.MERGED})
+"""What is told of statements that are no pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Aligned:
+    """Both sides with all that was found to belong together."""
+
+    sides: Sides
+    pairs: Pairs
+    groups: tuple[Group, ...]
+    documents: tuple[DocumentPair, ...]
+
+
+def compare_snapshots(old: Snapshot, new: Snapshot) -> Comparison:
+    """See `tracecheck.compare.compare`."""
+    aligned = _aligned(old, new)
+    sides, pairs = aligned.sides, aligned.pairs
+    before, after = measured_by(sides.old, old.linkage), measured_by(sides.new, new.linkage)
+    context = _context(aligned, indicator_signs(sides, pairs, before, after))
+    dropped = list(_dropped(aligned, Reasons(old, new)))
+    unexplained = frozenset(each.old[0].item for each in dropped if each.unexplained)
+    items = [*_kept(aligned, context), *_grouped(aligned), *dropped, *_new(aligned)]
+    followed = _followed(aligned, unexplained)
+    return Comparison(
+        old=_side(old),
+        new=_side(new),
+        documents=aligned.documents,
+        items=tuple(sorted(items, key=_rank)),
+        couplings=coupling_changes(old.linkage, new.linkage, followed),
+        threads=thread_changes(old.linkage, new.linkage, followed),
+        indicators=tuple(
+            sorted(
+                indicator_changes(sides, pairs, before, after, unexplained),
+                key=lambda each: (each.gained, each.goal.item),
+            )
+        ),
+        counts=_counts(items, sum(1 for left in pairs if sides.old.by_key[left].is_told)),
+    )
+
+
+def _aligned(old: Snapshot, new: Snapshot) -> _Aligned:
+    documents = pair_documents(old.documents, new.documents)
+    known = {pair.old.key: pair.new.key for pair in documents if pair.old and pair.new}
+    sides = Sides(make_statements(old.documents), make_statements(new.documents), known)
+    pairs = align(sides)
+    groups = find_groups(sides, pairs)
+    return _Aligned(sides, pairs, groups, with_shifts(documents, pairs, sides.old, sides.new))
+
+
+def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]]) -> Context:
+    sides = aligned.sides
+    return Context(
+        sides=sides,
+        pairs=aligned.pairs,
+        grouped=frozenset(each.key for group in aligned.groups for each in (group.whole, *group.parts)),
+        headings=headings_now(sides, aligned.pairs),
+        shifts={pair.old.key: pair.shift for pair in aligned.documents if pair.old and pair.new},
+        signs=signs,
+        rarity=make_rarity(sides.old.entries, sides.new.entries),
+    )
+
+
+def _kept(aligned: _Aligned, context: Context) -> Iterator[ItemComparison]:
+    for left, right in aligned.pairs.items():
+        old, new = aligned.sides.old.by_key[left], aligned.sides.new.by_key[right]
+        change = compare_pair(old, new, context) if old.is_told else None
+        if change is not None:
+            yield change
+
+
+def _grouped(aligned: _Aligned) -> Iterator[ItemComparison]:
+    for group in aligned.groups:
+        if group.whole.is_told:
+            ends = ((group.whole,), group.parts)
+            yield compare_group(group, *(ends if group.split else ends[::-1]))
+
+
+def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:
+    """Statements that are told of and have nothing on the other side, of documents that are on both sides."""
+    grouped = {each.key for group in aligned.groups if group.split for each in group.parts}
+    grouped |= {group.whole.key for group in aligned.groups if not group.split}
+    parts = {group.whole.key for group in aligned.groups if group.split}
+    parts |= {each.key for group in aligned.groups if not group.split for each in group.parts}
+    read = [pair for pair in aligned.documents if pair.fate is not DocumentFate.UNREAD]
+    olds = {pair.old.key for pair in read if pair.old and pair.new}
+    news = {pair.new.key for pair in read if pair.old and pair.new}
+    lefts, rights = left_over(aligned.sides, aligned.pairs)
+    return (
+        [each for each in lefts if each.is_told and each.document in olds and each.key not in parts],
+        [each for each in rights if each.is_told and each.document in news and each.key not in grouped],
+    )
+
+
+def _dropped(aligned: _Aligned, reasons: Reasons) -> Iterator[ItemComparison]:
+    begins = {pair.old.key: pair.new.first_year for pair in aligned.documents if pair.old and pair.new}
+    for entry in _alone(aligned)[0]:
+        why = reasons.of(entry, begins.get(entry.document))
+        yield ItemComparison((entry.end,), (), (Alteration.DROPPED,), explanation=why, unexplained=why is None)
+
+
+def _new(aligned: _Aligned) -> Iterator[ItemComparison]:
+    for entry in _alone(aligned)[1]:
+        yield ItemComparison((), (entry.end,), (Alteration.NEW,))
+
+
+def _followed(aligned: _Aligned, unexplained: frozenset[str]) -> Followed:
+    forth: dict[str, tuple[str, ...]] = {left: (right,) for left, right in aligned.pairs.items()}
+    back: dict[str, tuple[str, ...]] = {right: (left,) for left, right in aligned.pairs.items()}
+    for group in aligned.groups:
+        whole, parts = (forth, back) if group.split else (back, forth)
+        whole[group.whole.key] = tuple(each.key for each in group.parts)
+        parts.update({each.key: (group.whole.key,) for each in group.parts})
+    return Followed(aligned.sides.old, aligned.sides.new, forth, back, unexplained)
+
+
+def _rank(change: ItemComparison) -> tuple[str, int, bool, str]:
+    """By document as it is now, most important first, then in the order of what is known of it."""
+    end = (change.new or change.old)[0]
+    document = end.item.rpartition("#")[0]
+    return document, _ORDER.index(change.alterations[0]), not change.unexplained, end.item
+
+
+def _counts(items: Sequence[ItemComparison], paired: int) -> dict[str, int]:
+    found = Counter(each.value for item in items for each in item.alterations)
+    changed = sum(1 for item in items if not _ALONE & set(item.alterations))
+    return {**{each.value: found[each.value] for each in Alteration}, "same": paired - changed}
+
+
+def _side(snapshot: Snapshot) -> Side:
+    unread = tuple(sorted(document.key for document in snapshot.documents if is_unread(document)))
+    told: Iterable[Entry] = make_statements(snapshot.documents).entries
+    return Side(snapshot.name, len(snapshot.documents), sum(each.is_told for each in told), snapshot.complete, unread)

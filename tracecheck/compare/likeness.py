@@ -1,0 +1,75 @@
+"""How much alike two statements are: words by how rare they are, order, letters, and where they stand."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
+
+from tracecheck.compare.statements import Entry
+from tracecheck.resources import load_data
+
+# Fewer words in common make no mould.
+_MOULD = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much each term says, and the statements that have it, on both sides together."""
+
+    weights: dict[str, float]
+    having: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def of(self, terms: Iterable[str]) -> float:
+        """The weight of these terms together."""
+        return sum(self.weights.get(term, 1.0) for term in terms)
+
+
+def make_rarity(*sides: Sequence[Entry]) -> Rarity:
+    """The rarity of the terms in these statements; a text that stands on both sides, or often, counts once."""
+    having: dict[str, set[str]] = {}
+    bases = sorted({entry.base for side in sides for entry in side})
+    for base in bases:
+        for term in set(base.split()):
+            having.setdefault(term, set()).add(base)
+    weights = {term: 1 + math.log(len(bases) / len(found)) for term, found in having.items()}
+    return Rarity(weights, {term: frozenset(found) for term, found in having.items()})
+
+
+def alike(one: Entry, other: Entry, rarity: Rarity) -> float:
+    """How much alike the words of two statements are (0–1), the same both ways."""
+    if one.same == other.same:
+        return 1.0
+    rules = load_data("compare")["align"]
+    first, second = Counter(one.terms), Counter(other.terms)
+    common = rarity.of((first & second).elements())
+    both = rarity.of(first.elements()) + rarity.of(second.elements())
+    in_words = 2 * common / both if both else 0.0
+    in_order = max(fuzz.ratio(one.base, other.base) / 100, Indel.normalized_similarity(one.terms, other.terms))
+    share = float(rules["rare"])
+    found = share * in_words + (1 - share) * in_order
+    if _is_mould(set(first), set(second), rarity):
+        found -= float(rules["mould"])
+    return round(max(found, 0.0), 4)
+
+
+def _is_mould(one: set[str], other: set[str], rarity: Rarity) -> bool:
+    """Two statements of one mould about two subjects: what they have in common stands in a third with another one."""
+    common, first, second = one & other, one - other, other - one
+    differing = max(len(first), len(second))
+    if len(common) < _MOULD or not first or not second or _one_subject(first, second):
+        return False
+    sets = sorted((rarity.having.get(term, frozenset()) for term in common), key=len)
+    thirds = (set(base.split()) for base in sets[0].intersection(*sets[1:]))
+    return any(third not in (one, other) and 0 < len(third - common) <= differing for third in thirds)
+
+
+def _one_subject(first: set[str], second: set[str]) -> bool:
+    """Whether a word on one side is nearly a word on the other, or figures alone differ."""
+    words, others = ({term for term in side if not term[0].isdigit()} for side in (first, second))
+    if not words or not others:
+        return True
+    lowest = 100 * float(load_data("compare")["align"]["subject"])
+    return any(fuzz.ratio(a, b, score_cutoff=lowest) or a in b or b in a for a in words for b in others)
