@@ -137,7 +137,7 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
     """The best upper items for each lower one, at most as many as are shown.
 
     What has nothing in common with the source is not there, which `score` tells, the similarity (0–1). `rank` is the
-    target's place by `relative` among the rest.
+    target's place among the rest by similarity and relative score together (their product).
     """
     found = (
         each
@@ -149,14 +149,14 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
 
 
 def _candidates_of(row: int, comparison: Comparison, corpus: Corpus) -> Iterator[Candidate]:
-    near = [
-        (relative, score, column) for column, score, relative in _upward(comparison, row) if score >= _shown("floor")
-    ]
-    near.sort(key=lambda each: (-each[0], -each[1], each[2]))
-    for rank, (relative, score, column) in enumerate(near[: int(_shown("count"))], start=1):
-        found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, corpus)
-        stands_out = relative >= max(_shown("likely"), near[0][0] * _shown("beside_best"))
-        yield replace(found, relative=relative, likely=stands_out)
+    """The best few, and as many more as stand out."""
+    near = [each for each in _upward(comparison, row) if each[1] >= _shown("floor")]
+    near.sort(key=lambda each: (-each[1] * each[2], each[0]))
+    for rank, (column, score, relative) in enumerate(near, start=1):
+        likely = relative > _shown("likely")
+        if likely or rank <= _shown("count"):
+            found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, corpus)
+            yield replace(found, relative=relative, likely=likely)
 
 
 def nearest_below(lexical: Lexical) -> dict[tuple[str, str], tuple[Candidate, ...]]:

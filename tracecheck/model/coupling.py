@@ -65,10 +65,10 @@ class Evidence:
 class Candidate:
     """A possible coupling that the tool does not assert. `source` and `target` are `<document key>#<id>`.
 
-    `score` is the similarity in itself (0–1): whether there is anything above at all. `relative` says how far the pair
-    stands out from what its ends have in common with all others (1 is far): which of several is meant; `rank` goes
-    by it. `likely` are the pairs that stand out so; a source may have several, or none. `opposed` where one text wants
-    more and the other less of the same thing, or one denies what the other says.
+    `score` is the similarity in itself (0–1): whether there is anything above at all. `relative` is the similarity over
+    what the two ends have on average with the nearest ones: which of several is meant. `rank` goes by both. `likely`
+    are the pairs that stand out (`relative` above 1); a source may have several, or none. `opposed` where one text
+    wants more and the other less of the same thing, or one denies what the other says.
     """
 
     source: str

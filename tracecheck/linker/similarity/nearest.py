@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from tracecheck.linker.similarity.normalise import Spread, against_rows
+from tracecheck.linker.similarity.normalise import Highest, mean_of_best, relative_to
 from tracecheck.linker.similarity.vectors import Matrix
 
 Array = Any
@@ -27,10 +27,11 @@ class Nearest:
     """What a comparison found; rows are lower texts, columns upper ones.
 
     `columns` and `scores` (rows × count) are the best columns of each row with their similarity (0–1, four
-    decimals), best first, ties by column. `relative` (rows × count) says how far each of them stands out in its row and
-    in its column (`Spread.relative`; over all allowed pairs, those with nothing in common too). `leads` is true where
-    no other row of the same owner comes relatively nearer to the row's best column. `followers` (columns × count) are
-    the relatively nearest rows of each column, `followed` their similarity; -1 where there are fewer rows.
+    decimals), best first, ties by column. `relative` (rows × count) is the similarity over the mean of what its row and
+    its column have with their nearest `neighbours` among all allowed pairs (four decimals; above 1 a pair stands out).
+    `leads` is true where no other row of the same owner comes relatively nearer to the row's best column. `followers`
+    (columns × count) are the relatively nearest rows of each column, `followed` their similarity; -1 where there are
+    fewer rows. Relatively nearer within a column is: twice the similarity minus the mean of the row to its nearest.
     """
 
     columns: Array
@@ -50,17 +51,17 @@ def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, owners: Sequenc
     count, across = min(sizes.count, upper.shape[0]), upper.T.tocsr()
     columns, scores = np.zeros((lower.shape[0], count), dtype=np.int64), np.zeros((lower.shape[0], count))
     race, followers = _Race(lower.shape[0]), _Followers(upper.shape[0], sizes.count)
-    spread = Spread(lower.shape[0], upper.shape[0])
+    near, highest = np.zeros(lower.shape[0]), Highest(upper.shape[0], sizes.neighbours)
     for rows in _blocks(lower.shape[0], max(1, sizes.pairs // upper.shape[0])):
-        counts = allowed(rows)
-        block = _similarities(lower[rows], across) * counts
-        spread.add(block, counts, rows)
+        block = _similarities(lower[rows], across) * allowed(rows)
         columns[rows], scores[rows] = best_columns(block, count)
-        contrast = against_rows(block, sizes.neighbours)
+        near[rows] = mean_of_best(block, sizes.neighbours)
+        highest.add(block)
+        contrast = 2 * block - near[rows][:, None]
         for run in _runs(owners, rows):
             race.add(contrast[run.start - rows.start : run.stop - rows.start], columns[:, 0], run, owners[run.start])
         followers.add(contrast, block, rows.start)
-    relative = spread.relative(scores, np.arange(len(scores))[:, None], columns).round(4)
+    relative = relative_to(scores, near[:, None], highest.means()[columns]).round(4)
     return Nearest(columns, scores, relative, race.leads, followers.rows, followers.scores)
 
 

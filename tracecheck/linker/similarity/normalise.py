@@ -1,7 +1,8 @@
-"""Relative scores: how much more alike a pair is than its ends are to others.
+"""Relative scores: how much more alike a pair is than its ends are to what is nearest to them.
 
 Texts differ in how near they are to everything: a long or general one is near to many. A similarity says how near two
-texts are, its place among those of its row and of its column says which of several is meant.
+texts are; set against the nearest of its row and of its column it says which of several is meant: the idea of CSLS
+(Conneau et al. 2018) as a quotient, so that it means the same in sets of short texts and of long ones.
 """
 
 from typing import Any
@@ -20,41 +21,26 @@ def mean_of_best(similarities: Array, count: int) -> Array:
     return np.sort(best, axis=1).mean(axis=1)
 
 
-def against_rows(similarities: Array, neighbours: int) -> Array:
-    """Twice the similarity minus the mean similarity of its row to its nearest columns; same shape."""
-    return 2 * similarities - mean_of_best(similarities, neighbours)[:, None]
+class Highest:
+    """The highest values of each column, block by block."""
+
+    def __init__(self, columns: int, count: int) -> None:
+        self.count = count
+        self.values = np.zeros((0, columns))
+
+    def add(self, block: Array) -> None:
+        """Takes in the next rows."""
+        self.values = np.vstack([self.values, block])
+        extra = len(self.values) - self.count
+        if extra > 0:
+            self.values = np.partition(self.values, extra, axis=0)[extra:]
+
+    def means(self) -> Array:
+        """For each column the mean of its highest values; of fewer rows all are taken."""
+        return np.sort(self.values, axis=0).mean(axis=0) if len(self.values) else self.values.sum(axis=0)
 
 
-class Spread:
-    """Mean and standard deviation of the values that count in each row and each column, block by block."""
-
-    def __init__(self, rows: int, columns: int) -> None:
-        self.rows = np.zeros((3, rows))
-        self.columns = np.zeros((3, columns))
-
-    def add(self, block: Array, counts: Array, run: slice) -> None:
-        """Takes in the rows `run`; `counts` (same shape, boolean) are the values that count, the others are 0."""
-        squares = block * block
-        self.rows[:, run] = counts.sum(axis=1), block.sum(axis=1), squares.sum(axis=1)
-        self.columns += counts.sum(axis=0), block.sum(axis=0), squares.sum(axis=0)
-
-    def relative(self, similarities: Array, rows: Array, columns: Array) -> Array:
-        """How far each value stands out in its row and in its column, as the mean of the two.
-
-        Standard deviations above the mean, over what the highest of so many values reaches by chance (the root of twice
-        the logarithm of their number): 1 is as high as that, in small sets and large ones. A row or column of one
-        value, or of equal ones, says nothing: 0.
-        """
-        return (_standard(similarities, self.rows[:, rows]) + _standard(similarities, self.columns[:, columns])) / 2
-
-
-def _standard(values: Array, sums: Array) -> Array:
-    number = np.maximum(sums[0], 1)
-    mean = sums[1] / number
-    deviation = np.sqrt(np.maximum(sums[2] / number - mean * mean, 0.0))
-    highest = np.sqrt(2 * np.log(np.maximum(number, 2)))
-    return np.where(deviation > _SAME, (values - mean) / np.maximum(deviation * highest, _SAME), 0.0)
-
-
-# Below this all values are one value, and what is left is rounding.
-_SAME = 1e-6
+def relative_to(similarities: Array, rows: Array, columns: Array) -> Array:
+    """Similarity over the mean of what its row and its column reach with their nearest; 0 where they reach nothing."""
+    reached = (rows + columns) / 2
+    return np.divide(similarities, reached, out=np.zeros_like(similarities), where=reached > 0)
