@@ -1,13 +1,13 @@
 """Which own goals have the wording of a goal above, and what stands beside the words that is the document's own."""
 
 from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
 from tracecheck.linker.labels import label_number
-from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough
+from tracecheck.linker.neartexts import near_texts
+from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough, words_of
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
@@ -29,19 +29,24 @@ class Copies:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What copies are looked for in; `known` are the goals found for a wording, asked once in each document above."""
+    """What copies are looked for in: who holds a text, by its key; texts nearly the same, by key; who is above whom.
+
+    `known` are the goals found for a wording, asked once for each document.
+    """
 
     corpus: Corpus
-    chain: Chain
     indexes: dict[str, TextIndex]
-    known: dict[tuple[str, Wording], Match | None] = field(default_factory=dict)
+    holders: dict[str, list[str]]
+    near: dict[str, tuple[tuple[str, float], ...]]
+    above: dict[str, frozenset[str]]
+    known: dict[tuple[str, Wording], tuple[Match, ...]] = field(default_factory=dict)
 
 
 def find_copies(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> Copies:
     """The copies of all chain documents; `indexes` hold the texts that each document sets itself, by its key."""
-    search, copies = _Search(corpus, chain, indexes), Copies()
+    search, copies = _make_search(corpus, chain, indexes), Copies()
     for document in corpus.documents:
-        for key, item in corpus.own(document):
+        for key, item in corpus.own(document) if search.above[document.key] else ():
             matches = _matches(item, document, search) if _may_copy(item) else ()
             if matches:
                 copies.found[key] = matches
@@ -50,36 +55,62 @@ def find_copies(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> 
     return copies
 
 
+def _make_search(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> _Search:
+    """Near texts are looked for once, for all documents together."""
+    above = {key: frozenset(upper.key for upper in uppers) for key, uppers in chain.above.items()}
+    holders: dict[str, list[str]] = {}
+    for document, index in indexes.items():
+        for key in index.by_key:
+            holders.setdefault(key, []).append(document)
+    lower = [document for document in corpus.documents if above[document.key]]
+    asked = [item.text for each in lower for _, item in corpus.own(each) if _may_copy(item)]
+    uppers = sorted(frozenset().union(*above.values()))
+    texts = {key: words for upper in uppers for key, words in indexes[upper].words.items()}
+    near = near_texts({text_key(text): words_of(text) for text in asked}, texts, _lowest())
+    return _Search(corpus, indexes, holders, near, above)
+
+
 def _may_copy(item: Item) -> bool:
     return item.kind in COUPLED and item.origin is Origin.OWN and long_enough(item.text)
 
 
 def _matches(item: Item, document: PlanDocument, search: _Search) -> tuple[Match, ...]:
-    found = (_match(item, upper.key, search) for upper in search.chain.above[document.key])
-    return tuple(sorted((match for match in found if match), key=lambda match: (-match.share, match.key)))
-
-
-def _match(item: Item, upper: str, search: _Search) -> Match | None:
-    """The best goal of one document above; of equal ones that with the same number, else the first."""
     wording = (text_key(item.text), item.kind, label_number(item.label))
-    if (upper, wording) not in search.known:
-        found = [match for match in _same_text(item, search.indexes[upper], search) if _fits(item, match, search)]
-        best = sorted(
-            found, key=lambda each: (-each.share, not same_number(item, search.corpus.items[each.key]), each.key)
+    if (document.key, wording) not in search.known:
+        found = [_best(item, matches, search) for matches in _by_document(item, document, search).values()]
+        search.known[document.key, wording] = tuple(
+            sorted((match for match in found if match), key=lambda match: (-match.share, match.key))
         )
-        search.known[upper, wording] = best[0] if best else None
-    return search.known[upper, wording]
+    return search.known[document.key, wording]
 
 
-def _same_text(item: Item, index: TextIndex, search: _Search) -> Iterator[Match]:
-    exact = index.exact(item.text)
-    if exact:
-        yield from (Match(key, 1.0) for key in exact)
-        return
-    data = load_data("linking")["text"]
-    for match in index.near(item.text, float(data["near_numbered"])):
-        if match.share >= data["near"] or same_number(item, search.corpus.items[match.key]):
-            yield match
+def _best(item: Item, matches: list[Match], search: _Search) -> Match | None:
+    """The best goal of one document above; of equal ones that with the same number, else the first."""
+    goals = search.corpus.items
+    fitting = [match for match in matches if _fits(item, match, search)]
+    return min(fitting, key=lambda each: (-each.share, not same_number(item, goals[each.key]), each.key), default=None)
+
+
+def _by_document(item: Item, document: PlanDocument, search: _Search) -> dict[str, list[Match]]:
+    """Goals with the words of the item by document above; where none has them, those with nearly the same words."""
+    own, above = text_key(item.text), search.above[document.key]
+    exact = [holder for holder in search.holders.get(own, ()) if holder in above]
+    found = {holder: [Match(key, 1.0) for key in search.indexes[holder].by_key[own]] for holder in exact}
+    for text, share in search.near.get(own, ()):
+        for holder in above.intersection(search.holders[text]).difference(exact):
+            near = (Match(key, share) for key in search.indexes[holder].by_key[text])
+            found.setdefault(holder, []).extend(match for match in near if _is_near(item, match, search))
+    return found
+
+
+def _is_near(item: Item, match: Match, search: _Search) -> bool:
+    """Alike enough; with the same number beside it a goal is known again with more of its words changed."""
+    alike = match.share >= float(load_data("linking")["text"]["near"])
+    return alike or same_number(item, search.corpus.items[match.key])
+
+
+def _lowest() -> float:
+    return float(load_data("linking")["text"]["near_numbered"])
 
 
 def same_number(item: Item, other: Item) -> bool:

@@ -13,7 +13,7 @@ from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
 # Where so many letters fewer are shared than asked for, no count of whole words makes up for it.
-_SLACK = 0.1
+SLACK = 0.1
 # What one text that holds all of another counts as.
 CONTAINED = 0.99
 
@@ -78,9 +78,9 @@ class TextIndex:
             return Match(goal, 1.0)
         if query.parts and _contains(goal, query.key, self.words[goal], query.words):
             return Match(goal, CONTAINED, partial=len(query.key) < len(goal))
-        if 2 * min(len(goal), len(query.key)) < (query.lowest - _SLACK) * (len(goal) + len(query.key)):
+        if 2 * min(len(goal), len(query.key)) < (query.lowest - SLACK) * (len(goal) + len(query.key)):
             return None
-        share = _likeness(query, self.words[goal], self.joined[goal])
+        share = share_of(query, self.words[goal], self.joined[goal])
         return Match(goal, share) if share >= query.lowest else None
 
 
@@ -92,12 +92,12 @@ class Query:
     words: tuple[str, ...]
     joined: str
     lowest: float
-    parts: bool
+    parts: bool = False
 
 
-def _likeness(query: Query, words: tuple[str, ...], joined: str) -> float:
+def share_of(query: Query, words: tuple[str, ...], joined: str) -> float:
     """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
-    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - _SLACK)) / 100
+    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - SLACK)) / 100
     if letters == 0 or letters >= 1:
         return float(letters)
     return round(max(letters, Indel.normalized_similarity(query.words, words)), 4)
@@ -106,10 +106,10 @@ def _likeness(query: Query, words: tuple[str, ...], joined: str) -> float:
 def likeness(one: str, other: str) -> float:
     """Share in common (0–1), in order, of letters or of whole words, whichever is more."""
     words = words_of(other)
-    return _likeness(_query(one, 0.0, parts=False), words, " ".join(words))
+    return share_of(_query(one, 0.0), words, " ".join(words))
 
 
-def _query(text: str, lowest: float, parts: bool) -> Query:
+def _query(text: str, lowest: float, parts: bool = False) -> Query:
     words = words_of(text)
     return Query(text_key(text), words, " ".join(words), lowest, parts)
 
