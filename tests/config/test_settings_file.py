@@ -8,6 +8,7 @@ from tracecheck.config import ConfigError, find_config, load_settings, settings_
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import Period
 from tracecheck.model.plan import DocumentKind, Status
+from tracecheck.model.settings import Unit
 
 GOOD = """\
 language = "en"
@@ -121,3 +122,85 @@ def test_settings_are_found_upwards_to_the_top_of_the_repository(tmp_path: Path)
     assert load_settings(pyproject).language == "en"
     own = _write(tmp_path / "repo" / "2026", GOOD)
     assert find_config(deep) == own
+
+
+def _problems(path: Path) -> list[tuple[str, object, object, str | None]]:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(path)
+    return [
+        (p.message_id, p.arguments.get("line"), p.arguments.get("key"), p.suggestion) for p in caught.value.problems
+    ]
+
+
+def test_skipping_a_level_can_be_flagged_and_a_rule_that_is_set_keeps_its_severity(tmp_path: Path) -> None:
+    flagged = load_settings(_write(tmp_path, '[chain]\nskipping = "flagged"\nsamfunnsdel = ["okonomiplan"]\n'))
+    assert flagged.rules.severity == {"TC108": Severity.INFO}
+    assert flagged.linking.answers == {DocumentKind.SAMFUNNSDEL: (DocumentKind.OKONOMIPLAN,)}
+    text = '[chain]\nskipping = "flagged"\n[rules.severity]\nTC108 = "warning"\n'
+    assert load_settings(_write(tmp_path, text)).rules.severity == {"TC108": Severity.WARNING}
+    assert load_settings(_write(tmp_path, '[chain]\nskipping = "allowed"\n')).rules.severity == {}
+
+
+def test_a_wrong_word_in_the_level_policy_is_told(tmp_path: Path) -> None:
+    text = '[chain]\nskiping = "flagged"\nsamfunnsdel = ["okonomiplann"]\n'
+    assert _problems(_write(tmp_path, text)) == [
+        ("error.config_key", 2, "skiping", "skipping"),
+        ("error.config_value", 3, "chain.samfunnsdel", "okonomiplan"),
+    ]
+    assert _problems(_write(tmp_path, '[chain]\nskipping = "flaged"\n')) == [
+        ("error.config_value", 2, "chain.skipping", "flagged")
+    ]
+
+
+UNITS = """\
+[organisation]
+file = "enheter.csv"
+
+[[organisation.units]]
+name = "Lyngmo legevakt"
+services = ["legevakt"]
+"""
+
+
+def test_the_units_stand_in_the_settings_and_in_a_file_beside_them(tmp_path: Path) -> None:
+    table = (
+        "Enhet;Kortnavn;Sektor;Tjenester\nLyngmo barnehage;Barnehagen, Stjerna;Oppvekst;barnehage|åpen barnehage\n;;;\n"
+    )
+    (tmp_path / "enheter.csv").write_text(table, encoding="utf-8")
+    assert load_settings(_write(tmp_path, UNITS)).linking.organisation == (
+        Unit("Lyngmo legevakt", services=("legevakt",)),
+        Unit("Lyngmo barnehage", ("Barnehagen", "Stjerna"), None, "Oppvekst", ("barnehage", "åpen barnehage")),
+    )
+
+
+def test_the_list_of_units_may_be_toml(tmp_path: Path) -> None:
+    (tmp_path / "e.toml").write_text('[[units]]\nname = "Lyngmo skole"\nlevel = "enhet"\n', encoding="utf-8")
+    settings = load_settings(_write(tmp_path, '[organisation]\nfile = "e.toml"\n'))
+    assert settings.linking.organisation == (Unit("Lyngmo skole", level="enhet"),)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "found"),
+    [
+        ("enheter.csv", None, [("error.organisation_missing", 2, None, None)]),
+        ("enheter.csv", "Navn;Sekor\nA;B\n", [("error.organisation_column", 1, "Sekor", "sektor")]),
+        ("enheter.csv", "Navn;Postboks\nA;B\n", [("error.organisation_column_known", 1, "Postboks", None)]),
+        ("enheter.csv", "Sektor\nOppvekst\n", [("error.organisation_no_name_column", 1, "", None)]),
+        ("enheter.csv", "Navn;Sektor\nA;B\n;B\n", [("error.organisation_no_name", 3, "", None)]),
+        ("enheter.csv", "Navn;Kortnavn\nA;C\nB;c\n", [("error.organisation_twice", 3, "c", None)]),
+        ("enheter.csv", "", [("error.organisation_no_name_column", 1, "", None)]),
+        (
+            "enheter.toml",
+            '[[units]]\nnavn = "A"\n',
+            [("error.config_key_known", 2, "navn", None), ("error.config_left_out", 1, "units.name", None)],
+        ),
+        ("enheter.toml", "[[units]\n", [("error.config_syntax", 1, None, None)]),
+    ],
+)
+def test_mistakes_in_the_list_of_units_are_told(
+    name: str, content: str | None, found: list[tuple[str, object, object, str | None]], tmp_path: Path
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    problems = _problems(_write(tmp_path, f'[organisation]\nfile = "{name}"\n'))
+    assert sorted(problems) == found

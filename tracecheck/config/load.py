@@ -1,19 +1,13 @@
 """Reads a settings file. All mistakes are told at once, each with its line and the nearest known word."""
 
-import re
-import tomllib
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from tracecheck.config.errors import ConfigError, ConfigProblem
-from tracecheck.config.lines import line_of
 from tracecheck.config.make import make_settings
-from tracecheck.model.finding import Argument
+from tracecheck.config.organisation import load_organisation
+from tracecheck.config.problems import parse_toml, schema_problems
 from tracecheck.model.settings import Settings
-from tracecheck.resources import read_text
-
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
 
 def load_settings(path: Path | None) -> Settings:
@@ -21,11 +15,12 @@ def load_settings(path: Path | None) -> Settings:
     if path is None:
         return Settings()
     text = _read(path)
-    table = _parse(text, path)
-    problems = _schema_problems(table, text, path)
+    whole = parse_toml(text, path)
+    table: dict[str, Any] = whole.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else whole
+    problems = schema_problems(table, text, path)
     if problems:
         raise ConfigError(problems)
-    return make_settings(table, str(path))
+    return make_settings(table, str(path), load_organisation(table.get("organisation", {}), text, path))
 
 
 def _read(path: Path) -> str:
@@ -37,67 +32,3 @@ def _read(path: Path) -> str:
         raise ConfigError((ConfigProblem("error.config_encoding", {"path": str(path)}),)) from None
     except OSError as error:
         raise ConfigError((ConfigProblem("error.path_unreadable", {"path": str(path)}, error=error),)) from None
-
-
-def _parse(text: str, path: Path) -> dict[str, Any]:
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        message = "error.config_escape" if "escape" in str(error).casefold() else "error.config_syntax"
-        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line}),)) from None
-    section: dict[str, Any] = table.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else table
-    return section
-
-
-def _schema_problems(table: dict[str, Any], text: str, path: Path) -> tuple[ConfigProblem, ...]:
-    import json
-
-    from jsonschema import Draft202012Validator
-
-    validator = Draft202012Validator(json.loads(read_text("schemas", "config.schema.json")))
-    errors = sorted(validator.iter_errors(table), key=lambda error: [str(part) for part in error.absolute_path])
-    return tuple(problem for error in errors for problem in _problems_of(error, text, path))
-
-
-def _problems_of(error: Any, text: str, path: Path) -> list[ConfigProblem]:
-    keys = [str(part) for part in error.absolute_path]
-    if error.validator == "additionalProperties":
-        known = sorted(error.schema.get("properties", {}))
-        return [_unknown_key(keys, key, known, text, path) for key in sorted(set(error.instance) - set(known))]
-    if error.validator == "enum" and not isinstance(error.instance, (list, dict)) and _is_key(error):
-        return [_unknown_key(keys, str(error.instance), [str(v) for v in error.validator_value], text, path)]
-    return [_wrong_value(error, keys, text, path)]
-
-
-def _is_key(error: Any) -> bool:
-    """Whether the value complained of is the name of a key (`propertyNames`), not a value."""
-    return "propertyNames" in [str(part) for part in error.absolute_schema_path]
-
-
-def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
-    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.6)
-    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
-    if near:
-        return ConfigProblem("error.config_key", arguments, near[0])
-    allowed: dict[str, Argument] = {"values": ", ".join(known)}
-    return ConfigProblem("error.config_key_known", arguments, None, "error.config_allowed", allowed)
-
-
-def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigProblem:
-    named = [key for key in keys if not key.isdigit()]
-    arguments: dict[str, Argument] = {
-        "path": str(path),
-        "line": line_of(text, named),
-        "key": ".".join(named),
-        "value": repr(error.instance),
-    }
-    if error.validator == "enum":
-        near = get_close_matches(str(error.instance), error.validator_value, n=1)
-        allowed = ", ".join(str(value) for value in error.validator_value)
-        return ConfigProblem(
-            "error.config_value", arguments, near[0] if near else None, "error.config_allowed", {"values": allowed}
-        )
-    expected = str(error.validator_value) if error.validator == "type" else str(error.schema.get("type", "object"))
-    return ConfigProblem("error.config_value", arguments, None, "error.config_type", {"type": expected})

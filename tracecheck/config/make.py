@@ -5,18 +5,22 @@ from typing import Any
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import Period
 from tracecheck.model.plan import DocumentKind, Status
-from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, RuleSettings, Settings
+from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, RuleSettings, Settings, Unit
+
+_SKIPPING = "TC108"
+"""The rule that tells of couplings past a level; `[chain] skipping = "flagged"` turns it on."""
 
 
-def make_settings(table: dict[str, Any], path: str) -> Settings:
+def make_settings(table: dict[str, Any], path: str, organisation: tuple[Unit, ...] = ()) -> Settings:
     """Settings of a table that fits the schema."""
+    chain = table.get("chain", {})
     return Settings(
         language=table.get("language", "nb"),
         exclude=tuple(_pattern(each) for each in table.get("exclude", ())),
         tracked_changes=table.get("tracked-changes", "accepted"),
         documents=tuple((_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
-        linking=LinkSettings({DocumentKind(k): tuple(map(DocumentKind, v)) for k, v in table.get("chain", {}).items()}),
-        rules=_rules(table.get("rules", {})),
+        linking=LinkSettings(_answers(chain), organisation),
+        rules=_rules(table.get("rules", {}), flagged=chain.get("skipping") == "flagged"),
         limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,
     )
@@ -39,13 +43,17 @@ def _document(table: dict[str, Any]) -> DocumentSettings:
     )
 
 
-def _rules(table: dict[str, Any]) -> RuleSettings:
+def _answers(chain: dict[str, Any]) -> dict[DocumentKind, tuple[DocumentKind, ...]]:
+    kinds = {upper: lowers for upper, lowers in chain.items() if upper != "skipping"}
+    return {DocumentKind(upper): tuple(map(DocumentKind, lowers)) for upper, lowers in kinds.items()}
+
+
+def _rules(table: dict[str, Any], *, flagged: bool) -> RuleSettings:
     fail_on = table.get("fail-on", Severity.WARNING)
+    said = {code.upper(): None if word == "off" else Severity(word) for code, word in table.get("severity", {}).items()}
     return RuleSettings(
         select=tuple(table.get("select", ())),
         ignore=tuple(table.get("ignore", ())),
-        severity={
-            code.upper(): None if word == "off" else Severity(word) for code, word in table.get("severity", {}).items()
-        },
+        severity={_SKIPPING: Severity.INFO, **said} if flagged else said,
         fail_on=None if fail_on == "never" else Severity(fail_on),
     )

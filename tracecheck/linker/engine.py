@@ -7,6 +7,7 @@ from tracecheck.linker.answers import find_answers
 from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
+from tracecheck.linker.cycles import find_cycles
 from tracecheck.linker.duplicates import find_duplicates
 from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
@@ -50,6 +51,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
         roles=roles,
         answers=tuple(_with_nearest(answer, likeness) for answer in answers.every),
         duplicates=duplicates,
+        cycles=find_cycles(links, corpus),
     )
 
 

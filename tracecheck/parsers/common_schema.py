@@ -98,28 +98,15 @@ def _with_keys(documents: Any, key: str) -> Any:
 
 
 def _check_items(plan: PlanDocument, path: str) -> None:
-    """Raises DecodeError where an id stands twice, a parent is no item of the document, or items stand in a ring."""
+    """Raises DecodeError where an id stands twice, or a parent is no item of the document."""
     first: dict[str, int] = {}
     for at, item in enumerate(plan.items):
         if item.id in first:
             raise DecodeError(f"{path}[{at}].id", "id_twice", id=item.id, other=f"items[{first[item.id]}]")
         first[item.id] = at
-    parents = {item.id: item.parent for item in plan.items}
     for at, item in enumerate(plan.items):
         if item.parent is not None and item.parent not in first:
             raise DecodeError(f"{path}[{at}].parent", "parent_missing", id=item.parent)
-        if _is_in_ring(item.id, parents):
-            raise DecodeError(f"{path}[{at}].parent", "parent_ring", id=item.id)
-
-
-def _is_in_ring(start: str, parents: Mapping[str, str | None]) -> bool:
-    """Whether an item stands above itself."""
-    seen: set[str] = set()
-    node = parents[start]
-    while node is not None and node not in seen and node != start:
-        seen.add(node)
-        node = parents.get(node)
-    return node == start
 
 
 def _unreadable(

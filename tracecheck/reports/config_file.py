@@ -38,6 +38,13 @@ def render_config(documents: Sequence[PlanDocument], catalogue: Catalogue) -> st
         comment("chain"),
         "# [chain]",
         '# samfunnsdel = ["okonomiplan", "temaplan", "enhetsavtale"]',
+        comment("skipping"),
+        '# skipping = "flagged"',
+        "",
+        comment("organisation"),
+        "# [[organisation.units]]",
+        '# name = "Lyngmo barnehage"',
+        '# short = ["Barnehagen"]',
     ]
     return "\n".join(lines) + "\n"
 

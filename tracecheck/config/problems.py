@@ -1,0 +1,91 @@
+"""What is wrong with a TOML text: its syntax, and where it does not fit the schema, with line and nearest word."""
+
+import re
+import tomllib
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from tracecheck.config.errors import ConfigError, ConfigProblem
+from tracecheck.config.lines import line_of
+from tracecheck.model.finding import Argument
+from tracecheck.resources import read_text
+
+_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+
+
+def parse_toml(text: str, path: Path) -> dict[str, Any]:
+    """The table of a TOML text; raises ConfigError with the line of what is no TOML."""
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _LINE.search(str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+        message = "error.config_escape" if "escape" in str(error).casefold() else "error.config_syntax"
+        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line}),)) from None
+    return table
+
+
+def schema_problems(table: dict[str, Any], text: str, path: Path, part: str | None = None) -> tuple[ConfigProblem, ...]:
+    """Every place where the table, read from `text`, does not fit the schema; `part` names a definition of it."""
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    schema = json.loads(read_text("schemas", "config.schema.json"))
+    validator = Draft202012Validator({**schema["$defs"][part], "$defs": schema["$defs"]} if part else schema)
+    errors = sorted(validator.iter_errors(table), key=lambda error: [str(part) for part in error.absolute_path])
+    unknown = {(*error.absolute_path, error.instance) for error in errors if _is_key(error)}
+    told = [error for error in errors if tuple(error.absolute_path) not in unknown]
+    return tuple(problem for error in told for problem in _problems_of(error, text, path))
+
+
+def _problems_of(error: Any, text: str, path: Path) -> list[ConfigProblem]:
+    keys = [str(part) for part in error.absolute_path]
+    if error.validator == "additionalProperties":
+        known = sorted(error.schema.get("properties", {}))
+        return [_unknown_key(keys, key, known, text, path) for key in sorted(set(error.instance) - set(known))]
+    if error.validator == "enum" and not isinstance(error.instance, (list, dict)) and _is_key(error):
+        return [_unknown_key(keys, str(error.instance), [str(v) for v in error.validator_value], text, path)]
+    if error.validator == "required":
+        missing = sorted(set(error.validator_value) - set(error.instance))
+        named = [each for each in keys if not each.isdigit()]
+        return [_left_out(named, key, text, path) for key in missing]
+    return [_wrong_value(error, keys, text, path)]
+
+
+def _is_key(error: Any) -> bool:
+    """Whether the value complained of is the name of a key (`propertyNames`), not a value."""
+    return "propertyNames" in [str(part) for part in error.absolute_schema_path]
+
+
+def _left_out(keys: list[str], key: str, text: str, path: Path) -> ConfigProblem:
+    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, keys), "key": ".".join([*keys, key])}
+    return ConfigProblem("error.config_left_out", arguments)
+
+
+def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
+    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.6)
+    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
+    if near:
+        return ConfigProblem("error.config_key", arguments, near[0])
+    allowed: dict[str, Argument] = {"values": ", ".join(known)}
+    return ConfigProblem("error.config_key_known", arguments, None, "error.config_allowed", allowed)
+
+
+def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigProblem:
+    named = [key for key in keys if not key.isdigit()]
+    arguments: dict[str, Argument] = {
+        "path": str(path),
+        "line": line_of(text, named),
+        "key": ".".join(named),
+        "value": repr(error.instance),
+    }
+    if error.validator == "enum":
+        near = get_close_matches(str(error.instance), error.validator_value, n=1)
+        allowed = ", ".join(str(value) for value in error.validator_value)
+        return ConfigProblem(
+            "error.config_value", arguments, near[0] if near else None, "error.config_allowed", {"values": allowed}
+        )
+    expected = str(error.validator_value) if error.validator == "type" else str(error.schema.get("type", "object"))
+    return ConfigProblem("error.config_value", arguments, None, "error.config_type", {"type": expected})
