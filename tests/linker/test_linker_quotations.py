@@ -178,7 +178,7 @@ def test_prose_that_names_the_plan_and_retells_its_goal_quotes_it():
         ("Innbyggerne opplever god service", "Innbygger opplever god service", "editorial"),
         ("Rådmannens budsjett følger målene", "Kommunedirektørens budsjett følger målene", "editorial"),
         ("Heradsstyret får årleg melding", "Kommunestyret får årlig melding", "editorial"),
-        ("Rådmannen melder om resultatene", "Kommunestyret melder om resultatene", "wording"),
+        ("Rådmannen melder om resultatene", "Kommunestyret melder om resultatene", "owner"),
     ],
 )
 def test_each_change_has_its_class(before, after, change):

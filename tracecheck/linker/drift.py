@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 
@@ -14,19 +15,21 @@ from tracecheck.resources import load_data
 
 _TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|%")
 _WITH_COMMA = re.compile(r"[^\W_]+[,;]?")
-_YEAR = re.compile(r"(?:19|20)\d\d")
+# A year, and a day with its month.
+_DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.(?:\d\d){1,2})?")
 _LONG_ENOUGH_TO_MISSPELL = 5
 
 
 def classify_changes(before: str, after: str) -> tuple[WordChange, ...]:
     """The changes from `before` to `after` in order, each with its class; empty when nothing changed.
 
-    number, modal (skal, vil, bør, kan, må, ikke), deadline (years and dates), scope (who and how many), editorial
+    number, modal (skal, vil, bør, kan, må, ikke), deadline (years and dates), owner (who is responsible), scope (for whom
+    and how many), editorial
     (inflection, spelling, bokmål and nynorsk, small words, commas), else wording.
     """
     if text_key(before) == text_key(after):
         return tuple(_commas(before, after))
-    return tuple(_classify(*change) for change in _changes(_tokens(before), _tokens(after)))
+    return tuple(_classify(change) for change in _changes(_tokens(before), _tokens(after)))
 
 
 def _commas(before: str, after: str) -> Iterator[WordChange]:
@@ -41,40 +44,81 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def _changes(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str]]]:
-    matcher = SequenceMatcher(None, _folded(before), _folded(after), autojunk=False)
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words that went and words that came, with the word that stands right before and right after them in both."""
+
+    before: list[str]
+    after: list[str]
+    previous: str = ""
+    following: str = ""
+
+
+def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
+    words = _folded(before)
+    matcher = SequenceMatcher(None, words, _folded(after), autojunk=False)
     for operation, a0, a1, b0, b1 in matcher.get_opcodes():
         if operation != "equal" and text_key("".join(before[a0:a1])) != text_key("".join(after[b0:b1])):
-            yield from _split(before[a0:a1], after[b0:b1])
+            beside = "".join(words[a0 - 1 : a0]), "".join(words[a1 : a1 + 1])
+            yield from _split(_Change(before[a0:a1], after[b0:b1], *beside))
 
 
-def _split(before: list[str], after: list[str]) -> Iterator[tuple[list[str], list[str]]]:
+def _split(change: _Change) -> Iterator[_Change]:
     """As many words for as many are pairs of words, so that each gets its own class."""
-    if len(before) != len(after):
-        yield before, after
+    if len(change.before) != len(change.after):
+        yield change
         return
-    for one, other in zip(before, after, strict=True):
+    ends = [change.previous, *_folded(change.before), change.following]
+    for at, (one, other) in enumerate(zip(change.before, change.after, strict=True)):
         if one.casefold() != other.casefold():
-            yield [one], [other]
+            yield _Change([one], [other], ends[at], ends[at + 2])
 
 
 def _folded(tokens: list[str]) -> list[str]:
     return [token.casefold() for token in tokens]
 
 
-def _classify(before: list[str], after: list[str]) -> WordChange:
-    return WordChange(" ".join(before), " ".join(after), _class_of(before, after))
+def _classify(change: _Change) -> WordChange:
+    return WordChange(" ".join(change.before), " ".join(change.after), _class_of(change))
 
 
-def _class_of(before: list[str], after: list[str]) -> str:
-    if _is_editorial(before, after):
+def _class_of(change: _Change) -> str:
+    if _is_editorial(change.before, change.after):
         return "editorial"
-    changed = set(_folded(before)) ^ set(_folded(after))
-    if _has("deadline", changed) or any(_YEAR.fullmatch(word) for word in changed):
+    changed = set(_folded(change.before)) ^ set(_folded(change.after))
+    if _is_time(changed, change):
         return "deadline"
-    if _has("number", changed) or any(word[0].isdigit() or word == "%" for word in changed):
+    if _has("number", changed) or any(_is_figure(word) for word in changed):
         return "number"
-    return next((name for name in ("modal", "scope") if _has(name, changed)), "wording")
+    if _has("modal", changed):
+        return "modal"
+    if _is_owner(changed, change):
+        return "owner"
+    return "scope" if _has("scope", changed) or _has("actors", changed) else "wording"
+
+
+def _is_figure(word: str) -> bool:
+    return word[0].isdigit() or word == "%"
+
+
+def _is_time(changed: set[str], change: _Change) -> bool:
+    """A year, a date, a word of time; or a figure beside such a word («innen 3 år», «1. tertial»)."""
+    if _has("deadline", changed) or any(_DATE.fullmatch(word) for word in changed):
+        return True
+    beside = {change.previous, change.following}
+    return any(_is_figure(word) for word in changed) and _has("deadline", beside)
+
+
+def _is_owner(changed: set[str], change: _Change) -> bool:
+    """A role («enhetsleder», «rektor»); or a unit of the municipality where it is the one that shall do it."""
+    if any(base_form(word).endswith(_role_endings()) for word in changed):
+        return True
+    return _has("actors", changed) and _has("modal", {change.following})
+
+
+@cache
+def _role_endings() -> tuple[str, ...]:
+    return tuple(load_data("linking")["drift"]["owner_endings"])
 
 
 def _has(name: str, words: set[str]) -> bool:
@@ -108,7 +152,7 @@ def _same_word(one: str, other: str) -> bool:
         return True
     if any(word[0].isdigit() or word == "%" for word in (one, other)):
         return False
-    if any(_has(name, {one, other}) for name in ("modal", "scope", "number", "deadline")):
+    if any(_has(name, {one, other}) for name in ("modal", "scope", "actors", "number", "deadline")):
         return base_form(one) == base_form(other) and not _has("modal", {one, other})
     return base_form(one) == base_form(other) or _misspelt(one, other) or _same_office(one, other)
 

@@ -15,7 +15,7 @@ from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC107", "quoted-goal-drift", Severity.WARNING, law=("koml-23-3-1",))
 
-_GRAVEST = ("number", "modal", "deadline", "scope", "wording", "editorial")
+_GRAVEST = ("number", "modal", "deadline", "owner", "scope", "wording", "editorial")
 
 _SOURCES = (*STRATEGIC, *BUDGETS)
 _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
