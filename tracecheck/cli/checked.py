@@ -1,0 +1,41 @@
+"""Commands that need what `check` finds, without its report: read, couple, judge."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck import exit_codes
+from tracecheck.cli.local import PATH
+from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
+from tracecheck.cli.terminal import ProgressLine, fail_rule
+from tracecheck.messages import Catalogue
+from tracecheck.model.result import Result
+from tracecheck.rules.registry import UnknownRuleError
+from tracecheck.run import Request, check
+
+
+def checking_params(catalogue: Catalogue) -> list[click.Parameter]:
+    """`--config`, and the options of reading."""
+    return [click.Option(["--config"], type=PATH, help=catalogue.text("cli.config")), *reading_params(catalogue)]
+
+
+def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Catalogue]:
+    """The result of a whole run, and the catalogue in its language; ends with a clear error where there is none."""
+    setup = set_up(paths, options["config"], None, catalogue)
+    progress = ProgressLine(setup.catalogue)
+    request = Request(setup.files, setup.settings, reading=reading_options(options))
+    try:
+        result = check(request, setup.catalogue, progress) if setup.files else None
+    except UnknownRuleError as error:
+        fail_rule(setup.catalogue, error, setup.settings.path)
+    finally:
+        progress.clear()
+    if result is None or not result.documents:
+        click.echo(no_documents(paths, setup), err=True)
+        sys.exit(exit_codes.INCOMPLETE)
+    tell_passed_over(result.run.passed_over, setup.catalogue)
+    return result, setup.catalogue
