@@ -23,8 +23,8 @@ _LONG_ENOUGH_TO_MISSPELL = 5
 def classify_changes(before: str, after: str) -> tuple[WordChange, ...]:
     """The changes from `before` to `after` in order, each with its class; empty when nothing changed.
 
-    number, modal (skal, vil, bør, kan, må, ikke), deadline (years and dates), owner (who is responsible), scope (for whom
-    and how many), editorial
+    number, modal (skal, vil, bør, kan, må, ikke), deadline (years and dates), owner (who is responsible), scope (for
+    whom and how many), editorial
     (inflection, spelling, bokmål and nynorsk, small words, commas), else wording.
     """
     if text_key(before) == text_key(after):
