@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from tracecheck.linker.corpus import Corpus
 from tracecheck.linker.policy import Policy, kinds_named
@@ -11,6 +12,7 @@ from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 
 
+@cache
 def kinds_of(role: str) -> frozenset[DocumentKind]:
     """The kinds that `data/chain.toml` lists under `[years]` as yearly, agreements, reports or decisions."""
     return frozenset(kinds_named(load_data("chain")["years"][role]))

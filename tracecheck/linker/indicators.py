@@ -14,15 +14,23 @@ from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
+Name = frozenset[str]
 _MEASURED = frozenset({ItemKind.INDICATOR, ItemKind.RESULT})
 
 
 @dataclass(frozen=True, slots=True)
-class Indicators:
-    """The indicators and results of a document: by wording, and by the words that name what is measured."""
+class _Search:
+    """The indicators and results of all documents: by document and wording, and by document and the words that name
+    what is measured; `near` are texts nearly the same. `names` and `documents` (those that have a text or a name) are
+    kept so that a document is asked only where it has something.
+    """
 
-    texts: TextIndex
-    by_name: dict[frozenset[str], tuple[str, ...]]
+    corpus: Corpus
+    texts: dict[str, TextIndex]
+    named: dict[tuple[str, Name], list[str]]
+    names: dict[str, Name]
+    near: dict[str, tuple[tuple[str, float], ...]]
+    documents: dict[str | Name, set[str]]
 
 
 def indicator_claims(sources: Sources) -> Iterator[Claim]:
@@ -30,32 +38,57 @@ def indicator_claims(sources: Sources) -> Iterator[Claim]:
 
     Conflicting where both set a target for one year and scope, and not the same.
     """
-    corpus = sources.corpus
-    indexes = {document.key: _index(corpus, document) for document in corpus.documents}
-    for document in corpus.documents:
-        for key, item in corpus.own(document):
-            if item.kind in _MEASURED:
-                for upper in sources.chain.above[document.key]:
-                    yield from _same(key, item, document, indexes[upper.key], corpus)
+    search = _make_search(sources.corpus)
+    for document in sources.corpus.documents:
+        for key, item in _measured(document, sources.corpus):
+            having = _having(key, item, search)
+            for upper in sources.chain.above[document.key] if having else ():
+                if upper.key in having:
+                    yield from _same(key, item, document, _matches(key, item, upper.key, search), sources.corpus)
 
 
-def _index(corpus: Corpus, document: PlanDocument) -> Indicators:
-    items = [(key, item.text) for key, item in corpus.own(document) if item.kind in _MEASURED]
-    by_name: dict[frozenset[str], list[str]] = {}
-    for key, text in items:
-        by_name.setdefault(_name(text), []).append(key)
-    return Indicators(make_index(items), {name: tuple(keys) for name, keys in by_name.items() if name})
+def _measured(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, Item]]:
+    return ((key, item) for key, item in corpus.own(document) if item.kind in _MEASURED)
 
 
-def _name(text: str) -> frozenset[str]:
+def _make_search(corpus: Corpus) -> _Search:
+    """Near texts are looked for once, for all documents together."""
+    from tracecheck.linker.neartexts import near_texts
+
+    items = {document.key: list(_measured(document, corpus)) for document in corpus.documents}
+    texts = {document: make_index((key, item.text) for key, item in found) for document, found in items.items()}
+    words = {key: each for index in texts.values() for key, each in index.words.items()}
+    search = _Search(corpus, texts, {}, {}, near_texts(words, words, _lowest()), {})
+    for document, found in items.items():
+        for key, item in found:
+            _enter(key, item, document, search)
+    return search
+
+
+def _enter(key: str, item: Item, document: str, search: _Search) -> None:
+    name = search.names[key] = _name(item.text)
+    for each in (text_key(item.text), name):
+        if each:
+            search.documents.setdefault(each, set()).add(document)
+    if name:
+        search.named.setdefault((document, name), []).append(key)
+
+
+def _name(text: str) -> Name:
     """What is measured, without units and words for the whole municipality."""
     from tracecheck.linker.similarity.tokens import terms_of
 
     return frozenset(terms_of(text)) - frozenset(load_data("indicator_words")["ignored"])
 
 
-def _same(key: str, item: Item, document: PlanDocument, index: Indicators, corpus: Corpus) -> Iterator[Claim]:
-    found = _matches(item, index, corpus)
+def _having(key: str, item: Item, search: _Search) -> frozenset[str]:
+    """The documents that have the words of an indicator, nearly its words, or its name."""
+    own = text_key(item.text)
+    asked = (own, search.names[key], *(text for text, _ in search.near.get(own, ())))
+    return frozenset[str]().union(*(search.documents.get(each, ()) for each in asked))
+
+
+def _same(key: str, item: Item, document: PlanDocument, found: list[Match], corpus: Corpus) -> Iterator[Claim]:
     relation = Relation.REPORTS if document.kind in kinds_of("reports") else Relation.MEASURES
     for match in found[:1]:
         yield Claim(key, match.key, relation, _named(item, match), tight=False)
@@ -63,15 +96,27 @@ def _same(key: str, item: Item, document: PlanDocument, index: Indicators, corpu
     yield from _contradicted(key, tuple(match.key for match in found), relation, corpus)
 
 
-def _matches(item: Item, index: Indicators, corpus: Corpus) -> list[Match]:
+def _matches(key: str, item: Item, upper: str, search: _Search) -> list[Match]:
     """The same words, or nearly so, where no units speak against it; else the same name and unit."""
-    lowest = float(load_data("linking")["indicators"]["near"])
-    exact = tuple(Match(each, 1.0) for each in index.texts.exact(item.text))
+    exact = [Match(each, 1.0) for each in search.texts[upper].exact(item.text)]
     worded = [
-        each for each in exact or index.texts.near(item.text, lowest) if _units_agree(item, corpus.items[each.key])
+        each for each in exact or _nearly(item, upper, search) if _units_agree(item, search.corpus.items[each.key])
     ]
-    named = (Match(each, lowest) for each in index.by_name.get(_name(item.text), ()))
-    return worded or [each for each in named if _unit(item) and _unit(item) == _unit(corpus.items[each.key])]
+    named = (Match(each, _lowest()) for each in search.named.get((upper, search.names[key]), ()))
+    return worded or [each for each in named if _unit(item) and _unit(item) == _unit(search.corpus.items[each.key])]
+
+
+def _nearly(item: Item, upper: str, search: _Search) -> list[Match]:
+    """The indicators of a document with nearly the same words, best first."""
+    ids = search.texts[upper].by_key
+    found = [
+        Match(each, share) for text, share in search.near.get(text_key(item.text), ()) for each in ids.get(text, ())
+    ]
+    return sorted(found, key=lambda match: (-match.share, match.key))
+
+
+def _lowest() -> float:
+    return float(load_data("linking")["indicators"]["near"])
 
 
 def _contradicted(key: str, targets: tuple[str, ...], relation: Relation, corpus: Corpus) -> Iterator[Claim]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from tracecheck.linker.corpus import GOAL_LIKE, item_key
 from tracecheck.model.item import Item, ItemKind, Origin
@@ -13,6 +14,7 @@ _NUMBER = re.compile(r"(?<![\w.])([A-ZÆØÅ]?\d+(?:[.\-]\d+)*|[a-zæøåA-ZÆØ
 _DIGITS = re.compile(r"\d")
 
 
+@cache
 def label_number(label: str | None) -> str | None:
     """The number or letter of a label without its words and marks: «Delmål 2.3.» and «mål 2.3» give «2.3»."""
     if not label:

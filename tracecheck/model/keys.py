@@ -3,12 +3,16 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ue000-\uf8ff]")
 _NOT_WORD = re.compile(r"[\W_]+")
+# The texts of a large municipality: every step of the linker asks for the same ones.
+_REMEMBERED = 1 << 16
 _HALF = re.compile("[\ud800-\udfff]")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def text_key(text: str) -> str:
     """`text` without case, spaces, punctuation, hyphens and invisible characters, in NFKC.
 
