@@ -1,4 +1,4 @@
-"""Writes the schemas in schemas/ (plan, result, trace) from the records of the model.
+"""Writes the schemas in schemas/ (plan, result, trace, trail) from the records of the model.
 
 The records are the one source; a test holds that the written files are up to date. Run it after a change:
 
@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from tracecheck.model import finding, linkage, plan, result, trace
+from tracecheck.model import finding, linkage, plan, result, trace, trail
 from tracecheck.model.result import SCHEMA
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -173,6 +173,27 @@ def trace_schema() -> dict[str, Any]:
     }
 
 
+def trail_schema() -> dict[str, Any]:
+    """What `why` and `impact` write as JSON."""
+    definitions = Definitions()
+    properties = {
+        "schema": {"const": SCHEMA},
+        "tool": TOOL,
+        "why": definitions.of(trail.Trail),
+        "impact": definitions.of(trail.Impact),
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": f"{SCHEMA}/trail.schema.json",
+        "title": "The path of one item, or what must be read again when it changes",
+        "description": "`why` writes one, `impact` the other.",
+        "type": "object",
+        "required": ["schema", "tool"],
+        "properties": properties,
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
 def _item_with_document(definitions: Definitions) -> dict[str, Any]:
     with_document = {"required": ["document"], "properties": {"document": {"type": "string"}}}
     return {"allOf": [definitions.of(plan.Item), with_document]}
@@ -189,6 +210,7 @@ def rendered() -> dict[str, str]:
         "plan.schema.json": plan_schema(),
         "result.schema.json": result_schema(),
         "trace.schema.json": trace_schema(),
+        "trail.schema.json": trail_schema(),
     }
     return {name: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for name, value in schemas.items()}
 

@@ -89,9 +89,11 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness
 
 
 def _with_nearest(answer: Answer, likeness: Likeness) -> Answer:
-    if answer.state is not AnswerState.MISSING:
+    """What comes nearest where nothing answers, or where what does is only alike."""
+    if answer.state not in (AnswerState.MISSING, AnswerState.LOOSE):
         return answer
-    return replace(answer, nearest=likeness.nearest.get((answer.goal, answer.document), ()))
+    near = likeness.nearest.get((answer.goal, answer.document), ())
+    return replace(answer, nearest=tuple(each for each in near if each.source not in answer.sources))
 
 
 def _by_place_alone(claim: Claim) -> bool:

@@ -157,8 +157,9 @@ class Answer:
     """How `document`, which may answer `goal` by its level and year, does so.
 
     `sources` are the lower ends of the couplings that carry it, tight ones first; empty where the goal's own words
-    answer («i ordinær drift»), where it is put off, and where it is missing. `nearest` are then the items of the
-    document that come nearest to the goal, best first, at most three; none where nothing is near. No one asserts them.
+    answer («i ordinær drift»), where it is put off, and where it is missing. `nearest` are, where
+    it is missing or loose, the items of the document that come nearest to the goal, best first, at most three; none
+    where nothing is near. No one asserts them.
     `through` are items of the levels between that the sources answer and that lead to the goal; empty where a coupling
     leads to the goal itself. Such an answer is tight only where every coupling on the way is. `decisions` are those of
     persons (by their place in the run's list) that confirm the couplings, or that justify the gap.

@@ -26,13 +26,17 @@ class Confidence(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """Another place that belongs to a finding: its `role` is candidate, source, other, row or nearest."""
+    """Another place that belongs to a finding: its `role` is candidate, source, other, row or nearest.
+
+    `score` is how alike a candidate is (0–1).
+    """
 
     role: str
     item: str | None = None
     document: str | None = None
     place: Place | None = None
     text: str | None = None
+    score: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

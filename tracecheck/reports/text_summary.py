@@ -33,6 +33,7 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
     yield look.wrap(catalogue.text("text.understanding"), indent=2)
     if result.findings:
         yield look.wrap(catalogue.text("text.explain_hint"), indent=2)
+        yield look.wrap(catalogue.text("text.why_hint"), indent=2)
 
 
 def _level(name: str, catalogue: Catalogue) -> str:

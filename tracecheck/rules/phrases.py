@@ -56,7 +56,7 @@ def unquoted(text: str) -> str:
     return stripped[1:-1].strip() if len(stripped) > 2 and stripped[0] + stripped[-1] in _QUOTES else stripped
 
 
-def related_item(located: Located, role: str) -> Related:
-    """Another item that belongs to a finding."""
+def related_item(located: Located, role: str, score: float | None = None) -> Related:
+    """Another item that belongs to a finding; `score` is how alike a candidate is."""
     item = located.item
-    return Related(role, located.id, located.document.key, item.place, quoted(item.text))
+    return Related(role, located.id, located.document.key, item.place, quoted(item.text), score)

@@ -32,14 +32,14 @@ def _remark(corpus: Corpus, goal: Located, plan: PlanDocument) -> Remark:
             goal.document, "TC101.elsewhere", arguments | other, goal, related=related, severity=Severity.INFO
         )
     near = _nearest(corpus, goal, plan)
-    if near is None:
+    if not near:
         return Remark(goal.document, "TC101", arguments, goal, confidence=Confidence.MEDIUM)
     return Remark(
         goal.document,
         "TC101.near",
-        arguments | item_arguments(near, "near_"),
+        arguments | item_arguments(near[0][0], "near_"),
         goal,
-        related=(related_item(near, "candidate"),),
+        related=tuple(related_item(item, "candidate", score) for item, score in near),
         confidence=Confidence.MEDIUM,
     )
 
@@ -55,6 +55,8 @@ def _answered_elsewhere(corpus: Corpus, goal: Located) -> Located | None:
     return None
 
 
-def _nearest(corpus: Corpus, goal: Located, plan: PlanDocument) -> Located | None:
+def _nearest(corpus: Corpus, goal: Located, plan: PlanDocument) -> list[tuple[Located, float]]:
+    """What comes nearest in the plan, best first, and how alike each is."""
     answer = answer_of(corpus, goal, plan)
-    return next((corpus.item(each.source) for each in answer.nearest), None) if answer else None
+    found = ((corpus.item(each.source), each.score) for each in answer.nearest) if answer else ()
+    return [(item, score) for item, score in found if item is not None]

@@ -1,6 +1,7 @@
 """TC102: a unit goal that says of no goal above it that it follows it up."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import PlanDocument
@@ -39,17 +40,28 @@ def _has_parent_above(corpus: Corpus, goal: Located) -> bool:
 def _remark(corpus: Corpus, goal: Located, document: PlanDocument) -> Remark:
     arguments = item_arguments(goal) | document_arguments(document)
     severity = Severity.INFO if goal.item.scope == "enhet" else None
-    for candidate in corpus.candidates_from(goal.id):
-        near = corpus.item(candidate.target)
-        if near and near.document.key != document.key and candidate.score >= load_data("linking")["candidates"]["near"]:
-            near_arguments = item_arguments(near, "near_") | document_arguments(near.document, "near_")
-            return Remark(
-                document,
-                "TC102.near",
-                arguments | near_arguments,
-                goal,
-                related=(related_item(near, "candidate"),),
-                severity=severity,
-                confidence=Confidence.MEDIUM,
-            )
-    return Remark(document, "TC102", arguments, goal, severity=severity, confidence=Confidence.MEDIUM)
+    candidates = tuple(_candidates(corpus, goal, document))
+    related = tuple(related_item(near, "candidate", score) for near, score in candidates)
+    enough = load_data("linking")["candidates"]["near"]
+    near = next((each for each, score in candidates if score >= enough), None)
+    if near is not None:
+        near_arguments = item_arguments(near, "near_") | document_arguments(near.document, "near_")
+        return Remark(
+            document,
+            "TC102.near",
+            arguments | near_arguments,
+            goal,
+            related=related,
+            severity=severity,
+            confidence=Confidence.MEDIUM,
+        )
+    return Remark(
+        document, "TC102", arguments, goal, related=related, severity=severity, confidence=Confidence.MEDIUM
+    )
+
+
+def _candidates(corpus: Corpus, goal: Located, document: PlanDocument) -> Iterator[tuple[Located, float]]:
+    """The goals in other documents that come nearest, best first, and how alike each is."""
+    found = ((corpus.item(each.target), each.score) for each in corpus.candidates_from(goal.id))
+    others = ((near, score) for near, score in found if near is not None and near.document.key != document.key)
+    return islice(others, load_data("linking")["candidates"]["nearest"])
