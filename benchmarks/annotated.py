@@ -157,7 +157,7 @@ def similar(one: str, other: str) -> float:
 
 
 def ideal(pair: Pair, read: Reader, realdata: Path) -> Case:
-    """The pair as a perfect parse would give it: annotated items, sections, parents, and the passages of the evidence."""
+    """The pair as a perfect parse would give it: annotated items, sections, parents, passages of the evidence."""
     upper = _Draft(read(pair.upper), realdata, KINDS.get(pair.name, ("goal", "goal"))[0])
     lower = upper if pair.inside else _Draft(read(pair.lower), realdata, "goal")
     kinds = KINDS.get(pair.name, ("goal", "goal"))

@@ -2,8 +2,8 @@
 
     python benchmarks/couplings.py --realdata DIR [--show] [--write]
 
-DIR holds the documents, their `NAME.truth.json`, and `links/` with the annotated couplings. The documents are other people's:
-names and figures go into the tables, no text of theirs.
+DIR holds the documents, their `NAME.truth.json`, and `links/` with the annotated couplings. The documents are other
+people's: names and figures go into the tables, no text of theirs.
 
 Recall is over the couplings that the reader is sure of. What the program asserts beyond them is judged against those
 and the likely ones together; a likely one that is not found costs nothing.
@@ -40,7 +40,7 @@ Ends = tuple[str, str]
 
 @dataclass
 class Tally:
-    """Counts over one or more pairs; `sure` and `found` by basis of the annotation, `right` and `asserted` by evidence."""
+    """Counts over one or more pairs: `sure` and `found` by basis of the annotation, `right` and `asserted` by evidence."""
 
     sure: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)
@@ -235,7 +235,7 @@ def _note_silence(end: dict[str, Any], links: list[Link], tally: Tally) -> None:
 def measure(
     realdata: Path, change: Callable[[Linkage], Linkage] = lambda linkage: linkage
 ) -> dict[str, dict[str, Tally]]:
-    """Form of the documents -> pair -> counts. `change` may leave couplings out, to see what a kind of evidence adds."""
+    """Form of the documents -> pair -> counts. `change` may leave couplings out: what does a kind of evidence add?"""
     read = Reader()
     measured: dict[str, dict[str, Tally]] = {"ideal": {}, "read": {}}
     for pair in read_pairs(realdata):
