@@ -20,7 +20,7 @@ from plans_of_lyngmo import (
     vedtak,
 )
 
-from tracecheck.model.coupling import AnswerState
+from tracecheck.model.coupling import AnswerState, StepState
 
 GOAL = "samfunnsdel.docx#2.3"
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
@@ -120,3 +120,69 @@ def test_an_order_is_answered_by_reports_and_through_its_points_and_may_be_put_o
     later = FollowUp("postponed", "Tas opp i 2028.", 2028)
     put_off = statement("~s", "Sak 45/25, punkt 1, tas opp i 2028.", references=told.references, follow_up=later)
     assert answer(run(minutes, report(put_off)), "vedtak-45-25.md#1", REPORT).state is AnswerState.JUSTIFIED
+
+
+def middle(grade_words="(delmål 2.3)", **fields):
+    """An økonomiplan whose own goal refines the goal of the samfunnsdel."""
+    references = (ref("delmål 2.3 i samfunnsdelen", "2.3", document="samfunnsdelen"),) if grade_words else ()
+    goal = item("g", K.GOAL, "Færre er uten egen bolig", label="Mål 5", references=references)
+    return okonomiplan(goal, **fields)
+
+
+def promise(**fields):
+    named = (ref("mål 5 i økonomiplanen", "5", document="økonomiplanen"),)
+    return item("p", K.GOAL, "Vaktmesteren gjør i stand to hybler", references=named, **fields)
+
+
+def test_an_agreement_answers_the_samfunnsdel_through_the_goal_of_the_plan_between():
+    linkage = run(samfunnsdel(), middle(), enhetsavtale(promise()))
+    found = answer(linkage, GOAL, AGREEMENT)
+    assert (found.state, found.sources, found.through) == (AnswerState.TIGHT, (f"{AGREEMENT}#p",), (f"{HOP}#g",))
+    assert answer(linkage, GOAL, HOP).through == ()
+    step = next(thread for thread in linkage.threads if thread.item == GOAL).steps["answered"]
+    assert step.shallow == (f"{HOP}#g -> {GOAL}",)
+    assert step.deep == (f"{AGREEMENT}#p -> {HOP}#g", f"{HOP}#g -> {GOAL}")
+
+
+def test_an_answer_through_a_level_is_no_tighter_than_the_loosest_coupling_on_the_way():
+    copied = okonomiplan(
+        item("g", K.GOAL, SAFE_HOME, label="Mål 5"), item("t", K.MEASURE, "Bygge tolv boliger", parent="g")
+    )
+    measure = item("p", K.MEASURE, "Rydde tomta", references=(ref("tiltak", "5", label_kind="goal"),))
+    loose = okonomiplan(item("g", K.GOAL, "Hus til flere", label="Mål 5", section=(SAFE_HOME,)))
+    assert answer(run(samfunnsdel(), loose, enhetsavtale(promise())), GOAL, AGREEMENT).state is AnswerState.LOOSE
+    assert answer(run(samfunnsdel(), copied, enhetsavtale(measure)), GOAL, AGREEMENT).state is AnswerState.TIGHT
+
+
+def test_a_plan_between_that_answers_nothing_passes_nothing_on():
+    linkage = run(samfunnsdel(), middle(""), enhetsavtale(promise()))
+    assert answer(linkage, GOAL, AGREEMENT).state is AnswerState.MISSING
+
+
+def test_a_direct_coupling_comes_before_one_through_a_level():
+    both = promise(label="1")
+    direct = item("d", K.MEASURE, "Leie ut loftet", references=(ref("delmål 2.3 i samfunnsdelen", "2.3"),))
+    found = answer(run(samfunnsdel(), middle(), enhetsavtale(both, direct)), GOAL, AGREEMENT)
+    assert (found.sources, found.through) == ((f"{AGREEMENT}#d",), ())
+
+
+NAMED = (ref("delmål 2.3", "2.3"),)
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        (statement("~s", "Delmål 2.3 står i kapittel 4.", references=NAMED), False),
+        (quoted("q", SAFE_HOME, label="Delmål 2.3", references=NAMED), False),
+        (statement("~s", "Delmål 2.3: Tolv boliger sto ferdige i mai, to ble forsinket.", references=NAMED), True),
+        (quoted("q", SAFE_HOME, label="Delmål 2.3", references=NAMED, status_text="Nådd"), True),
+        (quoted("q", SAFE_HOME, references=NAMED, description="Vi har bygget tolv boliger."), True),
+        (item("r", K.RESULT, "Antall bostedsløse", references=NAMED), True),
+    ],
+    ids=["named", "printed", "explained", "status", "description", "result"],
+)
+def test_a_goal_that_a_report_names_is_mentioned_and_reported_only_when_something_is_told(entry, told):
+    linkage = run(samfunnsdel(), okonomiplan(item("t", K.MEASURE, "Bygge", references=NAMED)), report(entry))
+    assert answer(linkage, GOAL, REPORT).state is (AnswerState.TIGHT if told else AnswerState.LOOSE)
+    thread = next(thread for thread in linkage.threads if thread.item == GOAL)
+    assert thread.steps["reported"].state is (StepState.STATED if told else StepState.MISSING)

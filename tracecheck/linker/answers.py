@@ -1,6 +1,6 @@
 """How each document below answers each goal above: the one place that says what an answer is."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -8,7 +8,8 @@ from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key, item_key, passages
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.graph import components, gather
-from tracecheck.model.coupling import Answer, AnswerState, Grade, Link, Relation
+from tracecheck.linker.mentions import find_mentions
+from tracecheck.model.coupling import Answer, AnswerState, EvidenceKind, Grade, Link, Relation
 from tracecheck.model.item import FollowUp, Item, ItemKind, Origin
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
@@ -18,12 +19,14 @@ Trace = tuple[str, bool, int]
 Traces = dict[str, tuple[Trace, ...]]
 Carried = tuple[Answer, tuple[Link, ...]]
 T = TypeVar("T")
+_LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What answers rest on: links by their upper and their lower end, reasons, follow-ups; `plans` and `reports`
-    hold the traces of each document in and under each item."""
+    """What answers rest on: links by their upper and their lower end, reasons, follow-ups, the numbers of links by
+    which a report only names a goal; `plans` and `reports` hold the traces of each document in and under each item,
+    `deep` those through the levels between, `firm` the ones of these with tight couplings alone on the way."""
 
     corpus: Corpus
     chain: Chain
@@ -32,24 +35,30 @@ class Ground:
     into: dict[str, tuple[int, ...]]
     restated: dict[str, tuple[str, ...]]
     follow_ups: dict[str, FollowUp]
+    mentions: frozenset[int] = frozenset()
     plans: Traces = field(default_factory=dict)
     reports: Traces = field(default_factory=dict)
+    deep: Traces = field(default_factory=dict)
+    firm: Traces = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers, in the order of goals and documents, and the links that carry each."""
+    """All answers, in the order of goals and documents, and the links that carry each; `told` are those of reports that
+    tell of their goal and do not only name it."""
 
     every: tuple[Answer, ...]
     of: dict[str, tuple[Answer, ...]]
     links: dict[Answer, tuple[Link, ...]]
+    told: frozenset[Answer] = frozenset()
 
 
 def find_answers(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reasons) -> Answers:
     """How every document below answers every goal and adopted order; linear in the couplings, also on rings.
 
     A plan or agreement answers by couplings into the goal, into what stands under it in its document, and into the
-    places where it is printed again; a report by couplings into anything that follows the goal up.
+    places where it is printed again; failing that, through what other plans do for the goal. A report answers by
+    couplings into anything that follows the goal up.
     """
     ground = _make_ground(links, corpus, chain, reasons)
     carried = {answer: found for document in corpus.documents for answer, found in _of_document(document, ground)}
@@ -57,7 +66,11 @@ def find_answers(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons:
     for answer in carried:
         of.setdefault(answer.goal, []).append(answer)
     every = tuple(sorted(carried, key=lambda answer: (answer.goal, answer.document)))
-    return Answers(every, {goal: tuple(found) for goal, found in of.items()}, carried)
+    mere = {(ground.links[number].source, ground.links[number].target) for number in ground.mentions}
+    told = frozenset(
+        answer for answer, found in carried.items() if any((link.source, link.target) not in mere for link in found)
+    )
+    return Answers(every, {goal: tuple(found) for goal, found in of.items()}, carried, told)
 
 
 def follow_ups_of(corpus: Corpus) -> dict[str, FollowUp]:
@@ -82,11 +95,20 @@ def _make_ground(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons:
         into.setdefault(link.target, []).append(number)
         if link.relation is Relation.RESTATES:
             restated.setdefault(link.source, []).append(link.target)
-    ground = Ground(corpus, chain, links, reasons, _frozen(into), _frozen(restated), follow_ups_of(corpus))
+    follow_ups, mentions = follow_ups_of(corpus), find_mentions(links, corpus)
+    ground = Ground(corpus, chain, links, reasons, _frozen(into), _frozen(restated), follow_ups, mentions)
     nodes = dict.fromkeys([*corpus.items, *into])
     ground.plans.update(_gather(nodes, ground, _same_or_inside, _is_answer))
     ground.reports.update(_gather(nodes, ground, _any_but_shared, _is_report))
+    if _has_middle(chain):
+        ground.deep.update(_gather(nodes, ground, _leads_on, _is_answer))
+        ground.firm.update(_gather(nodes, ground, _leads_firmly, _is_tight_answer))
     return ground
+
+
+def _has_middle(chain: Chain) -> bool:
+    """Whether any document stands between two others."""
+    return any(above and chain.below[key] for key, above in chain.above.items())
 
 
 def _frozen(lists: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
@@ -109,7 +131,7 @@ def _traces(node: str, ground: Ground, counts: Callable[[Link, Ground], bool]) -
     for number in ground.into.get(node, ()):
         link = ground.links[number]
         if counts(link, ground):
-            yield document_key(link.source), link.grade is not Grade.TIGHT, number
+            yield document_key(link.source), link.grade is not Grade.TIGHT or number in ground.mentions, number
 
 
 def _some_of_each(found: set[Trace]) -> tuple[Trace, ...]:
@@ -130,6 +152,21 @@ def _same_or_inside(link: Link) -> bool:
 
 def _any_but_shared(link: Link) -> bool:
     return link.relation is not Relation.SHARED
+
+
+def _leads_on(link: Link) -> bool:
+    """What follows a goal up by more than likeness of words passes on what answers itself; reports do not."""
+    if link.relation in (Relation.REPORTS, Relation.SHARED) or link.grade is Grade.CONFLICTING:
+        return False
+    return any(each.kind not in _LIKENESS for each in link.evidence)
+
+
+def _leads_firmly(link: Link) -> bool:
+    return _leads_on(link) and (link.grade is Grade.TIGHT or link.relation is Relation.RESTATES)
+
+
+def _is_tight_answer(link: Link, ground: Ground) -> bool:
+    return link.grade is Grade.TIGHT and _is_answer(link, ground)
 
 
 def _is_answer(link: Link, ground: Ground) -> bool:
@@ -171,10 +208,26 @@ def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
 def _of_goal(key: str, item: Item, lowers: tuple[PlanDocument, ...], ground: Ground) -> Iterator[Carried]:
     """An order is answered by reports as it is by plans."""
     told = _by_document(key, ground.plans if item.kind is ItemKind.ORDER else ground.reports, ground)
-    taken_up = _by_document(key, ground.plans, ground)
+    taken_up, deep = _by_document(key, ground.plans, ground), _by_document(key, ground.deep, ground)
+    firm = _by_document(key, ground.firm, ground)
     for lower in lowers:
-        traces = (told if lower.kind in kinds_of("reports") else taken_up).get(lower.key, [])
-        yield _answer(key, lower, sorted(traces), ground)
+        if lower.kind in kinds_of("reports"):
+            yield _answer(key, lower, sorted(told.get(lower.key, ())), ground)
+        elif lower.key in taken_up or lower.key not in deep:
+            yield _answer(key, lower, sorted(taken_up.get(lower.key, ())), ground)
+        else:
+            yield _deep_answer(key, lower, firm.get(lower.key, ()), deep[lower.key], ground)
+
+
+def _deep_answer(
+    key: str, lower: PlanDocument, firm: Sequence[Trace], deep: Sequence[Trace], ground: Ground
+) -> Carried:
+    """An answer by couplings into what other plans do for the goal, those that are tight all the way first."""
+    numbers = dict.fromkeys(number for traces in (firm, deep) for _, _, number in sorted(traces))
+    links = tuple(ground.links[number] for number in numbers)
+    sources = tuple(dict.fromkeys(link.source for link in links))
+    through = tuple(dict.fromkeys(link.target for link in links))
+    return Answer(key, lower.key, AnswerState.TIGHT if firm else AnswerState.LOOSE, sources, through=through), links
 
 
 def _by_document(key: str, traces: Traces, ground: Ground) -> dict[str, list[Trace]]:

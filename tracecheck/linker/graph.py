@@ -6,7 +6,7 @@ from typing import TypeVar
 
 Edges = Mapping[str, tuple[str, ...]]
 T = TypeVar("T", bound=Hashable)
-Sortable = TypeVar("Sortable", str, tuple[bool, str])
+Sortable = TypeVar("Sortable", str, tuple[int, str])
 Keep = Callable[[set[T]], tuple[T, ...]]
 
 

@@ -29,8 +29,9 @@ _MEASURED = frozenset({"indicator", "target"})
 _ANSWERED = frozenset({"answered", "reported"})
 _ITEM_STEPS = tuple(step for step in STEPS if step not in _ANSWERED)
 _TAKEN_UP = frozenset({AnswerState.TIGHT, AnswerState.LOOSE})
-# A link as it is written, the ones that nothing contradicts first.
-Carrier = tuple[bool, str]
+# How far a link is from tight (its place among the grades), and the link as it is written.
+Carrier = tuple[int, str]
+_GRADES = tuple(Grade)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def _strategic_kinds(here: set[DocumentKind]) -> set[DocumentKind]:
 def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, answers: Answers, reasons: Reasons) -> Web:
     upwards: dict[str, list[Link]] = {}
     for link in links:
-        upwards.setdefault(link.target, []).append(link)
+        if link.relation is not Relation.SHARED:
+            upwards.setdefault(link.target, []).append(link)
     found = {key: tuple(each) for key, each in upwards.items()}
     web = Web(corpus, chain, answers, reasons, found, follow_ups_of(corpus))
     _gather_steps(web)
@@ -111,13 +113,14 @@ def _shallow(node: str, step: str, web: Web) -> tuple[Carrier, ...]:
 
 
 def _written(links: Iterable[Link]) -> tuple[Carrier, ...]:
-    return tuple(sorted({(link.grade is Grade.CONFLICTING, f"{link.source} -> {link.target}") for link in links}))
+    return tuple(sorted({(_GRADES.index(link.grade), f"{link.source} -> {link.target}") for link in links}))
 
 
 def _carried(shallow: tuple[Carrier, ...], deep: tuple[Carrier, ...], stated: bool) -> Step:
     """Stated, or conflicting where nothing but a contradicted link carries the step."""
-    disputed = not stated and all(conflicting for conflicting, _ in deep)
-    return Step(StepState.CONFLICTING if disputed else StepState.STATED, _first_of(shallow), _first_of(deep))
+    grade = None if stated or not deep else _GRADES[min(deep)[0]]
+    state = StepState.CONFLICTING if grade is Grade.CONFLICTING else StepState.STATED
+    return Step(state, _first_of(shallow), _first_of(deep), grade=grade)
 
 
 def _first_of(carriers: tuple[Carrier, ...]) -> tuple[str, ...]:
@@ -165,7 +168,16 @@ def _thread(key: str, item: Item, web: Web) -> Thread:
     state = _state(steps)
     missing = next((step for step in STEPS if steps[step].state in (StepState.MISSING, StepState.CONFLICTING)), None)
     broken_at = missing if state in (ThreadState.BROKEN, ThreadState.NOT_BEGUN) else None
-    return Thread(key, state, broken_at, steps)
+    return Thread(key, state, broken_at, steps, _weakest(steps))
+
+
+def _weakest(steps: dict[str, Step]) -> str | None:
+    """The first step that nothing carries, else the first in conflict, else the first that is loosely coupled."""
+    for state in (StepState.MISSING, StepState.CONFLICTING):
+        for name, step in steps.items():
+            if step.state is state:
+                return name
+    return next((name for name, step in steps.items() if step.grade is Grade.LOOSE), None)
 
 
 def _step(key: str, item: Item, step: str, web: Web) -> Step:
@@ -185,14 +197,19 @@ def _step(key: str, item: Item, step: str, web: Web) -> Step:
 
 def _answered(key: str, step: str, web: Web) -> Step | None:
     """Answered by a plan or an agreement, or told of in a report, by any document that may do so."""
-    answers = [each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _tells(each, web) == step]
+    answers = [
+        each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _carries_step(each, step, web)
+    ]
     links = [link for answer in answers for link in web.answers.links[answer]]
     shallow, deep = _written(link for link in links if link.target == key), _written(links)
     return _carried(shallow, deep, stated=not links) if answers else None
 
 
-def _tells(answer: Answer, web: Web) -> str:
-    return "reported" if web.corpus.by_key[answer.document].kind in kinds_of("reports") else "answered"
+def _carries_step(answer: Answer, step: str, web: Web) -> bool:
+    """Plans and agreements answer a goal; a report tells of it, if it says more than its name."""
+    if web.corpus.by_key[answer.document].kind in kinds_of("reports"):
+        return step == "reported" and answer in web.answers.told
+    return step == "answered"
 
 
 def _on_the_way(key: str, item: Item, step: str, web: Web) -> Step | None:
