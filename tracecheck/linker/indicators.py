@@ -85,7 +85,7 @@ def _having(key: str, item: Item, search: _Search) -> frozenset[str]:
     """The documents that have the words of an indicator, nearly its words, or its name."""
     own = text_key(item.text)
     asked = (own, search.names[key], *(text for text, _ in search.near.get(own, ())))
-    return frozenset[str]().union(*(search.documents.get(each, ()) for each in asked))
+    return frozenset[str]().union(*(search.documents.get(each, set()) for each in asked))
 
 
 def _same(key: str, item: Item, document: PlanDocument, found: list[Match], corpus: Corpus) -> Iterator[Claim]:

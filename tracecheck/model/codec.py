@@ -13,9 +13,12 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Read = Callable[[Any], Any]
+Write = Callable[[Any], Any]
 
 _TYPES = {str: "string", int: "integer", float: "number", bool: "boolean"}
 _SHOWN = 60
+_PLAIN = frozenset({str, int, float, bool, type(None)})
 
 
 class DecodeError(ValueError):
@@ -31,131 +34,191 @@ class DecodeError(ValueError):
         self.reason = reason
         self.arguments = arguments
 
+    def inside(self, where: str) -> "DecodeError":
+        """The same of a value that stands at `where`: a key, or a number in brackets."""
+        joint = "." if where and self.path and not self.path.startswith("[") else ""
+        return DecodeError(f"{where}{joint}{self.path}", self.reason, **self.arguments)
+
 
 def to_json(value: Any) -> Any:
     """The JSON value of a record; fields that are None are left out."""
-    if value is None or isinstance(value, (bool, int, float)):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, str):
-        return value
-    if isinstance(value, (tuple, list)):
-        return [to_json(each) for each in value]
-    if isinstance(value, Mapping):
-        return {str(key): to_json(each) for key, each in value.items()}
-    return {key: to_json(each) for name, key in _written(value.__class__) if (each := getattr(value, name)) is not None}
+    return value if value.__class__ in _PLAIN else _writer(value.__class__)(value)
 
 
 def from_json(cls: type[T], value: Any, path: str = "") -> T:
     """A record of `cls` made from a JSON value; raises DecodeError with the path of what does not fit."""
-    result: T = _decode(cls, value, path)
+    hint: Any = cls
+    try:
+        result: T = _reader(hint)(value)
+    except DecodeError as error:
+        raise error.inside(path) from None
     return result
 
 
 @cache
-def _written(cls: Any) -> tuple[tuple[str, str], ...]:
-    return tuple((field.name, field.metadata.get("key", field.name)) for field in dataclasses.fields(cls))
+def _writer(cls: Any) -> Write:
+    """The function that gives the JSON value of instances of this type."""
+    if dataclasses.is_dataclass(cls):
+        names = [(field.name, field.metadata.get("key", field.name)) for field in dataclasses.fields(cls)]
+        return lambda value: _write_record(value, names)
+    if issubclass(cls, Enum):
+        return lambda value: value.value
+    if issubclass(cls, (tuple, list)):
+        return lambda value: [to_json(each) for each in value]
+    if issubclass(cls, Mapping):
+        return lambda value: {str(key): to_json(each) for key, each in value.items()}
+    return lambda value: value
+
+
+def _write_record(value: Any, names: list[tuple[str, str]]) -> dict[str, Any]:
+    written = {}
+    for name, key in names:
+        each = getattr(value, name)
+        if each is not None:
+            written[key] = each if each.__class__ in _PLAIN else _writer(each.__class__)(each)
+    return written
 
 
 @cache
-def _hints(cls: Any) -> dict[str, Any]:
-    return get_type_hints(cls)
-
-
-def _decode(hint: Any, value: Any, path: str) -> Any:
-    return _decoder(hint)(hint, value, path)
-
-
-@cache
-def _decoder(hint: Any) -> Callable[[Any, Any, str], Any]:
-    """The function that reads values of this type."""
-    by_origin = {Union: _decode_union, types.UnionType: _decode_union, tuple: _decode_tuple, dict: _decode_mapping}
+def _reader(hint: Any) -> Read:
+    """The function that reads values of this type; paths in its errors begin at the value."""
+    by_origin = {Union: _read_union, types.UnionType: _read_union, tuple: _read_tuple, dict: _read_mapping}
     origin = get_origin(hint)
     if origin in by_origin:
-        return by_origin[origin]
+        return by_origin[origin](hint)
     if dataclasses.is_dataclass(hint):
-        return _decode_record
+        return lambda value: _record(hint, value)
     if issubclass(hint, tuple):
-        return _decode_named_tuple
-    return _decode_enum if issubclass(hint, Enum) else _decode_scalar
+        return lambda value: hint(*_elements(tuple(map(_reader, get_type_hints(hint).values())), value, "count"))
+    return _read_enum(hint) if issubclass(hint, Enum) else _read_scalar(hint)
 
 
-def _decode_union(hint: Any, value: Any, path: str) -> Any:
+def _read_union(hint: Any) -> Read:
     choices = [each for each in get_args(hint) if each is not type(None)]
-    if value is None and len(choices) < len(get_args(hint)):
-        return None
-    if len(choices) == 1:
-        return _decode(choices[0], value, path)
-    for choice in choices:
-        if type(value) is choice:
-            return value
-    raise DecodeError(path, "type", expected=_TYPES.get(choices[0], "object"))
+    optional = len(choices) < len(get_args(hint))
+    read = _reader(choices[0]) if len(choices) == 1 else lambda value: _one_of(choices, value)
+    return lambda value: None if optional and value is None else read(value)
 
 
-def _decode_tuple(hint: Any, value: Any, path: str) -> tuple[Any, ...]:
-    if not isinstance(value, list):
-        raise DecodeError(path, "type", expected="array")
+def _one_of(choices: list[Any], value: Any) -> Any:
+    if type(value) not in choices:
+        raise DecodeError("", "type", expected=_TYPES.get(choices[0], "object"))
+    return value
+
+
+def _read_tuple(hint: Any) -> Read:
     args = get_args(hint)
     if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_decode(args[0], each, f"{path}[{i}]") for i, each in enumerate(value))
-    if len(args) != len(value):
-        raise DecodeError(path, "count", count=len(args))
-    return tuple(_decode(a, v, f"{path}[{i}]") for i, (a, v) in enumerate(zip(args, value, strict=True)))
+        return lambda value: _list(_reader(args[0]), value)
+    readers = tuple(map(_reader, args))
+    return lambda value: _elements(readers, value, "type")
 
 
-def _decode_named_tuple(cls: Any, value: Any, path: str) -> Any:
-    hints = list(_hints(cls).values())
-    if not isinstance(value, list) or len(value) != len(hints):
-        raise DecodeError(path, "count", count=len(hints))
-    return cls(*(_decode(h, v, f"{path}[{i}]") for i, (h, v) in enumerate(zip(hints, value, strict=True))))
+def _list(read: Read, value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise DecodeError("", "type", expected="array")
+    found: list[Any] = []
+    try:
+        for each in value:
+            found.append(read(each))
+    except DecodeError as error:
+        raise error.inside(f"[{len(found)}]") from None
+    return tuple(found)
 
 
-def _decode_mapping(hint: Any, value: Any, path: str) -> dict[str, Any]:
+def _elements(readers: tuple[Read, ...], value: Any, reason: str) -> tuple[Any, ...]:
+    """The elements of a list of fixed length, each with its type."""
+    if not isinstance(value, list) and reason == "type":
+        raise DecodeError("", "type", expected="array")
+    if not isinstance(value, list) or len(value) != len(readers):
+        raise DecodeError("", "count", count=len(readers))
+    return tuple(_at(f"[{i}]", read, each) for i, (read, each) in enumerate(zip(readers, value, strict=True)))
+
+
+def _at(where: str, read: Read, value: Any) -> Any:
+    try:
+        return read(value)
+    except DecodeError as error:
+        raise error.inside(where) from None
+
+
+def _read_mapping(hint: Any) -> Read:
+    def read(value: Any) -> dict[str, Any]:
+        if not isinstance(value, dict):
+            raise DecodeError("", "type", expected="object")
+        return {key: _at(key, _reader(get_args(hint)[1]), each) for key, each in value.items()}
+
+    return read
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Field:
+    """How a field of a record is read: its name, its key in JSON, and whether it has to be there."""
+
+    name: str
+    key: str
+    read: Read
+    required: bool
+    given: bool
+
+
+@cache
+def _fields(cls: Any) -> tuple[_Field, ...]:
+    hints = get_type_hints(cls)
+    return tuple(_field(field, hints[field.name]) for field in dataclasses.fields(cls))
+
+
+def _field(field: Any, hint: Any) -> _Field:
+    bare = field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    required = bare and type(None) not in get_args(hint)
+    return _Field(field.name, field.metadata.get("key", field.name), _reader(hint), required, bare)
+
+
+def _record(cls: Any, value: Any) -> Any:
     if not isinstance(value, dict):
-        raise DecodeError(path, "type", expected="object")
-    each_hint = get_args(hint)[1]
-    return {key: _decode(each_hint, each, f"{path}.{key}") for key, each in value.items()}
-
-
-def _decode_record(cls: Any, value: Any, path: str) -> Any:
-    if not isinstance(value, dict):
-        raise DecodeError(path, "type", expected="object")
-    hints = _hints(cls)
+        raise DecodeError("", "type", expected="object")
     arguments: dict[str, Any] = {}
-    for field in dataclasses.fields(cls):
-        key = field.metadata.get("key", field.name)
-        where = f"{path}.{key}" if path else key
-        if value.get(key) is not None:
-            arguments[field.name] = _decode(hints[field.name], value[key], where)
-        elif field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-            if type(None) not in get_args(hints[field.name]):
-                raise DecodeError(where, "required")
+    for field in _fields(cls):
+        each = value.get(field.key)
+        if each is not None:
+            try:
+                arguments[field.name] = field.read(each)
+            except DecodeError as error:
+                raise error.inside(field.key) from None
+        elif field.required:
+            raise DecodeError(field.key, "required")
+        elif field.given:
             arguments[field.name] = None
     return cls(**arguments)
 
 
-def _decode_enum(cls: type[Enum], value: Any, path: str) -> Enum:
-    try:
-        return cls(value)
-    except ValueError:
-        allowed = ", ".join(str(member.value) for member in cls)
-        raise DecodeError(path, "value", value=str(value)[:_SHOWN], allowed=allowed) from None
+def _read_enum(cls: type[Enum]) -> Read:
+    members = {member.value: member for member in cls}
+
+    def read(value: Any) -> Enum:
+        if not isinstance(value, str | int) or value not in members:
+            raise DecodeError("", "value", value=str(value)[:_SHOWN], allowed=", ".join(map(str, members)))
+        return members[value]
+
+    return read
 
 
-def _decode_scalar(hint: Any, value: Any, path: str) -> Any:
-    if hint is float and type(value) in (int, float):
-        return _decode_float(value, path)
-    if type(value) is hint:
-        return value
-    raise DecodeError(path, "type", expected=_TYPES[hint])
+def _read_scalar(hint: Any) -> Read:
+    def read(value: Any) -> Any:
+        if type(value) is hint:
+            return _finite(value) if hint is float else value
+        if hint is float and type(value) is int:
+            return _finite(value)
+        raise DecodeError("", "type", expected=_TYPES[hint])
+
+    return read
 
 
-def _decode_float(value: int | float, path: str) -> float:
+def _finite(value: float) -> float:
     try:
         number = float(value)
     except OverflowError:  # a whole number of more digits than a float has room for
         number = math.inf
     if not math.isfinite(number):
-        raise DecodeError(path, "number")
+        raise DecodeError("", "number")
     return number
