@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 
+from tracecheck.model.decision import Decisions
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 
 
-def link(documents: Sequence[PlanDocument], settings: LinkSettings) -> Linkage:
-    """All couplings between and inside `documents`, with threads and broken references; the order does not matter."""
+def link(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions = Decisions()) -> Linkage:
+    """All couplings between and inside `documents`, with threads and broken references; the order does not matter.
+
+    What persons have decided is applied to what the text says, and marked wherever it counts.
+    """
     from tracecheck.linker.engine import link_documents
 
-    return link_documents(documents, settings)
+    return link_documents(documents, settings, decisions)

@@ -66,6 +66,7 @@ def _merge(claims: list[Claim]) -> Link:
         score=round(max(claim.evidence.weight for claim in claims), 4),
         evidence=evidence,
         copied=any(claim.copied for claim in claims),
+        basis="person" if all(claim.evidence.kind is EvidenceKind.PERSON for claim in claims) else "text",
     )
 
 

@@ -3,32 +3,33 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from tracecheck.linker.answers import find_answers
 from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.cycles import find_cycles
+from tracecheck.linker.decisions import Settled, person_claims, settle
 from tracecheck.linker.duplicates import find_duplicates
 from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
+from tracecheck.linker.judgement import judge
 from tracecheck.linker.orders import order_claims
 from tracecheck.linker.policy import allowed_claims, make_policy
 from tracecheck.linker.references import resolve_references
 from tracecheck.linker.skips import mark_skips
 from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
-from tracecheck.linker.threads import make_threads
 from tracecheck.linker.twins import twin_claims, worded_again
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Role
+from tracecheck.model.decision import Decisions
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
 
 
-def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) -> Linkage:
+def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
     """See `tracecheck.linker.link`."""
     duplicates = find_duplicates(documents)
     versions, roles = choose_versions(documents, duplicates)
@@ -36,31 +37,39 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings) ->
     chain = make_chain(corpus, make_policy(settings))
     sources = make_sources(corpus, chain)
     references = resolve_references(corpus, chain, sources.copies)
-    claims = _written_claims(references.claims, sources)
-    followed = apply_follow_up(claims, corpus, chain)
-    likeness = _likeness(followed.claims, corpus, chain)
-    claims = list(allowed_claims([*followed.claims, *likeness.claims], corpus, chain.policy))
-    links = mark_skips(_with_runner_up(merge_claims(claims), likeness.candidates), corpus, chain)
-    answers = find_answers(links, corpus, chain, followed.reasons)
+    settled = settle(decisions, corpus, (*duplicates, *versions))
+    written = _written_claims(references.claims, sources, settled)
+    followed = apply_follow_up(settled.kept(written), corpus, chain)
+    refused = [claim for claim in written if settled.refuses(claim)]
+    # A coupling that was turned down leaves room for no other: what stands without it stood beside it.
+    likeness = _likeness([*followed.claims, *refused], corpus, chain)
+    found = list(allowed_claims([*followed.claims, *likeness.claims, *refused], corpus, chain.policy))
+    claims = settled.kept(found)
+    merged = merge_claims([*claims, *person_claims(settled, claims, corpus)])
+    links = settled.mark(mark_skips(_with_runner_up(merged, likeness.candidates), corpus, chain))
+    judged = judge(links, corpus, chain, followed.reasons, settled)
     return Linkage(
         links=links,
         candidates=likeness.candidates,
-        threads=make_threads(links, corpus, chain, answers, followed.reasons),
+        threads=judged.threads,
         unresolved=references.unresolved,
         versions=versions,
         roles=roles,
-        answers=tuple(_with_nearest(answer, likeness) for answer in answers.every),
+        answers=tuple(_with_nearest(answer, likeness) for answer in judged.answers),
         duplicates=duplicates,
         cycles=find_cycles(links, corpus),
+        decisions=judged.decisions,
+        rejected=merge_claims(claim for claim in found if settled.refuses(claim)),
     )
 
 
-def _written_claims(references: Iterable[Claim], sources: Sources) -> list[Claim]:
-    """All that rests on more than likeness: structure, references, quotations, orders, indicators."""
+def _written_claims(references: Iterable[Claim], sources: Sources, decided: Settled) -> list[Claim]:
+    """All that rests on more than likeness: structure, references, quotations, orders, indicators. Nothing is inherited
+    from what a person has turned down."""
     corpus = sources.corpus
     told = without_second_hand([*references, *source_claims(sources), *order_claims(sources)], corpus)
     structure = list(structural_claims(corpus))
-    inherited = list(inherited_claims([*structure, *told], corpus))
+    inherited = list(inherited_claims(decided.kept([*structure, *told]), corpus))
     settled = {claim.source for claim in (*told, *inherited)}
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
     written = [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]

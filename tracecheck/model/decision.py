@@ -90,8 +90,8 @@ class DecisionState(StrEnum):
 
 class UnusedReason(StrEnum):
     """Why a decision fits nothing: its document is not here (or was not read in this run), the text is gone from it,
-    several texts fit alike, both ends are one item today, the goal is answered so that there is no gap, or no document
-    that could answer it is here."""
+    several texts fit alike, both ends are one item today, the goal is answered so that there is no gap, no document
+    that could answer it is here, or a newer decision says the same of today's words."""
 
     DOCUMENT_ABSENT = "document_absent"
     NOT_READ = "not_read"
@@ -100,6 +100,7 @@ class UnusedReason(StrEnum):
     SAME_ITEM = "same_item"
     ANSWERED = "answered"
     NO_LEVEL = "no_level"
+    SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,198 @@
+"""Finds the ends of a person's decision again in the documents of today, by their words rather than by their ids."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from tracecheck.decisions.endpoint import first_year_of
+from tracecheck.linker.chain import kinds_of, place_key
+from tracecheck.linker.corpus import COUPLED, Corpus, item_key, passages
+from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.textindex import TextIndex, make_index
+from tracecheck.model.coupling import WordChange
+from tracecheck.model.decision import EndChange, Endpoint, UnusedReason
+from tracecheck.model.item import Item, Statement
+from tracecheck.model.keys import fingerprint, text_key
+from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.resources import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An item or a passage of today in its document; `key` is `<document key>#<id>`."""
+
+    key: str
+    document: PlanDocument
+    passage: Item | Statement
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What became of an end: the entry that it is today, or why there is none."""
+
+    entry: Entry | None = None
+    unused: UnusedReason | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """All entries of the chain by the fingerprint of their text and by document; `replaced` says for the key of a
+    version that does not count (or a duplicate) which document counts; `indexes` are made when they are asked for."""
+
+    corpus: Corpus
+    replaced: dict[str, str]
+    by_text: dict[str, list[Entry]] = field(default_factory=dict)
+    by_document: dict[str, dict[str, Entry]] = field(default_factory=dict)
+    indexes: dict[str, TextIndex] = field(default_factory=dict)
+
+    def find(self, end: Endpoint) -> Found:
+        """The same text in the same document; else the same text in a document of the same kind, unit and municipality;
+        else the text of the same document that came of it. A text of another year's document holds word for word only.
+        """
+        same = [entry for entry in self.by_text.get(end.fingerprint, ()) if self._may_be(end, entry.document)]
+        if same:
+            return _the_one([(self._agreement(end, entry), entry) for entry in same])
+        if not any(self._may_be(end, document) for document in self.corpus.documents):
+            return Found(unused=UnusedReason.DOCUMENT_ABSENT)
+        return _nearest(end, [each for document in self._successors(end) for each in self._near(end, document)])
+
+    def _near(self, end: Endpoint, document: PlanDocument) -> Iterable[tuple[float, Entry]]:
+        """Entries of a document, of the kind of the end, with words like its own."""
+        if document.key not in self.indexes:
+            entries = self.by_document[document.key]
+            self.indexes[document.key] = make_index((each.key, each.passage.text) for each in entries.values())
+        limits = load_data("decisions")["ends"]
+        for match in self.indexes[document.key].near(end.text, limits["near"] - limits["label"]):
+            entry = self.by_document[document.key][match.key]
+            if _same_kind(end, entry):
+                yield match.share, entry
+
+    def _home(self, end: Endpoint) -> str:
+        return self.replaced.get(end.document, end.document)
+
+    def _may_be(self, end: Endpoint, document: PlanDocument) -> bool:
+        """The document that was decided on, or one like it, wherever it lies now."""
+        if document.key == self._home(end):
+            return True
+        alike = end.document_kind in (None, document.kind) or document.kind is DocumentKind.UNKNOWN
+        return alike and not (
+            _differ(place_key(end.municipality), place_key(document.municipality)) or _differ(end.unit, document.unit)
+        )
+
+    def _successors(self, end: Endpoint) -> list[PlanDocument]:
+        """The document itself; where it is not here, those that may be its new draft: of the same year, where every
+        year has one of its own."""
+        home = self.corpus.by_key.get(self._home(end))
+        if home is not None:
+            return [home] if _is_of_its_year(end, home) else []
+        if end.document_kind is None:
+            name = PurePosixPath(end.document).name
+            return [each for each in self.corpus.documents if PurePosixPath(each.key).name == name]
+        return [each for each in self.corpus.documents if self._may_be(end, each) and _is_of_its_year(end, each)]
+
+    def _agreement(self, end: Endpoint, entry: Entry) -> tuple[bool, ...]:
+        """What else agrees, weightiest first: it tells places with the same words apart."""
+        document, passage = entry.document, entry.passage
+        item = passage if isinstance(passage, Item) else None
+        return (
+            document.key == self._home(end),
+            PurePosixPath(document.key).name == PurePosixPath(end.document).name,
+            end.year is not None and first_year_of(document) == end.year,
+            end.document_kind is document.kind,
+            (item.kind if item else None) is end.kind,
+            end.section is not None and text_key(end.section) in {text_key(each) for each in passage.section[-1:]},
+            end.label is not None and item is not None and text_key(end.label) == text_key(item.label or ""),
+            passage.id == end.item,
+        )
+
+
+def make_ends(corpus: Corpus, replaced: dict[str, str]) -> Ends:
+    """The entries of the chain: items that take part in couplings, and passages that speak of them."""
+    ends = Ends(corpus, replaced)
+    for document in corpus.documents:
+        entries = [_entry(document, each) for each in passages(document) if _counts(document, each, corpus)]
+        ends.by_document[document.key] = {entry.key: entry for entry in entries}
+        for entry in entries:
+            ends.by_text.setdefault(fingerprint(entry.passage.text), []).append(entry)
+    return ends
+
+
+def change_of(name: str, end: Endpoint, entry: Entry) -> EndChange | None:
+    """How an end has changed since the decision: its words, and the owner, deadline and target that were written down
+    with it; None where nothing has."""
+    passage = entry.passage
+    words = () if fingerprint(passage.text) == end.fingerprint else classify_changes(end.text, passage.text)
+    beside = tuple(_beside(end, passage)) if isinstance(passage, Item) else ()
+    return EndChange(name, entry.key, end.text, passage.text, (*words, *beside)) if words or beside else None
+
+
+def is_material(change: EndChange) -> bool:
+    """True for more than spelling, inflection and small words."""
+    return any(each.change != "editorial" for each in change.changes)
+
+
+def _beside(end: Endpoint, item: Item) -> Iterable[WordChange]:
+    stated = (
+        ("owner", end.owner, item.owner),
+        ("deadline", end.deadline, item.deadline.text if item.deadline else None),
+        ("number", end.target, item.target.text if item.target else None),
+    )
+    for name, before, after in stated:
+        if before is not None and text_key(before) != text_key(after or ""):
+            yield WordChange(before, after or "", name)
+
+
+def _entry(document: PlanDocument, passage: Item | Statement) -> Entry:
+    return Entry(item_key(document.key, passage.id), document, passage)
+
+
+def _counts(document: PlanDocument, passage: Item | Statement, corpus: Corpus) -> bool:
+    if isinstance(passage, Statement):
+        return True
+    return passage.kind in COUPLED and corpus.items[item_key(document.key, passage.id)] is passage
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and text_key(one) != text_key(other)
+
+
+def _is_of_its_year(end: Endpoint, document: PlanDocument) -> bool:
+    """Another year's budget or agreement is another text, not a new wording."""
+    year = first_year_of(document)
+    yearly = document.kind in kinds_of("yearly") | kinds_of("agreements") | kinds_of("reports")
+    return not yearly or None in (year, end.year) or year == end.year
+
+
+def _the_one(found: Sequence[tuple[tuple[bool, ...], Entry]]) -> Found:
+    """The entry with which most agrees; none where two are alike in everything."""
+    best = max(agreement for agreement, _ in found)
+    chosen = [entry for agreement, entry in found if agreement == best]
+    return Found(chosen[0]) if len(chosen) == 1 else Found(unused=UnusedReason.AMBIGUOUS)
+
+
+def _nearest(end: Endpoint, entries: Sequence[tuple[float, Entry]]) -> Found:
+    """The entry whose words, and printed label, are nearest; none where two are nearly as near."""
+    if not entries:
+        return Found(unused=UnusedReason.TEXT_GONE)
+    label = load_data("decisions")["ends"]["label"]
+    scored = [(share + (label if _same_label(end, entry) else 0.0), entry) for share, entry in entries]
+    ordered = sorted(scored, key=lambda each: (-each[0], each[1].key))
+    score, best = ordered[0]
+    second = ordered[1][0] if len(ordered) > 1 else 0.0
+    if score < load_data("decisions")["ends"]["near"]:
+        return Found(unused=UnusedReason.TEXT_GONE)
+    if score - second < load_data("decisions")["ends"]["margin"]:
+        return Found(unused=UnusedReason.AMBIGUOUS)
+    return Found(best)
+
+
+def _same_kind(end: Endpoint, entry: Entry) -> bool:
+    item = entry.passage if isinstance(entry.passage, Item) else None
+    return end.kind is None or (item is not None and item.kind is end.kind)
+
+
+def _same_label(end: Endpoint, entry: Entry) -> bool:
+    item = entry.passage if isinstance(entry.passage, Item) else None
+    if end.label is None or item is None or item.label is None:
+        return False
+    return text_key(end.label) == text_key(item.label)
