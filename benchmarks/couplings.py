@@ -40,7 +40,7 @@ Ends = tuple[str, str]
 
 @dataclass
 class Tally:
-    """Counts over one or more pairs: `sure` and `found` by basis of the annotation, `right` and `asserted` by evidence."""
+    """Counts over one or more pairs: `sure` and `found` by annotated basis, `right` and `asserted` by evidence."""
 
     sure: Counter[str] = field(default_factory=Counter)
     found: Counter[str] = field(default_factory=Counter)

@@ -1,0 +1,252 @@
+"""Faults planted in the sample municipality, and how many are found; the tables of RESULTS.md.
+
+    python benchmarks/planted.py [--samples DIR] [--write]
+
+Everything is fictional, and the same at every run. Planted are: goals put under another parent, couplings whose written
+trace is taken away, goals reworded at three strengths (`planted_words.toml`), and goals copied with nothing local
+beside them.
+"""
+
+import argparse
+import random
+import sys
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import results
+
+from tracecheck.linker import link
+from tracecheck.linker.corpus import document_key
+from tracecheck.linker.similarity.vectors import Text, make_space
+from tracecheck.messages import load_catalogue
+from tracecheck.model.coupling import EvidenceKind, Grade, Link, Relation
+from tracecheck.model.item import Item, ItemKind, Origin, Period
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
+from tracecheck.model.settings import LinkSettings, Settings
+from tracecheck.parsers import parse_document
+from tracecheck.readers import read_document
+from tracecheck.rules import Corpus, documents_under_check, run_rules
+
+SAMPLES = Path(__file__).parents[1] / "samples" / "lyngmo"
+STRENGTHS = ("light", "medium", "strong")
+ROUNDS = 20
+SWAPPED = 0.2
+TOPS = (1, 3, 5)
+
+
+def read_samples(folder: Path) -> tuple[PlanDocument, ...]:
+    """The sample plans as they are read."""
+    return tuple(parse_document(read_document(path, path.name)) for path in sorted(folder.iterdir()) if path.is_file())
+
+
+# Wrong parents -------------------------------------------------------------------------------------------------------
+
+
+def swapped_parents(plans: Sequence[PlanDocument]) -> str:
+    """A fifth of the items of each plan get another parent; can the declared links be told apart by their words?"""
+    head = ["plan", "links", "planted a round", "AUC"]
+    lines = [results.line(head), results.line(["---"] * len(head))]
+    every = []
+    for plan in plans:
+        children = [item for item in plan.items if item.parent is not None]
+        if len({item.parent for item in children}) > 2 and len(children) >= 40:
+            areas = [_auc_of_round(plan, children, number) for number in range(ROUNDS)]
+            every.append(float(np.mean(areas)))
+            planted = str(round(SWAPPED * len(children)))
+            lines.append(results.line([plan.key, str(len(children)), planted, f"{every[-1]:.3f}"]))
+    lines.append(results.line(["**mean**", "", "", f"{np.mean(every):.3f}"]))
+    return "\n".join(lines)
+
+
+def _auc_of_round(plan: PlanDocument, children: Sequence[Item], number: int) -> float:
+    chance = random.Random(f"{plan.key} {number}")
+    parents = sorted({item.parent for item in children if item.parent})
+    wrong = set(chance.sample(range(len(children)), round(SWAPPED * len(children))))
+    declared = [
+        chance.choice([each for each in parents if each not in (item.parent, item.id)]) if at in wrong else item.parent
+        for at, item in enumerate(children)
+    ]
+    scores = plausibility(plan, children, [str(each) for each in declared])
+    return area([score for at, score in enumerate(scores) if at not in wrong], [scores[at] for at in sorted(wrong)])
+
+
+def plausibility(plan: PlanDocument, children: Sequence[Item], declared: Sequence[str]) -> list[float]:
+    """How well the words of each item fit the parent it is declared to have, and what else stands under that."""
+    by_id = {item.id: item for item in plan.items}
+    parents = sorted(set(declared))
+    column = {parent: at for at, parent in enumerate(parents)}
+    space = make_space([Text(item.text) for item in children] + [Text(by_id[parent].text) for parent in parents])
+    lower, upper = space.own[: len(children)], space.own[len(children) :]
+    under = np.zeros((len(children), len(parents)))
+    under[np.arange(len(children)), [column[each] for each in declared]] = 1
+    likeness = (lower @ lower.T).toarray()
+    np.fill_diagonal(likeness, 0)
+    beside = likeness @ under / np.maximum(under.sum(axis=0)[None, :] - under, 1)
+    scores = _standard((lower @ upper.T).toarray()) + _standard(beside)
+    return [float(scores[at, column[each]]) for at, each in enumerate(declared)]
+
+
+def _standard(scores: Any) -> Any:
+    """Scores by how far they lie from the mean of their row."""
+    spread = scores.std(axis=1, keepdims=True)
+    return (scores - scores.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1)
+
+
+def area(right: Sequence[float], wrong: Sequence[float]) -> float:
+    """How often a right link scores above a wrong one; equal scores count half."""
+    pairs = [(one > other) + 0.5 * (one == other) for one in right for other in wrong]
+    return float(np.mean(pairs)) if pairs else 0.5
+
+
+# Couplings without their trace ---------------------------------------------------------------------------------------
+
+
+def removed_traces(plans: Sequence[PlanDocument]) -> str:
+    """References, quotations and numbers are taken away: are the couplings still among the candidates?"""
+    before = {(each.source, each.target) for each in _linked(plans).links if _is_written(each)}
+    linkage = _linked([_without_traces(plan) for plan in plans])
+    asserted = {(each.source, each.target): each for each in linkage.links}
+    goals = {source: {target for one, target in before if one == source} for source, _ in before}
+    head = ["couplings that a text states", "asserted without the statement", *(f"among the first {t}" for t in TOPS)]
+    found = sum(pair in asserted for pair in before)
+    places = {(each.source, each.target): each.rank for each in linkage.candidates}
+    shares = [
+        sum(
+            any((source, target) in asserted or places.get((source, target), 99) <= top for target in targets)
+            for source, targets in goals.items()
+        )
+        for top in TOPS
+    ]
+    cells = [str(len(before)), f"{found}/{len(before)}", *(f"{share}/{len(goals)}" for share in shares)]
+    return "\n".join([results.line(head), results.line(["---"] * len(head)), results.line(cells)])
+
+
+def _is_written(each: Link) -> bool:
+    """Between two plans, by a reference: what is quoted is its source's words and needs no trace."""
+    across = document_key(each.source) != document_key(each.target)
+    return across and each.grade is Grade.TIGHT and each.evidence[0].kind is EvidenceKind.REFERENCE
+
+
+def _without_traces(plan: PlanDocument) -> PlanDocument:
+    items = tuple(replace(item, references=(), quotations=(), label=None, origin=_own(item)) for item in plan.items)
+    statements = tuple(replace(each, references=(), quotations=()) for each in plan.statements)
+    return replace(plan, items=items, statements=statements)
+
+
+def _own(item: Item) -> Origin:
+    return Origin.OWN if item.origin is Origin.QUOTED else item.origin
+
+
+def _linked(plans: Sequence[PlanDocument]) -> Linkage:
+    return link(plans, LinkSettings())
+
+
+# Goals in other words ------------------------------------------------------------------------------------------------
+
+
+def read_words() -> list[list[str]]:
+    """Each goal with its rewordings: light, medium, strong."""
+    path = Path(__file__).with_name("planted_words.toml")
+    goals: list[list[str]] = tomllib.loads(path.read_text(encoding="utf-8"))["goals"]
+    return goals
+
+
+def reworded() -> str:
+    """Goals of a samfunnsdel stand in the økonomiplan in other words: what is asserted, what is a candidate."""
+    goals = read_words()
+    head = ["strength", "goals", "restated or near-verbatim", "by likeness", "wrong", *(f"first {top}" for top in TOPS)]
+    lines = [results.line(head), results.line(["---"] * len(head))]
+    upper = _plan("samfunnsdel", DocumentKind.SAMFUNNSDEL, [goal[0] for goal in goals], Period(2024, 2036))
+    for strength, name in enumerate(STRENGTHS, start=1):
+        lower = _plan("okonomiplan", DocumentKind.OKONOMIPLAN, [goal[strength] for goal in goals], Period(2026, 2029))
+        linkage = _linked([upper, lower])
+        links = [each for each in linkage.links if document_key(each.source) == lower.key]
+        right = [each for each in links if _same_number(each.source, each.target)]
+        worded = sum(each.evidence[0].kind is not EvidenceKind.LEXICAL for each in right)
+        ranks = {each.source: each.rank for each in linkage.candidates if _same_number(each.source, each.target)}
+        known = {each.source for each in right}
+        tops = [sum(rank <= top or key in known for key, rank in ranks.items()) for top in TOPS]
+        found = [len(goals), worded, len(right) - worded, len(links) - len(right), *tops]
+        lines.append(results.line([name, *map(str, found)]))
+    return "\n".join(lines)
+
+
+def _plan(key: str, kind: DocumentKind, texts: Sequence[str], period: Period) -> PlanDocument:
+    items = tuple(Item(f"g{at}", ItemKind.GOAL, text) for at, text in enumerate(texts))
+    return PlanDocument(
+        key, key, kind=kind, status=Status.ADOPTED, period=period, municipality="Lyngmo kommune", items=items
+    )
+
+
+def _same_number(one: str, other: str) -> bool:
+    return one.rpartition("#")[2] == other.rpartition("#")[2]
+
+
+# Copies --------------------------------------------------------------------------------------------------------------
+
+
+def bare_copies() -> str:
+    """Goals of the økonomiplan copied into agreements, every second one lightly changed; nothing local beside them."""
+    goals = read_words()
+    upper = _plan("okonomiplan", DocumentKind.OKONOMIPLAN, [goal[0] for goal in goals], Period(2026, 2029))
+    lowers = []
+    for unit in range(4):
+        texts = [goals[at][0] for at in range(unit * 10, unit * 10 + 10)]
+        copied = _plan(f"enhetsavtale-{unit}", DocumentKind.ENHETSAVTALE, texts, Period(2026, 2026))
+        lowers.append(replace(copied, unit=f"Enhet {unit}", applies_to_year=2026))
+    plans = (upper, *lowers)
+    linkage = _linked(plans)
+    corpus = Corpus(plans, linkage, documents_under_check(plans, linkage))
+    outcome = run_rules(corpus, Settings().rules, load_catalogue("nb"))
+    reported = {each.item for each in outcome.findings if each.code == "TC106"}
+    copies = [f"{plan.key}#{item.id}" for plan in lowers for item in plan.items]
+    across = [each for each in linkage.links if document_key(each.source) != document_key(each.target)]
+    tight = {each.source for each in across if each.grade is Grade.TIGHT}
+    restated = {each.source for each in across if each.relation is Relation.RESTATES and each.copied}
+    head = ["copies", "known as copies", "called tight", "TC106"]
+    cells = [len(copies), *(sum(key in keys for key in copies) for keys in (restated, tight, reported))]
+    return "\n".join([results.line(head), results.line(["---"] * len(head)), results.line(map(str, cells))])
+
+
+INTRODUCTION = """## Planted faults
+
+Faults planted in the sample municipality and in fictional goals, the same at every run.
+Run: `python benchmarks/planted.py --write`.
+"""
+
+
+def report(folder: Path) -> str:
+    """All tables in Markdown."""
+    plans = read_samples(folder)
+    parts = (
+        (
+            "Goals put under another parent: how often a right link is more plausible than a planted one",
+            swapped_parents(plans),
+        ),
+        ("Written traces taken away between the plans", removed_traces(plans)),
+        ("Goals of the plan above in other words: how many are coupled, how many have the right candidate", reworded()),
+        ("Copies with nothing local beside them", bare_copies()),
+    )
+    return "\n\n".join(f"{title}:\n\n{table}" for title, table in parts)
+
+
+def main() -> int:
+    """Print the tables, write them if asked to."""
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--samples", type=Path, default=SAMPLES)
+    arguments.add_argument("--write", action="store_true", help="put the tables into RESULTS.md")
+    chosen = arguments.parse_args()
+    tables = report(chosen.samples)
+    print(tables)
+    if chosen.write:
+        results.write("planted", INTRODUCTION, tables)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
