@@ -7,6 +7,7 @@ from tracecheck.linker.chain import Chain
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.neartexts import near_texts
+from tracecheck.linker.opposition import are_opposed, stance_of
 from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough, words_of
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
@@ -104,9 +105,11 @@ def _by_document(item: Item, document: PlanDocument, search: _Search) -> dict[st
 
 
 def _is_near(item: Item, match: Match, search: _Search) -> bool:
-    """Alike enough; with the same number beside it a goal is known again with more of its words changed."""
+    """Alike enough, and not «øke» for «redusere»; with the same number beside it a goal is known again with more of its
+    words changed."""
+    goal = search.corpus.items[match.key]
     alike = match.share >= float(load_data("linking")["text"]["near"])
-    return alike or same_number(item, search.corpus.items[match.key])
+    return same_number(item, goal) or (alike and not are_opposed(stance_of(item.text), stance_of(goal.text)))
 
 
 def _lowest() -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of
 from tracecheck.linker.corpus import Corpus, document_key
+from tracecheck.linker.opposition import Stance, are_opposed, stance_of
 from tracecheck.linker.similarity.language import language_of
 from tracecheck.linker.similarity.nearest import (
     Allowed,
@@ -47,9 +48,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Lexical:
-    """All comparisons of a corpus, with the vectors that they rest on."""
+    """All comparisons of a corpus, with the vectors that they rest on, and the language of each document."""
 
     corpus: Corpus
+    languages: dict[str, str]
     space: Space
     rows: dict[str, int]
     comparisons: tuple[Comparison, ...]
@@ -71,7 +73,7 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
         if above:
             groups.setdefault(above, []).append(document)
     comparisons = [_compare(above, lowers, corpus, space, rows) for above, lowers in sorted(groups.items(), key=_first)]
-    return Lexical(corpus, space, rows, tuple(each for each in comparisons if each is not None))
+    return Lexical(corpus, languages, space, rows, tuple(each for each in comparisons if each is not None))
 
 
 def _first(group: tuple[tuple[str, ...], list[PlanDocument]]) -> tuple[str, ...]:
@@ -143,20 +145,29 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
         each
         for comparison in lexical.comparisons
         for row in range(len(comparison.lower))
-        for each in _candidates_of(row, comparison, lexical.corpus)
+        for each in _candidates_of(row, comparison, lexical)
     )
     return tuple(sorted(found, key=lambda each: (each.source, each.rank, each.target)))
 
 
-def _candidates_of(row: int, comparison: Comparison, corpus: Corpus) -> Iterator[Candidate]:
-    """The best few, and as many more as stand out."""
+def _candidates_of(row: int, comparison: Comparison, lexical: Lexical) -> Iterator[Candidate]:
+    """The best few, and as many more as stand out; what pulls the other way is no likely parent."""
     near = [each for each in _upward(comparison, row) if each[1] >= _shown("floor")]
     near.sort(key=lambda each: (-each[1] * each[2], each[0]))
     for rank, (column, score, relative) in enumerate(near, start=1):
         likely = relative > _shown("likely")
         if likely or rank <= _shown("count"):
-            found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, corpus)
-            yield replace(found, relative=relative, likely=likely)
+            found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, lexical.corpus)
+            opposed = _are_opposed(found.source, found.target, lexical)
+            yield replace(found, relative=relative, likely=likely and not opposed, opposed=opposed)
+
+
+def _are_opposed(source: str, target: str, lexical: Lexical) -> bool:
+    return are_opposed(_stance(source, lexical), _stance(target, lexical))
+
+
+def _stance(key: str, lexical: Lexical) -> Stance:
+    return stance_of(lexical.corpus.items[key].text, lexical.languages[document_key(key)])
 
 
 def nearest_below(lexical: Lexical) -> dict[tuple[str, str], tuple[Candidate, ...]]:
@@ -207,7 +218,7 @@ def lexical_claims(lexical: Lexical, coupled: frozenset[str]) -> Iterator[Claim]
         likely = [pair for pair in _likely(comparison) if pair.source not in coupled]
         own = _own_likeness(likely, lexical)
         for pair, likeness in zip(likely, own, strict=True):
-            if likeness >= _threshold("own"):
+            if likeness >= _threshold("own") and not _are_opposed(pair.source, pair.target, lexical):
                 yield from _assert(pair, lexical)
 
 
