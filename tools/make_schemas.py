@@ -1,4 +1,4 @@
-"""Writes the schemas in schemas/ (plan, result, trace, trail) from the records of the model.
+"""Writes the schemas in schemas/ (plan, result, trace, trail, comparison) from the records of the model.
 
 The records are the one source; a test holds that the written files are up to date. Run it after a change:
 
@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from tracecheck.model import finding, linkage, plan, result, trace, trail
+from tracecheck.model import comparison, finding, linkage, plan, result, trace, trail
 from tracecheck.model.result import SCHEMA
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -194,6 +194,28 @@ def trail_schema() -> dict[str, Any]:
     }
 
 
+def comparison_schema() -> dict[str, Any]:
+    """What `compare --format json` writes."""
+    definitions = Definitions()
+    record = definitions.record(comparison.Comparison)
+    properties = {
+        "schema": {"const": SCHEMA},
+        "tool": TOOL,
+        "complete": {"type": "boolean"},
+        **record["properties"],
+    }
+    return {
+        "$schema": DIALECT,
+        "$id": f"{SCHEMA}/comparison.schema.json",
+        "title": "What became of plans from one edition to the next",
+        "description": record["description"],
+        "type": "object",
+        "required": ["schema", "tool", "complete", *record["required"]],
+        "properties": properties,
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
 def _item_with_document(definitions: Definitions) -> dict[str, Any]:
     with_document = {"required": ["document"], "properties": {"document": {"type": "string"}}}
     return {"allOf": [definitions.of(plan.Item), with_document]}
@@ -211,6 +233,7 @@ def rendered() -> dict[str, str]:
         "result.schema.json": result_schema(),
         "trace.schema.json": trace_schema(),
         "trail.schema.json": trail_schema(),
+        "comparison.schema.json": comparison_schema(),
     }
     return {name: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for name, value in schemas.items()}
 

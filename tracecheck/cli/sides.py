@@ -46,7 +46,7 @@ def both_sides(asked: Asked, catalogue: Catalogue) -> tuple[Snapshot, Snapshot, 
     try:
         sides = [_side(name, asked, setup) for name in (old, new)]
     except RevisionError as error:
-        fail(setup.catalogue, error.message_id, **error.arguments)
+        fail(setup.catalogue, error.message_id, None, **error.arguments)
     return sides[0], sides[1], setup
 
 
@@ -59,8 +59,10 @@ def _names(asked: Asked) -> tuple[str, str]:
 
 
 def _setup(asked: Asked, old: str, new: str, catalogue: Catalogue) -> Setup:
-    """The settings of the new side, where it is a folder, else of the old one, else of the folder the user is in: one set
-    for both sides, so that what differs are the documents."""
+    """The settings of the new side, where it is a folder, else of the old one, else of the folder the user is in.
+
+    One set for both sides, so that what differs are the documents.
+    """
     places = [Path(name) for name in (new, old) if _is_place(name, asked)]
     folder = next(iter(places), asked.inside if asked.inside and asked.inside.exists() else Path())
     return set_up((folder,), asked.config, None, catalogue)
@@ -94,7 +96,8 @@ def _folder(path: Path, asked: Asked, setup: Setup) -> Snapshot:
     root = Path(setup.settings.path).parent if setup.settings.path else None
     inside = root if root is not None and real_path(path).is_relative_to(real_path(root)) else None
     beside = path if path.is_dir() else path.parent
-    return _read(path, inside, str(path), _decisions(find_decisions(beside), setup), asked, setup)
+    place = _Place(path, inside, str(path))
+    return _read(place, _decisions(find_decisions(beside), setup), asked, setup)
 
 
 def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
@@ -111,8 +114,8 @@ def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
         if not folder.exists():
             fail(setup.catalogue, "compare.not_in_revision", name=name, path=repository.inside or ".")
         decisions = _decisions(find_decisions(folder if folder.is_dir() else folder.parent), setup)
-        root = _root(repository, into, setup)
-        return _read(folder, root, f"{name} ({commit[:_SHORT]})", decisions, asked, setup)
+        place = _Place(folder, _root(repository, into, setup), f"{name} ({commit[:_SHORT]})")
+        return _read(place, decisions, asked, setup)
 
 
 def _is_wanted(path: str) -> bool:
@@ -143,11 +146,18 @@ def _root(repository: Repository, into: Path, setup: Setup) -> Path:
     return folder if folder.is_dir() else folder.parent
 
 
-def _read(
-    path: Path, root: Path | None, name: str, decisions: tuple[PersonDecision, ...], asked: Asked, setup: Setup
-) -> Snapshot:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a side lies on the disk: the path that is read, the folder that keys are relative to, what it is called."""
+
+    path: Path
+    root: Path | None
+    name: str
+
+
+def _read(place: _Place, decisions: tuple[PersonDecision, ...], asked: Asked, setup: Setup) -> Snapshot:
     try:
-        files = find_documents((path,), setup.settings.exclude, root)
+        files = find_documents((place.path,), setup.settings.exclude, place.root)
     except PathError as error:
         fail_path(setup.catalogue, error)
     progress = ProgressLine(setup.catalogue)
@@ -156,9 +166,9 @@ def _read(
     finally:
         progress.clear()
     if not reading.plans:
-        click.echo(f"{no_documents((Path(name),), setup)}", err=True)
+        click.echo(no_documents((Path(place.name),), setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
-    return _linked(name, reading.plans, decisions, not any(is_incomplete(plan) for plan in reading.plans), setup)
+    return _linked(place.name, reading.plans, decisions, not any(is_incomplete(plan) for plan in reading.plans), setup)
 
 
 def _linked(

@@ -124,7 +124,7 @@ def _rolls(old: Entry, new: Entry, shift: int) -> bool:
     return (
         levels
         and bool(moved)
-        and all(a and b and int(b[:4]) - int(a[:4]) == shift and a[4:] == b[4:] for a, b in moved)
+        and all(a and b and int(b[:4]) - int(a[:4]) == shift and len(a) == len(b) for a, b in moved)
     )
 
 

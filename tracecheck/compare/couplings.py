@@ -118,7 +118,8 @@ def _thread_change(before: Thread, after: Thread, followed: Followed) -> ThreadC
     goal = followed.new.by_key[after.item].end
     judged = before.state in _STATES and after.state in _STATES
     worse = judged and _height(after) < _height(before)
-    return ThreadChange(goal, before.state, after.state, before.broken_at, after.broken_at, worse)
+    better = judged and _height(after) > _height(before)
+    return ThreadChange(goal, before.state, after.state, before.broken_at, after.broken_at, worse, better)
 
 
 def _height(thread: Thread) -> tuple[int, int]:

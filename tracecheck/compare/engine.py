@@ -55,7 +55,7 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Comparison:
         old=_side(old),
         new=_side(new),
         documents=aligned.documents,
-        items=tuple(sorted(items, key=_rank)),
+        items=tuple(sorted(items, key=lambda each: _rank(each, sides))),
         couplings=coupling_changes(old.linkage, new.linkage, followed),
         threads=thread_changes(old.linkage, new.linkage, followed),
         indicators=tuple(
@@ -115,10 +115,28 @@ def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:
     olds = {pair.old.key for pair in read if pair.old and pair.new}
     news = {pair.new.key for pair in read if pair.old and pair.new}
     lefts, rights = left_over(aligned.sides, aligned.pairs)
+    old, new = aligned.sides.old, aligned.sides.new
+    gone = [each for each in lefts if each.is_told and each.document in olds and each.key not in parts]
+    come = [each for each in rights if each.is_told and each.document in news and each.key not in grouped]
     return (
-        [each for each in lefts if each.is_told and each.document in olds and each.key not in parts],
-        [each for each in rights if each.is_told and each.document in news and each.key not in grouped],
+        list(_once(gone, [old.by_key[key] for key in aligned.pairs])),
+        list(_once(come, [new.by_key[key] for key in aligned.pairs.values()])),
     )
+
+
+def _once(alone: Sequence[Entry], kept: Iterable[Entry]) -> Iterator[Entry]:
+    """Without what is printed once more or less in its document (an overview, a table of costs).
+
+    That is the same words, kept or told already, under the same statement or under none.
+    """
+    printed: dict[tuple[str, tuple[int, bool], str], set[str]] = {}
+    for entry in kept:
+        printed.setdefault((entry.document, entry.group, entry.same), set()).add(entry.under)
+    for entry in sorted(alone, key=lambda each: not each.under):
+        above = printed.setdefault((entry.document, entry.group, entry.same), set())
+        if not above or (entry.under and entry.under not in above and "" not in above):
+            above.add(entry.under)
+            yield entry
 
 
 def _dropped(aligned: _Aligned, reasons: Reasons) -> Iterator[ItemComparison]:
@@ -143,11 +161,11 @@ def _followed(aligned: _Aligned, unexplained: frozenset[str]) -> Followed:
     return Followed(aligned.sides.old, aligned.sides.new, forth, back, unexplained)
 
 
-def _rank(change: ItemComparison) -> tuple[str, int, bool, str]:
-    """By document as it is now, most important first, then in the order of what is known of it."""
-    end = (change.new or change.old)[0]
-    document = end.item.rpartition("#")[0]
-    return document, _ORDER.index(change.alterations[0]), not change.unexplained, end.item
+def _rank(change: ItemComparison, sides: Sides) -> tuple[str, int, bool, int, str]:
+    """By document as it is now, most important first, then in the order of the document."""
+    side, end = (sides.new, change.new[0]) if change.new else (sides.old, change.old[0])
+    entry = side.by_key[end.item]
+    return entry.document, _ORDER.index(change.alterations[0]), not change.unexplained, entry.place, entry.key
 
 
 def _counts(items: Sequence[ItemComparison], paired: int) -> dict[str, int]:

@@ -14,6 +14,7 @@ from tracecheck.resources import load_data
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[ \u00a0]\d{3})*(?:,\d+)?(?![\w])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LONGEST_LEVEL = 16
 _FULL = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 OTHER_WAY = {Way.WEAKER: Way.STRONGER, Way.STRONGER: Way.WEAKER}
@@ -101,19 +102,35 @@ def _levels(old: Entry, new: Entry, before: Target, after: Target) -> Iterator[S
         return
     way = _direction(old, before) or _direction(new, after)
     if before.comparator == "change":
-        yield Sign(SignKind.TARGET, way_of(abs(after.value) > abs(before.value)), before.text, after.text)
+        yield Sign(SignKind.TARGET, way_of(abs(after.value) > abs(before.value)), _level(before), _level(after))
     elif way in ("up", "down"):
-        yield Sign(SignKind.TARGET, way_of((after.value > before.value) == (way == "up")), before.text, after.text)
+        yield Sign(
+            SignKind.TARGET, way_of((after.value > before.value) == (way == "up")), _level(before), _level(after)
+        )
 
 
 def _direction(entry: Entry, target: Target) -> str | None:
-    """Which way is better: as the thing that is counted says, else as the target and its comparator say."""
-    known = better_direction(entry.item.text) or better_direction(entry.under)
-    if known:
-        return known
+    """Which way is better: as the target itself says, else the thing that is counted, else the words of the goal."""
     if target.direction in ("up", "down"):
         return target.direction
-    return {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or "") or _by_verb(entry.item.text)
+    text, under = entry.item.text, entry.under
+    said = {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or "")
+    return said or better_direction(text) or _from_base(target) or _by_verb(text) or _by_verb(under)
+
+
+def _from_base(target: Target) -> str | None:
+    """A target above the level of today goes up."""
+    if target.value is None or target.baseline is None or target.value == target.baseline:
+        return None
+    return "up" if target.value > target.baseline else "down"
+
+
+def _level(target: Target) -> str:
+    """The level as printed where it is short, else number and unit alone."""
+    if len(target.text) <= _LONGEST_LEVEL or target.value is None:
+        return target.text
+    number = f"{target.value:g}".replace(".", ",")
+    return f"{number} {target.unit}" if target.unit else number
 
 
 def _by_verb(text: str) -> str | None:
@@ -155,8 +172,11 @@ def _deadline(one: Item, other: Item, shift: int) -> Iterator[Sign]:
             yield Sign(SignKind.DEADLINE_GIVEN, way_of(after is not None), _said(before), _said(after))
         return
     start, now = last_day(before), last_day(after)
-    if start and now and _moved(start, shift) != now:
-        yield Sign(SignKind.DEADLINE, way_of(now < _moved(start, shift)), before.text, after.text)
+    expected = _moved(start, shift) if start else ""
+    if shift:  # in a new edition every day is another one: the year alone says whether it was put off
+        expected, now = expected[:4], now[:4]
+    if expected and now and expected != now:
+        yield Sign(SignKind.DEADLINE, way_of(now < expected), before.text, after.text)
     elif before.open_ended != after.open_ended:
         yield Sign(SignKind.DEADLINE, way_of(before.open_ended), before.text, after.text)
 

@@ -10,7 +10,9 @@ def is_worse(comparison: Comparison, what: str) -> bool:
     weakened = comparison.counts.get(Alteration.WEAKENED.value, 0) > 0 or any(
         each.fate in (CouplingFate.LOOSER, CouplingFate.CONFLICTING) for each in comparison.couplings
     )
-    dropped = any(each.unexplained for each in (*comparison.items, *comparison.couplings)) or any(
-        pair.new is None for pair in comparison.documents
+    dropped = (
+        any(each.unexplained for each in comparison.items)
+        or any(each.unexplained for each in comparison.couplings)
+        or any(pair.new is None for pair in comparison.documents)
     )
     return {"weakened": weakened, "dropped": dropped, "any": weakened or dropped}.get(what, False)

@@ -223,7 +223,7 @@ class CouplingChange:
 @dataclass(frozen=True, slots=True)
 class ThreadChange:
     """A thread that is whole where it was broken, or breaks elsewhere. `worse` is true for what was whole, or broke
-    further down."""
+    further down, `better` for the contrary; neither where one side cannot be judged."""
 
     goal: ItemEnd
     before: ThreadState
@@ -231,6 +231,7 @@ class ThreadChange:
     broken_before: str | None = None
     broken_after: str | None = None
     worse: bool = False
+    better: bool = False
 
 
 @dataclass(frozen=True, slots=True)
