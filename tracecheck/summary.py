@@ -22,7 +22,7 @@ _BEST_FIRST = tuple(AnswerState)
 
 def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Iterable[Finding]) -> Summary:
     """Counts of documents, items, couplings, steps of the chain, threads and findings. Zeros are left in. What is
-    here twice counts once."""
+    here twice counts once; that units have a goal in common says the same coupling again."""
     again = {key for choice in linkage.duplicates for key in choice.others}
     counted = [document for document in documents if document.key not in again]
     kinds = Counter(item.kind for document in counted for item in document.items if item.origin == Origin.OWN)

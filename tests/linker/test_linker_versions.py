@@ -16,7 +16,7 @@ from plans_of_lyngmo import (
     samfunnsdel,
 )
 
-from tracecheck.model.coupling import Role
+from tracecheck.model.coupling import Relation, Role
 from tracecheck.model.item import Period
 from tracecheck.model.plan import Adoption, DocumentKind, Status
 from tracecheck.model.settings import LinkSettings
@@ -160,7 +160,9 @@ def test_steps_may_be_skipped():
 def test_two_agreements_never_answer_each_other():
     one = enhetsavtale(item("g", K.GOAL, GOAL))
     other = enhetsavtale(item("g", K.GOAL, GOAL), key="sfo.docx", unit="Lyngmo SFO")
-    assert not run(one, other).links
+    linkage = run(one, other)
+    assert {link.relation for link in linkage.links} == {Relation.SHARED}
+    assert linkage.answers == ()
 
 
 def test_the_settings_replace_the_policy_of_a_kind():

@@ -15,8 +15,10 @@ from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
 from tracecheck.linker.judgement import judge
 from tracecheck.linker.orders import order_claims
+from tracecheck.linker.organisation import with_unit_names
 from tracecheck.linker.policy import allowed_claims, make_policy
 from tracecheck.linker.references import resolve_references
+from tracecheck.linker.shared import find_shared
 from tracecheck.linker.skips import mark_skips
 from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
@@ -31,6 +33,7 @@ from tracecheck.model.settings import LinkSettings
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
     """See `tracecheck.linker.link`."""
+    documents = with_unit_names(documents, settings.organisation)
     duplicates = find_duplicates(documents)
     versions, roles = choose_versions(documents, duplicates)
     corpus = make_corpus(document for document in documents if roles[document.key] is Role.CHAIN)
@@ -48,8 +51,9 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     merged = merge_claims([*claims, *person_claims(settled, claims, corpus)])
     links = settled.mark(mark_skips(_with_runner_up(merged, likeness.candidates), corpus, chain))
     judged = judge(links, corpus, chain, followed.reasons, settled)
+    shared = find_shared(links, corpus, chain)
     return Linkage(
-        links=links,
+        links=tuple(sorted((*links, *shared.links), key=_ends)),
         candidates=likeness.candidates,
         threads=judged.threads,
         unresolved=references.unresolved,
@@ -58,9 +62,14 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
         answers=tuple(_with_nearest(answer, likeness) for answer in judged.answers),
         duplicates=duplicates,
         cycles=find_cycles(links, corpus),
+        shared=shared.goals,
         decisions=judged.decisions,
         rejected=merge_claims(claim for claim in found if settled.refuses(claim)),
     )
+
+
+def _ends(link: Link) -> tuple[str, str, str]:
+    return link.source, link.target, link.relation.value
 
 
 def _written_claims(references: Iterable[Claim], sources: Sources, decided: Settled) -> list[Claim]:

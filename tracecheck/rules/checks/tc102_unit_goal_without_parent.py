@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
+from tracecheck.model.coupling import Relation
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
@@ -34,6 +35,7 @@ def _has_parent_above(corpus: Corpus, goal: Located) -> bool:
         not link.target.startswith(f"{goal.document.key}#")
         for each in ancestors(corpus, goal)
         for link in corpus.links_from(each.id)
+        if link.relation is not Relation.SHARED
     )
 
 
@@ -55,9 +57,7 @@ def _remark(corpus: Corpus, goal: Located, document: PlanDocument) -> Remark:
             severity=severity,
             confidence=Confidence.MEDIUM,
         )
-    return Remark(
-        document, "TC102", arguments, goal, related=related, severity=severity, confidence=Confidence.MEDIUM
-    )
+    return Remark(document, "TC102", arguments, goal, related=related, severity=severity, confidence=Confidence.MEDIUM)
 
 
 def _candidates(corpus: Corpus, goal: Located, document: PlanDocument) -> Iterator[tuple[Located, float]]:
