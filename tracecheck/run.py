@@ -9,6 +9,7 @@ from tracecheck import exit_codes
 from tracecheck.discover import Found
 from tracecheck.messages import Catalogue
 from tracecheck.model.codec import to_json
+from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import Settings
@@ -24,7 +25,7 @@ _SEVERITIES = tuple(Severity)
 class Request:
     """What a run is asked to do. `focus` are keys of documents; empty means all. `arguments` are shown as given.
 
-    `reading` is how files are read; it changes nothing of the result.
+    `reading` is how files are read; it changes nothing of the result. `decisions` are those of persons.
     """
 
     files: tuple[Found, ...]
@@ -32,6 +33,7 @@ class Request:
     focus: tuple[str, ...] = ()
     arguments: tuple[str, ...] = ()
     reading: ReadingOptions = IN_THIS_PROCESS
+    decisions: Decisions = Decisions()
 
 
 def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
@@ -41,7 +43,8 @@ def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
 
     reading = read_files(request.files, request.settings, progress, request.reading)
     plans = reading.plans
-    linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking)
+    decisions = request.decisions
+    linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking, decisions)
     corpus = Corpus(plans, linkage, in_focus(request.focus, linkage) or documents_under_check(plans, linkage))
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
@@ -53,6 +56,8 @@ def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
         language=catalogue.language,
         focus=request.focus,
         passed_over=reading.passed_over,
+        decisions=decisions.file,
+        today=decisions.today if decisions.every else None,
     )
     summary = summarise(plans, linkage, outcome.findings)
     return Result(run, plans, linkage, outcome.findings, (), summary)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.decisions import decision_params, load_decisions
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
@@ -38,6 +39,7 @@ def command(catalogue: Catalogue) -> click.Command:
             ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
         ),
         click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
+        *decision_params(catalogue),
         *reading_params(catalogue),
     ]
     return make_command("check", catalogue, params, _check)
@@ -53,7 +55,12 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
         sys.exit(exit_codes.INCOMPLETE)
     settings = _with_fail_on(setup.settings, options["fail_on"])
     request = Request(
-        setup.files, settings, _focus_keys(focus, setup), recorded_arguments(sys.argv[1:]), reading_options(options)
+        setup.files,
+        settings,
+        _focus_keys(focus, setup),
+        recorded_arguments(sys.argv[1:]),
+        reading_options(options),
+        load_decisions(wanted, setup.catalogue, options),
     )
     progress = ProgressLine(setup.catalogue)
     try:

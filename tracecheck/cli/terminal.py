@@ -12,6 +12,7 @@ import click
 from tracecheck import exit_codes
 from tracecheck.config import ConfigError, ConfigProblem
 from tracecheck.config.lines import line_of
+from tracecheck.decisions import DecisionsError
 from tracecheck.discover import PathError
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Argument
@@ -85,6 +86,14 @@ def fail_config(catalogue: Catalogue, error: ConfigError) -> NoReturn:
     """End with every mistake in the settings file."""
     for problem in error.problems:
         _tell(catalogue, problem.message_id, problem.suggestion, _filled(problem, catalogue))
+    sys.exit(exit_codes.USAGE)
+
+
+def fail_decisions(catalogue: Catalogue, error: DecisionsError) -> NoReturn:
+    """End with every mistake in the file of decisions."""
+    for problem in error.problems:
+        cause = {"cause": os_cause(problem.error, catalogue)} if problem.error else {}
+        _tell(catalogue, problem.message_id, problem.suggestion, {**problem.arguments, **cause})
     sys.exit(exit_codes.USAGE)
 
 

@@ -25,6 +25,11 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
         yield _entry(name, _step(step, catalogue), look)
     threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
     yield _entry(catalogue.text("text.summary_threads"), threads or none, look)
+    if summary.decisions:
+        told = catalogue.text(
+            "text.summary_decisions_text", file=harmless(result.run.decisions or ""), **summary.decisions
+        )
+        yield _entry(catalogue.text("text.summary_decisions"), told, look)
     findings = [catalogue.text(f"severities.{each}", count=count) for each, count in summary.findings.items() if count]
     yield _entry(catalogue.text("text.summary_findings"), ", ".join(findings) or none, look)
     yield ""
@@ -53,8 +58,12 @@ def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str
 def _links(result: Result, catalogue: Catalogue) -> str:
     links = result.summary.links
     text = catalogue.text("text.summary_links_text", tight=links.get("tight", 0), loose=links.get("loose", 0))
-    conflicting = links.get("conflicting", 0)
-    return f"{text}, {catalogue.text('text.summary_conflicting', count=conflicting)}" if conflicting else text
+    more = [
+        catalogue.text(f"text.summary_{name}", count=links[key])
+        for name, key in (("conflicting", "conflicting"), ("links_confirmed", "confirmed"))
+        if links.get(key)
+    ]
+    return ", ".join([text, *more])
 
 
 def _step(step: StepCount, catalogue: Catalogue) -> str:
@@ -66,7 +75,19 @@ def _step(step: StepCount, catalogue: Catalogue) -> str:
         justified=step.justified,
         missing=step.missing,
     )
-    return f"{text}, {catalogue.text('text.summary_step_unknown', count=step.unknown)}" if step.unknown else text
+    by = harmless(", ".join(step.by))
+    counts = {
+        "confirmed": step.confirmed,
+        "also": step.also_confirmed,
+        "decided": step.justified_by_decision,
+        "unknown": step.unknown,
+    }
+    more = [
+        catalogue.text(f"text.summary_step_{name}", count=count, **({"by": by} if name == "confirmed" else {}))
+        for name, count in counts.items()
+        if count
+    ]
+    return ", ".join([text, *more])
 
 
 def _entry(name: str, text: str, look: Look) -> str:

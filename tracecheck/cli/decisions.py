@@ -1,0 +1,62 @@
+"""Which decisions of persons a run uses: options, the file beside the documents, the day that expiry is judged by."""
+
+import datetime
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck.cli.local import PATH
+from tracecheck.cli.terminal import fail, fail_decisions
+from tracecheck.decisions import DecisionsError, find_decisions, read_decisions
+from tracecheck.discover import real_path
+from tracecheck.messages import Catalogue
+from tracecheck.model.decision import Decisions
+
+
+def decision_params(catalogue: Catalogue) -> list[click.Parameter]:
+    """`--decisions`, `--without-decisions`, `--today`."""
+
+    def checked(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
+        if value is not None and not _is_date(value):
+            fail(catalogue, "error.usage_date", name="--today", value=value)
+        return value
+
+    return [
+        click.Option(["--decisions"], type=PATH, metavar="FILE", help=catalogue.text("cli.decisions")),
+        click.Option(["--without-decisions"], is_flag=True, help=catalogue.text("cli.without_decisions")),
+        click.Option(["--today"], metavar="DATE", callback=checked, help=catalogue.text("cli.today")),
+    ]
+
+
+def load_decisions(paths: Sequence[Path], catalogue: Catalogue, options: dict[str, Any]) -> Decisions:
+    """The decisions that hold for `paths`, none with `--without-decisions`; ends with every mistake in the file."""
+    named: Path | None = options["decisions"]
+    if options["without_decisions"]:
+        return Decisions()
+    first = paths[0]
+    path = named or find_decisions(first if first.is_dir() else first.parent)
+    if path is None:
+        return Decisions()
+    try:
+        every = read_decisions(path, path.name)
+    except DecisionsError as error:
+        fail_decisions(catalogue, error)
+    if not every:
+        return Decisions()
+    today = options["today"] or datetime.date.today().isoformat()
+    return Decisions(every, path.name, today, partial=not _is_whole(paths, path))
+
+
+def _is_whole(paths: Sequence[Path], file: Path) -> bool:
+    """Whether everything beside the file and under it is read: what is not found then is not there."""
+    home = real_path(file).parent
+    return any(path.is_dir() and home.is_relative_to(real_path(path)) for path in paths)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
