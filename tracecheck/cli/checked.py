@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.decisions import decision_params, load_decisions
 from tracecheck.cli.local import PATH
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
@@ -19,15 +20,17 @@ from tracecheck.run import Request, check
 
 
 def checking_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--config`, and the options of reading."""
-    return [click.Option(["--config"], type=PATH, help=catalogue.text("cli.config")), *reading_params(catalogue)]
+    """`--config`, which decisions are used, and the options of reading."""
+    config = click.Option(["--config"], type=PATH, help=catalogue.text("cli.config"))
+    return [config, *decision_params(catalogue), *reading_params(catalogue)]
 
 
 def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Catalogue]:
     """The result of a whole run, and the catalogue in its language; ends with a clear error where there is none."""
     setup = set_up(paths, options["config"], None, catalogue)
     progress = ProgressLine(setup.catalogue)
-    request = Request(setup.files, setup.settings, reading=reading_options(options))
+    decisions = load_decisions(paths, setup.catalogue, options)
+    request = Request(setup.files, setup.settings, reading=reading_options(options), decisions=decisions)
     try:
         result = check(request, setup.catalogue, progress) if setup.files else None
     except UnknownRuleError as error:
