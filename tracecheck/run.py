@@ -14,6 +14,7 @@ from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import Settings
 from tracecheck.reading import ReadingOptions, read_files
+from tracecheck.reading.cache import Cache
 from tracecheck.reading.plans import IN_THIS_PROCESS, Progress
 from tracecheck.summary import summarise
 from tracecheck.unread import is_incomplete, is_unread
@@ -37,7 +38,15 @@ class Request:
 
 
 def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
-    """The whole run."""
+    """The whole run. Base forms of words are kept beside the plans, where plans are kept."""
+    from tracecheck.linker.similarity.lemma_cache import kept_lemmas
+
+    folder = request.reading.cache
+    with kept_lemmas(Cache(folder).lemmas if folder else None):
+        return _check(request, catalogue, progress)
+
+
+def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
     from tracecheck.rules import Corpus, documents_under_check, in_focus, run_rules
 

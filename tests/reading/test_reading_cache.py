@@ -62,9 +62,19 @@ def test_a_second_run_calls_no_reader_and_starts_no_worker(
         raise AssertionError("a worker was started")
 
     monkeypatch.setattr("tracecheck.reading.plans.run_bounded", never)
-    monkeypatch.setattr("tracecheck.reading.plans.run_here", lambda *_: [])
     assert _read(folder, tmp_path / "kept") == first
     assert readings == ["Samfunnsdel.md"]
+
+
+def test_a_small_register_is_read_in_this_process_and_not_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "Samfunnsdel.md").unlink()
+    monkeypatch.setattr("tracecheck.reading.plans.run_bounded", lambda *_: pytest.fail("a worker was started"))
+    options = ReadingOptions(jobs=2, cache=tmp_path / "kept")
+    (plan,) = read_files(find_documents([folder]), Settings(), lambda *_: None, options).plans
+    assert plan.items[0].text == "X"
+    assert not (tmp_path / "kept").exists()
 
 
 def test_what_is_kept_is_the_very_same_plan(tmp_path: Path) -> None:
@@ -176,6 +186,7 @@ def test_what_could_not_be_opened_is_tried_again(folder: Path, tmp_path: Path) -
 def test_clean_removes_what_is_kept_and_nothing_else(folder: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept"
     _read(folder, kept)
+    Cache(kept).lemmas.write_text("base forms", encoding="utf-8")
     (kept / "notater.txt").write_text("mine egne", encoding="utf-8")
     assert Cache(kept).clean() == 2
     assert [path.name for path in kept.iterdir()] == ["notater.txt"]

@@ -84,7 +84,7 @@ def _name(text: str) -> Name:
 def _having(key: str, item: Item, search: _Search) -> frozenset[str]:
     """The documents that have the words of an indicator, nearly its words, or its name."""
     own = text_key(item.text)
-    asked = (own, search.names[key], *(text for text, _ in search.near.get(own, ())))
+    asked: list[str | Name] = [own, search.names[key], *(text for text, _ in search.near.get(own, ()))]
     return frozenset[str]().union(*(search.documents.get(each, set()) for each in asked))
 
 

@@ -18,6 +18,7 @@ from tracecheck.resources import load_data
 
 # No ending of a document: a folder of plans may be the folder of the cache too.
 _SUFFIX = ".plan.jsonl"
+_LEMMAS = "words.lemmas"
 _DAY = 24 * 60 * 60
 
 
@@ -51,6 +52,11 @@ class Cache:
         with contextlib.suppress(OSError, UnicodeEncodeError):
             self._write(self._path(task, read.sha256), text.encode("utf-8"))
 
+    @property
+    def lemmas(self) -> Path:
+        """The file of base forms that the linker keeps beside the plans."""
+        return self.folder / _LEMMAS
+
     def clean(self) -> int:
         """Remove every entry; how many there were. Other files in the folder are left alone."""
         return sum(_remove(path) for path in self._entries())
@@ -65,7 +71,7 @@ class Cache:
 
     def _entries(self) -> Iterator[Path]:
         with contextlib.suppress(OSError):
-            yield from sorted(self.folder.glob(f"*{_SUFFIX}"))
+            yield from sorted([*self.folder.glob(f"*{_SUFFIX}"), *self.folder.glob(_LEMMAS)])
 
     def _path(self, task: Task, sha256: str) -> Path:
         asked = [sha256, code_fingerprint(), to_json(replace(task, path=Path(task.path).suffix.casefold()))]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from tracecheck.config import settings_for
-from tracecheck.discover import Found
+from tracecheck.discover import REGISTER_SUFFIX, Found
 from tracecheck.model.keys import printable
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import PassedOver
@@ -73,14 +73,31 @@ def limits_of(settings: Settings) -> Limits:
 
 
 def _read_all(tasks: Sequence[Task], limits: Limits, options: ReadingOptions) -> Iterator[tuple[int, FileRead]]:
-    cache = Cache(options.cache) if options.cache else None
-    if cache is None:
-        yield from _read_now(dict(enumerate(tasks)), limits, options.jobs)
-        return
-    known = {at: read for at, task in enumerate(tasks) if (read := _known(cache, task))}
+    small = {at: task for at, task in enumerate(tasks) if _is_small_register(task)}
+    yield from _read_now(small, limits, jobs=0)
+    others = {at: task for at, task in enumerate(tasks) if at not in small}
+    if options.cache is None:
+        yield from _read_now(others, limits, options.jobs)
+    else:
+        yield from _read_with_cache(others, limits, options.jobs, Cache(options.cache))
+
+
+def _is_small_register(task: Task) -> bool:
+    """JSON is parsed without risk, and what a small one can cost is bounded by its size."""
+    try:
+        path = Path(task.path)
+        return path.suffix.casefold() == REGISTER_SUFFIX and path.stat().st_size <= int(
+            load_data("limits")["register"]["small_bytes"]
+        )
+    except OSError:
+        return False
+
+
+def _read_with_cache(tasks: dict[int, Task], limits: Limits, jobs: int, cache: Cache) -> Iterator[tuple[int, FileRead]]:
+    known = {at: read for at, task in tasks.items() if (read := _known(cache, task))}
     yield from known.items()
-    unknown = {at: task for at, task in enumerate(tasks) if at not in known}
-    for at, read in _read_now(unknown, limits, options.jobs):
+    unknown = {at: task for at, task in tasks.items() if at not in known}
+    for at, read in _read_now(unknown, limits, jobs):
         if read.sha256:
             cache.store(tasks[at], read)
         yield at, read

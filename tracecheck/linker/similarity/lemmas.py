@@ -6,6 +6,9 @@ from tracecheck.resources import load_data
 
 Endings = tuple[tuple[str, str], ...]
 
+LEARNT: dict[str, str] = {}
+"""What the tables say of the forms asked for so far, in this process and (`lemma_cache`) in those before it."""
+
 
 @cache
 def base_form(word: str) -> str:
@@ -18,19 +21,25 @@ def base_form(word: str) -> str:
 
 
 def _lemma(word: str) -> str:
-    """Both tables are asked: a form that a table knows and changes counts, bokmål first; then a cut ending."""
+    """What the tables say; of a form that they do not know, the form with its ending cut."""
     if not word.isalpha():
         return word
+    found = LEARNT.get(word)
+    if found is None:
+        found = LEARNT[word] = _in_tables(word)
+    return found or _cut(word)
+
+
+def _in_tables(word: str) -> str:
+    """Both tables are asked: a form that one knows and changes counts, bokmål first; empty where none knows it."""
     import simplemma
 
-    for language in ("nb", "nn"):
-        if simplemma.is_known(word, lang=language):
-            lemma = str(simplemma.lemmatize(word, lang=language)).casefold()
-            if lemma != word:
-                return _with_e(lemma) if language == "nn" else lemma
-    if any(simplemma.is_known(word, lang=language) for language in ("nb", "nn")):
-        return word
-    return _cut(word)
+    knowing = [language for language in ("nb", "nn") if simplemma.is_known(word, lang=language)]
+    for language in knowing:
+        lemma = str(simplemma.lemmatize(word, lang=language)).casefold()
+        if lemma != word:
+            return _with_e(lemma) if language == "nn" else lemma
+    return word if knowing else ""
 
 
 def _with_e(lemma: str) -> str:
