@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cases.case_documents import FORMATS, checked, codes_about, document, findings, item, key, links_of
-from tracecheck.model.coupling import Grade
+from tracecheck.model.coupling import Grade, Relation
 from tracecheck.model.result import Result
 
 BUDGET = """# Handlings- og økonomiplan 2013-2016
@@ -102,4 +102,12 @@ def test_the_three_agreements_never_answer_each_other(result: Result) -> None:
     units = {document(result, f"Enhetsavtale {school}").key for school in SCHOOLS}
     for link in result.linkage.links:
         ends = {end.partition("#")[0] for end in (link.source, link.target)}
-        assert len(ends & units) <= 1
+        assert len(ends & units) <= 1 or link.relation is Relation.SHARED
+
+
+def test_what_the_three_have_in_common_is_shared_with_one_of_them(result: Result) -> None:
+    """The same goal in three agreements, and no plan above that has it: who has it is told, and nobody lacks it."""
+    units = {document(result, f"Enhetsavtale {school}").key for school in SCHOOLS}
+    for shared in result.linkage.shared:
+        assert (set(shared.holders), shared.lacking) == (units, ())
+    assert result.linkage.shared

@@ -119,11 +119,17 @@ def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: P
 
 
 def _undecided(lower: PlanDocument, corpus: Corpus, policy: Policy) -> tuple[PlanDocument, ...]:
-    """All documents of plans of its municipality, for one whose level nobody has said."""
-    if not policy.is_undecided(lower.kind):
+    """For a document that answers nothing here: all plans of its municipality if nobody has said its level; those whose
+    level nobody has said if it is a report."""
+    undecided = policy.is_undecided(lower.kind)
+    if not undecided and lower.kind not in kinds_of("reports"):
         return ()
     others = (each for each in corpus.documents if each.key != lower.key and _same_place(lower, each))
-    found = [each for each in others if policy.is_undecided(each.kind) or policy.answers.get(each.kind)]
+    found = [
+        each
+        for each in others
+        if policy.is_undecided(each.kind) or (undecided and each.kind not in kinds_of("reports"))
+    ]
     return tuple(sorted(found, key=lambda upper: (-policy.height(upper.kind), upper.key)))
 
 

@@ -18,6 +18,18 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         unsure = document.kind is DocumentKind.UNKNOWN or not document.kind_certain
         if unsure and not is_unread(document):
             yield _remark(document)
+        elif document.kind is DocumentKind.REGISTER and _stands_alone(corpus, document):
+            yield Remark(
+                document, "TC003.register", {"file": document.key}, severity=Severity.INFO, subject=document.key
+            )
+
+
+def _stands_alone(corpus: Corpus, document: PlanDocument) -> bool:
+    """Other plans are here, and nothing of the register couples to them or they to it."""
+    if all(each.key == document.key for each in corpus.in_chain()):
+        return False
+    prefix = f"{document.key}#"
+    return not any(link.source.startswith(prefix) != link.target.startswith(prefix) for link in corpus.linkage.links)
 
 
 def _remark(document: PlanDocument) -> Remark:
