@@ -114,6 +114,8 @@ def _known(cache: Cache, task: Task) -> FileRead | None:
 
 def _read_now(tasks: dict[int, Task], limits: Limits, jobs: int) -> Iterator[tuple[int, FileRead]]:
     """Results without a hash are those of files that could not be read to the end: they are not kept."""
+    if not tasks:
+        return
     places = list(tasks)
     outcomes = (
         run_bounded(read_file, list(tasks.values()), limits, jobs)
