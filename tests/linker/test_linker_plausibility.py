@@ -1,0 +1,63 @@
+"""A stated parent can be checked from the words: the right one stands out, a wrong one does not."""
+
+from plans_of_lyngmo import D, K, item, plan
+
+from tracecheck.linker.corpus import make_corpus
+from tracecheck.linker.plausibility import plausibilities
+
+
+def register(**wrong):
+    """Three goals with three measures each; `wrong` puts a measure under another goal."""
+    texts = {
+        "skole": ("Alle elever har et trygt skolemiljø", "Følge opp elever som mobbes", "Skolehelsetjeneste hver dag",
+                  "Elevråd på alle skoler"),
+        "klima": ("Klimagassutslippene er halvert", "Elbiler uten klimagassutslipp", "Solceller på kommunale tak kutter utslipp",
+                  "Utslippsfrie anleggsplasser"),
+        "eldre": ("Eldre bor trygt hjemme", "Trygghetsalarm til alle hjemmeboende", "Dagtilbud for eldre med demens",
+                  "Hjemmebesøk til alle over 80"),
+    }  # fmt: skip
+    items = []
+    for goal, (name, *measures) in texts.items():
+        items.append(item(goal, K.GOAL, name))
+        items += [
+            item(f"{goal}{n}", K.MEASURE, text, parent=wrong.get(f"{goal}{n}", goal)) for n, text in enumerate(measures)
+        ]
+    return make_corpus([plan("okonomiplan.docx", D.OKONOMIPLAN, *items)])
+
+
+def found(corpus):
+    scores = plausibilities(corpus.parents.items(), corpus)
+    return {source.split("#")[1]: score for (source, _), score in scores.items()}
+
+
+def test_a_right_parent_is_more_plausible_than_most():
+    assert all(score > 0 for score in found(register()).values())
+
+
+def test_a_wrong_parent_is_less_plausible_than_every_right_one():
+    scores = found(register(klima2="eldre"))
+    wrong = scores.pop("klima2")
+    assert wrong < min(scores.values())
+
+
+def test_the_other_children_tell_where_the_goal_itself_has_no_words_in_common():
+    alone = {"g": "Levende bygder", "h": "God økonomi"}
+    measures = [
+        ("a", "g", "Kulturskole i grendehuset"),
+        ("b", "g", "Bibliotek i grendehuset"),
+        ("c", "h", "Nye gebyrer"),
+    ]
+    items = [item(key, K.GOAL, text) for key, text in alone.items()]
+    items += [item(key, K.MEASURE, text, parent=parent) for key, parent, text in measures]
+    scores = found(make_corpus([plan("okonomiplan.docx", D.OKONOMIPLAN, *items)]))
+    assert scores["a"] > 0
+    assert scores["b"] > 0
+
+
+def test_one_parent_alone_has_no_alternative():
+    items = [item("g", K.GOAL, "Levende bygder"), item("a", K.MEASURE, "Kulturskole", parent="g")]
+    assert found(make_corpus([plan("okonomiplan.docx", D.OKONOMIPLAN, *items)])) == {"a": 0.0}
+
+
+def test_no_pairs_give_no_scores():
+    assert plausibilities([], make_corpus([])) == {}
