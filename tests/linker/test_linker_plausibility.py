@@ -11,7 +11,7 @@ def register(**wrong):
     texts = {
         "skole": ("Alle elever har et trygt skolemiljø", "Følge opp elever som mobbes", "Skolehelsetjeneste hver dag",
                   "Elevråd på alle skoler"),
-        "klima": ("Klimagassutslippene er halvert", "Elbiler uten klimagassutslipp", "Solceller på kommunale tak kutter utslipp",
+        "klima": ("Klimagassutslippene er halvert", "Elbiler uten klimagassutslipp", "Solceller kutter utslipp",
                   "Utslippsfrie anleggsplasser"),
         "eldre": ("Eldre bor trygt hjemme", "Trygghetsalarm til alle hjemmeboende", "Dagtilbud for eldre med demens",
                   "Hjemmebesøk til alle over 80"),
