@@ -1,7 +1,8 @@
 """Every rule fires on what it is for, and keeps silent where it should: the cases are in `cases/CODE.toml`.
 
 A case is a small folder of documents. `fires` lists, for each expected finding of this rule, words that its message
-or quotation must hold; an empty list means that the rule must keep silent. `focus` names the documents under check.
+or quotation must hold; an empty list means that the rule must keep silent. `focus` names the documents under check,
+`decisions` is a file of decisions, `today` the day that they expire by.
 """
 
 import tomllib
@@ -10,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from tracecheck.decisions import NAME, parse_decisions
 from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
+from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.settings import RuleSettings, Settings
 from tracecheck.rules.registry import all_rules
@@ -33,8 +36,15 @@ def _run(folder: Path, case: dict[str, Any]) -> tuple[Finding, ...]:
     for name, text in case["documents"].items():
         (folder / name).write_text(text, encoding="utf-8")
     rules = RuleSettings(select=tuple(case.get("select", ())))
-    request = Request(find_documents([folder]), Settings(rules=rules), tuple(case.get("focus", ())))
+    request = Request(
+        find_documents([folder]), Settings(rules=rules), tuple(case.get("focus", ())), decisions=_decisions(case)
+    )
     return check(request, load_catalogue("nb"), lambda *_: None).findings
+
+
+def _decisions(case: dict[str, Any]) -> Decisions:
+    every = parse_decisions(case.get("decisions", ""), NAME)
+    return Decisions(every, NAME if every else None, case.get("today"))
 
 
 @pytest.mark.parametrize(("code", "case"), _cases())

@@ -72,8 +72,9 @@ class _Filler(string.Formatter):
 
 
 def _word(catalogue: Catalogue, form: str, key: str) -> str:
-    found = catalogue.texts.get(f"{form}.{key}", key)
-    return found if isinstance(found, str) else found["other"]
+    """The word for a key; for several keys with a comma between them, their words."""
+    found = [catalogue.texts.get(f"{form}.{each}", each) for each in key.split(", ")]
+    return ", ".join(each if isinstance(each, str) else each["other"] for each in found)
 
 
 def _plural_form(count: Argument | None) -> str:

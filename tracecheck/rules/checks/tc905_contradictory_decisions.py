@@ -1,0 +1,21 @@
+"""TC905: two decisions that cannot both stand."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.decision import DecisionState
+from tracecheck.model.finding import Severity
+from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.decided import decision_remark, of_state
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC905", "contradictory-decisions", Severity.WARNING)
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """One remark a pair of decisions, at the one that stands further down."""
+    every = corpus.linkage.decisions
+    for applied in of_state(corpus, DecisionState.CONTRADICTED):
+        number = next(index for index, each in enumerate(every) if each is applied)
+        for other in (every[each].decision for each in applied.against if each < number):
+            arguments = {"other_verdict": other.verdict.value, "other_on": other.on, "other_line": other.line or 0}
+            yield decision_remark(corpus, applied, "TC905", dict(arguments), (other,))
