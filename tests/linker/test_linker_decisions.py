@@ -1,0 +1,370 @@
+"""What a person decided is found again by the words, applied, and kept apart from what the text says."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from tests.linker.plans_of_lyngmo import (
+    D,
+    FollowUp,
+    K,
+    answer,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    plan,
+    ref,
+    samfunnsdel,
+    statement,
+)
+from tracecheck.decisions import endpoint_of
+from tracecheck.linker import link
+from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade, Relation, StepState, ThreadState
+from tracecheck.model.decision import Decisions, DecisionState, PersonDecision, UnusedReason, Verdict
+from tracecheck.model.item import Deadline, Item, Period, Statement
+from tracecheck.model.linkage import Linkage
+from tracecheck.model.plan import PlanDocument, Status
+from tracecheck.model.settings import LinkSettings
+from tracecheck.summary import summarise
+
+GOAL = "samfunnsdel.docx#2.3"
+LOAN = item("t1", K.MEASURE, "Startlån til unge i etableringsfasen")
+AVTALE = "enhetsavtale-skole.docx"
+
+
+def budget(*entries: Item | Statement, **fields: Any) -> PlanDocument:
+    return okonomiplan(*(entries or (LOAN,)), **fields)
+
+
+def entry(document: PlanDocument, id: str) -> Item | Statement:
+    return next(each for each in (*document.items, *document.statements) if each.id == id)
+
+
+def decide(
+    upper: tuple[PlanDocument, str],
+    lower: tuple[PlanDocument, str] | None = None,
+    verdict: Verdict = Verdict.CONFIRM,
+    **fields: Any,
+) -> PersonDecision:
+    goal = endpoint_of(upper[0], entry(*upper))
+    said = endpoint_of(lower[0], entry(*lower)) if lower else None
+    fields = {"by": "controller", "on": "2026-03-01", "reason": "Avklart i ledermøtet", **fields}
+    return PersonDecision(verdict, goal, answer=said, **fields)
+
+
+CONFIRMED = decide((samfunnsdel(), "2.3"), (budget(), "t1"), case="12/26")
+
+
+def run(*documents: PlanDocument, decisions: tuple[PersonDecision, ...] = (CONFIRMED,), **fields: Any) -> Linkage:
+    return link(documents, LinkSettings(), Decisions(decisions, "tracecheck.decisions.toml", **fields))
+
+
+def states(linkage: Linkage) -> list[DecisionState]:
+    return [each.state for each in linkage.decisions]
+
+
+def changes(linkage: Linkage) -> list[str]:
+    return [word.change for each in linkage.decisions for end in each.changed for word in end.changes]
+
+
+def reworded(text: str, **fields: Any) -> PlanDocument:
+    document = samfunnsdel()
+    items = tuple(replace(each, text=text, **fields) if each.id == "2.3" else each for each in document.items)
+    return replace(document, items=items)
+
+
+def test_a_persons_word_makes_a_coupling_of_its_own_and_never_a_tight_one():
+    linkage = run(samfunnsdel(), budget())
+    found = between(linkage, "okonomiplan.docx#t1", GOAL)
+    assert found is not None
+    assert (found.basis, found.grade, found.score, found.relation) == ("person", Grade.LOOSE, 0.0, Relation.IMPLEMENTS)
+    assert [(each.kind, each.text) for each in found.evidence] == [
+        (EvidenceKind.PERSON, "controller, 12/26: Avklart i ledermøtet")
+    ]
+    said = answer(linkage, GOAL, "okonomiplan.docx")
+    assert (said.state, said.decisions) == (AnswerState.CONFIRMED, (0,))
+
+
+def test_what_the_text_says_keeps_its_grade_and_its_score():
+    loan = replace(LOAN, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    decision = decide((samfunnsdel(), "2.3"), (budget(loan), "t1"))
+    alone = between(link((samfunnsdel(), budget(loan)), LinkSettings()), "okonomiplan.docx#t1", GOAL)
+    also = between(run(samfunnsdel(), budget(loan), decisions=(decision,)), "okonomiplan.docx#t1", GOAL)
+    assert alone is not None
+    assert also is not None
+    assert (also.basis, also.grade, also.score) == ("text", Grade.TIGHT, alone.score)
+    assert [each for each in also.evidence if each.kind is not EvidenceKind.PERSON] == list(alone.evidence)
+    linkage = run(samfunnsdel(), budget(loan), decisions=(decision,))
+    said = answer(linkage, GOAL, "okonomiplan.docx")
+    assert (said.state, said.decisions) == (AnswerState.TIGHT, (0,))
+
+
+def test_the_figures_keep_what_a_person_said_apart():
+    documents = (samfunnsdel(), budget())
+    alone, also = summarise(documents, link(documents, LinkSettings()), ()), summarise(documents, run(*documents), ())
+    assert (also.links["tight"], also.links["loose"]) == (alone.links["tight"], alone.links["loose"])
+    assert also.links["confirmed"] == 1
+    (before,), (after,) = alone.steps, also.steps
+    assert (after.tight, after.loose) == (before.tight, before.loose)
+    assert (after.confirmed, after.missing, after.by) == (1, before.missing - 1, ("controller",))
+    assert also.decisions["in_force"] == 1
+
+
+def test_a_thread_that_is_whole_with_a_persons_word_is_not_called_whole():
+    goal = item("1", K.SUBGOAL, "Innbyggerne har trygge boliger", label="1", goal_type="direction", owner="Rådmannen")
+    loan = item("t1", K.MEASURE, "Startlån", owner="NAV", deadline=Deadline("2027", "2027", "2027"), funding="new")
+    upper = plan("samfunnsdel.docx", D.SAMFUNNSDEL, goal, period=Period(2024, 2036))
+    decision = decide((upper, "1"), (budget(loan), "t1"))
+    (alone,) = link((upper, budget(loan)), LinkSettings()).threads
+    (also,) = run(upper, budget(loan), decisions=(decision,)).threads
+    assert alone.steps["answered"].state is StepState.MISSING
+    assert (also.steps["answered"].state, also.steps["answered"].basis) == (StepState.CONFIRMED, "person")
+    assert (also.steps["owner"].state, also.steps["owner"].basis) == (StepState.STATED, "text")
+    assert (also.state, also.basis) == (ThreadState.CONFIRMED, "person")
+
+
+def test_without_decisions_nothing_is_marked():
+    documents = (samfunnsdel(), budget())
+    assert run(*documents, decisions=()) == link(documents, LinkSettings())
+
+
+def test_a_rejected_coupling_is_not_asserted_and_no_other_takes_its_place():
+    loan = replace(LOAN, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    decision = decide((samfunnsdel(), "2.3"), (budget(loan), "t1"), Verdict.REJECT)
+    alone = link((samfunnsdel(), budget(loan)), LinkSettings())
+    linkage = run(samfunnsdel(), budget(loan), decisions=(decision,))
+    gone = between(alone, "okonomiplan.docx#t1", GOAL)
+    assert gone is not None
+    assert set(linkage.links) == set(alone.links) - {gone}
+    assert [(each.source, each.target, each.grade) for each in linkage.rejected] == [
+        ("okonomiplan.docx#t1", GOAL, Grade.TIGHT)
+    ]
+    assert answer(linkage, GOAL, "okonomiplan.docx").state is AnswerState.MISSING
+
+
+def test_pointing_elsewhere_is_a_rejection_and_a_confirmation():
+    loan = replace(LOAN, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    below = (budget(loan), "t1")
+    said = (decide((samfunnsdel(), "2.3"), below, Verdict.REJECT), decide((samfunnsdel(), "2.1"), below))
+    linkage = run(samfunnsdel(), budget(loan), decisions=said)
+    assert states(linkage) == [DecisionState.IN_FORCE] * 2
+    assert between(linkage, "okonomiplan.docx#t1", GOAL) is None
+    moved = between(linkage, "okonomiplan.docx#t1", "samfunnsdel.docx#2.1")
+    assert moved is not None
+    assert moved.basis == "person"
+
+
+def test_nothing_is_inherited_from_a_rejected_coupling():
+    printed = item("g", K.GOAL, "Alle innbyggere har et trygt sted å bo innen 2030")
+    measure = item("m", K.MEASURE, "Kartlegge kommunale boliger", parent="g")
+    below = enhetsavtale(printed, measure)
+    alone = link((samfunnsdel(), below), LinkSettings())
+    assert between(alone, f"{AVTALE}#m", GOAL) is not None
+    linkage = run(samfunnsdel(), below, decisions=(decide((samfunnsdel(), "2.3"), (below, "g"), Verdict.REJECT),))
+    assert between(linkage, f"{AVTALE}#g", GOAL) is None
+    assert between(linkage, f"{AVTALE}#m", GOAL) is None
+
+
+def test_a_justified_gap_is_justified_by_the_decision():
+    decision = decide((samfunnsdel(), "2.3"), None, Verdict.JUSTIFY, reason="Utsatt i sak 12/26", level=D.OKONOMIPLAN)
+    documents = (samfunnsdel(), budget(), enhetsavtale(item("1", K.GOAL, "Lærerne er trygge")))
+    linkage = run(*documents, decisions=(decision,))
+    said = answer(linkage, GOAL, "okonomiplan.docx")
+    assert (said.state, said.decisions) == (AnswerState.JUSTIFIED, (0,))
+    thread = next(each for each in linkage.threads if each.item == GOAL)
+    assert (thread.steps["answered"].basis, thread.steps["answered"].reason) == ("person", "Utsatt i sak 12/26")
+    (step, *_) = summarise(documents, linkage, ()).steps
+    assert (step.justified, step.justified_by_decision) == (1, 1)
+
+
+def test_a_justification_in_the_documents_own_words_is_not_a_persons():
+    said = statement(
+        "~1", "Delmål 2.3 følges opp fra 2028", follow_up=FollowUp("postponed", "følges opp fra 2028", 2028)
+    )
+    said = replace(said, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    documents = (samfunnsdel(), budget(LOAN, said))
+    decision = decide((samfunnsdel(), "2.3"), None, Verdict.JUSTIFY)
+    linkage = run(*documents, decisions=(decision,))
+    assert answer(linkage, GOAL, "okonomiplan.docx").decisions == ()
+    assert summarise(documents, linkage, ()).steps[0].justified_by_decision == 0
+
+
+def test_a_justification_of_what_is_answered_now_is_unused():
+    loan = replace(LOAN, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    decision = decide((samfunnsdel(), "2.3"), None, Verdict.JUSTIFY)
+    (applied,) = run(samfunnsdel(), budget(loan), decisions=(decision,)).decisions
+    assert (applied.state, applied.unused) == (DecisionState.UNUSED, UnusedReason.ANSWERED)
+
+
+def test_a_decision_survives_renumbering():
+    document = samfunnsdel()
+    moved = {"2.3": ("3.1", "Delmål 3.1"), "2.1": ("2.3", "Delmål 2.3")}
+    items = tuple(
+        replace(each, id=moved[each.id][0], label=moved[each.id][1]) if each.id in moved else each
+        for each in document.items
+    )
+    linkage = run(replace(document, items=items), budget(replace(LOAN, id="x7")))
+    assert states(linkage) == [DecisionState.IN_FORCE]
+    assert between(linkage, "okonomiplan.docx#x7", "samfunnsdel.docx#3.1") is not None
+
+
+def test_a_decision_survives_a_moved_and_renamed_file():
+    linkage = run(replace(samfunnsdel(), key="arkiv/Samfunnsdel vedtatt.pdf"), budget(key="2026/HØP.docx"))
+    assert states(linkage) == [DecisionState.IN_FORCE]
+    assert between(linkage, "2026/HØP.docx#t1", "arkiv/Samfunnsdel vedtatt.pdf#2.3") is not None
+
+
+def test_a_decision_survives_the_adoption_of_a_draft():
+    draft = replace(samfunnsdel(), key="utkast.docx", status=Status.DRAFT)
+    decision = decide((draft, "2.3"), (budget(), "t1"))
+    adopted = reworded("Alle innbyggere skal ha et trygt sted å bo innen 2030")
+    linkage = run(draft, adopted, budget(), decisions=(decision,))
+    assert between(linkage, "okonomiplan.docx#t1", GOAL) is not None
+    assert linkage.decisions[0].target == GOAL
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("Alle innbyggere har et trygt sted å bo innen 2032", "deadline"),
+        ("Alle innbyggere bør ha et trygt sted å bo innen 2030", "modal"),
+        ("De fleste innbyggere har et trygt sted å bo innen 2030", "scope"),
+        ("90 % innbyggere har et trygt sted å bo innen 2030", "number"),
+        ("Alle innbyggere har et billig sted å bo innen 2030", "wording"),
+    ],
+)
+def test_a_changed_end_makes_the_coupling_suspect(text, change):
+    linkage = run(reworded(text), budget())
+    found = between(linkage, "okonomiplan.docx#t1", GOAL)
+    assert found is not None
+    assert found.suspect
+    assert states(linkage) == [DecisionState.SUSPECT]
+    assert change in changes(linkage)
+
+
+def test_another_owner_beside_the_same_words_makes_the_coupling_suspect():
+    decision = decide((samfunnsdel(), "2.3"), (budget(replace(LOAN, owner="NAV-leder")), "t1"))
+    linkage = run(samfunnsdel(), budget(replace(LOAN, owner="Kommunalsjef velferd")), decisions=(decision,))
+    (end,) = linkage.decisions[0].changed
+    assert (states(linkage), end.end, changes(linkage)) == ([DecisionState.SUSPECT], "answer", ["owner"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alle innbyggjarar har ein trygg stad å bu innan 2030", "ALLE INNBYGGERE har et trygt  sted å bo, innen 2030."],
+)
+def test_editorial_changes_alone_make_nothing_suspect(text):
+    linkage = run(reworded(text), budget())
+    found = between(linkage, "okonomiplan.docx#t1", GOAL)
+    assert found is not None
+    assert not found.suspect
+    assert states(linkage) == [DecisionState.IN_FORCE]
+
+
+def test_who_says_it_again_of_todays_words_takes_the_doubt_away():
+    now = reworded("Alle innbyggere har et trygt sted å bo innen 2032")
+    again = decide((now, "2.3"), (budget(), "t1"), on="2026-05-01")
+    linkage = run(now, budget(), decisions=(CONFIRMED, again))
+    found = between(linkage, "okonomiplan.docx#t1", GOAL)
+    assert found is not None
+    assert not found.suspect
+    assert [each.unused for each in linkage.decisions] == [UnusedReason.SUPERSEDED, None]
+
+
+def test_next_years_plan_with_other_words_is_not_what_was_decided_on():
+    later = budget(replace(LOAN, text="Startlån til unge og gamle i etableringsfasen"), period=Period(2027, 2030))
+    (applied,) = run(samfunnsdel(), later).decisions
+    assert (applied.state, applied.unused, applied.unused_end) == (
+        DecisionState.UNUSED,
+        UnusedReason.TEXT_GONE,
+        "answer",
+    )
+
+
+def test_next_years_plan_with_the_same_words_is():
+    later = budget(key="okonomiplan-2027.docx", period=Period(2027, 2030))
+    assert states(run(samfunnsdel(), later)) == [DecisionState.IN_FORCE]
+
+
+def test_the_same_words_in_another_units_agreement_are_another_text():
+    here = enhetsavtale(item("1", K.GOAL, "Alle ansatte har en trygg hverdag"))
+    there = replace(here, key="enhetsavtale-barnehage.docx", unit="Lyngmo barnehage")
+    decision = decide((samfunnsdel(), "2.3"), (here, "1"))
+    (applied,) = run(samfunnsdel(), there, decisions=(decision,)).decisions
+    assert applied.unused is UnusedReason.DOCUMENT_ABSENT
+    assert states(run(samfunnsdel(), here, there, decisions=(decision,))) == [DecisionState.IN_FORCE]
+
+
+def test_of_two_places_with_the_same_words_the_heading_tells_which():
+    twice = [replace(LOAN, id=name, section=(name,)) for name in ("Bolig", "Ungdom")]
+    decision = decide((samfunnsdel(), "2.3"), (budget(*twice), "Ungdom"))
+    renumbered = [replace(each, id=f"m{number}") for number, each in enumerate(twice)]
+    assert run(samfunnsdel(), budget(*renumbered), decisions=(decision,)).decisions[0].source == "okonomiplan.docx#m1"
+    alike = [replace(each, section=("Tiltak",)) for each in renumbered]
+    (applied,) = run(samfunnsdel(), budget(*alike), decisions=(decision,)).decisions
+    assert (applied.state, applied.unused) == (DecisionState.UNUSED, UnusedReason.AMBIGUOUS)
+
+
+def test_of_two_texts_nearly_as_near_none_is_chosen():
+    school = item("1", K.GOAL, "Redusere sykefraværet i grunnskolen til 6 prosent")
+    decision = decide((samfunnsdel(), "2.3"), (enhetsavtale(school), "1"))
+    near = [
+        replace(school, id=str(n), text=f"Redusere sykefraværet i {word} til 6 prosent")
+        for n, word in enumerate(("grunnskulane", "grunnskolene"))
+    ]
+    (applied,) = run(samfunnsdel(), enhetsavtale(*near), decisions=(decision,)).decisions
+    assert applied.unused is UnusedReason.AMBIGUOUS
+
+
+def test_a_text_that_is_gone_is_not_taken_for_another_of_the_same_mould():
+    school = item("1", K.GOAL, "Sykefraværet blant lærerne er lavt")
+    decision = decide((samfunnsdel(), "2.3"), (enhetsavtale(school), "1"))
+    other = enhetsavtale(replace(school, text="Foreldrene kjenner tilbudene i skolen og på fritida"))
+    (applied,) = run(samfunnsdel(), other, decisions=(decision,)).decisions
+    assert applied.unused is UnusedReason.TEXT_GONE
+
+
+@pytest.mark.parametrize(
+    ("today", "state"), [("2026-12-31", "in_force"), ("2027-01-01", "expired"), (None, "in_force")]
+)
+def test_a_decision_holds_through_its_last_day(today, state):
+    decision = replace(CONFIRMED, expires="2026-12-31")
+    linkage = run(samfunnsdel(), budget(), decisions=(decision,), today=today)
+    assert states(linkage) == [state]
+    assert (between(linkage, "okonomiplan.docx#t1", GOAL) is not None) == (state == "in_force")
+
+
+def test_contradicting_decisions_change_nothing():
+    against = decide((samfunnsdel(), "2.3"), (budget(), "t1"), Verdict.REJECT)
+    linkage = run(samfunnsdel(), budget(), decisions=(CONFIRMED, against))
+    assert [(each.state, each.against) for each in linkage.decisions] == [
+        (DecisionState.CONTRADICTED, (1,)),
+        (DecisionState.CONTRADICTED, (0,)),
+    ]
+    alone = link((samfunnsdel(), budget()), LinkSettings())
+    assert (linkage.links, linkage.answers) == (alone.links, alone.answers)
+
+
+def test_two_reasons_for_one_gap_are_no_contradiction():
+    reasons = [
+        decide((samfunnsdel(), "2.3"), None, Verdict.JUSTIFY, reason=each) for each in ("Utsatt", "Ikke prioritert")
+    ]
+    linkage = run(samfunnsdel(), budget(), decisions=tuple(reasons))
+    assert states(linkage) == [DecisionState.IN_FORCE] * 2
+    assert answer(linkage, GOAL, "okonomiplan.docx").decisions == (0, 1)
+
+
+def test_in_a_run_over_some_documents_an_absent_one_says_nothing():
+    (applied,) = run(samfunnsdel(), partial=True).decisions
+    assert applied.unused is UnusedReason.NOT_READ
+    (applied,) = run(samfunnsdel()).decisions
+    assert applied.unused is UnusedReason.DOCUMENT_ABSENT
+
+
+def test_a_passage_may_be_confirmed_as_an_answer():
+    said = statement("~1", "Kommunen bygger rimelige boliger i sentrum")
+    decision = decide((samfunnsdel(), "2.3"), (budget(LOAN, said), "~1"))
+    linkage = run(samfunnsdel(), budget(LOAN, said), decisions=(decision,))
+    assert answer(linkage, GOAL, "okonomiplan.docx").state is AnswerState.CONFIRMED
