@@ -148,13 +148,18 @@ def _content(tokens: list[str]) -> list[str]:
 
 
 def _same_word(one: str, other: str) -> bool:
-    if one == other:
+    if one == other or _other_norm(one, other):
         return True
     if any(word[0].isdigit() or word == "%" for word in (one, other)):
         return False
     if any(_has(name, {one, other}) for name in ("modal", "scope", "actors", "number", "deadline")):
         return base_form(one) == base_form(other) and not _has("modal", {one, other})
     return base_form(one) == base_form(other) or _misspelt(one, other) or _same_office(one, other)
+
+
+def _other_norm(one: str, other: str) -> bool:
+    """One word in bokmål and in nynorsk, also of words whose change would otherwise count («ikke», «innen»)."""
+    return any(one in forms and other in forms for forms in load_data("linking")["editorial"]["norms"])
 
 
 def _same_office(one: str, other: str) -> bool:
