@@ -52,7 +52,8 @@ def both_sides(asked: Asked, catalogue: Catalogue) -> tuple[Snapshot, Snapshot, 
 
 def _names(asked: Asked) -> tuple[str, str]:
     """Old and new; `A..B` is both, and where only one is named the new side is the folder as it is now."""
-    if asked.new is None and ".." in asked.old and not Path(asked.old).exists():
+    is_range = ".." in asked.old and ".." not in PurePosixPath(asked.old).parts
+    if asked.new is None and is_range and not Path(asked.old).exists():
         old, _, new = asked.old.partition("..")
         return old or "HEAD", new.lstrip(".") or "HEAD"
     return asked.old, asked.new if asked.new is not None else str(asked.inside or Path())
@@ -102,7 +103,7 @@ def _folder(path: Path, asked: Asked, setup: Setup) -> Snapshot:
 
 def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
     """A revision; ends the program where the name is no revision either."""
-    repository = find_repository(asked.inside or Path())
+    repository = _repository(name, asked, setup)
     commit = commit_of(repository, name)
     if commit is None:
         fail(setup.catalogue, "compare.no_such_side", name=name, path=str(repository.top))
@@ -116,6 +117,16 @@ def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
         decisions = _decisions(find_decisions(folder if folder.is_dir() else folder.parent), setup)
         place = _Place(folder, _root(repository, into, setup), f"{name} ({commit[:_SHORT]})")
         return _read(place, decisions, asked, setup)
+
+
+def _repository(name: str, asked: Asked, setup: Setup) -> Repository:
+    """The repository that a name may be a revision of; where there is none the name is no path that is there either."""
+    try:
+        return find_repository(asked.inside or Path())
+    except RevisionError as error:
+        if error.message_id == "compare.not_repository":
+            fail(setup.catalogue, error.message_id, name=name, path=str((asked.inside or Path()).absolute()))
+        raise
 
 
 def _is_wanted(path: str) -> bool:

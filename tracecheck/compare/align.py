@@ -143,6 +143,7 @@ def _edge(sides: Sides, pairs: Pairs, pair: tuple[Entry, Entry], rarity: Rarity)
     if share < rules[lowest]:
         return None
     beside = sum(float(rules[name]) for name, holds in signs.items() if holds)
+    beside += float(rules["kind"]) * (left.item.kind is right.item.kind)
     beside += float(rules["order"]) * (1 - abs(left.rank - right.rank))
     return Edge(round(share + beside, 6), left.key, right.key), here
 
@@ -152,6 +153,6 @@ def _same_place(left: Entry, right: Entry, pairs: Pairs) -> dict[str, bool]:
     number = label_number(left.item.label)
     return {
         "label": number is not None and number == label_number(right.item.label),
-        "parent": left.parent is not None and pairs.get(left.parent) == right.parent,
+        "parent": left.parent is not None and right.parent is not None and pairs.get(left.parent) == right.parent,
         "section": bool(left.heading) and left.heading == right.heading,
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from tracecheck.compare.align import Pairs, Sides
 from tracecheck.compare.likeness import Rarity, alike
 from tracecheck.compare.splits import Group
-from tracecheck.compare.statements import Entry, heading_key
+from tracecheck.compare.statements import Entry
 from tracecheck.compare.strength import find_signs, last_day
 from tracecheck.compare.wording import changed_words, difference
 from tracecheck.linker.labels import label_number
@@ -22,13 +22,13 @@ _ORDER = tuple(Alteration)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a pair is judged in: all pairs, which statements are part of a group, what headings are called now, by how
-    many years the old documents were moved on, what else makes an old statement weaker or stronger."""
+    """What a pair is judged in: all pairs, which statements are part of a group, which headings have another name now,
+    by how many years the old documents were moved on, what else makes an old statement weaker or stronger."""
 
     sides: Sides
     pairs: Pairs
     grouped: frozenset[str]
-    headings: Mapping[tuple[str, str], str]
+    renamed: frozenset[tuple[str, str, str]]
     shifts: Mapping[str, int]
     signs: Mapping[str, tuple[Sign, ...]]
     rarity: Rarity
@@ -65,21 +65,27 @@ def compare_group(group: Group, olds: tuple[Entry, ...], news: tuple[Entry, ...]
     )
 
 
-def headings_now(sides: Sides, pairs: Pairs) -> dict[tuple[str, str], str]:
-    """What each old heading is called now, by document and heading: as it was where it still stands there, else what
-    most of the statements under it stand under."""
-    there = {(entry.document, heading_key(name)) for entry in sides.new.entries for name in entry.item.section}
-    votes: dict[tuple[str, str], Counter[str]] = {}
+def renamed_headings(sides: Sides, pairs: Pairs) -> frozenset[tuple[str, str, str]]:
+    """Headings that have another name now, as (old document, old heading, new heading).
+
+    Neither stands on the other side, and at least half of what stands under the one stands under the other.
+    """
+    votes: Counter[tuple[str, str, str]] = Counter()
     for left, right in pairs.items():
         old, new = sides.old.by_key[left], sides.new.by_key[right]
-        if sides.in_place(old, new) and old.heading:
-            votes.setdefault((old.document, old.heading), Counter())[new.heading] += 1
-    return {
-        (document, heading): heading
-        if (sides.documents.get(document), heading) in there
-        else min(found, key=lambda each: (-found[each], each))
-        for (document, heading), found in votes.items()
-    }
+        if sides.in_place(old, new) and old.heading and new.heading:
+            votes[old.document, old.heading, new.heading] += 1
+    before, after = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
+    for (document, old_heading, new_heading), count in votes.items():
+        before[document, old_heading] += count
+        after[document, new_heading] += count
+    return frozenset(
+        (document, one, other)
+        for (document, one, other), count in votes.items()
+        if (document, other) not in before
+        and (document, one) not in after
+        and 2 * count >= max(before[document, one], after[document, other])
+    )
 
 
 def _by_words(
@@ -159,8 +165,9 @@ def _is_moved(old: Entry, new: Entry, context: Context) -> bool:
         if unknown or followed == new.parent:
             return False
         return followed is not None or new.parent in context.pairs.values()
-    now = context.headings.get((old.document, old.heading), old.heading)
-    return bool(old.heading and new.heading) and now != new.heading
+    if not old.heading or not new.heading or old.heading == new.heading:
+        return False
+    return (old.document, old.heading, new.heading) not in context.renamed
 
 
 def _stated(old: Entry, new: Entry) -> Iterator[Replacement]:

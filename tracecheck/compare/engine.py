@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracecheck.compare.align import Pairs, Sides, align, left_over
-from tracecheck.compare.alterations import Context, compare_group, compare_pair, headings_now
+from tracecheck.compare.alterations import Context, compare_group, compare_pair, renamed_headings
 from tracecheck.compare.couplings import Followed, coupling_changes, thread_changes
 from tracecheck.compare.documents import pair_documents
 from tracecheck.compare.explained import Reasons
@@ -83,7 +83,7 @@ def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]]) -> Context:
         sides=sides,
         pairs=aligned.pairs,
         grouped=frozenset(each.key for group in aligned.groups for each in (group.whole, *group.parts)),
-        headings=headings_now(sides, aligned.pairs),
+        renamed=renamed_headings(sides, aligned.pairs),
         shifts={pair.old.key: pair.shift for pair in aligned.documents if pair.old and pair.new},
         signs=signs,
         rarity=make_rarity(sides.old.entries, sides.new.entries),
