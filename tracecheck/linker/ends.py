@@ -52,9 +52,10 @@ class Ends:
         same = [entry for entry in self.by_text.get(end.fingerprint, ()) if self._may_be(end, entry.document)]
         if same:
             return _the_one([(self._agreement(end, entry), entry) for entry in same])
-        if not any(self._may_be(end, document) for document in self.corpus.documents):
+        successors = self._successors(end)
+        if not successors and self._home(end) not in self.corpus.by_key:
             return Found(unused=UnusedReason.DOCUMENT_ABSENT)
-        return _nearest(end, [each for document in self._successors(end) for each in self._near(end, document)])
+        return _nearest(end, [each for document in successors for each in self._near(end, document)])
 
     def _near(self, end: Endpoint, document: PlanDocument) -> Iterable[tuple[float, Entry]]:
         """Entries of a document, of the kind of the end, with words like its own."""
