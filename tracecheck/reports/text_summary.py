@@ -26,10 +26,9 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
     threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
     yield _entry(catalogue.text("text.summary_threads"), threads or none, look)
     if summary.decisions:
-        told = catalogue.text(
-            "text.summary_decisions_text", file=harmless(result.run.decisions or ""), **summary.decisions
-        )
-        yield _entry(catalogue.text("text.summary_decisions"), told, look)
+        counts = [catalogue.text(f"decision_states.{state}", count=n) for state, n in summary.decisions.items() if n]
+        name = catalogue.text("text.summary_decisions", file=harmless(result.run.decisions or ""))
+        yield _entry(name, ", ".join(counts), look)
     findings = [catalogue.text(f"severities.{each}", count=count) for each, count in summary.findings.items() if count]
     yield _entry(catalogue.text("text.summary_findings"), ", ".join(findings) or none, look)
     yield ""
