@@ -6,7 +6,9 @@ from typing import Any
 
 import numpy as np
 
-from tracecheck.linker.similarity.normalise import Highest, mean_of_best, relative_to
+from tracecheck.linker.similarity.best import ColumnBest, best_of_rows
+from tracecheck.linker.similarity.normalise import relative_to
+from tracecheck.linker.similarity.product import Product
 from tracecheck.linker.similarity.vectors import Matrix
 
 Array = Any
@@ -48,21 +50,30 @@ def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, owners: Sequenc
     `owners` are those of the rows, the rows of one owner after each other: they compete for a column. Memory is linear
     in the rows and the columns.
     """
-    count, across = min(sizes.count, upper.shape[0]), upper.T.tocsr()
+    count, product = min(sizes.count, upper.shape[0]), Product(lower, upper)
     columns, scores = np.zeros((lower.shape[0], count), dtype=np.int64), np.zeros((lower.shape[0], count))
-    race, followers = _Race(lower.shape[0]), _Followers(upper.shape[0], sizes.count)
-    near, highest = np.zeros(lower.shape[0]), Highest(upper.shape[0], sizes.neighbours)
-    for rows in _blocks(lower.shape[0], max(1, sizes.pairs // upper.shape[0])):
-        block = _similarities(lower[rows], across) * allowed(rows)
-        columns[rows], scores[rows] = best_columns(block, count)
-        near[rows] = mean_of_best(block, sizes.neighbours)
-        highest.add(block)
+    race, near = _Race(lower.shape[0]), np.zeros(lower.shape[0])
+    followers, highest = (ColumnBest(upper.shape[0], each) for each in (sizes.count, sizes.neighbours))
+    runs = list(_blocks(lower.shape[0], max(1, sizes.pairs // upper.shape[0])))
+    for rows, similarities in zip(runs, product.blocks(runs), strict=True):
+        block = similarities.round(4)
+        block *= allowed(rows)
+        best, values = best_of_rows(block, max(count, min(sizes.neighbours, block.shape[1])))
+        columns[rows], scores[rows] = best[:, :count], values[:, :count]
+        near[rows] = values[:, : sizes.neighbours][:, ::-1].mean(axis=1)
+        highest.add(block, block, rows.start)
         contrast = 2 * block - near[rows][:, None]
         for run in _runs(owners, rows):
             race.add(contrast[run.start - rows.start : run.stop - rows.start], columns[:, 0], run, owners[run.start])
         followers.add(contrast, block, rows.start)
-    relative = relative_to(scores, near[:, None], highest.means()[columns]).round(4)
-    return Nearest(columns, scores, relative, race.leads, followers.rows, followers.scores)
+    relative = relative_to(scores, near[:, None], _means(highest.values)[columns]).round(4)
+    return Nearest(columns, scores, relative, race.leads, followers.rows, followers.beside)
+
+
+def _means(values: Array) -> Array:
+    """The mean of each row's values, those that are there."""
+    there = np.isfinite(values)
+    return np.where(there, values, 0.0)[:, ::-1].sum(axis=1) / np.maximum(1, there.sum(axis=1))
 
 
 def _blocks(rows: int, most: int) -> Iterator[slice]:
@@ -98,44 +109,3 @@ class _Race:
             self.owner, self.start, self.highest = owner, run.start, highest
         seen = slice(self.start, run.stop)
         self.leads[seen] = self.own[seen] >= self.highest[best[seen]]
-
-
-def _similarities(lower: Matrix, across: Matrix) -> Array:
-    """The similarity of every pair, rounded to four decimals, as a full array; the upper texts are the columns."""
-    return (lower @ across).toarray().round(4)
-
-
-def best_columns(block: Array, count: int) -> tuple[Array, Array]:
-    """The `count` highest columns of each row and their values, best first; equal values in column order."""
-    ordered = _strict(block)
-    chosen = np.argpartition(-ordered, count - 1, axis=1)[:, :count]
-    order = np.argsort(-np.take_along_axis(ordered, chosen, axis=1), axis=1)
-    chosen = np.take_along_axis(chosen, order, axis=1)
-    return chosen, np.take_along_axis(block, chosen, axis=1)
-
-
-def _strict(block: Array) -> Array:
-    """The values with a difference far below a ten-thousandth between columns, so that none are equal."""
-    return block - np.arange(block.shape[1]) * 1e-10
-
-
-class _Followers:
-    """The relatively nearest rows of each column over all blocks seen so far."""
-
-    def __init__(self, columns: int, count: int) -> None:
-        self.count = count
-        self.contrast = np.full((columns, count), -np.inf)
-        self.rows = np.full((columns, count), -1, dtype=np.int64)
-        self.scores = np.zeros((columns, count))
-
-    def add(self, contrast: Array, block: Array, first: int) -> None:
-        """Takes in a block whose first row has number `first`; of equal rows the earlier stays."""
-        rows = np.arange(first, first + block.shape[0])
-        together = np.hstack([self.contrast, contrast.T.round(6) - rows * 1e-11])
-        chosen = np.argpartition(-together, self.count - 1, axis=1)[:, : self.count]
-        order = np.argsort(-np.take_along_axis(together, chosen, axis=1), axis=1)
-        chosen = np.take_along_axis(chosen, order, axis=1)
-        every = np.hstack([self.rows, np.broadcast_to(rows, (block.shape[1], block.shape[0]))])
-        self.contrast = np.take_along_axis(together, chosen, axis=1)
-        self.rows = np.take_along_axis(every, chosen, axis=1)
-        self.scores = np.take_along_axis(np.hstack([self.scores, block.T]), chosen, axis=1)
