@@ -22,12 +22,12 @@ _ORDER = tuple(Alteration)
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a pair is judged in: all pairs, which statements are part of a group, which headings have another name now,
+    """What a pair is judged in: all pairs, the old and new statements in groups, which headings have another name now,
     by how many years the old documents were moved on, what else makes an old statement weaker or stronger."""
 
     sides: Sides
     pairs: Pairs
-    grouped: frozenset[str]
+    grouped: tuple[frozenset[str], frozenset[str]]
     renamed: frozenset[tuple[str, str, str]]
     shifts: Mapping[str, int]
     signs: Mapping[str, tuple[Sign, ...]]
@@ -161,7 +161,7 @@ def _is_moved(old: Entry, new: Entry, context: Context) -> bool:
         return True
     if old.parent is not None and new.parent is not None:
         followed = context.pairs.get(old.parent)
-        unknown = followed is None and (old.parent in context.grouped or new.parent in context.grouped)
+        unknown = old.parent in context.grouped[0] or new.parent in context.grouped[1]
         if unknown or followed == new.parent:
             return False
         return followed is not None or new.parent in context.pairs.values()

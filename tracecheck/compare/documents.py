@@ -175,15 +175,15 @@ def _fate(left: _Known, right: _Known, shift: int) -> DocumentFate:
         return DocumentFate.UNREAD
     if shift:
         return DocumentFate.EDITION
-    if _bare_end(one) != _bare_end(other):
-        return DocumentFate.RENAMED
     same = one.items == other.items and one.status is other.status and one.adopted == other.adopted
-    return DocumentFate.SAME if same or _same_bytes(left, right) else DocumentFate.VERSION
+    if not same and not _same_bytes(left, right):
+        return DocumentFate.VERSION
+    return DocumentFate.SAME if _name(one) == _name(other) else DocumentFate.RENAMED
 
 
-def _bare_end(document: PlanDocument) -> tuple[str, str]:
-    path = PurePosixPath(document.key)
-    return str(path.parent), _bare(path.stem)
+def _name(document: PlanDocument) -> str:
+    """The name of its file: the folders may be those of the two sides."""
+    return PurePosixPath(document.key).name
 
 
 def _end(document: PlanDocument) -> DocumentEnd:

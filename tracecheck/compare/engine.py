@@ -82,12 +82,18 @@ def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]]) -> Context:
     return Context(
         sides=sides,
         pairs=aligned.pairs,
-        grouped=frozenset(each.key for group in aligned.groups for each in (group.whole, *group.parts)),
+        grouped=(_in_groups(aligned.groups, split=True), _in_groups(aligned.groups, split=False)),
         renamed=renamed_headings(sides, aligned.pairs),
         shifts={pair.old.key: pair.shift for pair in aligned.documents if pair.old and pair.new},
         signs=signs,
         rarity=make_rarity(sides.old.entries, sides.new.entries),
     )
+
+
+def _in_groups(groups: Iterable[Group], split: bool) -> frozenset[str]:
+    """The wholes of splits and the parts of mergers, which are old; else the contrary, which are new."""
+    ends = ((group.whole,) if group.split is split else group.parts for group in groups)
+    return frozenset(each.key for some in ends for each in some)
 
 
 def _kept(aligned: _Aligned, context: Context) -> Iterator[ItemComparison]:
@@ -107,17 +113,14 @@ def _grouped(aligned: _Aligned) -> Iterator[ItemComparison]:
 
 def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:
     """Statements that are told of and have nothing on the other side, of documents that are on both sides."""
-    grouped = {each.key for group in aligned.groups if group.split for each in group.parts}
-    grouped |= {group.whole.key for group in aligned.groups if not group.split}
-    parts = {group.whole.key for group in aligned.groups if group.split}
-    parts |= {each.key for group in aligned.groups if not group.split for each in group.parts}
+    old_ones, new_ones = (_in_groups(aligned.groups, split) for split in (True, False))
     read = [pair for pair in aligned.documents if pair.fate is not DocumentFate.UNREAD]
     olds = {pair.old.key for pair in read if pair.old and pair.new}
     news = {pair.new.key for pair in read if pair.old and pair.new}
     lefts, rights = left_over(aligned.sides, aligned.pairs)
     old, new = aligned.sides.old, aligned.sides.new
-    gone = [each for each in lefts if each.is_told and each.document in olds and each.key not in parts]
-    come = [each for each in rights if each.is_told and each.document in news and each.key not in grouped]
+    gone = [each for each in lefts if each.is_told and each.document in olds and each.key not in old_ones]
+    come = [each for each in rights if each.is_told and each.document in news and each.key not in new_ones]
     return (
         list(_once(gone, [old.by_key[key] for key in aligned.pairs])),
         list(_once(come, [new.by_key[key] for key in aligned.pairs.values()])),

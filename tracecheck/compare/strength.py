@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from tracecheck.compare.statements import Entry
@@ -100,7 +100,7 @@ def _levels(old: Entry, new: Entry, before: Target, after: Target) -> Iterator[S
         return
     if (before.comparator == "change") != (after.comparator == "change"):
         return
-    way = _direction(old, before) or _direction(new, after)
+    way = _direction((old, before), (new, after))
     if before.comparator == "change":
         yield Sign(SignKind.TARGET, way_of(abs(after.value) > abs(before.value)), _level(before), _level(after))
     elif way in ("up", "down"):
@@ -109,13 +109,27 @@ def _levels(old: Entry, new: Entry, before: Target, after: Target) -> Iterator[S
         )
 
 
-def _direction(entry: Entry, target: Target) -> str | None:
-    """Which way is better: as the target itself says, else the thing that is counted, else the words of the goal."""
-    if target.direction in ("up", "down"):
-        return target.direction
-    text, under = entry.item.text, entry.under
-    said = {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or "")
-    return said or better_direction(text) or _from_base(target) or _by_verb(text) or _by_verb(under)
+Stated = tuple[Entry, Target]
+"""A statement with its target."""
+
+_TELLING: tuple[Callable[[Entry, Target], str | None], ...] = (
+    lambda _, target: target.direction if target.direction in ("up", "down") else None,
+    lambda _, target: {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or ""),
+    lambda entry, _: better_direction(entry.item.text),
+    lambda _, target: _from_base(target),
+    lambda entry, _: _by_verb(entry.item.text),
+    lambda entry, _: _by_verb(entry.under),
+)
+"""What tells which way is better, surest first: the target itself, the thing that is counted, the words of the goal."""
+
+
+def _direction(one: Stated, other: Stated) -> str | None:
+    """Which way is better, as both editions say it; None where the surest that is said differs."""
+    for tell in _TELLING:
+        ways = {way for entry, target in (one, other) if (way := tell(entry, target)) is not None}
+        if ways:
+            return ways.pop() if len(ways) == 1 else None
+    return None
 
 
 def _from_base(target: Target) -> str | None:
@@ -145,10 +159,21 @@ def _numbers(before: str, after: str) -> Iterator[Sign]:
     if len(gone) != 1 or len(come) != 1:
         return
     old, new = _value(gone[0]), _value(come[0])
-    by = any(f"{word} {gone[0]}" in before.casefold() for word in load_data("compare")["verbs"]["by"])
-    way = "up" if by else better_direction(before) or better_direction(after) or _by_verb(before) or _by_verb(after)
+    by = all(_is_difference(*said) for said in ((before, gone[0]), (after, come[0])))
+    way = "up" if by else _agreed(better_direction, before, after) or _agreed(_by_verb, before, after)
     if way and old != new:
         yield Sign(SignKind.TARGET, way_of((new > old) == (way == "up")), gone[0], come[0])
+
+
+def _is_difference(text: str, number: str) -> bool:
+    """Whether a number says by how much: «med 20 prosent»."""
+    return any(f"{word} {number}" in text.casefold() for word in load_data("compare")["verbs"]["by"])
+
+
+def _agreed(tell: Callable[[str], str | None], before: str, after: str) -> str | None:
+    """What is said of the one text or the other; None where they differ."""
+    ways = {way for text in (before, after) if (way := tell(text)) is not None}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def _bare(text: str) -> Counter[str]:

@@ -28,8 +28,8 @@ class Snapshot:
 
 
 class DocumentFate(StrEnum):
-    """What became of a document: the same bytes or words, another version of it, the edition of another year, the same
-    under another name or in another folder, new, gone, or not readable on one side."""
+    """What became of a document: the same bytes or items, another version of it, the edition of another year, the same
+    under another name, new, gone, or not readable on one side."""
 
     SAME = "same"
     VERSION = "version"
