@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from tracecheck.model.codec import to_json
+from tracecheck.model.item import Item
 from tracecheck.model.plan import PlanDocument
 from tracecheck.parsers import parse_document
 from tracecheck.parsers.common_schema import read_common_schema
@@ -60,6 +61,18 @@ class Case:
     def of(self, end: End, side: str) -> frozenset[str]:
         """Keys of the records that are this end."""
         return self.keys.get(name_of(end, side), frozenset())
+
+    def text(self, key: str) -> str:
+        """The words of an item or a passage."""
+        document, _, identity = key.rpartition("#")
+        plan = next(each for each in self.documents if each.key == document)
+        return next(each.text for each in (*plan.items, *plan.statements) if each.id == identity)
+
+
+def same_goal(one: str, other: str) -> bool:
+    """Two printings of one goal: a few words may differ."""
+    a, b = plain(one), plain(other)
+    return a == b or a in b or b in a or SequenceMatcher(None, a, b, autojunk=False).ratio() >= 0.85
 
 
 def name_of(end: End, side: str) -> str:
@@ -109,7 +122,8 @@ def ends(pair: Pair) -> Iterator[tuple[End, str]]:
     """Every annotated end with its side."""
     for link in pair.links:
         yield link["upper"], "upper"
-        yield link["lower"], "lower"
+        heading = link["lower"].get("scope") == "heading"
+        yield (link["lower"] | {"evidence": link.get("evidence")} if heading else link["lower"]), "lower"
     for end in pair.unanswered:
         yield end, "upper"
     for end in pair.orphans:
@@ -132,13 +146,24 @@ def _matching(end: End, document: PlanDocument) -> list[str]:
     if end.get("scope") == "document":
         every = [*document.statements, *document.items]
         return [each.id for each in every if each.place.page == end["page"]]
-    found = [(similar(end["text"], each.text), each) for each in document.items]
+    found = [(_share(end["text"], each), each) for each in document.items]
     found = [(share, each) for share, each in found if share]
     if not found:
-        return []
+        return _telling(end, document)
     here = [(share, each) for share, each in found if each.place.page == end["page"]]
     best = max(share for share, _ in here or found)
     return [each.id for share, each in here or found if share == best]
+
+
+def _share(text: str, item: Item) -> float:
+    """With the label before the words, and without."""
+    return max(similar(text, item.text), similar(text, f"{item.label} {item.text}") if item.label else 0.0)
+
+
+def _telling(end: End, document: PlanDocument) -> list[str]:
+    """A heading is no item: the passages with the words of the evidence stand for it."""
+    words = plain(end.get("evidence") or "")
+    return [each.id for each in document.statements if words and words in plain(each.text)]
 
 
 def similar(one: str, other: str) -> float:

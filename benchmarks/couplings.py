@@ -19,7 +19,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from annotated import Case, Reader, as_read, ideal, read_pairs
+from annotated import Case, Reader, as_read, ideal, read_pairs, same_goal
 
 from tracecheck.linker import link
 from tracecheck.linker.corpus import document_key
@@ -192,20 +192,20 @@ def _score_asserted(ends: Ends, links: list[Link], known: set[Ends], tally: Tall
     basis = _BASIS_OF.get(first.kind)
     if basis is None:
         return
+    right = ends in known or _is_known(ends, known, case)
     tally.asserted[basis] += 1
-    tally.right[basis] += ends in known
-    if ends not in known:
+    tally.right[basis] += right
+    if not right:
         tally.notes.append(
-            f"asserted {basis}: {_text(ends[0], case)!r} -> {_text(ends[1], case)!r} ({first.text[:50]})"
+            f"asserted {basis}: {case.text(ends[0])[:60]!r} -> {case.text(ends[1])[:60]!r} ({first.text[:50]})"
         )
 
 
-def _text(key: str, case: Case) -> str:
-    for document in case.documents:
-        for each in (*document.items, *document.statements):
-            if f"{document.key}#{each.id}" == key:
-                return each.text[:60]
-    return key
+def _is_known(ends: Ends, known: set[Ends], case: Case) -> bool:
+    """The same goal printed elsewhere in its plan; a passage that is no item is judged by the goal alone."""
+    passage = ends[0].rpartition("#")[2].startswith("~")
+    targets = {target for source, target in known if source == ends[0] or passage}
+    return any(same_goal(case.text(ends[1]), case.text(target)) for target in targets)
 
 
 def _score_silence(case: Case, linkage: Linkage, tally: Tally) -> None:

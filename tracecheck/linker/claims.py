@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, Relation
-from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.item import Item, ItemKind, Statement
 from tracecheck.resources import load_data
 
 _LADDER = {kind: rung for rung, kind in enumerate(EvidenceKind)}
@@ -81,6 +81,6 @@ def _strength(claim: Claim) -> tuple[int, float, str]:
     return _LADDER[evidence.kind], -evidence.weight, evidence.text
 
 
-def quote(text: str, kind: EvidenceKind, weight: float, item: Item | None = None) -> Evidence:
+def quote(text: str, kind: EvidenceKind, weight: float, item: Item | Statement | None = None) -> Evidence:
     """Evidence that quotes `text`, at the place of `item`."""
     return Evidence(kind, text, round(weight, 4), item.place if item else None)

@@ -9,6 +9,7 @@ from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.cycles import find_cycles
 from tracecheck.linker.decisions import Settled, person_claims, settle
 from tracecheck.linker.duplicates import find_duplicates
+from tracecheck.linker.enumerations import enumerated_claims
 from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
@@ -78,10 +79,13 @@ def _written_claims(references: Iterable[Claim], sources: Sources, decided: Sett
     corpus = sources.corpus
     told = without_second_hand([*references, *source_claims(sources), *order_claims(sources)], corpus)
     structure = list(structural_claims(corpus))
-    inherited = list(inherited_claims(decided.kept([*structure, *told]), corpus))
-    settled = {claim.source for claim in (*told, *inherited)}
+    listed = list(enumerated_claims(sources))
+    placed = {claim.source for claim in listed}
+    below = inherited_claims(decided.kept([*structure, *told]), corpus)
+    inherited = [claim for claim in below if claim.tight or claim.source not in placed]
+    settled = {claim.source for claim in (*told, *inherited, *listed)}
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
-    written = [*structure, *told, *inherited, *chapters, *indicator_claims(sources)]
+    written = [*structure, *told, *inherited, *listed, *chapters, *indicator_claims(sources)]
     return [*written, *twin_claims(written, corpus), *worded_again(corpus)]
 
 

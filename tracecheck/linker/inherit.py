@@ -60,7 +60,9 @@ def _through(inner: Claim, outer: Claim, corpus: Corpus) -> Iterator[Claim]:
         return
     attributed = printed.origin is Origin.QUOTED and inner.tight
     relation = Relation.REPORTS if outer.relation is Relation.REPORTS else relation_of(item, goal)
-    yield Claim(inner.source, outer.target, relation, _structure(printed, attributed), tight=attributed)
+    named = inner.evidence.kind is EvidenceKind.REFERENCE
+    evidence = inner.evidence if named else _structure(printed, attributed)
+    yield Claim(inner.source, outer.target, relation, evidence, tight=attributed)
     yield replace(outer, source=inner.source, relation=relation, tight=attributed, copied=False)
 
 

@@ -225,7 +225,7 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
     other = resolver.corpus.document_of[key]
     evidence = _evidence(pointer)
     if other.key == pointer.document.key:
-        yield from _inside(pointer, key, item, evidence)
+        yield from _inside(pointer, key, item, resolver)
     elif resolver.chain.policy.allows(pointer.document.kind, other.kind):
         yield _upwards(pointer, key, item, resolver)
     elif resolver.chain.policy.allows(other.kind, pointer.document.kind) and isinstance(pointer.passage, Item):
@@ -234,20 +234,31 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
         yield _broken(pointer, BrokenReferenceState.NOT_ALLOWED, other.key, (key,))
 
 
-def _inside(pointer: Pointer, key: str, item: Item, evidence: Evidence) -> Iterator[Claim]:
+def _inside(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Iterator[Claim]:
     """Inside one document a reference couples levels; «se også mål 3» between two goals of one level does not."""
-    passage = pointer.passage
+    evidence = _evidence(pointer)
+    source, passage = _tagged(pointer, item, resolver)
     if not isinstance(passage, Item):
         if item.kind in GOAL_LIKE and passage.follow_up is not None:
-            yield Claim(pointer.key, key, Relation.IMPLEMENTS, evidence, tight=True)
+            yield Claim(source, key, Relation.IMPLEMENTS, evidence, tight=True)
         return
     below, above = passage.kind in GOAL_LIKE, item.kind in GOAL_LIKE
+    if source == key:
+        return
     if not below and above:
-        yield Claim(pointer.key, key, relation_of(passage, item), evidence, tight=True)
+        yield Claim(source, key, relation_of(passage, item), evidence, tight=True)
     elif below and not above:
-        yield Claim(key, pointer.key, relation_of(item, passage), evidence, tight=True)
+        yield Claim(key, source, relation_of(item, passage), evidence, tight=True)
     elif passage.kind is not item.kind or item.origin is Origin.QUOTED:
-        yield Claim(pointer.key, key, relation_of(passage, item), evidence, tight=True)
+        yield Claim(source, key, relation_of(passage, item), evidence, tight=True)
+
+
+def _tagged(pointer: Pointer, item: Item, resolver: Resolver) -> tuple[str, Item | Statement]:
+    """A line that begins with the number of a goal («Mål 3: Levende grender») is a tag of what it stands under, and so
+    is one that names a goal printed from above; other prose speaks for itself."""
+    if pointer.reference.start == 0 or item.origin is Origin.QUOTED:
+        return speaker(pointer.document, pointer.passage, resolver.corpus)
+    return pointer.key, pointer.passage
 
 
 def _upwards(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Claim:

@@ -76,6 +76,11 @@ class Voice:
         return [(each, self.sources.indexes[each.key]) for each in possible if each.key in keys]
 
 
+def named_above(passage: Item | Statement, document: PlanDocument, sources: Sources) -> list[PlanDocument]:
+    """The documents that a passage names, of those that its document may answer."""
+    return [upper for upper, _ in Voice(passage, document, sources).named()]
+
+
 def source_claims(sources: Sources) -> Iterator[Claim]:
     """Claims from quotations, printed goals, and verbatim text without a word on where it comes from."""
     for document in sources.corpus.documents:

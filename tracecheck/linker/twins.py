@@ -16,11 +16,21 @@ from tracecheck.resources import load_data
 
 def twin_claims(claims: Iterable[Claim], corpus: Corpus) -> Iterator[Claim]:
     """The claims between documents once more for every twin of their target."""
+    claims = tuple(claims)
     twins = {key: others for document in corpus.documents for key, others in _twins(document, corpus)}
+    said = {(claim.source, claim.target, claim.evidence.kind) for claim in claims}
     for claim in claims:
         if claim.target in twins and document_key(claim.source) != document_key(claim.target):
-            for twin in twins[claim.target]:
-                yield replace(claim, target=twin)
+            unsaid = (twin for twin in twins[claim.target] if (claim.source, twin, claim.evidence.kind) not in said)
+            for twin in unsaid:
+                yield replace(claim, target=twin, evidence=_told_against(corpus.items[twin], claim.evidence))
+
+
+def _told_against(twin: Item, evidence: Evidence) -> Evidence:
+    """The evidence with what differs from the words of the twin: a plan may say its goal in two ways."""
+    if evidence.kind not in (EvidenceKind.QUOTATION, EvidenceKind.VERBATIM):
+        return evidence
+    return replace(evidence, drift=classify_changes(twin.text, evidence.text))
 
 
 def _twins(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -81,7 +91,7 @@ def _same(item: Item, index: TextIndex) -> tuple[Match, ...]:
     """The goals with nearly the same words; none for words that stand in many places."""
     if not long_enough(item.text) or len(index.exact(item.text)) > _most_printings():
         return ()
-    return index.near(item.text, float(load_data("linking")["text"]["near"]), parts=True)
+    return index.near(item.text, float(load_data("linking")["text"]["twin"]), parts=True)
 
 
 def _most_printings() -> int:

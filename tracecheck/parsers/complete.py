@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from tracecheck.model.item import Item, ItemKind, Origin, Quotation, Statement
+from tracecheck.model.item import Item, ItemKind, Origin, Quotation, Reference, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.parsers.structure.details import due
 from tracecheck.parsers.structure.origin import section_in
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.values.follow_up import find_follow_up
+from tracecheck.parsers.values.labels import read_label
 from tracecheck.parsers.values.quantities import read_target
 from tracecheck.parsers.values.quotations import find_quotations
 from tracecheck.parsers.values.references import find_references
@@ -18,6 +19,7 @@ from tracecheck.parsers.values.references import find_references
 _AIMED = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR})
 _TIMES: dict[str, Callable[[str], Any]] = {"deadline": due, "target": read_target}
 _DIGIT = re.compile(r"\d")
+_POINTED_AT = frozenset(kind.value for kind in (ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY))
 _ORIGINS = {Part.QUOTED: Origin.QUOTED, Part.PREVIOUS: Origin.PREVIOUS}
 
 
@@ -59,11 +61,21 @@ def _completed(item: Item, raw: Mapping[str, Any], plan: PlanDocument, origins: 
 def _said(statement: Statement, raw: Mapping[str, Any]) -> Statement:
     text = statement.text
     found: dict[str, Any] = {
-        "references": find_references(text),
+        "references": (*_label_of(text), *find_references(text)),
         "quotations": _quotations(text),
         "follow_up": find_follow_up(text),
     }
     return replace(statement, **{name: value for name, value in found.items() if raw.get(name) is None})
+
+
+def _label_of(text: str) -> tuple[Reference, ...]:
+    """The label of a goal at the start of a passage points at it: the passage itself is none."""
+    label = read_label(text)
+    if label is None or label.number is None or label.kind not in _POINTED_AT:
+        return ()
+    words = label.text.strip().rstrip(":.–- ")
+    start = text.find(words)
+    return (Reference(words, label=label.number, label_kind=label.kind, start=start, end=start + len(words)),)
 
 
 def _quotations(text: str) -> tuple[Quotation, ...]:

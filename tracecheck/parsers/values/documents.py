@@ -140,4 +140,5 @@ def _common() -> re.Pattern[str]:
 @cache
 def _cue() -> re.Pattern[str]:
     cues = any_word(load_data("references")["cues"]["document"])
-    return re.compile(rf"{cues}:? «?(?:\w{{3,16}}s )?$", re.IGNORECASE)
+    adjectives = closed(load_data("references")["cues"]["adjectives"])
+    return re.compile(rf"{cues}:? «?(?:\w{{3,16}}s )?(?:{adjectives} )?$", re.IGNORECASE)
