@@ -1,6 +1,7 @@
-"""Files in a folder of plans that this program wrote itself: pages of `inspect`, reports kept as text."""
+"""Files in a folder of plans that this program wrote itself: pages of `inspect`, reports kept as text, forms."""
 
 import stat
+import zipfile
 from pathlib import Path
 
 from tracecheck.resources import load_data
@@ -13,8 +14,22 @@ def is_own_output(path: Path) -> bool:
         head, tail = _ends(path, int(marks["bytes"]["head"]), int(marks["bytes"]["tail"]))
     except OSError:
         return False
+    if marks["form_mark"] in head.partition("\n")[0] or _is_form(path):
+        return True
     last_line = tail.rstrip().rpartition("\n")[2].strip()
     return marks["generator"] in head or last_line in marks["last_lines"]
+
+
+def _is_form(path: Path) -> bool:
+    """Whether a workbook has the sheet of a form of `review`."""
+    marks = load_data("own_output")
+    if path.suffix.casefold() != ".xlsx":
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
+            return f'name="{marks["form"]["sheet"]}"'.encode() in part.read(int(marks["form"]["bytes"]))
+    except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+        return False
 
 
 def _ends(path: Path, head: int, tail: int) -> tuple[str, str]:
