@@ -1,10 +1,13 @@
 """The file of decisions: what is written is read again, mistakes are told all at once, and it merges in git."""
 
+import json
 import subprocess
+import tomllib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from tests.linker.plans_of_lyngmo import D, K, enhetsavtale, item, samfunnsdel, statement
 from tracecheck.decisions import (
@@ -21,6 +24,7 @@ from tracecheck.model.coupling import Relation
 from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.item import Deadline, Target
 from tracecheck.model.keys import fingerprint
+from tracecheck.resources import read_text
 
 GOALS = [
     "Barn og unge opplever mestring",
@@ -74,6 +78,26 @@ def test_what_is_written_is_read_again() -> None:
         replace(decided(GOALS[3]), answer=endpoint_of(enhetsavtale(), statement("~1", "Følger opp delmål 1"))),
     )
     assert set(parse_decisions(write_decisions(every), "d.toml")) == set(every)
+
+
+def test_what_is_written_fits_the_schema() -> None:
+    schema = json.loads(read_text("schemas", "decisions.schema.json"))
+    measure = item("m", K.MEASURE, "Kurs", label="1", owner="Rektor", deadline=Deadline("2027"), target=Target("90 %"))
+    every = [
+        decided(GOALS[0], case="12/26", expires="2028-12-31", relation=Relation.IMPLEMENTS),
+        decided(GOALS[1], None, level=D.OKONOMIPLAN),
+        replace(decided(GOALS[2]), answer=endpoint_of(enhetsavtale(), measure)),
+    ]
+    value = tomllib.loads(write_decisions(every))
+    for each in value["decision"]:
+        each |= {key: each[key].isoformat() for key in ("date", "expires") if key in each}
+    Draft202012Validator(schema).validate(value)
+    known = set(schema["$defs"]["decision"]["properties"])
+    written = {key for each in value["decision"] for key in each}
+    assert written <= known
+    assert {key.removeprefix("goal-") for key in known if key.startswith("goal-")} == {
+        key.removeprefix("answer-") for key in known if key.startswith("answer-")
+    }
 
 
 def test_the_goal_comes_first_and_dates_are_dates() -> None:

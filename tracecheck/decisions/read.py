@@ -21,6 +21,7 @@ from tracecheck.resources import read_text
 TABLES = ("decision",)
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _DATES = ("date", "expires")
+_TYPES = {"string": str, "integer": int}
 
 
 def read_decisions(path: Path, name: str | None = None) -> tuple[PersonDecision, ...]:
@@ -82,17 +83,41 @@ def _foreign(value: dict[str, Any], tables: Iterable[Table], name: str) -> Itera
 
 
 def _mistakes(entries: Any, tables: list[Table], name: str) -> Iterator[DecisionProblem]:
-    from jsonschema import Draft202012Validator
-
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         return
     schema = json.loads(read_text("schemas", "decisions.schema.json"))["$defs"]["decision"]
-    validator = Draft202012Validator(schema)
     for entry, table in zip(entries, _lines(tables, len(entries)), strict=True):
         plain = _plain(entry)
-        for error in sorted(validator.iter_errors(plain), key=lambda each: str(list(each.absolute_path))):
-            yield from _problems_of(error, table, name)
+        for key in schema["required"]:
+            if key not in plain:
+                yield DecisionProblem("error.decisions_required", {"path": name, "line": table.header, "key": key})
+        for key, value in plain.items():
+            yield from _wrong(key, value, schema["properties"], {"path": name, "line": _line(table, key), "key": key})
         yield from _contradictions(plain, table, name)
+
+
+def _line(table: Table, key: str) -> int:
+    return table.keys.get(key, table.header)
+
+
+def _wrong(key: str, value: Any, known: dict[str, Any], at: dict[str, Argument]) -> Iterator[DecisionProblem]:
+    """What is wrong with one key and its value: the schema uses type, enum and pattern alone."""
+    if key not in known:
+        yield _unknown(at, key.replace("_", "-"), known, "error.decisions_key")
+        return
+    rule = known[key]
+    if not isinstance(value, _TYPES[rule["type"]]) or isinstance(value, bool):
+        kind = "date" if key in _DATES else rule["type"]
+        yield DecisionProblem(f"error.decisions_{kind}", {**at, "value": str(value)})
+        return
+    said = str(value)
+    if "enum" in rule and said not in rule["enum"]:
+        near = get_close_matches(said, rule["enum"], n=1)
+        values: dict[str, Argument] = {"value": said, "values": ", ".join(rule["enum"])}
+        yield DecisionProblem("error.decisions_value", {**at, **values}, near[0] if near else None)
+    elif "pattern" in rule and not re.search(rule["pattern"], said):
+        what = "date" if key in _DATES else "fingerprint" if key.endswith("-fingerprint") else "empty"
+        yield DecisionProblem(f"error.decisions_{what}", {**at, "value": said})
 
 
 def _lines(tables: list[Table], count: int) -> list[Table]:
@@ -111,19 +136,6 @@ def _iso(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _problems_of(error: Any, table: Table, name: str) -> Iterator[DecisionProblem]:
-    known = sorted(error.schema.get("properties", {}))
-    if error.validator == "additionalProperties":
-        for key in sorted(set(error.instance) - set(known)):
-            arguments: dict[str, Argument] = {"path": name, "line": table.keys.get(key, table.header), "key": key}
-            yield _unknown(arguments, key.replace("_", "-"), known, "error.decisions_key")
-    elif error.validator == "required":
-        missing = next(key for key in error.validator_value if f"'{key}' is a required" in error.message)
-        yield DecisionProblem("error.decisions_required", {"path": name, "line": table.header, "key": missing})
-    else:
-        yield _wrong_value(error, table, name)
-
-
 def _unknown(arguments: dict[str, Argument], key: str, known: Iterable[str], message: str) -> DecisionProblem:
     names = sorted(known)
     near = get_close_matches(key, names, n=1, cutoff=0.6)
@@ -132,31 +144,12 @@ def _unknown(arguments: dict[str, Argument], key: str, known: Iterable[str], mes
     return DecisionProblem(f"{message}_known", {**arguments, "values": ", ".join(names)})
 
 
-def _wrong_value(error: Any, table: Table, name: str) -> DecisionProblem:
-    key = str(error.absolute_path[-1])
-    arguments: dict[str, Argument] = {"path": name, "line": table.keys.get(key, table.header), "key": key}
-    if error.validator == "enum":
-        near = get_close_matches(str(error.instance), error.validator_value, n=1)
-        values = ", ".join(error.validator_value)
-        return DecisionProblem(
-            "error.decisions_value",
-            {**arguments, "value": str(error.instance), "values": values},
-            near[0] if near else None,
-        )
-    if key in _DATES:
-        return DecisionProblem("error.decisions_date", {**arguments, "value": str(error.instance)})
-    if error.validator == "pattern" and key.endswith("-fingerprint"):
-        return DecisionProblem("error.decisions_fingerprint", arguments)
-    kind = "number" if error.schema.get("type") == "integer" else "text"
-    return DecisionProblem(f"error.decisions_{'empty' if error.validator == 'pattern' else kind}", arguments)
-
-
 def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[DecisionProblem]:
     """What each key allows alone, but not beside the others."""
 
     def problem(message: str, key: str, **more: Argument) -> DecisionProblem:
-        line = table.keys.get(key, table.header)
-        return DecisionProblem(f"error.decisions_{message}", {"path": name, "line": line, "key": key, **more})
+        at: dict[str, Argument] = {"path": name, "line": _line(table, key), "key": key}
+        return DecisionProblem(f"error.decisions_{message}", {**at, **more})
 
     for key in _DATES:
         if _looks_like_date(entry.get(key)) and _date(entry[key]) is None:

@@ -92,7 +92,7 @@ def covers(decision: PersonDecision, kind: DocumentKind) -> bool:
 
 
 def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions) -> AppliedDecision:
-    goal = ends.find(decision.goal)
+    goal = ends.find(decision.goal, goal=True)
     answer = ends.find(decision.answer) if decision.answer else None
     if goal.entry is None or (answer is not None and answer.entry is None):
         return _unused(decision, goal, answer, decisions)

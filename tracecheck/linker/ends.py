@@ -45,17 +45,23 @@ class Ends:
     by_document: dict[str, dict[str, Entry]] = field(default_factory=dict)
     indexes: dict[str, TextIndex] = field(default_factory=dict)
 
-    def find(self, end: Endpoint) -> Found:
+    def find(self, end: Endpoint, goal: bool = False) -> Found:
         """The same text in the same document; else the same text in a document of the same kind, unit and municipality;
         else the text of the same document that came of it. A text of another year's document holds word for word only.
+        A `goal` is an item, never a passage.
         """
         same = [entry for entry in self.by_text.get(end.fingerprint, ()) if self._may_be(end, entry.document)]
-        if same:
-            return _the_one([(self._agreement(end, entry), entry) for entry in same])
+        fit = [entry for entry in same if not goal or isinstance(entry.passage, Item)]
+        if fit:
+            return self._the_one(end, fit)
         successors = self._successors(end)
         if not successors and self._home(end) not in self.corpus.by_key:
             return Found(unused=UnusedReason.DOCUMENT_ABSENT)
-        return _nearest(end, [each for document in successors for each in self._near(end, document)])
+        near = [each for document in successors for each in self._near(end, document)]
+        tied = _nearest(end, [each for each in near if not goal or isinstance(each[1].passage, Item)])
+        if len({fingerprint(entry.passage.text) for entry in tied}) > 1:
+            return Found(unused=UnusedReason.AMBIGUOUS)
+        return self._the_one(end, tied) if tied else Found(unused=UnusedReason.TEXT_GONE)
 
     def _near(self, end: Endpoint, document: PlanDocument) -> Iterable[tuple[float, Entry]]:
         """Entries of a document, of the kind of the end, with words like its own."""
@@ -90,6 +96,13 @@ class Ends:
             name = PurePosixPath(end.document).name
             return [each for each in self.corpus.documents if PurePosixPath(each.key).name == name]
         return [each for each in self.corpus.documents if self._may_be(end, each) and _is_of_its_year(end, each)]
+
+    def _the_one(self, end: Endpoint, entries: Sequence[Entry]) -> Found:
+        """Of entries with the same words the one with which most agrees; none where two are alike in everything."""
+        found = [(self._agreement(end, entry), entry) for entry in entries]
+        best = max(agreement for agreement, _ in found)
+        chosen = [entry for agreement, entry in found if agreement == best]
+        return Found(chosen[0]) if len(chosen) == 1 else Found(unused=UnusedReason.AMBIGUOUS)
 
     def _agreement(self, end: Endpoint, entry: Entry) -> tuple[bool, ...]:
         """What else agrees, weightiest first: it tells places with the same words apart."""
@@ -164,27 +177,13 @@ def _is_of_its_year(end: Endpoint, document: PlanDocument) -> bool:
     return not yearly or None in (year, end.year) or year == end.year
 
 
-def _the_one(found: Sequence[tuple[tuple[bool, ...], Entry]]) -> Found:
-    """The entry with which most agrees; none where two are alike in everything."""
-    best = max(agreement for agreement, _ in found)
-    chosen = [entry for agreement, entry in found if agreement == best]
-    return Found(chosen[0]) if len(chosen) == 1 else Found(unused=UnusedReason.AMBIGUOUS)
-
-
-def _nearest(end: Endpoint, entries: Sequence[tuple[float, Entry]]) -> Found:
-    """The entry whose words, and printed label, are nearest; none where two are nearly as near."""
-    if not entries:
-        return Found(unused=UnusedReason.TEXT_GONE)
-    label = load_data("decisions")["ends"]["label"]
-    scored = [(share + (label if _same_label(end, entry) else 0.0), entry) for share, entry in entries]
-    ordered = sorted(scored, key=lambda each: (-each[0], each[1].key))
-    score, best = ordered[0]
-    second = ordered[1][0] if len(ordered) > 1 else 0.0
-    if score < load_data("decisions")["ends"]["near"]:
-        return Found(unused=UnusedReason.TEXT_GONE)
-    if score - second < load_data("decisions")["ends"]["margin"]:
-        return Found(unused=UnusedReason.AMBIGUOUS)
-    return Found(best)
+def _nearest(end: Endpoint, entries: Iterable[tuple[float, Entry]]) -> list[Entry]:
+    """The entry whose words, and printed label, are nearest, and those nearly as near; none where nothing is near."""
+    limits = load_data("decisions")["ends"]
+    scored = [(share + (limits["label"] if _same_label(end, entry) else 0.0), entry) for share, entry in entries]
+    best = max((score for score, _ in scored), default=0.0)
+    lowest = max(limits["near"], best - limits["margin"])
+    return sorted((entry for score, entry in scored if score >= lowest), key=lambda entry: entry.key)
 
 
 def _same_kind(end: Endpoint, entry: Entry) -> bool:
