@@ -98,6 +98,7 @@ def test_what_is_no_json_is_told(data: bytes, message: str, arguments: dict[str,
     ("items", "place", "reason"),
     [
         ([{"id": "M1"}, {"id": "M2"}, {"id": "M1"}], "documents[0].items[2].id", "id_twice"),
+        ([{"id": "M1"}, {"id": "#2"}], "documents[0].items[1].id", "id_sign"),
         ([{"id": "M1", "parent": "M9"}], "documents[0].items[0].parent", "parent_missing"),
     ],
 )

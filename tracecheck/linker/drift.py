@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
+from itertools import islice, takewhile
 
 from rapidfuzz import fuzz
 
@@ -55,12 +56,27 @@ class _Change:
 
 
 def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
-    words = _folded(before)
-    matcher = SequenceMatcher(None, words, _folded(after), autojunk=False)
+    words, others = _folded(before), _folded(after)
+    if len(words) + len(others) > int(load_data("linking")["drift"]["most_words"]):
+        yield _between_ends(before, after, words, others)
+        return
+    matcher = SequenceMatcher(None, words, others, autojunk=False)
     for operation, a0, a1, b0, b1 in matcher.get_opcodes():
         if operation != "equal" and text_key("".join(before[a0:a1])) != text_key("".join(after[b0:b1])):
             beside = "".join(words[a0 - 1 : a0]), "".join(words[a1 : a1 + 1])
             yield from _split(_Change(before[a0:a1], after[b0:b1], *beside))
+
+
+def _between_ends(before: list[str], after: list[str], words: list[str], others: list[str]) -> _Change:
+    """Of texts as long as a book all that lies between their common beginning and their common end: one change."""
+    start = sum(1 for _ in takewhile(_alike, zip(words, others, strict=False)))
+    rest = min(len(words), len(others)) - start
+    end = sum(1 for _ in takewhile(_alike, islice(zip(reversed(words), reversed(others), strict=False), rest)))
+    return _Change(before[start : len(before) - end], after[start : len(after) - end])
+
+
+def _alike(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _split(change: _Change) -> Iterator[_Change]:

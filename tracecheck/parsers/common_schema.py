@@ -98,9 +98,12 @@ def _with_keys(documents: Any, key: str) -> Any:
 
 
 def _check_items(plan: PlanDocument, path: str) -> None:
-    """Raises DecodeError where an id stands twice, or a parent is no item of the document."""
+    """Raises DecodeError where an id stands twice or has the sign that parts it from the key of its document, or a
+    parent is no item of the document."""
     first: dict[str, int] = {}
     for at, item in enumerate(plan.items):
+        if "#" in item.id:
+            raise DecodeError(f"{path}[{at}].id", "id_sign", id=item.id)
         if item.id in first:
             raise DecodeError(f"{path}[{at}].id", "id_twice", id=item.id, other=f"items[{first[item.id]}]")
         first[item.id] = at
