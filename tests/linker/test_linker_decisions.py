@@ -251,6 +251,13 @@ def test_another_owner_beside_the_same_words_makes_the_coupling_suspect():
     assert (states(linkage), end.end, changes(linkage)) == ([DecisionState.SUSPECT], "answer", ["owner"])
 
 
+def test_another_lead_in_makes_the_coupling_suspect():
+    will, may = (item("g", K.STRATEGY, "ta i bruk ny teknologi", stem=f"Kommunen {word}:") for word in ("vil", "kan"))
+    decision = decide((samfunnsdel(will), "g"), (budget(), "t1"))
+    linkage = run(samfunnsdel(may), budget(), decisions=(decision,))
+    assert (states(linkage), changes(linkage)) == ([DecisionState.SUSPECT], ["modal"])
+
+
 @pytest.mark.parametrize(
     "text",
     ["Alle innbyggjarar har ein trygg stad å bu innan 2030", "ALLE INNBYGGERE har et trygt  sted å bo, innen 2030."],

@@ -21,6 +21,7 @@ def endpoint_of(document: PlanDocument, entry: Item | Statement) -> Endpoint:
         unit=document.unit,
         municipality=document.municipality,
         year=first_year_of(document),
+        stem=item.stem if item else None,
         owner=item.owner if item else None,
         deadline=item.deadline.text if item and item.deadline else None,
         target=item.target.text if item and item.target else None,

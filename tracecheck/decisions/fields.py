@@ -11,7 +11,7 @@ from tracecheck.model.plan import DocumentKind
 
 # Of an end, in the order of the file: where it stood, what stood beside it, the fingerprint last.
 _END = ("document", "section", "label", "id", "kind", "document-kind", "unit", "municipality", "year")
-_BESIDE = ("owner", "deadline", "target", "fingerprint")
+_BESIDE = ("stem", "owner", "deadline", "target", "fingerprint")
 _FIELDS = {"id": "item", "document-kind": "document_kind"}
 
 

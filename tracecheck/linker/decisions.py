@@ -20,7 +20,6 @@ from tracecheck.model.decision import (
 )
 from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.plan import DocumentKind, PlanDocument
-from tracecheck.model.source import Place
 
 K = TypeVar("K")
 Pair = tuple[str, str]
@@ -218,5 +217,4 @@ def _document(key: str, corpus: Corpus) -> PlanDocument:
 
 def _evidence(decision: PersonDecision) -> Evidence:
     who = ", ".join(each for each in (decision.by, decision.case) if each)
-    place = Place(line=decision.line) if decision.line else None
-    return Evidence(EvidenceKind.PERSON, f"{who}: {decision.reason}", weight_of("person"), place)
+    return Evidence(EvidenceKind.PERSON, f"{who}: {decision.reason}", weight_of("person"))

@@ -132,8 +132,8 @@ def make_ends(corpus: Corpus, replaced: dict[str, str]) -> Ends:
 
 
 def change_of(name: str, end: Endpoint, entry: Entry) -> EndChange | None:
-    """How an end has changed since the decision: its words, and the owner, deadline and target that were written down
-    with it; None where nothing has."""
+    """How an end has changed since the decision: its words, and the lead-in, owner, deadline and target that were
+    written down with it; None where nothing has."""
     passage = entry.passage
     words = () if fingerprint(passage.text) == end.fingerprint else classify_changes(end.text, passage.text)
     beside = tuple(_beside(end, passage)) if isinstance(passage, Item) else ()
@@ -146,6 +146,8 @@ def is_material(change: EndChange) -> bool:
 
 
 def _beside(end: Endpoint, item: Item) -> Iterable[WordChange]:
+    if end.stem is not None:
+        yield from classify_changes(end.stem, item.stem or "")
     stated = (
         ("owner", end.owner, item.owner),
         ("deadline", end.deadline, item.deadline.text if item.deadline else None),

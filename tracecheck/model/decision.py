@@ -22,8 +22,8 @@ class Endpoint:
 
     `document` is a document key and `item` an id; neither needs to hold later. `text` is the goal as printed then,
     `fingerprint` is `keys.fingerprint(text)`. The other fields help to find the end again after a move, a new draft, a
-    renumbering: `section` is the innermost heading, `year` the first year of the document. `owner`, `deadline` and
-    `target` are what was stated beside the text, as printed; what is None was not written down and is not compared.
+    renumbering: `section` is the innermost heading, `year` the first year of the document. `stem` is the lead-in that the
+    text inherits; `owner`, `deadline` and `target` are what was stated beside it, as printed; what is None was not written down and is not compared.
     """
 
     document: str
@@ -37,6 +37,7 @@ class Endpoint:
     unit: str | None = None
     municipality: str | None = None
     year: int | None = None
+    stem: str | None = None
     owner: str | None = None
     deadline: str | None = None
     target: str | None = None
