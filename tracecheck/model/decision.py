@@ -21,9 +21,10 @@ class Endpoint:
     """One end of a coupling as it stood when somebody decided.
 
     `document` is a document key and `item` an id; neither needs to hold later. `text` is the goal as printed then,
-    `fingerprint` is `keys.fingerprint(text)`. The other fields help to find the end again after a move, a new draft, a
-    renumbering: `section` is the innermost heading, `year` the first year of the document. `stem` is the lead-in that the
-    text inherits; `owner`, `deadline` and `target` are what was stated beside it, as printed; what is None was not written down and is not compared.
+    `fingerprint` is `keys.fingerprint(text)`. The other fields help to find the end again after a move, a new
+    draft, a renumbering: `section` is the innermost heading, `year` the first year of the document. `stem` is the
+    lead-in that the text inherits; `owner`, `deadline` and `target` are what was stated beside it, as printed; what
+    is None was not written down and is not compared.
     """
 
     document: str
