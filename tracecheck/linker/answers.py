@@ -209,12 +209,12 @@ def _of_goal(key: str, item: Item, lowers: tuple[PlanDocument, ...], ground: Gro
     """An order is answered by reports as it is by plans."""
     told = _by_document(key, ground.plans if item.kind is ItemKind.ORDER else ground.reports, ground)
     taken_up, deep = _by_document(key, ground.plans, ground), _by_document(key, ground.deep, ground)
-    firm = _by_document(key, ground.firm, ground)
+    firm, words = _by_document(key, ground.firm, ground), _words_about(key, ground)
     for lower in lowers:
         if lower.kind in kinds_of("reports"):
-            yield _answer(key, lower, sorted(told.get(lower.key, ())), ground)
+            yield _answer(key, lower, sorted(told.get(lower.key, ())), words, ground)
         elif lower.key in taken_up or lower.key not in deep:
-            yield _answer(key, lower, sorted(taken_up.get(lower.key, ())), ground)
+            yield _answer(key, lower, sorted(taken_up.get(lower.key, ())), words, ground)
         else:
             yield _deep_answer(key, lower, firm.get(lower.key, ()), deep[lower.key], ground)
 
@@ -239,20 +239,36 @@ def _by_document(key: str, traces: Traces, ground: Ground) -> dict[str, list[Tra
     return found
 
 
-def _answer(key: str, lower: PlanDocument, traces: list[Trace], ground: Ground) -> Carried:
+def _answer(key: str, lower: PlanDocument, traces: list[Trace], words: "_Words", ground: Ground) -> Carried:
+    if not traces:
+        return Answer(key, lower.key, _in_words(lower, words)), ()
     links = tuple(ground.links[number] for _, _, number in traces)
     tight = any(not loose for _, loose, _ in traces)
-    carried = AnswerState.TIGHT if tight else AnswerState.LOOSE
-    state = carried if traces else _in_words(key, lower, ground)
+    state = AnswerState.TIGHT if tight else AnswerState.LOOSE
     return Answer(key, lower.key, state, tuple(dict.fromkeys(link.source for link in links))), links
 
 
-def _in_words(key: str, lower: PlanDocument, ground: Ground) -> AnswerState:
-    """What is said of the goal itself: carried in ordinary operations, put off with a reason, or nothing."""
-    if lower.kind not in kinds_of("reports") and _is_lawful(key, ground):
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is said of a goal itself: that it is carried in ordinary operations, and the documents that put it off with
+    a reason; `home` is its own document."""
+
+    home: str
+    lawful: bool
+    put_off: frozenset[str]
+
+
+def _words_about(key: str, ground: Ground) -> _Words:
+    put_off = (document for each in _printed(key, ground) for document, _ in ground.reasons.get(each, ()))
+    return _Words(document_key(key), _is_lawful(key, ground), frozenset(put_off))
+
+
+def _in_words(lower: PlanDocument, words: _Words) -> AnswerState:
+    """Carried in ordinary operations, put off with a reason, or nothing."""
+    if words.lawful and lower.kind not in kinds_of("reports"):
         return AnswerState.TIGHT
-    put_off = {document for each in _printed(key, ground) for document, _ in ground.reasons.get(each, ())}
-    return AnswerState.JUSTIFIED if put_off & {lower.key, document_key(key)} else AnswerState.MISSING
+    put_off = lower.key in words.put_off or words.home in words.put_off
+    return AnswerState.JUSTIFIED if put_off else AnswerState.MISSING
 
 
 def _printed(key: str, ground: Ground) -> Iterator[str]:

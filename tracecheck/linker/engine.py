@@ -23,7 +23,7 @@ from tracecheck.linker.shared import find_shared
 from tracecheck.linker.skips import mark_skips
 from tracecheck.linker.sources import Sources, make_sources, source_claims
 from tracecheck.linker.structure import structural_claims
-from tracecheck.linker.twins import twin_claims, worded_again
+from tracecheck.linker.twins import alike_goals, twin_claims, worded_again
 from tracecheck.linker.versions import choose_versions
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Role
 from tracecheck.model.decision import Decisions
@@ -86,7 +86,8 @@ def _written_claims(references: Iterable[Claim], sources: Sources, decided: Sett
     settled = {claim.source for claim in (*told, *inherited, *listed)}
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
     written = [*structure, *told, *inherited, *listed, *chapters, *indicator_claims(sources)]
-    return [*written, *twin_claims(written, corpus), *worded_again(corpus)]
+    alike = alike_goals(corpus)
+    return [*written, *twin_claims(written, alike, corpus), *worded_again(alike, corpus)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,9 @@ def _with_nearest(answer: Answer, likeness: Likeness) -> Answer:
     """What comes nearest where nothing answers, or where what does is only alike."""
     if answer.state not in (AnswerState.MISSING, AnswerState.LOOSE):
         return answer
-    near = likeness.nearest.get((answer.goal, answer.document), ())
+    near = likeness.nearest.get((answer.goal, answer.document))
+    if not near:
+        return answer
     return replace(answer, nearest=tuple(each for each in near if each.source not in answer.sources))
 
 

@@ -1,7 +1,7 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -152,14 +152,17 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
 
 def _candidates_of(row: int, comparison: Comparison, lexical: Lexical) -> Iterator[Candidate]:
     """The best few, and as many more as stand out; what pulls the other way is no likely parent."""
-    near = [each for each in _upward(comparison, row) if each[1] >= _shown("floor")]
+    floor, most, above = _shown("floor"), _shown("count"), _shown("likely")
+    near = [each for each in _upward(comparison, row) if each[1] >= floor]
     near.sort(key=lambda each: (-each[1] * each[2], each[0]))
+    source = comparison.lower[row]
     for rank, (column, score, relative) in enumerate(near, start=1):
-        likely = relative > _shown("likely")
-        if likely or rank <= _shown("count"):
-            found = _candidate(comparison.lower[row], comparison.upper[column], score, rank, lexical.corpus)
-            opposed = _are_opposed(found.source, found.target, lexical)
-            yield replace(found, relative=relative, likely=likely and not opposed, opposed=opposed)
+        likely = relative > above
+        if likely or rank <= most:
+            target = comparison.upper[column]
+            relation = _relation(source, target, lexical.corpus)
+            opposed = _are_opposed(source, target, lexical)
+            yield Candidate(source, target, relation, round(score, 4), rank, relative, likely and not opposed, opposed)
 
 
 def _are_opposed(source: str, target: str, lexical: Lexical) -> bool:

@@ -45,10 +45,15 @@ def _own_words() -> frozenset[str]:
 
 def _has_title(words: str, document: PlanDocument) -> bool:
     """True when the title stands in the words, or the words are a title without its years."""
-    title, key = text_key(_YEAR.sub("", document.title or "")), text_key(_YEAR.sub("", words))
+    title, key = _without_years(document.title or ""), _without_years(words)
     if len(title) < _SHORTEST_TITLE or len(key) < _SHORTEST_TITLE:
         return False
     return title in key or (key in title and len(key) >= 0.6 * len(title))
+
+
+@cache
+def _without_years(words: str) -> str:
+    return text_key(_YEAR.sub("", words))
 
 
 def _of_kind(

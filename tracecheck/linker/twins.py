@@ -1,6 +1,6 @@
 """Goals that one document prints twice, in an overview and again in their chapter: what answers one answers both."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from tracecheck.linker.claims import Claim, weight_of
@@ -13,11 +13,23 @@ from tracecheck.model.item import Item, Origin
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
+Alike = Mapping[str, tuple[Match, ...]]
 
-def twin_claims(claims: Iterable[Claim], corpus: Corpus) -> Iterator[Claim]:
-    """The claims between documents once more for every twin of their target."""
+
+def alike_goals(corpus: Corpus) -> Alike:
+    """By own goal the goals of its document with nearly the same words, itself among them, where these are few."""
+    return {key: found for document in corpus.documents for key, found in _alike_in(_goals(document, corpus))}
+
+
+def _alike_in(goals: dict[str, Item]) -> Iterator[tuple[str, tuple[Match, ...]]]:
+    index = make_index((key, item.text) for key, item in goals.items())
+    return ((key, _same(item, index)) for key, item in goals.items())
+
+
+def twin_claims(claims: Iterable[Claim], alike: Alike, corpus: Corpus) -> Iterator[Claim]:
+    """The claims between documents once more for every twin of their target; `alike` is that of `alike_goals`."""
     claims = tuple(claims)
-    twins = {key: others for document in corpus.documents for key, others in _twins(document, corpus)}
+    twins = {key: others for document in corpus.documents for key, others in _twins(document, alike, corpus)}
     said = {(claim.source, claim.target, claim.evidence.kind) for claim in claims}
     for claim in claims:
         if claim.target in twins and document_key(claim.source) != document_key(claim.target):
@@ -33,11 +45,10 @@ def _told_against(twin: Item, evidence: Evidence) -> Evidence:
     return replace(evidence, drift=classify_changes(twin.text, evidence.text))
 
 
-def _twins(document: PlanDocument, corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _twins(document: PlanDocument, alike: Alike, corpus: Corpus) -> Iterator[tuple[str, tuple[str, ...]]]:
     goals = _goals(document, corpus)
-    index = make_index((key, item.text) for key, item in goals.items())
-    for key, item in goals.items():
-        others = tuple(match.key for match in _same(item, index) if _is_twin(key, match, goals, corpus))
+    for key in goals:
+        others = tuple(match.key for match in alike[key] if _is_twin(key, match, goals, corpus))
         if 0 < len(others) < _most_printings():
             yield key, others
 
@@ -46,10 +57,10 @@ def _goals(document: PlanDocument, corpus: Corpus) -> dict[str, Item]:
     return {key: item for key, item in corpus.own(document) if item.kind in GOALS and item.origin is Origin.OWN}
 
 
-def worded_again(corpus: Corpus) -> Iterator[Claim]:
+def worded_again(alike: Alike, corpus: Corpus) -> Iterator[Claim]:
     """Goals that their document says twice in other spelling or inflection: the later one restates the first."""
     for document in corpus.documents:
-        found = _reworded(_goals(document, corpus))
+        found = _reworded(_goals(document, corpus), alike)
         for key, (first, drift) in found.items():
             if _stand_alike(key, first, found, corpus):
                 item = corpus.items[key]
@@ -57,13 +68,12 @@ def worded_again(corpus: Corpus) -> Iterator[Claim]:
                 yield Claim(key, first, Relation.RESTATES, evidence, tight=False)
 
 
-def _reworded(goals: dict[str, Item]) -> dict[str, tuple[str, tuple[WordChange, ...]]]:
+def _reworded(goals: dict[str, Item], alike: Alike) -> dict[str, tuple[str, tuple[WordChange, ...]]]:
     """By goal the first one before it that differs from it in nothing but editorial changes, and those."""
-    index = make_index((key, item.text) for key, item in goals.items())
     place = {key: number for number, key in enumerate(goals)}
     found: dict[str, tuple[str, tuple[WordChange, ...]]] = {}
     for key, item in goals.items():
-        matches = _same(item, index)
+        matches = alike[key]
         earlier = sorted((match.key for match in matches if place[match.key] < place[key]), key=place.__getitem__)
         for first in earlier if len(matches) <= _most_printings() else ():
             drift = classify_changes(goals[first].text, item.text)

@@ -41,7 +41,7 @@ def _places(values: Array, count: int) -> Array:
 
 
 class ColumnBest:
-    """The highest values of each column (columns × count) over all blocks so far, best first; -inf where there are none.
+    """The highest values of each column (columns × count) in all blocks so far, best first; -inf where there are none.
 
     `rows` are where they stand (-1: nowhere), `beside` what stands there in a second table (0 at first). Values are
     told apart by six decimals; of equal ones the earlier row counts.
