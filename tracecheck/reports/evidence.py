@@ -67,15 +67,18 @@ def link_lines(link: Link, shown: End, ends: Mapping[str, End], grades: Grades) 
     catalogue = grades.catalogue
     marks = [catalogue.text(f"why.{name}") for name in _marks(link)]
     said = "; ".join(evidence_text(each, link, shown, ends, catalogue) for each in link.evidence)
-    parts = [f"{grades.name(link.grade)}: {catalogue.text(f'relation.{link.relation}')}", *marks]
+    parts = [f"{grades.name(grade_of(link))}: {catalogue.text(f'relation.{link.relation}')}", *marks]
     yield ", ".join(parts) + (f". {said[:1].upper()}{said[1:]}" if said else "")
+
+
+def grade_of(link: Link) -> str:
+    """The grade that the text gives a coupling; confirmed where a person's word alone carries it."""
+    return "confirmed" if link.basis == "person" else link.grade.value
 
 
 def _marks(link: Link) -> Iterator[str]:
     if link.copied:
         yield "copied"
-    if link.basis == "person":
-        yield "by_person"
     if link.suspect:
         yield "suspect"
 
@@ -87,6 +90,8 @@ def evidence_text(evidence: Evidence, link: Link, shown: End, ends: Mapping[str,
     if evidence.kind in _WORDS and upper is not None and text_key(evidence.text) == text_key(upper.text):
         form += "_same"
     said = catalogue.text(f"why.evidence.{form}", text=shortened(unquoted(evidence.text), _LONGEST))
+    if evidence.kind is EvidenceKind.PERSON:
+        return said
     changes = "; ".join(word_change(each, catalogue) for each in evidence.drift)
     weight = catalogue.text("why.weight", weight=format_number(round(evidence.weight, 2), catalogue.language))
     told = "; ".join(part for part in (_spot(evidence, link, shown, catalogue), weight) if part)

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field
 
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
-from tracecheck.model.coupling import Candidate, Grade, Link, StepState, UnresolvedReference
+from tracecheck.model.coupling import Candidate, Grade, Link, StepState, Thread, UnresolvedReference
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.trail import End, Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.reports.decided import change_lines, decision_line
-from tracecheck.reports.evidence import Grades, end_name, end_place, link_lines
+from tracecheck.reports.evidence import Grades, end_name, end_place, grade_of, link_lines
 from tracecheck.reports.look import Look, harmless, made_line, shortened
 from tracecheck.reports.names import document_line, where
 
 _DEEPEST = 6
 _OTHERS = 3
 _THREADS = 3
+_REASON = 120
 _UNSURE = ("loose", "missing")
 
 
@@ -147,7 +148,7 @@ def _hop(hop: Hop, arrow: str, extra: int, page: _Page) -> Iterator[str]:
     for link in hop.links:
         for line in link_lines(link, hop.end, page.ends, page.grades):
             yield page.wrap(line, indent + 4)
-        yield from page.grades.line(link.grade, indent + 6)
+        yield from page.grades.line(grade_of(link), indent + 6)
         if hop.depth == 1 or link.grade is Grade.LOOSE:
             yield from _runner_up(link, page, indent + 4)
     if hop.repeated:
@@ -276,13 +277,19 @@ def _thread(own: ThreadOf, page: _Page) -> Iterator[str]:
         yield page.wrap(f"{end_name(own.goal, page.catalogue)}: {state}", 2)
         return
     yield page.wrap(state[:1].upper() + state[1:], 2)
-    by_state: dict[StepState, list[str]] = {}
-    for name, found in thread.steps.items():
-        why = f" («{shortened(found.reason, 80)}»)" if found.reason and found.state is StepState.JUSTIFIED else ""
-        by_state.setdefault(found.state, []).append(page.catalogue.text(f"step.{name}") + why)
     for step_state in StepState:
-        if step_state in by_state:
-            yield page.wrap(f"{page.catalogue.text(f'step_state.{step_state}')}: {', '.join(by_state[step_state])}", 4)
+        names = [page.catalogue.text(f"step.{name}") for name, found in thread.steps.items() if found.state is step_state]
+        if names:
+            told = f"{page.catalogue.text(f'step_state.{step_state}')}: {', '.join(names)}"
+            yield page.wrap(told + _why_justified(thread, step_state), 4)
+
+
+def _why_justified(thread: Thread, state: StepState) -> str:
+    """The words that justify, once each."""
+    if state is not StepState.JUSTIFIED:
+        return ""
+    reasons = dict.fromkeys(step.reason for step in thread.steps.values() if step.state is state and step.reason)
+    return f" ({'; '.join(f'«{shortened(each, _REASON)}»' for each in reasons)})" if reasons else ""
 
 
 def _decisions(page: _Page) -> Iterator[str]:
