@@ -113,3 +113,14 @@ def test_an_agreement_that_names_its_unit_in_its_title_alone_is_that_units():
     papers = (common_plan(), silent, agreement("Skolen", goal("Faste vikarer")))
     assert len(run(*papers, settings=LinkSettings(organisation=ORGANISATION)).versions) == 1
     assert run(*papers).versions == ()
+
+
+def test_a_short_name_of_a_unit_is_known_for_what_the_unit_does():
+    strategic = samfunnsdel(item("3.1", K.SUBGOAL, "Barnehagene gir alle barn en trygg start", label="Delmål 3.1"))
+    promise = enhetsavtale(item("g", K.GOAL, "Nye lekeapparater på Stjerna"), unit=None)
+    units = (Unit("Stjernetoppen oppvekstsenter", ("Stjerna",), services=("barnehage",)),)
+    known = run(strategic, promise, settings=LinkSettings(organisation=units)).candidates
+    first = next(each.target for each in known if each.rank == 1)
+    assert first == "samfunnsdel.docx#3.1"
+    silent = {each.target: each.score for each in run(strategic, promise).candidates}
+    assert silent.get(first, 0) < next(each.score for each in known if each.rank == 1)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.settings import Unit
 
 GOAL_LIKE = frozenset({ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY})
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
@@ -23,7 +24,8 @@ def document_key(key: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The chain documents, sorted by key. All keys of items and statements are `<document key>#<id>`."""
+    """The chain documents, sorted by key. All keys of items and statements are `<document key>#<id>`. `organisation`
+    are the units whose names are known."""
 
     documents: tuple[PlanDocument, ...]
     by_key: dict[str, PlanDocument] = field(default_factory=dict)
@@ -31,6 +33,7 @@ class Corpus:
     document_of: dict[str, PlanDocument] = field(default_factory=dict)
     parents: dict[str, str] = field(default_factory=dict)
     children: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    organisation: tuple[Unit, ...] = ()
 
     def own(self, document: PlanDocument) -> Iterator[tuple[str, Item]]:
         """Keys and items of a document that take part in couplings, the plan before it left out."""
@@ -44,10 +47,10 @@ class Corpus:
         return tuple(document for document in self.documents if document.kind is kind)
 
 
-def make_corpus(documents: Iterable[PlanDocument]) -> Corpus:
+def make_corpus(documents: Iterable[PlanDocument], organisation: tuple[Unit, ...] = ()) -> Corpus:
     """The corpus of the given documents; of two items with one id in a document the first counts."""
     ordered = tuple(sorted(documents, key=lambda document: document.key))
-    corpus = Corpus(ordered, {document.key: document for document in ordered})
+    corpus = Corpus(ordered, {document.key: document for document in ordered}, organisation=organisation)
     children: dict[str, list[str]] = {}
     for document in ordered:
         _add_items(corpus, document, children)

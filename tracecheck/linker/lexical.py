@@ -9,6 +9,7 @@ from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of
 from tracecheck.linker.corpus import Corpus, document_key
 from tracecheck.linker.opposition import Stance, are_opposed, stance_of
+from tracecheck.linker.organisation import unit_words
 from tracecheck.linker.similarity.language import language_of
 from tracecheck.linker.similarity.nearest import (
     Allowed,
@@ -93,7 +94,8 @@ def _language(document: PlanDocument) -> str:
 
 
 def context_text(key: str, corpus: Corpus, language: str) -> Text:
-    """An item's text with what stands around it: stem, description, tags, headings, the item above."""
+    """An item's text with what stands around it: stem, description, tags, headings, the item above, and what is known
+    of the units that it names."""
     item, weights = corpus.items[key], load_data("linking")["context"]
     parent = corpus.items.get(corpus.parents.get(key, ""))
     parts = [
@@ -102,6 +104,7 @@ def context_text(key: str, corpus: Corpus, language: str) -> Text:
         (" ".join(item.tags), weights["tags"]),
         (parent.text if parent else None, weights["parent"]),
         (" ".join(item.section), weights["section"]),
+        (unit_words(item, corpus.organisation), weights["unit"]),
     ]
     return Text(item.text, tuple((text, float(weight)) for text, weight in parts if text), language)
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 
 from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.textindex import words_of
+from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import Unit
@@ -33,3 +35,31 @@ def _stands_in(name: str, words: tuple[str, ...]) -> bool:
     """Whole words in a row: «Stjerna» does not stand in «Stjernatoppen»."""
     wanted = words_of(name)
     return bool(wanted) and any(words[at : at + len(wanted)] == wanted for at in range(len(words)))
+
+
+def unit_words(item: Item, organisation: tuple[Unit, ...]) -> str:
+    """The other names and the services of the units that an item names in its text or as responsible; else empty."""
+    if not organisation:
+        return ""
+    said = words_of(f"{item.text} ; {item.owner or ''}")
+    known = _by_first_word(organisation)
+    named = {
+        unit for at, word in enumerate(said) for name, unit in known.get(word, ()) if said[at : at + len(name)] == name
+    }
+    others = (name for unit in sorted(named, key=_name) for name in (unit.name, *unit.short, *unit.services))
+    return " ".join(name for name in others if not _stands_in(name, said))
+
+
+def _name(unit: Unit) -> str:
+    return unit.name
+
+
+@cache
+def _by_first_word(organisation: tuple[Unit, ...]) -> dict[str, tuple[tuple[tuple[str, ...], Unit], ...]]:
+    found: dict[str, tuple[tuple[tuple[str, ...], Unit], ...]] = {}
+    for unit in organisation:
+        for name in (unit.name, *unit.short):
+            words = words_of(name)
+            if words:
+                found[words[0]] = (*found.get(words[0], ()), (words, unit))
+    return found

@@ -39,12 +39,6 @@ class LinkSettings:
     answers: dict[DocumentKind, tuple[DocumentKind, ...]] = field(default_factory=dict)
     organisation: tuple[Unit, ...] = ()
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """All names of units and services, each once: expressions that stand for one thing."""
-        named = ((unit.name, *unit.short, *unit.services) for unit in self.organisation)
-        return tuple(sorted({name for names in named for name in names}))
-
 
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
