@@ -26,7 +26,7 @@ from tracecheck.model.decision import Decisions, DecisionState, PersonDecision, 
 from tracecheck.model.item import Deadline, Item, Period, Statement
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument, Status
-from tracecheck.model.settings import LinkSettings
+from tracecheck.model.settings import LinkSettings, Unit
 from tracecheck.summary import summarise
 
 GOAL = "samfunnsdel.docx#2.3"
@@ -375,3 +375,12 @@ def test_a_passage_may_be_confirmed_as_an_answer():
     decision = decide((samfunnsdel(), "2.3"), (budget(LOAN, said), "~1"))
     linkage = run(samfunnsdel(), budget(LOAN, said), decisions=(decision,))
     assert answer(linkage, GOAL, "okonomiplan.docx").state is AnswerState.CONFIRMED
+
+
+def test_a_unit_by_another_of_its_names_is_the_same_unit():
+    here = enhetsavtale(item("1", K.GOAL, "Alle ansatte har en trygg hverdag"), unit="Lyngmo oppvekstsenter skole")
+    decision = decide((samfunnsdel(), "2.3"), (here, "1"))
+    moved = replace(here, key="2026/avtale.docx")
+    units = LinkSettings(organisation=(Unit("Lyngmo skole", short=("Lyngmo oppvekstsenter skole",)),))
+    linkage = link((samfunnsdel(), moved), units, Decisions((decision,)))
+    assert states(linkage) == [DecisionState.IN_FORCE]

@@ -56,11 +56,15 @@ class Settled:
         return bool(said) and all(each.state is DecisionState.SUSPECT for each in said)
 
 
-def settle(decisions: Decisions, corpus: Corpus, choices: Sequence[VersionChoice]) -> Settled:
-    """Finds the ends again, then says of each decision whether it stands."""
+def settle(
+    decisions: Decisions, corpus: Corpus, choices: Sequence[VersionChoice], documents: Sequence[PlanDocument]
+) -> Settled:
+    """Finds the ends again, then says of each decision whether it stands. `documents` are as they were read: the units
+    of the corpus may have the names of the organisation."""
     if not decisions.every:
         return Settled()
-    ends = make_ends(corpus, {key: choice.chosen for choice in choices for key in choice.others})
+    replaced = {key: choice.chosen for choice in choices for key in choice.others}
+    ends = make_ends(corpus, replaced, {document.key: document.unit for document in documents})
     applied = _without_superseded([_apply(each, ends, decisions) for each in decisions.every])
     applied = _with_contradictions(applied, corpus)
     return Settled(

@@ -36,11 +36,15 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Ends:
-    """All entries of the chain by the fingerprint of their text and by document; `replaced` says for the key of a
-    version that does not count (or a duplicate) which document counts; `indexes` are made when they are asked for."""
+    """All entries of the chain by the fingerprint of their text and by document.
+
+    `replaced` says for the key of a version that does not count (or a duplicate) which document counts, `units` which
+    unit each document itself names. `indexes` are made when they are asked for.
+    """
 
     corpus: Corpus
     replaced: dict[str, str]
+    units: dict[str, str | None] = field(default_factory=dict)
     by_text: dict[str, list[Entry]] = field(default_factory=dict)
     by_document: dict[str, dict[str, Entry]] = field(default_factory=dict)
     indexes: dict[str, TextIndex] = field(default_factory=dict)
@@ -82,9 +86,9 @@ class Ends:
         if document.key == self._home(end):
             return True
         alike = end.document_kind in (None, document.kind) or document.kind is DocumentKind.UNKNOWN
-        return alike and not (
-            _differ(place_key(end.municipality), place_key(document.municipality)) or _differ(end.unit, document.unit)
-        )
+        if not alike or _differ(place_key(end.municipality), place_key(document.municipality)):
+            return False
+        return not (_differ(end.unit, document.unit) and _differ(end.unit, self.units.get(document.key, document.unit)))
 
     def _successors(self, end: Endpoint) -> list[PlanDocument]:
         """The document itself; where it is not here, those that may be its new draft: of the same year, where every
@@ -120,9 +124,9 @@ class Ends:
         )
 
 
-def make_ends(corpus: Corpus, replaced: dict[str, str]) -> Ends:
+def make_ends(corpus: Corpus, replaced: dict[str, str], units: dict[str, str | None]) -> Ends:
     """The entries of the chain: items that take part in couplings, and passages that speak of them."""
-    ends = Ends(corpus, replaced)
+    ends = Ends(corpus, replaced, units)
     for document in corpus.documents:
         entries = [_entry(document, each) for each in passages(document) if _counts(document, each, corpus)]
         ends.by_document[document.key] = {entry.key: entry for entry in entries}

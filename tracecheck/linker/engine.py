@@ -34,7 +34,7 @@ from tracecheck.model.settings import LinkSettings
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
     """See `tracecheck.linker.link`."""
-    documents = with_unit_names(documents, settings.organisation)
+    read, documents = documents, with_unit_names(documents, settings.organisation)
     duplicates = find_duplicates(documents)
     versions, roles = choose_versions(documents, duplicates)
     chained = (document for document in documents if roles[document.key] is Role.CHAIN)
@@ -42,7 +42,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     chain = make_chain(corpus, make_policy(settings))
     sources = make_sources(corpus, chain)
     references = resolve_references(corpus, chain, sources.copies)
-    settled = settle(decisions, corpus, (*duplicates, *versions))
+    settled = settle(decisions, corpus, (*duplicates, *versions), read)
     written = _written_claims(references.claims, sources, settled)
     followed = apply_follow_up(settled.kept(written), corpus, chain)
     refused = [claim for claim in written if settled.refuses(claim)]
