@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from tracecheck.compare.assign import Edge, assign
 from tracecheck.compare.likeness import Rarity, alike, make_rarity
 from tracecheck.compare.statements import FAMILIES, Entry, Statements
 from tracecheck.linker.labels import label_number
-from tracecheck.linker.textindex import TextIndex, make_index
 from tracecheck.resources import load_data
 
 Pairs = dict[str, str]
@@ -92,17 +92,21 @@ def _pair_near(sides: Sides, pairs: Pairs, family: int) -> None:
     rarity = make_rarity(
         *([entry for entry in side.entries if entry.family == family] for side in (sides.old, sides.new))
     )
-    edges = [edge for pair in _near(sides, lefts, rights) if (edge := _edge(sides, pairs, pair, rarity)) is not None]
+    edges = [
+        edge for pair in _near(sides, lefts, rights, rarity) if (edge := _edge(sides, pairs, pair, rarity)) is not None
+    ]
     pairs.update({edge.left: edge.right for edge in assign(edge for edge, here in edges if here)})
     taken = set(pairs.values())
     elsewhere = (edge for edge, here in edges if not here and edge.left not in pairs and edge.right not in taken)
     pairs.update({edge.left: edge.right for edge in assign(elsewhere)})
 
 
-def _near(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _near(
+    sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry], rarity: Rarity
+) -> Iterator[tuple[Entry, Entry]]:
     """Pairs worth weighing: texts that share rare words, and those with one number in one document."""
-    found = {(left.key, right.key) for left, right in _by_words(lefts, rights)}
-    found |= {(left.key, right.key) for right, left in _by_words(rights, lefts)}
+    found = {(left.key, right.key) for left, right in _by_words(lefts, rights, rarity)}
+    found |= {(left.key, right.key) for right, left in _by_words(rights, lefts, rarity)}
     found |= {(left.key, right.key) for left, right in _by_label(sides, lefts, rights)}
     for left, right in sorted(found):
         one, other = sides.old.by_key[left], sides.new.by_key[right]
@@ -110,14 +114,24 @@ def _near(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> Iter
             yield one, other
 
 
-def _by_words(ones: Sequence[Entry], others: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _by_words(ones: Sequence[Entry], others: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[Entry, Entry]]:
+    """Of each the few that share its rarest words; no text is compared for that."""
     rules = load_data("compare")["align"]
-    by_key = {entry.key: entry for entry in others}
-    index: TextIndex = make_index((entry.key, entry.base) for entry in others)
-    lowest = float(rules["in_place"])
+    having: dict[str, list[Entry]] = {}
+    for entry in others:
+        for term in set(entry.terms):
+            having.setdefault(term, []).append(entry)
     for one in ones:
-        for match in index.near(one.base, lowest)[: int(rules["nearest"])]:
-            yield one, by_key[match.key]
+        known = sorted((term for term in set(one.terms) if term in having), key=lambda term: (len(having[term]), term))
+        shared: dict[str, float] = {}
+        places: dict[str, Entry] = {}
+        for term in known[: int(rules["probed"])]:
+            weight = rarity.of((term,))
+            for entry in having[term][: int(rules["common"])]:
+                shared[entry.key] = shared.get(entry.key, 0.0) + weight
+                places[entry.key] = entry
+        best = nsmallest(int(rules["nearest"]), shared, key=lambda key: (-round(shared[key], 6), places[key].place))
+        yield from ((one, places[key]) for key in best)
 
 
 def _by_label(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
