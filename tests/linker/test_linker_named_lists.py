@@ -91,3 +91,19 @@ def test_what_was_changed_is_told_against_each_wording_of_a_goal_that_its_plan_s
     drifts = {each.target: each.evidence[0].drift for each in run(upper, lower).links if each.source.endswith("#q")}
     assert drifts["samfunnsdel.docx#o4"] == ()
     assert [(each.before, each.after) for each in drifts["samfunnsdel.docx#4"]] == [("av", "gjennom")]
+
+
+def test_what_a_passage_says_a_goal_is_followed_up_in_answers_the_goal():
+    lower = okonomiplan(
+        item("m", K.MEASURE, "Flere arbeidsrom for lag og foreninger"),
+        item("s", K.STRATEGY, "Bygge om gamle Sør skole", label="1.2"),
+        statement(
+            "~1",
+            "I denne planen følges det opp under kulepunkt 2 under satsingsområde 1.",
+            parent="m",
+            references=(ref("kulepunkt 2 under satsingsområde 1", "1.2", start=36, end=70),),
+        ),
+    )
+    link = between(run(lower), "okonomiplan.docx#s", "okonomiplan.docx#m")
+    assert link is not None
+    assert link.grade is Grade.TIGHT

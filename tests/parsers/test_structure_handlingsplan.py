@@ -244,3 +244,16 @@ def test_only_the_sentences_of_goals_under_a_heading_are_goals(tmp_path: Path) -
         TEMA,
     )
     assert texts(document, GOAL) == ["Kommunen skal ha nok leger i alle grender.", "Kommunen skal utdanne leger."]
+
+
+def test_a_chapter_of_measures_across_the_board_belongs_to_no_goal_beside_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 3 Mål og strategier\n\nStrategiene for å nå målet er:\n\n- trygge møteplasser i alle grender\n"
+        "- bruke frivilligsentralen mer\n\n# 6 Tiltak\n\n## 6.1 Trygge møteplasser i alle grender\n\n"
+        "Tiltak: Pusse opp grendehuset\n\n## 6.2 Bruke frivilligsentralen mer\n\nTiltak: Ansette en leder på sentralen\n\n"
+        "## 6.3 Andre tiltak som går på tvers av fag\n\nTiltak: Bli en aldersvennlig kommune\n",
+        HANDLING,
+    )
+    assert above(document, "Ansette") == "bruke frivilligsentralen mer"
+    assert above(document, "Bli en") is None

@@ -237,6 +237,10 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
 def _inside(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Iterator[Claim]:
     """Inside one document a reference couples levels; «se også mål 3» between two goals of one level does not."""
     evidence = _evidence(pointer)
+    told, asked = speaker(pointer.document, pointer.passage, resolver.corpus)
+    if _is_followed_up(pointer) and isinstance(asked, Item) and told != key:
+        yield Claim(key, told, relation_of(item, asked), evidence, tight=True)
+        return
     source, passage = _tagged(pointer, item, resolver)
     if not isinstance(passage, Item):
         if item.kind in GOAL_LIKE and passage.follow_up is not None:
@@ -251,6 +255,13 @@ def _inside(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Itera
         yield Claim(key, source, relation_of(item, passage), evidence, tight=True)
     elif passage.kind is not item.kind or item.origin is Origin.QUOTED:
         yield Claim(source, key, relation_of(passage, item), evidence, tight=True)
+
+
+def _is_followed_up(pointer: Pointer) -> bool:
+    """«I arealplanen følges det opp i strategi 1.2»: what is pointed at answers what the passage stands under."""
+    start = pointer.reference.start
+    before = pointer.passage.text[max(0, start - 2 * _WINDOW) : start].casefold() if start > 0 else ""
+    return any(cue in before for cue in load_data("linking")["references"]["followed_up"])
 
 
 def _tagged(pointer: Pointer, item: Item, resolver: Resolver) -> tuple[str, Item | Statement]:

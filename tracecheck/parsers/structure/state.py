@@ -147,7 +147,8 @@ class State:
         so that «Strategier» may stand beside «Mål 1» and still belong to it; chapters (level 1) stand alone.
         """
         kept = tuple(each for each in self.headings if each.level < heading.level)
-        anchors = tuple(each for each in self.anchors if _stays(each, heading.level, keep_rank))
+        staying = (each for each in self.anchors if _stays(each, heading.level, keep_rank))
+        anchors = tuple(each for each in staying if not _is_next_to(each, heading))
         return replace(self, headings=(*kept, heading), anchors=anchors, lead=None, quiet=0, listed=None, intro=None)
 
     def add(self, item: Item, anchor: Anchor) -> "State":
@@ -174,6 +175,16 @@ class State:
     def numbered(self, number: str) -> Anchor | None:
         """The open item with this printed number."""
         return next((each for each in reversed(self.anchors) if each.number == number), None)
+
+
+def _is_next_to(anchor: Anchor, heading: Heading) -> bool:
+    """A heading with a number beside that of the item («6.5 Bruke frivilligsentralen», «6.6 Andre tiltak på tvers») ends
+    it; one that only announces a kind («2.1 Mål: Trygg by», «2.2 Strategier») may belong to it."""
+    says_more = bool(heading.section.kinds) and not heading.section.bare
+    if not says_more or not heading.number or not anchor.number or heading.number == anchor.number:
+        return False
+    series, own = heading.number.rpartition(".")[0], anchor.number.rpartition(".")[0]
+    return bool(series) and series == own
 
 
 def _stays(anchor: Anchor, level: int, keep_rank: int | None) -> bool:

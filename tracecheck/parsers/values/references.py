@@ -40,6 +40,8 @@ def find_references(text: str) -> tuple[Reference, ...]:
     label = read_label(text) if labelled else None
     own = label.end if label else 0
     labelled = [each for each in labelled if each.start >= own]
+    entries = list(_entries(text, plain))
+    labelled = [*entries, *_without(entries, iter(labelled))]
     found = [*labelled, *_without(labelled, _cases(text)), *_without(labelled, _documents(text, plain))]
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
@@ -104,6 +106,25 @@ def _is_other(plain: str, start: int, end: int) -> bool:
     if _law_before().search(around) or _law_after().match(plain, end):
         return True
     return bool(_law().search(plain, start, end) or _counted().match(plain, end))
+
+
+def _entries(text: str, plain: str) -> Iterator[Reference]:
+    """«kulepunkt 2 og 3 under satsingsområde 1»: the second and the third entry, with the labels 1.2 and 1.3."""
+    for match in _counted_entries().finditer(plain):
+        for number in re.findall(r"\d+", match["numbers"]):
+            label = f"{match['above']}.{number}"
+            yield Reference(text[match.start() : match.end()], None, label, start=match.start(), end=match.end())
+
+
+@cache
+def _counted_entries() -> re.Pattern[str]:
+    data = load_data("references")
+    entries, joined = data["entries"], closed(data["words"]["and"])
+    numbers = rf"\d{{1,2}}(?:(?:, ?| {joined} )\d{{1,2}}){{0,20}}"
+    below = rf"{closed(entries['below'])} {closed(_kinds())}"
+    return re.compile(
+        rf"(?<!\w){closed(entries['words'])} (?P<numbers>{numbers}) {below} (?P<above>\d{{1,2}})", re.IGNORECASE
+    )
 
 
 def _cases(text: str) -> Iterator[Reference]:
