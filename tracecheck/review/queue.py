@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracecheck.model.coupling import AnswerState, Candidate, EvidenceKind, Grade, Link
+from tracecheck.model.coupling import AnswerState, Candidate, EvidenceKind, Grade, Link, Relation
 from tracecheck.model.decision import AppliedDecision, DecisionState
-from tracecheck.model.finding import Finding
+from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import fingerprint
-from tracecheck.model.plan import DocumentKind
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.resources import load_data
+from tracecheck.rules.answers import ancestors, is_leaf_goal
+from tracecheck.rules.checked import first_year
+from tracecheck.rules.corpus import GOALS, Located
+from tracecheck.rules.kinds import ANNUAL_REPORTS, BUDGETS, ECONOMIC, STRATEGIC, UNIT_LEVEL
+from tracecheck.rules.unanswered import examined_goals, is_unanswered
 from tracecheck.trail.web import Web
 
 _KINDS = tuple(DoubtKind)
@@ -19,14 +24,16 @@ Settled = frozenset[tuple[str, str]]
 def make_queue(web: Web) -> tuple[Doubt, ...]:
     """The doubts of a result, in the order in which they are put."""
     settled = frozenset(_settled(web))
-    doubts = [*_suspects(web), *_links(web, settled), *_gaps(web, settled), *_parentless(web)]
+    gaps = [each for each in _gaps(web) if not _is_settled(str(each.goal), None, web, settled)]
+    doubts = [*_suspects(web), *_links(web, settled), *gaps, *_parentless(web)]
     once = {(each.goal, each.answer, each.level): each for each in sorted(doubts, key=_order, reverse=True)}
     return tuple(sorted(once.values(), key=_order))
 
 
-def _order(doubt: Doubt) -> tuple[int, float, str, str]:
+def _order(doubt: Doubt) -> tuple[int, int, float, str, str]:
     score = doubt.link.score if doubt.link else max((each.score for each in doubt.candidates), default=0.0)
-    return _KINDS.index(doubt.kind), -score, doubt.goal or "", doubt.answer or ""
+    level = 0 if doubt.level in ECONOMIC else 1 if doubt.level is None else 2
+    return _KINDS.index(doubt.kind), level, -score, doubt.goal or "", doubt.answer or ""
 
 
 def _settled(web: Web) -> Iterator[tuple[str, str]]:
@@ -100,41 +107,59 @@ def _shown() -> int:
     return int(load_data("review")["form"]["candidates"])
 
 
-def _gaps(web: Web, settled: Settled) -> Iterator[Doubt]:
-    """Goals and orders that the run remarks on because nothing answers them."""
-    kinds: dict[str, list[str]] = load_data("review")["gaps"]
-    for finding in web.result.findings:
-        if finding.code in kinds:
-            for goal in _items(finding, web):
-                if not _is_settled(goal, None, web, settled):
-                    yield from _gap(goal, kinds[finding.code], web)
+def _gaps(web: Web) -> Iterator[Doubt]:
+    """Goals and orders that nothing answers where it was looked for: plans first, then orders, then reports."""
+    corpus = web.corpus
+    for plan, goals in examined_goals(corpus, *ECONOMIC):
+        yield from (_gap(goal, (plan,), plan.kind, web) for goal in goals if is_unanswered(corpus, goal, plan))
+    for order in _open_orders(web):
+        answers = [corpus.document(each.document) for each in corpus.answers_to(order.id)]
+        yield _gap(order, [each for each in answers if each is not None], None, web)
+    for report in corpus.in_chain(*ANNUAL_REPORTS):
+        if report.key in web.current:
+            yield from (_gap(goal, (report,), report.kind, web) for goal in _unreported(report, web))
 
 
-def _items(finding: Finding, web: Web) -> list[str]:
-    """The item of a remark; for one that stands for several, those that it names."""
-    rows = [each.item for each in finding.related if each.role == "row"]
-    return [key for key in (finding.item, *rows) if key is not None and key in web.ends]
+def _gap(goal: Located, looked: Sequence[PlanDocument], level: DocumentKind | None, web: Web) -> Doubt:
+    keys = tuple(each.key for each in looked)
+    near = [each for each in web.below.get(goal.id, ()) if web.ends[each.source].document in keys]
+    return Doubt(DoubtKind.UNANSWERED, goal.id, None, keys, level, candidates=tuple(near[: _shown()]))
 
 
-def _gap(goal: str, kinds: Sequence[str], web: Web) -> Iterator[Doubt]:
-    """One question for the documents of the first of these kinds that was looked into in vain; of any kind for none."""
-    missing = [each.document for each in web.corpus.answers_to(goal) if each.state is AnswerState.MISSING]
-    plans = [plan for key in missing if (plan := web.corpus.document(key)) is not None]
-    level = next((kind for kind in kinds if any(plan.kind.value == kind for plan in plans)), None)
-    looked = [plan.key for plan in plans if not kinds or plan.kind.value == level]
-    current = [key for key in looked if key in web.current] or looked
-    if current:
-        near = [each for each in web.below.get(goal, ()) if web.ends[each.source].document in current]
-        made = DocumentKind(level) if level else None
-        yield Doubt(DoubtKind.UNANSWERED, goal, None, tuple(current), made, candidates=tuple(near[: _shown()]))
+def _open_orders(web: Web) -> Iterator[Located]:
+    """Adopted orders that no later document answers; a sub-point is asked about with its point."""
+    for document in web.corpus.in_chain():
+        for order in web.corpus.items(document, ItemKind.ORDER):
+            answers = web.corpus.answers_to(order.id)
+            if answers and order.item.parent is None and all(each.state is AnswerState.MISSING for each in answers):
+                yield order
+
+
+def _unreported(report: PlanDocument, web: Web) -> Iterator[Located]:
+    """The goals of the plan of the report's year of which it says nothing."""
+    for plan in web.corpus.in_chain(*ECONOMIC):
+        if first_year(plan) == report.applies_to_year:
+            for goal in web.corpus.items(plan, *GOALS):
+                if is_leaf_goal(web.corpus, goal) and is_unanswered(web.corpus, goal, report):
+                    yield goal
 
 
 def _parentless(web: Web) -> Iterator[Doubt]:
-    """Goals that say of no goal above that they follow it up, where some goal above comes near."""
-    codes = load_data("review")["parentless"]["codes"]
-    for finding in web.result.findings:
-        if finding.code in codes:
-            for key in _items(finding, web):
-                own = web.ends[key].document
-                near = [each for each in _above(key, web) if web.ends[each.target].document != own]
-                yield Doubt(DoubtKind.PARENTLESS, None, key, candidates=tuple(near))
+    """Goals of units that say of no goal above that they follow it up, where a plan above is here to be followed."""
+    if not any(web.corpus.in_chain(*STRATEGIC, *BUDGETS)):
+        return
+    for document in web.corpus.in_chain(*UNIT_LEVEL):
+        if document.key in web.current:
+            for goal in web.corpus.items(document, *GOALS):
+                near = [each for each in _above(goal.id, web) if web.ends[each.target].document != document.key]
+                if is_leaf_goal(web.corpus, goal) and not _has_parent(goal, web):
+                    yield Doubt(DoubtKind.PARENTLESS, None, goal.id, candidates=tuple(near))
+
+
+def _has_parent(goal: Located, web: Web) -> bool:
+    return any(
+        link.relation is not Relation.SHARED and web.ends[link.target].document != goal.document.key
+        for each in ancestors(web.corpus, goal)
+        for link in web.upwards(each.id)
+        if link.target in web.ends
+    )

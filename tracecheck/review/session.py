@@ -190,6 +190,9 @@ def pointed_at(doubt: Doubt, typed: str, web: Web) -> tuple[str, ...]:
 
 
 def _several(typed: str, found: Sequence[str], session: Session) -> Iterator[str]:
+    if not found and find_item(typed, session.web).matches:
+        yield session.text("itself", typed=harmless(typed))
+        return
     name = "why.ambiguous" if found else "why.not_found"
     yield session.catalogue.text(name, asked=harmless(typed), count=len(found))
     for key in found[:_LISTED]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tracecheck.linker.labels import label_number
-from tracecheck.model.coupling import Role
+from tracecheck.model.coupling import Relation, Role
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
@@ -75,25 +75,30 @@ def _kinds_named(words: str) -> frozenset[ItemKind] | None:
 def _narrowed(keys: tuple[str, ...], web: Web) -> tuple[str, ...]:
     """What counts before what is only compared, what is set before what is printed again, now before earlier,
     a goal before what serves it."""
-    for keep in (_counts, _is_own, _is_current, _is_goal):
-        kept = tuple(key for key in keys if keep(key, web))
+    for keep in (_counts, _is_own, _is_set_here, _is_current, _is_goal):
+        kept = tuple(key for key in keys if keep(key, keys, web))
         keys = kept or keys
     return keys
 
 
-def _counts(key: str, web: Web) -> bool:
+def _counts(key: str, _keys: tuple[str, ...], web: Web) -> bool:
     return web.result.linkage.roles.get(web.ends[key].document) is not Role.CONTEXT
 
 
-def _is_own(key: str, web: Web) -> bool:
+def _is_own(key: str, _keys: tuple[str, ...], web: Web) -> bool:
     return web.items[key].origin is Origin.OWN
 
 
-def _is_current(key: str, web: Web) -> bool:
+def _is_set_here(key: str, keys: tuple[str, ...], web: Web) -> bool:
+    """Not where it only prints another of them again."""
+    return not any(link.relation is Relation.RESTATES and link.target in keys for link in web.upwards(key))
+
+
+def _is_current(key: str, _keys: tuple[str, ...], web: Web) -> bool:
     return web.ends[key].document in web.current
 
 
-def _is_goal(key: str, web: Web) -> bool:
+def _is_goal(key: str, _keys: tuple[str, ...], web: Web) -> bool:
     return web.items[key].kind in _GOALS
 
 
@@ -105,7 +110,7 @@ def _nearest(words: str, pool: dict[str, Item]) -> tuple[str, ...]:
     texts = {key: _named(pool[key]) for key in sorted(once.values())}
     most, near = _setting("nearest"), _setting("near")
     found: Iterable[tuple[str, float, str]] = process.extract(
-        words, texts, scorer=fuzz.WRatio, processor=utils.default_process, limit=most, score_cutoff=near
+        words, texts, scorer=fuzz.partial_ratio, processor=utils.default_process, limit=most, score_cutoff=near
     )
     return tuple(key for _, _, key in found)
 

@@ -1,0 +1,189 @@
+"""The form for a colleague without a terminal: out, filled in as people and spreadsheets do, and in again."""
+
+import csv
+import datetime
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, samfunnsdel
+from tests.review.test_session import NB, TODAY, _plans, make_result
+from tracecheck.model.decision import Verdict
+from tracecheck.model.review import DoubtKind
+from tracecheck.reading.own import is_own_output
+from tracecheck.review.form import COLUMNS, make_form
+from tracecheck.review.form_read import FormError, read_form
+from tracecheck.review.form_take import Filling, Taken, take_form
+from tracecheck.review.form_write import form_bytes
+from tracecheck.review.queue import make_queue
+from tracecheck.trail.web import Web
+
+Fill = Callable[[list[dict[str, str]]], None]
+TITLES = {name: NB.text(f"review.column.{name}") for name in COLUMNS}
+
+
+def _export(web: Web, path: Path) -> Path:
+    path.write_bytes(form_bytes(make_form(make_queue(web), web, NB), path, NB))
+    return path
+
+
+def _fill_csv(path: Path, fill: Fill, encoding: str = "utf-8-sig", delimiter: str = ";") -> Path:
+    rows = list(csv.reader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), delimiter=";"))
+    named = [dict(zip(COLUMNS, row, strict=True)) for row in rows[1:]]
+    fill(named)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
+    writer.writerows([rows[0], *([row.get(name, "") for name in COLUMNS] for row in named)])
+    path.write_bytes(text.getvalue().encode(encoding))
+    return path
+
+
+def _take(path: Path, web: Web, by: str | None = "controller") -> Taken:
+    return take_form(read_form(path), Filling(TODAY, "Lest og vurdert", by), web)
+
+
+def _set(row: dict[str, str], **texts: str) -> None:
+    row.update(texts)
+
+
+@pytest.fixture
+def web() -> Web:
+    return make_result(_plans())
+
+
+def test_an_empty_form_says_nothing(web: Web, tmp_path: Path) -> None:
+    for name in ("skjema.csv", "skjema.xlsx"):
+        taken = _take(_export(web, tmp_path / name), web)
+        assert (taken.answers, taken.problems, taken.left) == ((), (), len(make_queue(web)))
+
+
+def test_csv_filled_in_with_the_words_and_dates_people_use(web: Web, tmp_path: Path) -> None:
+    def fill(rows: list[dict[str, str]]) -> None:
+        _set(
+            rows[0],
+            verdict="Begrunn",
+            reason="Utsatt til neste plan",
+            case="sak 12/26",
+            expires="31.12.2027",
+            by="rådmann",
+        )
+        _set(rows[-1], verdict="PEK TIL ", point="delmål 2.1")
+
+    taken = _take(_fill_csv(_export(web, tmp_path / "s.csv"), fill), web)
+    assert taken.problems == ()
+    gap, pointed = (each.decisions[0] for each in taken.answers)
+    assert (gap.verdict, gap.by, gap.case, gap.expires) == (Verdict.JUSTIFY, "rådmann", "sak 12/26", "2027-12-31")
+    assert (pointed.verdict, pointed.goal.item, pointed.by) == (Verdict.CONFIRM, "2.1", "controller")
+
+
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8", ","), ("cp1252", ";"), ("utf-16", "\t")])
+def test_csv_as_other_programs_save_it(web: Web, tmp_path: Path, encoding: str, delimiter: str) -> None:
+    def fill(rows: list[dict[str, str]]) -> None:
+        rows.reverse()
+        rows.insert(1, {})
+        _set(rows[-1], verdict="grunngje", reason="Følgt opp på annan måte")
+
+    path = _fill_csv(_export(web, tmp_path / "s.csv"), fill, encoding, delimiter)
+    (answer,) = _take(path, web).answers
+    assert answer.decisions[0].reason == "Følgt opp på annan måte"
+
+
+def test_a_workbook_filled_in_sorted_anew_with_a_column_of_its_own(web: Web, tmp_path: Path) -> None:
+    path = _export(web, tmp_path / "s.xlsx")
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    row = 2
+    sheet.cell(row, COLUMNS.index("verdict") + 1).value = "begrunn"
+    sheet.cell(row, COLUMNS.index("reason") + 1).value = "Utsatt"
+    expires = sheet.cell(row, COLUMNS.index("expires") + 1)
+    expires.value, expires.number_format = datetime.datetime(2027, 12, 31), "dd.mm.yyyy"
+    sheet.insert_cols(3)
+    sheet.cell(1, 3).value = "mine notater"
+    sheet.insert_rows(2)
+    book.save(path)
+    taken = _take(path, web)
+    assert taken.problems == ()
+    (answer,) = taken.answers
+    assert (answer.decisions[0].verdict, answer.decisions[0].expires) == (Verdict.JUSTIFY, "2027-12-31")
+
+
+def test_verdicts_are_chosen_from_a_list_and_the_key_is_out_of_sight(web: Web, tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(_export(web, tmp_path / "s.xlsx")).worksheets[0]
+    (rule,) = sheet.data_validations.dataValidation
+    assert rule.formula1 == '"bekreft,avvis,pek til,begrunn"'
+    assert sheet.column_dimensions[openpyxl.utils.get_column_letter(len(COLUMNS))].hidden
+    assert [cell.value for cell in sheet[1]] == list(TITLES.values())
+
+
+@pytest.mark.parametrize("start", ["=1+1", "+47 22", "-1 %", "@SUM(A1)", '=HYPERLINK("http://x")'])
+def test_a_goal_that_looks_like_a_formula_stays_text(start: str, tmp_path: Path) -> None:
+    agreement = enhetsavtale(item("l1", K.GOAL, f"{start} flere elever"))
+    web = make_result((samfunnsdel(), *_plans()[1:2], agreement))
+    book = openpyxl.load_workbook(_export(web, tmp_path / "s.xlsx"))
+    assert all(cell.data_type != "f" for row in book.worksheets[0].iter_rows() for cell in row)
+    text = _export(web, tmp_path / "s.csv").read_text(encoding="utf-8-sig")
+    fields = [field for row in csv.reader(io.StringIO(text, newline=""), delimiter=";") for field in row]
+    assert not any(field.startswith(("=", "+", "-", "@")) for field in fields)
+    assert any(start in field for field in fields)
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ({"verdict": "kanskje"}, "review.row.verdict"),
+        ({"verdict": "begrunn"}, "review.row.reason"),
+        ({"verdict": "begrunn", "reason": "x", "expires": "en dag"}, "review.row.date"),
+        ({"verdict": "begrunn", "reason": "x", "expires": "1.1.2020"}, "review.row.past"),
+        ({"verdict": "begrunn", "reason": "x", "case": "2026-12-01"}, "review.row.case"),
+        ({"verdict": "bekreft"}, "review.row.no_pair"),
+        ({"verdict": "pek til"}, "review.row.no_point"),
+        ({"verdict": "pek til", "point": "romfart"}, "review.row.point_gone"),
+        ({"verdict": "bekreft", "key": "ødelagt"}, "review.row.key"),
+        ({"verdict": "bekreft", "key": "[]"}, "review.row.key"),
+    ],
+)
+def test_a_bad_row_is_told_with_its_number_and_the_others_are_taken(
+    web: Web, tmp_path: Path, texts: dict[str, str], told: str
+) -> None:
+    def fill(rows: list[dict[str, str]]) -> None:
+        _set(rows[0], **texts)
+        _set(rows[1], verdict="begrunn", reason="Utsatt")
+
+    taken = _take(_fill_csv(_export(web, tmp_path / "s.csv"), fill), web)
+    assert [(each.row, each.message_id) for each in taken.problems] == [(2, told)]
+    assert len(taken.answers) == 1
+    assert NB.text(told, **taken.problems[0].arguments)
+
+
+def test_nobody_to_ask_is_told(web: Web, tmp_path: Path) -> None:
+    path = _fill_csv(_export(web, tmp_path / "s.csv"), lambda rows: _set(rows[0], verdict="begrunn", reason="Utsatt"))
+    assert [each.message_id for each in _take(path, web, by=None).problems] == ["review.row.by"]
+
+
+def test_a_text_that_has_changed_since_is_not_decided_on_unseen(web: Web, tmp_path: Path) -> None:
+    path = _export(web, tmp_path / "s.csv")
+    queue = make_queue(web)
+    place = [each.kind for each in queue].index(DoubtKind.PARENTLESS)
+    _fill_csv(path, lambda rows: _set(rows[place], verdict="pek til", point="2.1"))
+    changed = make_result((*_plans()[:2], enhetsavtale(item("l1", K.GOAL, "Færre elever begynner med fransk"))))
+    (problem,) = _take(path, changed).problems
+    assert problem.message_id == "review.row.changed"
+    assert "Færre" in str(problem.arguments["text"])
+
+
+def test_another_file_is_no_form(tmp_path: Path) -> None:
+    other = tmp_path / "mål.csv"
+    other.write_text("nr;mål;tiltak\n1;Trygt;Gjerde\n", encoding="utf-8")
+    with pytest.raises(FormError):
+        read_form(other)
+
+
+def test_a_form_beside_the_documents_is_not_read_as_a_plan(web: Web, tmp_path: Path) -> None:
+    assert is_own_output(_export(web, tmp_path / "s.csv"))
+    assert is_own_output(_export(web, tmp_path / "s.xlsx"))
+    book = openpyxl.Workbook()
+    book.save(tmp_path / "plan.xlsx")
+    assert not is_own_output(tmp_path / "plan.xlsx")
