@@ -1,4 +1,4 @@
-"""A fictional municipality of any number of items, the same at every run: what benchmarks/speed.py measures with."""
+"""Fictional municipalities with any number of items, the same at every run: what benchmarks/speed.py measures with."""
 
 import json
 import random
@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-
-MUNICIPALITY = "Lyngmo kommune"
+MUNICIPALITY_ITEMS = 3_000
 WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("speed_words.toml").read_text(encoding="utf-8"))
+NAMES = [f"{onset}{coda}" for onset, coda in zip(WORDS["onsets"], WORDS["codas"], strict=False)]
 Record = dict[str, Any]
 
 SHARES = {"samfunnsdel": 0.02, "temaplan": 0.15, "okonomiplan": 0.25, "enhetsavtale": 0.45, "arsberetning": 0.13}
@@ -37,23 +37,36 @@ class Level:
         return [item for document in self.documents for item in document["items"]]
 
 
-def make_levels(size: int) -> list[Level]:
-    """All levels of a corpus of `size` items, from the top down."""
-    chance = random.Random(f"tracecheck {size}")
+def make_municipalities(size: int) -> list[list[Level]]:
+    """All levels, from the top down, of as many municipalities of some 3 000 items as make up `size`."""
+    count = max(1, round(size / MUNICIPALITY_ITEMS))
+    sizes = [size // count + (1 if number < size % count else 0) for number in range(count)]
+    return [
+        _make_levels(f"{NAMES[number % len(NAMES)]} {number // len(NAMES) or ''}".strip(), each, number)
+        for number, each in enumerate(sizes)
+    ]
+
+
+def _make_levels(name: str, size: int, number: int) -> list[Level]:
+    chance = random.Random(f"tracecheck {size} {number}")
     levels: list[Level] = []
     for kind, share in SHARES.items():
         above = [item for level in levels for item in level.items]
         count = size - len(above) if kind == "arsberetning" else round(size * share)
-        levels.append(Level(kind, tuple(_documents(kind, count, above, chance))))
+        documents = (
+            {**document, "municipality": f"{name} kommune"} for document in _documents(kind, count, above, chance)
+        )
+        levels.append(Level(kind, tuple(documents)))
     return levels
 
 
-def write_corpus(levels: list[Level], folder: Path) -> None:
+def write_corpus(municipalities: list[list[Level]], folder: Path) -> None:
     """One file a document, in the common schema."""
-    for level in levels:
-        for number, document in enumerate(level.documents, start=1):
-            path = folder / f"{level.kind}-{number:04}.json"
-            path.write_text(json.dumps({"documents": [document]}, ensure_ascii=False), encoding="utf-8")
+    for place, levels in enumerate(municipalities, start=1):
+        for level in levels:
+            for number, document in enumerate(level.documents, start=1):
+                path = folder / f"{level.kind}-{place:02}-{number:03}.json"
+                path.write_text(json.dumps({"documents": [document]}, ensure_ascii=False), encoding="utf-8")
 
 
 def _documents(kind: str, count: int, above: list[Record], chance: random.Random) -> Iterator[Record]:
@@ -65,7 +78,7 @@ def _documents(kind: str, count: int, above: list[Record], chance: random.Random
 
 
 def _head(kind: str, title: str, unit: str | None) -> Record:
-    head: Record = {"path": title, "title": title, "kind": kind, "status": "adopted", "municipality": MUNICIPALITY}
+    head: Record = {"path": title, "title": title, "kind": kind, "status": "adopted"}
     if unit:
         head["unit"] = unit
     if kind in ("okonomiplan", "enhetsavtale", "arsberetning"):
