@@ -3,7 +3,7 @@
     python benchmarks/register.py --realdata DIR [--write]
 
 DIR holds `randaberg/maal.json` and `plan.json` (the register) and `links/randaberg_maal.json` (its parent field,
-without the goal that is its own parent). The register is other people's: figures go into the table, no text of theirs. Each
+without the goal that is its own parent). The register is other people's: figures go into the table, no text of theirs. A
 goal is held against all others, or against those of the level above; the order is the one in which the linker shows
 candidates.
 """
@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 import results
 
-from tracecheck.linker.similarity.normalise import mean_of_best, relative_to
+from tracecheck.linker.similarity.normalise import relative_to
 from tracecheck.linker.similarity.vectors import Text, make_space
 from tracecheck.resources import load_data
 
@@ -110,13 +110,18 @@ def _places(similarities: Any, lower: list[str], upper: list[str], parents: dict
     for row, key in enumerate(lower):
         similarities[row, [column for column, other in enumerate(upper) if other == key]] = 0
     count = int(load_data("linking")["candidates"]["neighbours"])
-    rows, columns = mean_of_best(similarities, count), mean_of_best(similarities.T, count)
+    rows, columns = _nearest(similarities, count), _nearest(similarities.T, count)
     scores = similarities * relative_to(similarities, rows[:, None], columns[None, :])
     places = []
     for row, key in enumerate(lower):
         order = [upper[column] for column in np.argsort(-scores[row], kind="stable") if upper[column] != key]
         places.append(order.index(parents[key]) + 1)
     return places
+
+
+def _nearest(similarities: Any, count: int) -> Any:
+    """For each row the mean of its `count` highest values."""
+    return np.sort(similarities, axis=1)[:, -count:].mean(axis=1)
 
 
 def report(realdata: Path) -> str:
