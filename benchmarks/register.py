@@ -3,8 +3,8 @@
     python benchmarks/register.py --realdata DIR [--write]
 
 DIR holds `randaberg/maal.json` and `plan.json` (the register) and `links/randaberg_maal.json` (its parent field,
-without the goal that is its own parent). The register is other people's: figures go into the table, no text of theirs. A
-goal is held against all others, or against those of the level above; the order is the one in which the linker shows
+without the goal that is its own parent). The register is other people's: figures go into the table, no text of theirs.
+A goal is held against all others, or against those of the level above; the order is the one in which the linker shows
 candidates.
 """
 
