@@ -172,6 +172,8 @@ def similar(one: str, other: str) -> float:
     if a == b:
         return 1.0
     short, long = sorted((a, b), key=len)
+    if len(short) >= 30 and long.startswith(short):
+        return 0.9
     if not short or len(short) < 0.7 * len(long):
         return 0.0
     if short in long and len(short) >= 0.8 * len(long):

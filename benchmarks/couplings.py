@@ -343,9 +343,9 @@ INTRODUCTION = """## Couplings
 
 Pairs of public plans whose couplings a careful reader noted; neither the plans nor the notes are part of the project.
 «Items as annotated»: what a register would hold (items, sections, parents, and the passages that carry the evidence).
-«Documents as read»: the files themselves. In brackets: right of those asserted, found of the sure ones. A coupling that is
-asserted and not noted counts as wrong. Drift: changed wordings with the very words that were changed. «silence broken»: goals
-that nothing answers, and items with no goal above, that were coupled all the same.
+«Documents as read»: the files themselves. In brackets: right of those asserted, found of the sure ones. A coupling
+that is asserted and not noted counts as wrong; a likely one that is not found costs nothing. Drift: changed wordings
+told with the very words. «Silence broken»: goals that nothing answers, and items with no goal above, that were coupled.
 Run: `python benchmarks/couplings.py --realdata DIR --write`.
 """
 

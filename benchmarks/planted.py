@@ -14,14 +14,14 @@ import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import results
 
 from tracecheck.linker import link
-from tracecheck.linker.corpus import document_key
-from tracecheck.linker.similarity.vectors import Text, make_space
+from tracecheck.linker.corpus import Corpus as LinkCorpus
+from tracecheck.linker.corpus import document_key, make_corpus
+from tracecheck.linker.plausibility import Pair, plausibilities
 from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import EvidenceKind, Grade, Link, Relation
 from tracecheck.model.item import Item, ItemKind, Origin, Period
@@ -48,53 +48,45 @@ def read_samples(folder: Path) -> tuple[PlanDocument, ...]:
 
 
 def swapped_parents(plans: Sequence[PlanDocument]) -> str:
-    """A fifth of the items of each plan get another parent; can the declared links be told apart by their words?"""
-    head = ["plan", "links", "planted a round", "AUC"]
+    """A fifth of the couplings get another upper end; can the declared ones be told apart by their words?"""
+    head = ["couplings", "links", "planted a round", "AUC", "lowest round"]
     lines = [results.line(head), results.line(["---"] * len(head))]
-    every = []
-    for plan in plans:
-        children = [item for item in plan.items if item.parent is not None]
-        if len({item.parent for item in children}) > 2 and len(children) >= 40:
-            areas = [_auc_of_round(plan, children, number) for number in range(ROUNDS)]
-            every.append(float(np.mean(areas)))
-            planted = str(round(SWAPPED * len(children)))
-            lines.append(results.line([plan.key, str(len(children)), planted, f"{every[-1]:.3f}"]))
-    lines.append(results.line(["**mean**", "", "", f"{np.mean(every):.3f}"]))
+    corpus = make_corpus(plans)
+    means = []
+    for name, pairs in _declared(plans, corpus).items():
+        areas = [_auc_of_round(name, pairs, corpus, number) for number in range(ROUNDS)]
+        means.append(float(np.mean(areas)))
+        planted = str(round(SWAPPED * len(pairs)))
+        lines.append(results.line([name, str(len(pairs)), planted, f"{means[-1]:.3f}", f"{min(areas):.3f}"]))
+    lines.append(results.line(["**mean**", "", "", f"{np.mean(means):.3f}", ""]))
     return "\n".join(lines)
 
 
-def _auc_of_round(plan: PlanDocument, children: Sequence[Item], number: int) -> float:
-    chance = random.Random(f"{plan.key} {number}")
-    parents = sorted({item.parent for item in children if item.parent})
-    wrong = set(chance.sample(range(len(children)), round(SWAPPED * len(children))))
-    declared = [
-        chance.choice([each for each in parents if each not in (item.parent, item.id)]) if at in wrong else item.parent
-        for at, item in enumerate(children)
-    ]
-    scores = plausibility(plan, children, [str(each) for each in declared])
-    return area([score for at, score in enumerate(scores) if at not in wrong], [scores[at] for at in sorted(wrong)])
+def _declared(plans: Sequence[PlanDocument], corpus: LinkCorpus) -> dict[str, list[Pair]]:
+    """The parents in each plan with many of them, and the written couplings between the plans."""
+    found = {
+        plan.key: sorted(pair for pair in corpus.parents.items() if document_key(pair[0]) == plan.key) for plan in plans
+    }
+    many = {f"in {name}": pairs for name, pairs in found.items() if len(pairs) >= 40}
+    links = [each for each in _linked(plans).links if each.source in corpus.items and each.target in corpus.items]
+    written = {(each.source, each.target) for each in links if _is_written(each)}
+    return many | {"between the plans, by reference": sorted(written)}
 
 
-def plausibility(plan: PlanDocument, children: Sequence[Item], declared: Sequence[str]) -> list[float]:
-    """How well the words of each item fit the parent it is declared to have, and what else stands under that."""
-    by_id = {item.id: item for item in plan.items}
-    parents = sorted(set(declared))
-    column = {parent: at for at, parent in enumerate(parents)}
-    space = make_space([Text(item.text) for item in children] + [Text(by_id[parent].text) for parent in parents])
-    lower, upper = space.own[: len(children)], space.own[len(children) :]
-    under = np.zeros((len(children), len(parents)))
-    under[np.arange(len(children)), [column[each] for each in declared]] = 1
-    likeness = (lower @ lower.T).toarray()
-    np.fill_diagonal(likeness, 0)
-    beside = likeness @ under / np.maximum(under.sum(axis=0)[None, :] - under, 1)
-    scores = _standard((lower @ upper.T).toarray()) + _standard(beside)
-    return [float(scores[at, column[each]]) for at, each in enumerate(declared)]
+def _auc_of_round(name: str, pairs: Sequence[Pair], corpus: LinkCorpus, number: int) -> float:
+    chance = random.Random(f"{name} {number}")
+    wrong = set(chance.sample(range(len(pairs)), round(SWAPPED * len(pairs))))
+    declared = [_other(pair, pairs, chance) if at in wrong else pair for at, pair in enumerate(pairs)]
+    scores = plausibilities(declared, corpus)
+    right = [scores[pair] for at, pair in enumerate(declared) if at not in wrong]
+    return area(right, [scores[declared[at]] for at in sorted(wrong)])
 
 
-def _standard(scores: Any) -> Any:
-    """Scores by how far they lie from the mean of their row."""
-    spread = scores.std(axis=1, keepdims=True)
-    return (scores - scores.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1)
+def _other(pair: Pair, pairs: Sequence[Pair], chance: random.Random) -> Pair:
+    """The lower end with an upper end of the same document that it does not have."""
+    mine = {target for source, target in pairs if source == pair[0]} | {pair[0]}
+    others = {target for _, target in pairs if document_key(target) == document_key(pair[1])} - mine
+    return pair[0], chance.choice(sorted(others)) if others else pair[1]
 
 
 def area(right: Sequence[float], wrong: Sequence[float]) -> float:
@@ -225,7 +217,7 @@ def report(folder: Path) -> str:
     plans = read_samples(folder)
     parts = (
         (
-            "Goals put under another parent: how often a right link is more plausible than a planted one",
+            "Couplings with another upper end: how often a right one is more plausible than a planted one",
             swapped_parents(plans),
         ),
         ("Written traces taken away between the plans", removed_traces(plans)),

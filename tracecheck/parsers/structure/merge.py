@@ -9,6 +9,7 @@ from tracecheck.parsers.budget_rows import is_budget_row
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import cues
 from tracecheck.parsers.structure.pointers import is_above
+from tracecheck.parsers.structure.tags import tags_as_references
 
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
 
@@ -44,6 +45,7 @@ def merge_repeated(
 ) -> tuple[tuple[Item, ...], tuple[Statement, ...]]:
     """The items without later prints of a goal; what stood under those stands under the first."""
     same = _same(items)
+    items = tags_as_references(items, same)
     joined = {first: _join(items, first, same) for first in set(same.values())}
     kept = tuple(_moved(joined.get(item.id, item), same) for item in items if item.id not in same)
     return kept, tuple(replace(each, parent=same.get(each.parent or "", each.parent)) for each in statements)

@@ -178,7 +178,7 @@ class State:
 
 
 def _is_next_to(anchor: Anchor, heading: Heading) -> bool:
-    """A heading with a number beside that of the item («6.5 Bruke frivilligsentralen», «6.6 Andre tiltak på tvers») ends
+    """A heading with a number beside that of the item («6.5 Bruke biblioteket mer», «6.6 Andre tiltak på tvers») ends
     it; one that only announces a kind («2.1 Mål: Trygg by», «2.2 Strategier») may belong to it."""
     says_more = bool(heading.section.kinds) and not heading.section.bare
     if not says_more or not heading.number or not anchor.number or heading.number == anchor.number:
