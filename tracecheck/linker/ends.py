@@ -8,7 +8,7 @@ from tracecheck.decisions.endpoint import first_year_of
 from tracecheck.linker.chain import kinds_of, place_key
 from tracecheck.linker.corpus import COUPLED, Corpus, item_key, passages
 from tracecheck.linker.drift import classify_changes
-from tracecheck.linker.textindex import TextIndex, make_index
+from tracecheck.linker.textindex import TextIndex, likeness, make_index
 from tracecheck.model.coupling import WordChange
 from tracecheck.model.decision import EndChange, Endpoint, UnusedReason
 from tracecheck.model.item import Item, Statement
@@ -45,7 +45,7 @@ class Ends:
     corpus: Corpus
     replaced: dict[str, str]
     units: dict[str, str | None] = field(default_factory=dict)
-    by_text: dict[str, list[Entry]] = field(default_factory=dict)
+    by_text: dict[str, dict[str, list[Entry]]] = field(default_factory=dict)
     by_document: dict[str, dict[str, Entry]] = field(default_factory=dict)
     indexes: dict[str, TextIndex] = field(default_factory=dict)
 
@@ -54,10 +54,9 @@ class Ends:
         else the text of the same document that came of it. A text of another year's document holds word for word only.
         A `goal` is an item, never a passage.
         """
-        same = [entry for entry in self.by_text.get(end.fingerprint, ()) if self._may_be(end, entry.document)]
-        fit = [entry for entry in same if not goal or isinstance(entry.passage, Item)]
-        if fit:
-            return self._the_one(end, fit)
+        same = [entry for entry in self._same(end) if not goal or isinstance(entry.passage, Item)]
+        if same:
+            return self._the_one(end, same)
         successors = self._successors(end)
         if not successors and self._home(end) not in self.corpus.by_key:
             return Found(unused=UnusedReason.DOCUMENT_ABSENT)
@@ -67,16 +66,30 @@ class Ends:
             return Found(unused=UnusedReason.AMBIGUOUS)
         return self._the_one(end, tied) if tied else Found(unused=UnusedReason.TEXT_GONE)
 
+    def _same(self, end: Endpoint) -> list[Entry]:
+        """The entries with the same words, those of the same document before all others."""
+        found = self.by_text.get(end.fingerprint, {})
+        home = self._home(end)
+        if home in found:
+            return found[home]
+        return [
+            each for key, entries in found.items() if self._may_be(end, self.corpus.by_key[key]) for each in entries
+        ]
+
     def _near(self, end: Endpoint, document: PlanDocument) -> Iterable[tuple[float, Entry]]:
         """Entries of a document, of the kind of the end, with words like its own."""
         if document.key not in self.indexes:
-            entries = self.by_document[document.key]
-            self.indexes[document.key] = make_index((each.key, each.passage.text) for each in entries.values())
-        limits = load_data("decisions")["ends"]
-        for match in self.indexes[document.key].near(end.text, limits["near"] - limits["label"]):
-            entry = self.by_document[document.key][match.key]
-            if _same_kind(end, entry):
-                yield match.share, entry
+            every = self.by_document[document.key].values()
+            self.indexes[document.key] = make_index((each.key, each.passage.text) for each in every)
+        lowest = load_data("decisions")["ends"]["near"] - load_data("decisions")["ends"]["label"]
+        entries = self.by_document[document.key]
+        shares = {match.key: match.share for match in self.indexes[document.key].near(end.text, lowest)}
+        there = entries.get(item_key(document.key, end.item or ""))
+        if (
+            there is not None
+        ):  # where words are so common that texts are not looked up by them, the id still leads there
+            shares.setdefault(there.key, likeness(end.text, there.passage.text))
+        return ((share, entries[key]) for key, share in shares.items() if _same_kind(end, entries[key]))
 
     def _home(self, end: Endpoint) -> str:
         return self.replaced.get(end.document, end.document)
@@ -102,7 +115,13 @@ class Ends:
         return [each for each in self.corpus.documents if self._may_be(end, each) and _is_of_its_year(end, each)]
 
     def _the_one(self, end: Endpoint, entries: Sequence[Entry]) -> Found:
-        """Of entries with the same words the one with which most agrees; none where two are alike in everything."""
+        """Of entries with the same words the one with which most agrees; none where two are alike in everything, or
+        where the words stand so often that they are a mould. An entry with the old id that has kept its place is it."""
+        old = self.by_document.get(self._home(end), {}).get(item_key(self._home(end), end.item or ""))
+        if old is not None and _keeps_its_place(end, old) and fingerprint(old.passage.text) == end.fingerprint:
+            return Found(old)
+        if len(entries) > int(load_data("linking")["text"]["equal"]):
+            return Found(unused=UnusedReason.AMBIGUOUS)
         found = [(self._agreement(end, entry), entry) for entry in entries]
         best = max(agreement for agreement, _ in found)
         chosen = [entry for agreement, entry in found if agreement == best]
@@ -118,7 +137,7 @@ class Ends:
             end.year is not None and first_year_of(document) == end.year,
             end.document_kind is document.kind,
             (item.kind if item else None) is end.kind,
-            end.section is not None and text_key(end.section) in {text_key(each) for each in passage.section[-1:]},
+            _same_section(end, passage),
             end.label is not None and item is not None and text_key(end.label) == text_key(item.label or ""),
             passage.id == end.item,
         )
@@ -131,7 +150,8 @@ def make_ends(corpus: Corpus, replaced: dict[str, str], units: dict[str, str | N
         entries = [_entry(document, each) for each in passages(document) if _counts(document, each, corpus)]
         ends.by_document[document.key] = {entry.key: entry for entry in entries}
         for entry in entries:
-            ends.by_text.setdefault(fingerprint(entry.passage.text), []).append(entry)
+            places = ends.by_text.setdefault(fingerprint(entry.passage.text), {})
+            places.setdefault(document.key, []).append(entry)
     return ends
 
 
@@ -190,6 +210,19 @@ def _nearest(end: Endpoint, entries: Iterable[tuple[float, Entry]]) -> list[Entr
     best = max((score for score, _ in scored), default=0.0)
     lowest = max(limits["near"], best - limits["margin"])
     return sorted((entry for score, entry in scored if score >= lowest), key=lambda entry: entry.key)
+
+
+def _keeps_its_place(end: Endpoint, entry: Entry) -> bool:
+    """Under the same heading and with the same label, as far as they were written down."""
+    return (
+        _same_kind(end, entry)
+        and (end.section is None or _same_section(end, entry.passage))
+        and (end.label is None or _same_label(end, entry))
+    )
+
+
+def _same_section(end: Endpoint, passage: Item | Statement) -> bool:
+    return end.section is not None and text_key(end.section) in {text_key(each) for each in passage.section[-1:]}
 
 
 def _same_kind(end: Endpoint, entry: Entry) -> bool:

@@ -53,7 +53,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     merged = merge_claims([*claims, *person_claims(settled, claims, corpus)])
     links = settled.mark(mark_skips(_with_runner_up(merged, likeness.candidates), corpus, chain))
     judged = judge(links, corpus, chain, followed.reasons, settled)
-    shared = find_shared(links, corpus, chain)
+    shared = find_shared(tuple(link for link in links if link.basis == "text"), corpus, chain)
     return Linkage(
         links=tuple(sorted((*links, *shared.links), key=_ends)),
         candidates=likeness.candidates,
