@@ -384,3 +384,12 @@ def test_a_unit_by_another_of_its_names_is_the_same_unit():
     units = LinkSettings(organisation=(Unit("Lyngmo skole", short=("Lyngmo oppvekstsenter skole",)),))
     linkage = link((samfunnsdel(), moved), units, Decisions((decision,)))
     assert states(linkage) == [DecisionState.IN_FORCE]
+
+
+def test_of_very_many_places_with_the_same_words_only_the_one_that_kept_its_place_is_known():
+    many = [replace(LOAN, id=f"t{number}", section=("Bolig",)) for number in range(60)]
+    decision = decide((samfunnsdel(), "2.3"), (budget(*many), "t7"))
+    assert run(samfunnsdel(), budget(*many), decisions=(decision,)).decisions[0].source == "okonomiplan.docx#t7"
+    renumbered = [replace(each, id=f"x{each.id}") for each in many]
+    (applied,) = run(samfunnsdel(), budget(*renumbered), decisions=(decision,)).decisions
+    assert applied.unused is UnusedReason.AMBIGUOUS
