@@ -14,7 +14,7 @@ from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
 
 GRADE_COLORS = {"tight": "green", "loose": "yellow", "missing": "red", "conflicting": "red", "justified": "cyan"}
-_WORDS = (EvidenceKind.QUOTATION, EvidenceKind.VERBATIM)
+_WITH_WORDS = ("quotation", "quotation_above", "verbatim", "structure")
 _LONGEST = 160
 
 
@@ -87,7 +87,7 @@ def evidence_text(evidence: Evidence, link: Link, shown: End, ends: Mapping[str,
     """«viser til «delmål 2.1» (Økonomiplan.docx, avsnitt 60; vekt 0,95)»."""
     form = _form(evidence, link)
     upper = ends.get(link.target)
-    if evidence.kind in _WORDS and upper is not None and text_key(evidence.text) == text_key(upper.text):
+    if form in _WITH_WORDS and upper is not None and text_key(evidence.text) == text_key(upper.text):
         form += "_same"
     said = catalogue.text(f"why.evidence.{form}", text=shortened(unquoted(evidence.text), _LONGEST))
     if evidence.kind is EvidenceKind.PERSON:
@@ -101,7 +101,7 @@ def evidence_text(evidence: Evidence, link: Link, shown: End, ends: Mapping[str,
 def _spot(evidence: Evidence, link: Link, shown: End, catalogue: Catalogue) -> str:
     """Where the words stand, if that is not where the text stands that has just been named."""
     document = link.source.rpartition("#")[0]
-    if evidence.kind is EvidenceKind.STRUCTURE and _is_inside(link):
+    if _form(evidence, link) in ("structure_inside", "quotation_above"):
         return ""
     if evidence.place is None or (shown.id == link.source and place_code(evidence.place) == place_code(shown.place)):
         return ""
@@ -119,7 +119,14 @@ def _form(evidence: Evidence, link: Link) -> str:
         return "structure_inside"
     if evidence.kind is EvidenceKind.NUMBER and link.grade is Grade.CONFLICTING:
         return "number_conflicting"
+    if evidence.kind is EvidenceKind.QUOTATION and any(_is_under(each, evidence) for each in link.evidence):
+        return "quotation_above"
     return evidence.kind.value
+
+
+def _is_under(structure: Evidence, quotation: Evidence) -> bool:
+    """Whether the text stands under a goal that is quoted there: the quotation is not in the text itself."""
+    return structure.kind is EvidenceKind.STRUCTURE and structure.place == quotation.place
 
 
 def word_change(change: WordChange, catalogue: Catalogue) -> str:

@@ -278,7 +278,8 @@ def _thread(own: ThreadOf, page: _Page) -> Iterator[str]:
         return
     yield page.wrap(state[:1].upper() + state[1:], 2)
     for step_state in StepState:
-        names = [page.catalogue.text(f"step.{name}") for name, found in thread.steps.items() if found.state is step_state]
+        steps = [name for name, found in thread.steps.items() if found.state is step_state]
+        names = [page.catalogue.text(f"step.{name}") for name in steps]
         if names:
             told = f"{page.catalogue.text(f'step_state.{step_state}')}: {', '.join(names)}"
             yield page.wrap(told + _why_justified(thread, step_state), 4)
