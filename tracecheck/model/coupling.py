@@ -196,8 +196,8 @@ class Thread:
 
 @dataclass(frozen=True, slots=True)
 class SharedGoal:
-    """One goal that several units have. `goal` is the common goal above, or where nothing above has it the first unit's;
-    `holders` and `lacking` are the keys of the agreements of that time that have it and that do not."""
+    """One goal that several units have. `goal` is the common goal above, or where nothing above has it the first
+    unit's; `holders` and `lacking` are the keys of the agreements of that time that have it and that do not."""
 
     goal: str
     holders: tuple[str, ...]
