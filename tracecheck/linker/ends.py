@@ -85,9 +85,8 @@ class Ends:
         entries = self.by_document[document.key]
         shares = {match.key: match.share for match in self.indexes[document.key].near(end.text, lowest)}
         there = entries.get(item_key(document.key, end.item or ""))
-        if (
-            there is not None
-        ):  # where words are so common that texts are not looked up by them, the id still leads there
+        # Words may be so common that texts are not looked up by them: the id leads there still.
+        if there is not None:
             shares.setdefault(there.key, likeness(end.text, there.passage.text))
         return ((share, entries[key]) for key, share in shares.items() if _same_kind(end, entries[key]))
 
