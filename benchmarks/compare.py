@@ -281,7 +281,8 @@ def main() -> None:
     plans = read_plans(asked.samples)
     sizes = (1_000, 10_000)
     seconds = ", ".join(f"{size} statements in {speed(plans, size)} s" for size in sizes)
-    table = f"{measure(plans, asked.rounds)}\n\nTwo editions compared, two thirds of the texts changed, seconds of work: {seconds}."
+    note = f"Two editions compared, two thirds of the texts changed, seconds of work: {seconds}."
+    table = f"{measure(plans, asked.rounds)}\n\n{note}"
     sys.stdout.write(f"{len(plans)} plans, {asked.rounds} rounds each\n{table}\n")
     if asked.write:
         results.write("compare", INTRODUCTION, table)

@@ -87,6 +87,25 @@ def test_saved_results_and_a_folder(editions: Path, program: Program) -> None:
         assert "[-skal-] {+bør+}" in done.out
 
 
+def test_a_reason_that_lies_beside_the_documents(editions: Path, program: Program) -> None:
+    written = """\
+[[decision]]
+verdict = "justify"
+by = "kommunedirektør"
+date = 2026-02-01
+case = "12/26"
+reason = "Tatt inn i boligpolitisk plan."
+goal-document = "samfunnsdel.md"
+goal = "Alle har et trygt sted å bo."
+"""
+    (editions / "ny" / "tracecheck.decisions.toml").write_text(written, encoding="utf-8")
+    done = program("compare", "gammel", "ny", "--fail-on", "dropped", cwd=editions)
+    assert done.code == 0, done.err
+    assert "avgjort: «Tatt inn i boligpolitisk plan.» (sak 12/26)" in done.out
+    without = program("compare", "gammel", "ny", "--fail-on", "dropped", "--without-decisions", cwd=editions)
+    assert without.code == 1
+
+
 def test_a_saved_result_that_is_broken_is_told_with_its_place(editions: Path, program: Program) -> None:
     program("check", "gammel", "-f", "json=gammel.json", cwd=editions)
     value = json.loads((editions / "gammel.json").read_text(encoding="utf-8"))

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.decisions import decision_params
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.sides import Asked, both_sides
@@ -17,6 +18,8 @@ from tracecheck.model.comparison import Comparison, Snapshot
 from tracecheck.reports.look import Look
 
 FORMATS = ("text", "json")
+_PERSONS = ("without_decisions", "today")
+"""Options about decisions of persons; each side has the file that lies beside it."""
 FAIL_ON = ("weakened", "dropped", "any", "never")
 
 
@@ -35,13 +38,15 @@ def command(catalogue: Catalogue) -> click.Command:
         click.Option(["-o", "--output"], type=PATH, metavar="FILE", help=text("compare_output")),
         click.Option(["--fail-on"], type=click.Choice(FAIL_ON), default="never", help=text("compare_fail_on")),
         click.Option(["--config"], type=PATH, help=text("config")),
+        *(each for each in decision_params(catalogue) if each.name in _PERSONS),
         *reading_params(catalogue),
     ]
     return make_command("compare", catalogue, params, _compare)
 
 
 def _compare(catalogue: Catalogue, old: str, new: str | None, **options: Any) -> None:
-    asked = Asked(old, new, options["inside"], options["config"], reading_options(options))
+    persons = {name: options[name] for name in _PERSONS}
+    asked = Asked(old, new, options["inside"], options["config"], reading_options(options), persons)
     before, after, setup = both_sides(asked, catalogue)
     from tracecheck.compare import compare
 

@@ -1,8 +1,9 @@
 """The two sides of a comparison: a folder or file, a git revision, or a saved result."""
 
+import datetime
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -12,13 +13,14 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.setup import Setup, no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, fail_path
-from tracecheck.decisions import NAME, DecisionsError, find_decisions, read_decisions
+from tracecheck.decisions import NAME
 from tracecheck.discover import SUFFIXES, UNREAD_SUFFIXES, PathError, find_documents, real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
-from tracecheck.model.decision import PersonDecision
+from tracecheck.model.decision import Decisions, PersonDecision
 from tracecheck.model.plan import PlanDocument
 from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reading.revision import Repository, RevisionError, Unpacked, commit_of, find_repository, unpack
@@ -30,13 +32,15 @@ _RESULT_SUFFIX = ".json"
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the user asked to compare, and how: `inside` is the folder of a revision; `config` the settings file."""
+    """What the user asked to compare, and how: `inside` is the folder of a revision, `config` the settings file,
+    `persons` what was said of their decisions (`without_decisions`, `today`)."""
 
     old: str
     new: str | None
     inside: Path | None
     config: Path | None
     reading: ReadingOptions
+    persons: dict[str, Any]
 
 
 def both_sides(asked: Asked, catalogue: Catalogue) -> tuple[Snapshot, Snapshot, Setup]:
@@ -88,7 +92,7 @@ def _known_revision(name: str, asked: Asked) -> str | None:
 def _side(name: str, asked: Asked, setup: Setup) -> Snapshot:
     if _is_place(name, asked):
         path = Path(name)
-        saved = _saved(path, setup) if path.suffix.casefold() == _RESULT_SUFFIX else None
+        saved = _saved(path, asked, setup) if path.suffix.casefold() == _RESULT_SUFFIX else None
         return saved or _folder(path, asked, setup)
     return _revision(name, asked, setup)
 
@@ -96,9 +100,8 @@ def _side(name: str, asked: Asked, setup: Setup) -> Snapshot:
 def _folder(path: Path, asked: Asked, setup: Setup) -> Snapshot:
     root = Path(setup.settings.path).parent if setup.settings.path else None
     inside = root if root is not None and real_path(path).is_relative_to(real_path(root)) else None
-    beside = path if path.is_dir() else path.parent
     place = _Place(path, inside, str(path))
-    return _read(place, _decisions(find_decisions(beside), setup), asked, setup)
+    return _read(place, _decisions(path, asked, setup), asked, setup)
 
 
 def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
@@ -114,7 +117,7 @@ def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
         folder = into / repository.inside
         if not folder.exists():
             fail(setup.catalogue, "compare.not_in_revision", name=name, path=repository.inside or ".")
-        decisions = _decisions(find_decisions(folder if folder.is_dir() else folder.parent), setup)
+        decisions = _decisions(folder, asked, setup)
         place = _Place(folder, _root(repository, into, setup), f"{name} ({commit[:_SHORT]})")
         return _read(place, decisions, asked, setup)
 
@@ -166,7 +169,7 @@ class _Place:
     name: str
 
 
-def _read(place: _Place, decisions: tuple[PersonDecision, ...], asked: Asked, setup: Setup) -> Snapshot:
+def _read(place: _Place, decisions: Decisions, asked: Asked, setup: Setup) -> Snapshot:
     try:
         files = find_documents((place.path,), setup.settings.exclude, place.root)
     except PathError as error:
@@ -182,27 +185,26 @@ def _read(place: _Place, decisions: tuple[PersonDecision, ...], asked: Asked, se
     return _linked(place.name, reading.plans, decisions, not any(is_incomplete(plan) for plan in reading.plans), setup)
 
 
-def _linked(
-    name: str, plans: Sequence[PlanDocument], decisions: tuple[PersonDecision, ...], complete: bool, setup: Setup
-) -> Snapshot:
+def _linked(name: str, plans: Sequence[PlanDocument], decisions: Decisions, complete: bool, setup: Setup) -> Snapshot:
     from tracecheck.linker import link
 
-    linkage = link([plan for plan in plans if not is_unread(plan)], setup.settings.linking)
-    return Snapshot(name, tuple(plans), linkage, complete, decisions)
+    linkage = link([plan for plan in plans if not is_unread(plan)], setup.settings.linking, decisions)
+    return Snapshot(name, tuple(plans), linkage, complete, tuple(_in_force(decisions)))
 
 
-def _decisions(path: Path | None, setup: Setup) -> tuple[PersonDecision, ...]:
-    """The decisions in a file, if there is one; ends the program where it cannot be used."""
-    if path is None:
-        return ()
-    try:
-        return read_decisions(path)
-    except DecisionsError as error:
-        problem = error.problems[0]
-        fail(setup.catalogue, problem.message_id, problem.suggestion, **problem.arguments)
+def _in_force(decisions: Decisions) -> Iterator[PersonDecision]:
+    """Those that hold today."""
+    for each in decisions.every:
+        if not each.expires or not decisions.today or each.expires >= decisions.today:
+            yield each
 
 
-def _saved(path: Path, setup: Setup) -> Snapshot | None:
+def _decisions(path: Path, asked: Asked, setup: Setup) -> Decisions:
+    """The decisions that lie beside what is read."""
+    return load_decisions((path,), setup.catalogue, {"decisions": None, **asked.persons})
+
+
+def _saved(path: Path, asked: Asked, setup: Setup) -> Snapshot | None:
     """What `check` or `extract` saved, linked anew, so that a difference is never one of two versions of this program;
     None for JSON that is something else."""
     try:
@@ -211,10 +213,10 @@ def _saved(path: Path, setup: Setup) -> Snapshot | None:
         return None  # told by those who read the file as a document
     if not isinstance(value, dict) or "tool" not in value or "documents" not in value:
         return None
-    return _from_saved(path, value, setup)
+    return _from_saved(path, value, asked, setup)
 
 
-def _from_saved(path: Path, value: dict[str, Any], setup: Setup) -> Snapshot:
+def _from_saved(path: Path, value: dict[str, Any], asked: Asked, setup: Setup) -> Snapshot:
     from tracecheck.model.codec import DecodeError, from_json
     from tracecheck.model.decision import AppliedDecision
     from tracecheck.parsers.common_schema import read_common_schema
@@ -231,5 +233,6 @@ def _from_saved(path: Path, value: dict[str, Any], setup: Setup) -> Snapshot:
     if unread:
         where = str(unread[0].problems[0].arguments.get("where", "documents"))
         fail(setup.catalogue, "compare.saved_broken", path=str(path), where=where)
-    decisions = tuple(each.decision for each in applied)
+    every = () if asked.persons["without_decisions"] else tuple(each.decision for each in applied)
+    decisions = Decisions(every, path.name, asked.persons["today"] or datetime.date.today().isoformat())
     return _linked(str(path), plans, decisions, complete and not any(map(is_incomplete, plans)), setup)
