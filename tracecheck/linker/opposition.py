@@ -26,11 +26,12 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What a text wants more and less of, whether it denies, and all its terms."""
+    """What a text wants more and less of, whether it denies, and the text with its language."""
 
     moves: tuple[Move, ...]
     denies: bool
-    terms: frozenset[str]
+    text: str
+    language: str
 
 
 @cache
@@ -38,10 +39,10 @@ def stance_of(text: str, language: str = NORWEGIAN) -> Stance:
     """What a text wants; `language` is one of `similarity.language`."""
     plain = text.casefold()
     if not _signs().search(plain):
-        return Stance((), False, frozenset(terms_of(plain, language)))
+        return Stance((), False, plain, language)
     moves = tuple(move for clause in _CLAUSE.split(plain) for move in _moves(clause, language))
     denials = sum(word in _words("deny") for word in re.findall(r"\w+", plain))
-    return Stance(moves, denials % 2 == 1, frozenset(terms_of(plain, language)))
+    return Stance(moves, denials % 2 == 1, plain, language)
 
 
 def are_opposed(one: Stance, other: Stance) -> bool:
@@ -80,8 +81,8 @@ def _denies(one: Stance, other: Stance) -> bool:
     """Whether `one` denies what `other` says in so many words."""
     if not one.denies or other.denies or any(move.sign < 0 for move in other.moves):
         return False
-    every = one.terms | other.terms
-    return len(one.terms & other.terms) >= _number("denied") * len(every) > 0
+    mine, theirs = frozenset(terms_of(one.text, one.language)), frozenset(terms_of(other.text, other.language))
+    return len(mine & theirs) >= _number("denied") * len(mine | theirs) > 0
 
 
 def _moves(clause: str, language: str) -> Iterator[Move]:
