@@ -112,8 +112,8 @@ def _import(path: Path, store: Store, web: Web, catalogue: Catalogue, options: d
         fail(catalogue, known, path=str(path))
     filling = Filling(_today(options), catalogue.text("review.usual_reason"), options["by"], options["case"])
     taken = take_form(rows, filling, web)
-    for answered in taken.answers:
-        store.add(answered.decisions, answered.doubt)
+    if taken.answers:
+        store.add_all((each.decisions, each.doubt) for each in taken.answers)
     for problem in taken.problems:
         arguments = {name: harmless(str(value)) for name, value in problem.arguments.items()}
         said = catalogue.text(problem.message_id, **arguments)

@@ -1,6 +1,6 @@
 """The file of decisions while answers come in: written after each of them, so that nothing is lost."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from tracecheck.decisions import read_decisions, save_decisions
@@ -25,6 +25,13 @@ class Store:
         before = self.read()
         save_decisions(self.path, together(before, new, doubt))
         self._before = before
+
+    def add_all(self, answers: Iterable[tuple[Sequence[PersonDecision], Doubt]]) -> None:
+        """Write many answers in one stroke; raises OSError and DecisionsError."""
+        every = self.read()
+        for new, doubt in answers:
+            every = together(every, new, doubt)
+        save_decisions(self.path, every)
 
     def undo(self) -> bool:
         """Take the last answer back; false where there is none."""
