@@ -1,17 +1,18 @@
 """The result as JSON (`schemas/result.schema.json`)."""
 
 import json
+from dataclasses import is_dataclass
 from typing import Any
 
 from tracecheck import __version__
 from tracecheck.messages import Catalogue
-from tracecheck.model.codec import to_json
+from tracecheck.model.codec import fields_of
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import SCHEMA, Result
 from tracecheck.reports.look import Look
 
 # One encoder, without indent: indenting is done by Python alone, ten times as slow.
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+_encode = json.JSONEncoder(ensure_ascii=False, default=fields_of).encode
 TOOL = {"name": "tracecheck", "version": __version__}
 
 
@@ -21,29 +22,30 @@ def render_json(result: Result, _catalogue: Catalogue, _look: Look) -> str:
 
 
 def result_value(result: Result) -> dict[str, Any]:
-    """The JSON value of a result; items stand in their documents, and once more in one list that names them."""
-    linkage, documents = to_json(result.linkage), to_json(result.documents)
+    """What `dump` writes of a result; items stand in their documents, and once more in one list that names them."""
     return {
         "schema": SCHEMA,
         "tool": TOOL,
-        "run": to_json(result.run),
-        "documents": documents,
-        "items": [{"document": document["key"], **item} for document in documents for item in document["items"]],
-        **linkage,
-        "findings": to_json(result.findings),
-        "suppressed": to_json(result.suppressed),
-        "summary": to_json(result.summary),
+        "run": result.run,
+        "documents": result.documents,
+        "items": [
+            {"document": document.key, **fields_of(item)} for document in result.documents for item in document.items
+        ],
+        **fields_of(result.linkage),
+        "findings": result.findings,
+        "suppressed": result.suppressed,
+        "summary": result.summary,
     }
 
 
 def plans_value(documents: tuple[PlanDocument, ...]) -> dict[str, Any]:
-    """The JSON value of `extract`: documents in the common schema, with their items."""
-    return {"schema": SCHEMA, "tool": TOOL, "documents": to_json(documents)}
+    """What `dump` writes of `extract`: documents in the common schema, with their items."""
+    return {"schema": SCHEMA, "tool": TOOL, "documents": documents}
 
 
 def dump(value: dict[str, Any]) -> str:
     """JSON that can be read and compared line by line: a line a field, and a line a record (an item, a coupling, a
-    remark); of documents a line a field again. Ends with a line end."""
+    remark); of documents a line a field again. `value` may hold records of the model. Ends with a line end."""
     return _fields(value, "") + "\n"
 
 
@@ -54,16 +56,19 @@ def _fields(value: dict[str, Any], margin: str) -> str:
 
 
 def _field(value: Any, margin: str) -> str:
-    if value and isinstance(value, dict) and margin == " ":
-        return _fields(value, margin)
+    if margin == " " and (is_dataclass(value) or (value and isinstance(value, dict))):
+        return _fields(value if isinstance(value, dict) else fields_of(value), margin)
     if _holds_records(value):
         return "[\n" + ",\n".join(f"{margin} {_record(each, margin)}" for each in value) + f"\n{margin}]"
     return _encode(value)
 
 
-def _record(value: dict[str, Any], margin: str) -> str:
-    return _fields(value, f"{margin} ") if _holds_records(value.get("items")) else _encode(value)
+def _record(value: Any, margin: str) -> str:
+    items = value.get("items") if isinstance(value, dict) else getattr(value, "items", None)
+    if not _holds_records(items):
+        return _encode(value)
+    return _fields(value if isinstance(value, dict) else fields_of(value), f"{margin} ")
 
 
 def _holds_records(value: Any) -> bool:
-    return bool(value) and isinstance(value, list) and isinstance(value[0], dict)
+    return bool(value) and isinstance(value, list | tuple) and (isinstance(value[0], dict) or is_dataclass(value[0]))
