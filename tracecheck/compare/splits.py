@@ -52,14 +52,12 @@ def _groups(wholes: Iterator[Whole], free: Sequence[Entry], where: dict[str, str
     for entry in free:
         for term in set(entry.terms):
             by_term.setdefault((entry.document, term, entry.group), []).append(entry)
+    common = int(load_data("compare")["align"]["common"])
     for whole, partner in wholes:
         document = where.get(whole.document, "")
-        near = Counter(
-            entry.key for term in set(whole.terms) for entry in by_term.get((document, term, whole.group), ())
-        )
-        known = {
-            entry.key: entry for term in set(whole.terms) for entry in by_term.get((document, term, whole.group), ())
-        }
+        found = [by_term.get((document, term, whole.group), []) for term in sorted(set(whole.terms))]
+        shared = [entry for entries in found if len(entries) <= common for entry in entries]
+        near, known = Counter(entry.key for entry in shared), {entry.key: entry for entry in shared}
         candidates = [known[key] for key, _ in sorted(near.items(), key=lambda each: (-each[1], each[0]))]
         group = _group(whole, partner, candidates, split)
         if group is not None:
