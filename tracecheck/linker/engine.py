@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from tracecheck.linker.again import said_again
 from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
@@ -88,7 +89,7 @@ def _written_claims(references: Iterable[Claim], sources: Sources, decided: Sett
     chapters = [claim for claim in heading_claims(sources) if claim.source not in settled]
     written = [*structure, *told, *inherited, *listed, *chapters, *indicator_claims(sources)]
     alike = alike_goals(corpus)
-    return [*written, *twin_claims(written, alike, corpus), *worded_again(alike, corpus)]
+    return [*written, *twin_claims(written, alike, corpus), *worded_again(alike, corpus), *said_again(corpus)]
 
 
 @dataclass(frozen=True, slots=True)
