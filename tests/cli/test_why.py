@@ -93,6 +93,14 @@ def test_a_long_list_is_cut_and_all_shows_the_rest(folder: Path) -> None:
     assert short.count("Tiltak nummer") < 10
 
 
+def test_a_goal_of_a_version_that_does_not_count_says_so(folder: Path) -> None:
+    draft = OKONOMIPLAN.replace("Vedtatt av kommunestyret 11.12.2025, sak 94/25.", "Kommunedirektørens forslag.")
+    (folder / "Økonomiplan 2026-2029 forslag.md").write_text(draft, encoding="utf-8")
+    done = _run("why", "forslag#skolemiljø", folder)
+    assert done.exit_code == 0, done.output
+    assert "brukes bare til sammenligning" in _flat(done.stdout)
+
+
 def test_impact_lists_the_words_to_change_by_document(folder: Path) -> None:
     done = _run("impact", "delmål 1.1", folder)
     assert done.exit_code == 0, done.output

@@ -1,14 +1,19 @@
 """The path of an item through couplings of any shape, and what must be read again when it changes."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.linker.plans_of_lyngmo import K, Quotation, enhetsavtale, item, okonomiplan, quoted, ref, run, samfunnsdel
+from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, Relation
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.model.source import Place
 from tracecheck.model.trail import Stake
+from tracecheck.reports.evidence import Grades, link_lines
+from tracecheck.reports.look import Look
 from tracecheck.trail.find import find_item
 from tracecheck.trail.follow import make_trail
 from tracecheck.trail.impact import make_impact
@@ -155,3 +160,12 @@ def test_words_that_fit_several_give_all_of_them_and_words_that_fit_none_the_nea
     assert len(find_item("trygt", web).matches) > 1
     assert find_item("Alle innbygere har ett trygt stad å bo", web).nearest[0] in (GOAL, "okonomiplan.docx#q")
     assert not find_item("%%%", web).matches
+
+
+def test_a_coupling_that_passes_over_a_level_says_which() -> None:
+    web = _chain(("enhetsavtale.docx", "samfunnsdel.docx"))
+    (hop,) = make_trail("samfunnsdel.docx#1", web).down.hops
+    skipping = replace(hop.links[0], skips=(DocumentKind.OKONOMIPLAN,))
+    catalogue = load_catalogue("nb")
+    (line,) = link_lines(skipping, hop.end, web.ends, Grades(catalogue, Look()))
+    assert line == "Tett kobling: presiserer det, går forbi økonomiplanen. Viser til «mål 1» (vekt 1)"

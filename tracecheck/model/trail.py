@@ -86,7 +86,7 @@ class Trail:
     of couplings on the paths, with their scores. `ends` are the items that are named and are no step of the paths.
     `decisions` are those of persons about the item or about a coupling on its paths; `rejected` the couplings of the
     item that a person has turned down. `same` are other places with the same number or words, that could have been
-    meant.
+    meant. `context` is true in a document that is only compared with: nothing is coupled to it.
     """
 
     item: End
@@ -102,6 +102,7 @@ class Trail:
     findings: tuple[Finding, ...] = ()
     ends: tuple[End, ...] = ()
     same: tuple[str, ...] = ()
+    context: bool = False
 
 
 class Stake(StrEnum):

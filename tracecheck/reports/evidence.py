@@ -66,6 +66,9 @@ def link_lines(link: Link, shown: End, ends: Mapping[str, End], grades: Grades) 
     """
     catalogue = grades.catalogue
     marks = [catalogue.text(f"why.{name}") for name in _marks(link)]
+    if link.skips:
+        kinds = ", ".join(catalogue.text(f"the_document.{kind}") for kind in link.skips)
+        marks.append(catalogue.text("why.skips", kinds=kinds))
     said = "; ".join(evidence_text(each, link, shown, ends, catalogue) for each in link.evidence)
     parts = [f"{grades.name(grade_of(link))}: {catalogue.text(f'relation.{link.relation}')}", *marks]
     yield ", ".join(parts) + (f". {said[:1].upper()}{said[1:]}" if said else "")

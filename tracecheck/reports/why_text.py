@@ -71,6 +71,8 @@ def _head(page: _Page) -> Iterator[str]:
     if document is not None:
         yield page.wrap(document_line(document, page.catalogue), 2)
     yield page.look.style(page.wrap(f"id: {harmless(item.id)}", 2), "dim")
+    if trail.context:
+        yield page.wrap(page.text("context"), 2)
     if trail.same:
         names = ", ".join(f"«{harmless(each)}»" for each in trail.same[:_OTHERS])
         more = len(trail.same) - _OTHERS
@@ -173,6 +175,8 @@ def _candidates(pairs: Iterable[tuple[Candidate, str]], page: _Page, indent: int
 
 def _named(candidate: Candidate, key: str, page: _Page, inside: str = "") -> str:
     score = page.text("likeness", score=format_number(round(candidate.score, 2), page.catalogue.language))
+    if candidate.opposed:
+        score = f"{score}, {page.text('opposed')}"
     end = page.ends[key]
     return f"{score}: {end_name(end, page.catalogue)}{end_place(end, page.catalogue, end.document != inside)}"
 

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracecheck.model.coupling import AnswerState, Candidate, Grade, Link
+from tracecheck.model.coupling import AnswerState, Candidate, Grade, Link, Role
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.trail import Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.resources import load_data
@@ -33,6 +33,7 @@ def make_trail(item_id: str, web: Web, same: tuple[str, ...] = (), every: bool =
         rejected=tuple(each for each in web.result.linkage.rejected if item_id in (each.source, each.target)),
         findings=tuple(each for each in web.result.findings if each.item == item_id),
         same=same,
+        context=web.result.linkage.roles.get(web.ends[item_id].document) is Role.CONTEXT,
     )
     return _with_ends(trail, web)
 
