@@ -290,7 +290,7 @@ def main() -> None:
 
 INTRODUCTION = """## Two editions compared
 
-`benchmarks/compare.py`: in each of ten rounds a third of the statements of each sample plan is changed; ids and order
+`benchmarks/compare.py`: in each of five rounds a third of the statements of each sample plan is changed; ids and order
 are new. Counted is each kind of change of each statement. Samples and changes are fictional: the figures say that the
 steps hold together, not how real editions come out.
 """

@@ -229,7 +229,7 @@ def _from_saved(path: Path, value: dict[str, Any], asked: Asked, setup: Setup) -
         applied = from_json(tuple[AppliedDecision, ...], value.get("decisions") or [], "decisions")
     except DecodeError as error:
         fail(setup.catalogue, "compare.saved_broken", path=str(path), where=error.path)
-    unread = [plan for plan in plans for problem in plan.problems if problem.message_id.startswith("TC001.json")]
+    unread = [plan for plan in plans if is_unread(plan) and plan.path == str(path)]
     if unread:
         where = str(unread[0].problems[0].arguments.get("where", "documents"))
         fail(setup.catalogue, "compare.saved_broken", path=str(path), where=where)
