@@ -1,4 +1,4 @@
-"""What one plan says twice: strategies that stand again in its table of measures, a council's points printed as goals."""
+"""What one plan says twice: strategies that stand again as measures, a council's points printed as goals."""
 
 import pytest
 from plans_of_lyngmo import K, between, item, okonomiplan, order, run

@@ -25,11 +25,12 @@ def _in_document(document: PlanDocument, corpus: Corpus) -> Iterator[Claim]:
     upper = {key: item for key, item in own.items() if item.kind in (ItemKind.STRATEGY, ItemKind.ORDER)}
     index = make_index((key, item.text) for key, item in upper.items()) if upper else None
     terms = _by_terms(upper)
-    for key, item in own.items() if index is not None else ():
+    lower = {key: item for key, item in own.items() if _may_repeat(item)}
+    for key, item in lower.items() if index is not None else ():
         wanted = ItemKind.STRATEGY if item.kind is ItemKind.MEASURE else ItemKind.ORDER
         near = [match.key for match in index.near(item.text, _near())] if index else []
         found = [each for each in (*near, *terms.get(_terms(item), ())) if upper[each].kind is wanted]
-        if found and _may_repeat(item) and corpus.parents.get(key) not in found:
+        if found and corpus.parents.get(key) not in found:
             yield _claim(key, item, found[0], upper[found[0]])
 
 
