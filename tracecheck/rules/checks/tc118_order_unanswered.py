@@ -6,6 +6,7 @@ from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.dates import is_later
 from tracecheck.rules.kinds import ANSWERS_TO_ORDERS, DECISIONS
@@ -49,8 +50,7 @@ def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark
         "date": (decision.date if decision else None) or "",
         "count": len(later),
     }
-    near = _nearest(corpus, order)
-    related = (related_item(near, "candidate"),) if near else ()
+    related = tuple(related_item(near, "candidate", score) for near, score in _nearest(corpus, order))
     return Remark(order.document, RULE.code, arguments, order, related=related, confidence=Confidence.MEDIUM)
 
 
@@ -61,7 +61,8 @@ def _body(order: Located) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _nearest(corpus: Corpus, order: Located) -> Located | None:
-    """The text of any later document that comes nearest."""
+def _nearest(corpus: Corpus, order: Located) -> list[tuple[Located, float]]:
+    """The texts of all later documents that come nearest, best first, and how alike each is."""
     near = [each for answer in corpus.answers_to(order.id) for each in answer.nearest]
-    return corpus.item(max(near, key=lambda each: (each.score, each.source)).source) if near else None
+    best = sorted(near, key=lambda each: (-each.score, each.source))[: load_data("linking")["candidates"]["nearest"]]
+    return [(item, each.score) for each in best if (item := corpus.item(each.source)) is not None]
