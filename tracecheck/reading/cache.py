@@ -58,7 +58,8 @@ class Cache:
         return self.folder / _LEMMAS
 
     def clean(self) -> int:
-        """Remove every entry; how many there were. Other files in the folder are left alone."""
+        """Remove every entry and the base forms beside them; how many entries there were. Other files stay."""
+        _remove(self.lemmas)
         return sum(_remove(path) for path in self._entries())
 
     def forget_old(self) -> None:
@@ -71,7 +72,7 @@ class Cache:
 
     def _entries(self) -> Iterator[Path]:
         with contextlib.suppress(OSError):
-            yield from sorted([*self.folder.glob(f"*{_SUFFIX}"), *self.folder.glob(_LEMMAS)])
+            yield from sorted(self.folder.glob(f"*{_SUFFIX}"))
 
     def _path(self, task: Task, sha256: str) -> Path:
         asked = [sha256, code_fingerprint(), to_json(replace(task, path=Path(task.path).suffix.casefold()))]

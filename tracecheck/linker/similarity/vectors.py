@@ -160,15 +160,18 @@ def _weighted(counts: Matrix) -> Matrix:
     """Damped counts times rarity, in rows of length one."""
     seen = np.bincount(counts.indices, minlength=counts.shape[1])
     rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
-    damped = sparse.csr_matrix(counts)
-    damped.data = np.log1p(damped.data)
-    return _unit(sparse.csr_matrix(damped.multiply(rarity)))
+    damped = sparse.csr_matrix((np.log1p(counts.data), counts.indices, counts.indptr), counts.shape)
+    damped.data *= rarity[damped.indices]
+    return _unit(damped)
 
 
 def _unit(matrix: Matrix) -> Matrix:
-    lengths = np.sqrt(np.asarray(matrix.multiply(matrix).sum(axis=1)).ravel())
+    """The matrix with rows of length one, in place: a copy of the largest table of all is not made."""
+    squares = sparse.csr_matrix((matrix.data**2, matrix.indices, matrix.indptr), matrix.shape)
+    lengths = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
     lengths[lengths == 0] = 1.0
-    return sparse.csr_matrix(sparse.diags(1 / lengths) @ matrix)
+    matrix.data *= np.repeat(1 / lengths, np.diff(matrix.indptr))
+    return matrix
 
 
 def pick(matrix: Matrix, rows: Iterable[int]) -> Matrix:
