@@ -157,11 +157,8 @@ def _shape(municipalities: Sequence[Sequence[Level]]) -> str:
     first = municipalities[0]
     parts = [f"{level.kind} {len(level.documents)} × {len(level.items) // len(level.documents)}" for level in first]
     lengths = [len(item["text"].split()) for levels in municipalities for level in levels for item in level.items]
-    joined = ", ".join(parts)
-    return (
-        f"{len(municipalities)} municipalities, the first: {joined} (documents × items); "
-        f"{statistics.mean(lengths):.1f} words an item"
-    )
+    places = f"{len(municipalities)} municipalities, the first: " if len(municipalities) > 1 else ""
+    return f"{places}{', '.join(parts)} (documents × items); {statistics.mean(lengths):.1f} words an item"
 
 
 _INTRODUCTION = """## Speed
