@@ -11,8 +11,8 @@ import argparse
 import random
 import sys
 import tomllib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +21,8 @@ import results
 from tracecheck.linker import link
 from tracecheck.linker.corpus import Corpus as LinkCorpus
 from tracecheck.linker.corpus import document_key, make_corpus
-from tracecheck.linker.plausibility import Pair, plausibilities
+from tracecheck.linker.plausibility import plausibilities
+from tracecheck.linker.signs import Pair, Sign
 from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import EvidenceKind, Grade, Link, Relation
 from tracecheck.model.item import Item, ItemKind, Origin, Period
@@ -48,17 +49,24 @@ def read_samples(folder: Path) -> tuple[PlanDocument, ...]:
 
 
 def swapped_parents(plans: Sequence[PlanDocument]) -> str:
-    """A fifth of the couplings get another upper end; can the declared ones be told apart by their words?"""
-    head = ["couplings", "links", "planted a round", "AUC", "lowest round"]
-    lines = [results.line(head), results.line(["---"] * len(head))]
+    """A fifth of the couplings get another upper end; can the declared ones be told apart?"""
     corpus = make_corpus(plans)
+    return table_of_swaps({name: (pairs, corpus) for name, pairs in _declared(plans, corpus).items()})
+
+
+def table_of_swaps(sets: Mapping[str, tuple[Sequence[Pair], LinkCorpus]]) -> str:
+    """By set: how often a right coupling is more plausible than a planted one, by the texts alone and by all signs."""
+    head = ["couplings", "links", "planted a round", "texts alone", "lowest round", "all signs", "lowest round"]
+    lines = [results.line(head), results.line(["---"] * len(head))]
     means = []
-    for name, pairs in _declared(plans, corpus).items():
-        areas = [_auc_of_round(name, pairs, corpus, number) for number in range(ROUNDS)]
-        means.append(float(np.mean(areas)))
-        planted = str(round(SWAPPED * len(pairs)))
-        lines.append(results.line([name, str(len(pairs)), planted, f"{means[-1]:.3f}", f"{min(areas):.3f}"]))
-    lines.append(results.line(["**mean**", "", "", f"{np.mean(means):.3f}", ""]))
+    for name, (pairs, corpus) in sets.items():
+        rounds = [planted_round(name, pairs, corpus, number) for number in range(ROUNDS)]
+        found = [[planted.area(signs) for planted in rounds] for signs in ((Sign.WORDS,), tuple(Sign))]
+        means.append([float(np.mean(areas)) for areas in found])
+        cells = [f"{value:.3f}" for areas in found for value in (np.mean(areas), min(areas))]
+        lines.append(results.line([name, str(len(pairs)), str(round(SWAPPED * len(pairs))), *cells]))
+    texts, all_signs = np.mean(means, axis=0)
+    lines.append(results.line(["**mean**", "", "", f"{texts:.3f}", "", f"{all_signs:.3f}", ""]))
     return "\n".join(lines)
 
 
@@ -73,13 +81,28 @@ def _declared(plans: Sequence[PlanDocument], corpus: LinkCorpus) -> dict[str, li
     return many | {"between the plans, by reference": sorted(written)}
 
 
-def _auc_of_round(name: str, pairs: Sequence[Pair], corpus: LinkCorpus, number: int) -> float:
+@dataclass(frozen=True)
+class Planted:
+    """Couplings of one round: those declared, which of them are planted, and the corpus as it then stands."""
+
+    declared: list[Pair]
+    wrong: set[int]
+    corpus: LinkCorpus
+
+    def area(self, signs: Collection[Sign]) -> float:
+        """How often a right coupling scores above a planted one."""
+        scores = plausibilities(self.declared, self.corpus, signs)
+        right = [scores[pair] for at, pair in enumerate(self.declared) if at not in self.wrong]
+        return area(right, [scores[self.declared[at]] for at in sorted(self.wrong)])
+
+
+def planted_round(name: str, pairs: Sequence[Pair], corpus: LinkCorpus, number: int) -> Planted:
+    """A fifth of the couplings with another upper end: the parent's id is wrong, all else stays as it is printed."""
     chance = random.Random(f"{name} {number}")
     wrong = set(chance.sample(range(len(pairs)), round(SWAPPED * len(pairs))))
     declared = [_other(pair, pairs, chance) if at in wrong else pair for at, pair in enumerate(pairs)]
-    scores = plausibilities(declared, corpus)
-    right = [scores[pair] for at, pair in enumerate(declared) if at not in wrong]
-    return area(right, [scores[declared[at]] for at in sorted(wrong)])
+    inside = {lower: upper for lower, upper in declared if document_key(lower) == document_key(upper)}
+    return Planted(declared, wrong, replace(corpus, parents={**corpus.parents, **inside}))
 
 
 def _other(pair: Pair, pairs: Sequence[Pair], chance: random.Random) -> Pair:

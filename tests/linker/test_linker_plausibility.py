@@ -1,9 +1,12 @@
 """A stated parent can be checked from the words: the right one stands out, a wrong one does not."""
 
+from dataclasses import replace
+
 from plans_of_lyngmo import D, K, item, plan
 
 from tracecheck.linker.corpus import make_corpus
 from tracecheck.linker.plausibility import plausibilities
+from tracecheck.linker.signs import Sign
 
 
 def register(**wrong):
@@ -52,6 +55,49 @@ def test_the_other_children_tell_where_the_goal_itself_has_no_words_in_common():
     scores = found(make_corpus([plan("okonomiplan.docx", D.OKONOMIPLAN, *items)]))
     assert scores["a"] > 0
     assert scores["b"] > 0
+
+
+def strange_goals(**wrong):
+    """Three numbered goals with names that say nothing of what stands under them, in chapters of their own."""
+    names = {"1": "Vi løfter sammen", "2": "Rom for alle", "3": "Fra ord til handling"}
+    items = []
+    for number, name in names.items():
+        chapter = (f"Satsingsområde {number}",)
+        items.append(item(f"g{number}", K.GOAL, name, label=f"Mål {number}", section=chapter))
+        for place, text in enumerate(MEASURES[number], start=1):
+            parent = wrong.get(f"m{number}{place}", f"g{number}")
+            items.append(
+                item(f"m{number}{place}", K.MEASURE, text, label=f"{number}.{place}", parent=parent, section=chapter)
+            )
+    return make_corpus([plan("temaplan.docx", D.TEMAPLAN, *items)])
+
+
+MEASURES = {
+    "1": ("Nytt kjøkken på sykehjemmet", "Sykkelparkering ved skolene", "Ledere møtes hver måned"),
+    "2": ("Leie ut båter", "Åpne biblioteket om kvelden", "Bytte lyspærer"),
+    "3": ("Lærlinger i barnehagene", "Kurs i førstehjelp", "Rydde strendene"),
+}
+
+
+def test_where_words_say_nothing_numbers_chapters_and_neighbours_tell_a_wrong_parent():
+    scores = found(strange_goals(m22="g3"))
+    wrong = scores.pop("m22")
+    assert wrong < 0 < min(scores.values())
+
+
+def test_where_the_words_are_asked_alone_the_layout_says_nothing():
+    printed = strange_goals(m22="g3")
+    bare = tuple(replace(each, label=None, section=()) for each in reversed(printed.documents[0].items))
+    corpora = printed, make_corpus([replace(printed.documents[0], items=bare)])
+    one, other = (plausibilities(corpus.parents.items(), corpus, (Sign.WORDS,)) for corpus in corpora)
+    assert one == other
+
+
+def test_a_register_in_any_order_is_told_by_its_words():
+    plans = register(klima2="eldre").documents[0]
+    shuffled = make_corpus([replace(plans, items=tuple(sorted(plans.items, key=lambda each: each.text[::-1])))])
+    scores = found(shuffled)
+    assert min(scores, key=scores.__getitem__) == "klima2"
 
 
 def test_one_parent_alone_has_no_alternative():

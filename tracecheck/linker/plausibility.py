@@ -1,96 +1,59 @@
-"""How well the words of an item fit the parent that it is declared to have: what checks a stated coupling.
+"""How well an item fits the parent that it is declared to have: what checks a stated coupling.
 
-An item is set against the profile of each parent: the parent's own words and, at less weight, those of everything else
-that stands under it (what parents are like is told by their children more than by their names). It is used for no
-grade; it is shown where somebody asks why two texts are coupled.
+Every sign of `signs.py` sets the declared parent against all others. A sign counts in a document as far as the
+document's other couplings keep to it: the order of the items tells much in a plan and nothing in a register that is
+sorted by name. It is used for no grade.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import sparse
 
 from tracecheck.linker.corpus import Corpus, document_key
-from tracecheck.linker.similarity.language import language_of
-from tracecheck.linker.similarity.vectors import Matrix, Text, make_space
+from tracecheck.linker.signs import NOTHING, Group, Pair, Sign, Table, make_tables
 from tracecheck.resources import load_data
 
 Array = Any
-Pair = tuple[str, str]
 
 
-def plausibilities(pairs: Iterable[Pair], corpus: Corpus) -> dict[Pair, float]:
-    """By pair of lower and upper key: how far its words stand out from those of the alternatives.
+def plausibilities(pairs: Iterable[Pair], corpus: Corpus, signs: Collection[Sign] = tuple(Sign)) -> dict[Pair, float]:
+    """By pair of lower and upper key: how far it stands out from the alternatives.
 
-    Standard deviations above the mean of the item with all parents that the document's items are given in the pairs,
-    and of the parent with all those items, averaged; four decimals. Above 0 the pair is more alike than most; with one
-    parent there is no alternative, and it is 0. Where the pairs come from does not matter: the parents of one
-    document, or the couplings between two. Linear in memory.
+    Standard deviations above the mean of the item with all parents of the document that are given in the pairs, and of
+    the parent with all those items, averaged, and then over the signs; four decimals. Above 0 the two fit better than
+    most; with one parent there is no alternative, and it is 0. `signs` may leave all but the words out. Where the pairs
+    come from does not matter: the parents of one document, or the couplings between two. Linear in memory.
     """
-    groups: dict[Pair, list[Pair]] = {}
+    groups: dict[tuple[str, bool], list[Pair]] = {}
     for source, target in sorted(set(pairs)):
-        groups.setdefault((document_key(source), document_key(target)), []).append((source, target))
-    return {pair: score for group in groups.values() for pair, score in _of_group(group, corpus).items()}
+        upper = document_key(target)
+        groups.setdefault((upper, document_key(source) == upper), []).append((source, target))
+    return {pair: score for group in groups.values() for pair, score in _of_group(Group(tuple(group), corpus), signs)}
 
 
-def _of_group(pairs: Sequence[Pair], corpus: Corpus) -> dict[Pair, float]:
-    sources, targets = sorted({source for source, _ in pairs}), sorted({target for _, target in pairs})
-    texts = [
-        *_texts(sources, corpus),
-        *(_below(text, key, corpus) for key, text in zip(targets, _texts(targets, corpus), strict=True)),
-    ]
-    space = make_space(texts)
-    row, column = ({key: at for at, key in enumerate(keys)} for keys in (sources, targets))
-    found = fit(
-        space.whole[: len(sources)],
-        space.whole[len(sources) :],
-        np.array([(row[source], column[target]) for source, target in pairs]),
-        np.array([(row[key], column[key]) for key in sources if key in column], dtype=np.int64).reshape(-1, 2),
-    )
-    return {pair: round(float(score), 4) for pair, score in zip(pairs, found, strict=True)}
+def _of_group(group: Group, signs: Collection[Sign]) -> Iterable[tuple[Pair, float]]:
+    weights = load_data("linking")["plausibility"]["signs"]
+    total, counted = np.zeros(len(group.pairs)), 0.0
+    for sign, table in make_tables(group, signs):
+        found = _outstanding(table, group)
+        weight = float(weights[sign.value]) * max(0.0, float(found.mean()))
+        total, counted = total + weight * found, counted + weight
+    return zip(group.pairs, (total / max(counted, NOTHING)).round(4).tolist(), strict=True)
 
 
-def _texts(keys: Sequence[str], corpus: Corpus) -> list[Text]:
-    """The own words of items of one document: what stands around them would tell their parent, and is left out."""
-    document = corpus.document_of[keys[0]]
-    language = language_of((item.text for item in document.items), document.language)
-    items = (corpus.items[key] for key in keys)
-    words = (" ".join(part for part in (item.text, item.stem, item.description) if part) for item in items)
-    return [Text(each, language=language) for each in words]
-
-
-def _below(text: Text, key: str, corpus: Corpus) -> Text:
-    """A parent's words, and at less weight those of what it stands under."""
-    above = corpus.items.get(corpus.parents.get(key, ""))
-    weight = float(load_data("linking")["context"]["parent"])
-    return replace(text, context=((above.text, weight),) if above else ())
-
-
-def fit(lower: Matrix, upper: Matrix, declared: Array, same: Array) -> Array:
-    """The scores of declared pairs (row of `lower`, row of `upper`; pairs × 2), by unit rows; one number a pair.
-
-    `same` are the pairs of rows that are one item: an item is no alternative to its own parent.
-    """
-    share = float(load_data("linking")["plausibility"]["sibling"])
-    rows, columns = declared.T
-    under = sparse.csr_matrix((np.ones(len(rows)), (rows, columns)), shape=(lower.shape[0], upper.shape[0]))
-    children = sparse.csr_matrix(under.T @ lower)
-    own = _without_itself(lower[rows], upper[columns], children[columns], share)
-    spread = _Spread(np.zeros((3, lower.shape[0])), np.zeros((3, upper.shape[0])))
-    profiles = _unit(sparse.csr_matrix(upper + share * children)).T.tocsr()
-    step = max(1, int(load_data("linking")["candidates"]["pairs"]) // upper.shape[0])
-    for start in range(0, lower.shape[0], step):
-        block = (lower[start : start + step] @ profiles).toarray()
-        _put(block, start, declared, own)
-        _put(block, start, same, np.full(len(same), np.nan))
+def _outstanding(table: Table, group: Group) -> Array:
+    """How far each declared pair stands out by one sign, over its row and its column."""
+    rows, columns = group.declared.T
+    spread = _Spread(np.zeros((3, len(group.sources))), np.zeros((3, len(group.targets))))
+    step = max(1, int(load_data("linking")["candidates"]["pairs"]) // len(group.targets))
+    for start in range(0, len(group.sources), step):
+        block = np.array(table.block(slice(start, start + step)), dtype=float)
+        _put(block, start, group.declared, table.own)
+        _put(block, start, group.same, np.full(len(group.same), np.nan))
         spread.add(block, start)
-    return (_standard(own, spread.rows[:, rows]) + _standard(own, spread.columns[:, columns])) / 2
-
-
-# Below this a length or a spread is rounding.
-_NOTHING = 1e-9
+    return (_standard(table.own, spread.rows[:, rows]) + _standard(table.own, spread.columns[:, columns])) / 2
 
 
 def _put(block: Array, start: int, places: Array, values: Array) -> None:
@@ -113,21 +76,8 @@ class _Spread:
         self.columns[:] += [part.sum(axis=0) for part in parts]
 
 
-def _without_itself(lower: Matrix, upper: Matrix, children: Matrix, share: float) -> Array:
-    """The likeness of each item to its parent's profile, the item itself taken out of it."""
-    return _dots(lower, _unit(sparse.csr_matrix(upper + share * (children - lower))))
-
-
-def _unit(matrix: Matrix) -> Matrix:
-    return sparse.csr_matrix(sparse.diags(1 / np.maximum(np.sqrt(_dots(matrix, matrix)), _NOTHING)) @ matrix)
-
-
-def _dots(one: Matrix, other: Matrix) -> Array:
-    return np.asarray(one.multiply(other).sum(axis=1)).ravel()
-
-
 def _standard(values: Array, sums: Array) -> Array:
     number = np.maximum(sums[0], 1)
     mean = sums[1] / number
     spread = np.sqrt(np.maximum(sums[2] / number - mean * mean, 0.0))
-    return np.where(spread > _NOTHING, (values - mean) / np.maximum(spread, _NOTHING), 0.0)
+    return np.where(spread > NOTHING, (values - mean) / np.maximum(spread, NOTHING), 0.0)
