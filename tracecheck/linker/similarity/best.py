@@ -57,7 +57,8 @@ class ColumnBest:
         if first == 0:
             self._begin(block, beside)
             return
-        rows, columns = np.nonzero(block > self.values[:, -1] - 1e-6)
+        # Rounding lifts no value by more than half a step: equal ones, which may be very many, are passed over here.
+        rows, columns = np.nonzero(block > self.values[:, -1] + 4e-7)
         values = block[rows, columns].round(6)
         higher = values > self.values[columns, -1]
         if higher.any():
