@@ -1,9 +1,12 @@
 """What one plan says twice: strategies that stand again as measures, a council's points printed as goals."""
 
+from dataclasses import replace
+
 import pytest
-from plans_of_lyngmo import K, between, item, okonomiplan, order, run
+from plans_of_lyngmo import K, between, enhetsavtale, item, okonomiplan, order, run
 
 from tracecheck.model.coupling import Grade, Relation
+from tracecheck.model.item import Origin
 
 
 @pytest.mark.parametrize(
@@ -37,3 +40,23 @@ def test_a_goal_with_the_words_of_a_decision_printed_in_its_plan_restates_it() -
     link = between(run(plan), "okonomiplan.docx#1", "okonomiplan.docx#1a")
     assert link is not None
     assert link.relation is Relation.RESTATES
+
+
+def test_a_measure_in_nearly_the_words_of_a_decision_printed_in_its_plan_answers_it_with_what_was_changed() -> None:
+    asked = "Lyngmo kommune skal gi god veiledning og støtte til pårørende i krise, herunder barn og unge. Det haster."
+    plan = okonomiplan(
+        replace(order("4", asked), origin=Origin.QUOTED),
+        item("2.4", K.MEASURE, "Veiledning og støtte til pårørende i krise, herunder barn og voksne"),
+        item("2.5", K.MEASURE, "Veiledning og støtte til nyetablerere i reiselivet"),
+    )
+    linkage = run(plan)
+    link = between(linkage, "okonomiplan.docx#2.4", "okonomiplan.docx#4")
+    assert link is not None
+    assert link.grade is Grade.LOOSE
+    assert ("unge", "voksne") in {(each.before, each.after) for each in link.evidence[0].drift}
+    assert between(linkage, "okonomiplan.docx#2.5", "okonomiplan.docx#4") is None
+
+
+def test_nobody_below_is_asked_to_answer_a_decision_that_a_plan_prints() -> None:
+    plan = okonomiplan(replace(order("2", "Det skal legges fram en plan for skoleveiene"), origin=Origin.QUOTED))
+    assert not run(plan, enhetsavtale()).answers

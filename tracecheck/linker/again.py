@@ -1,15 +1,25 @@
 """Measures of a plan that say one of its own strategies again, as a row of its table or in its programme of action."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import Corpus
+from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.similarity.tokens import terms_of
-from tracecheck.linker.textindex import long_enough, make_index
-from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.linker.textindex import TextIndex, likeness, long_enough, make_index
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
+
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
+_REPEATED = {
+    ItemKind.MEASURE: frozenset({ItemKind.STRATEGY, ItemKind.ORDER}),
+    ItemKind.GOAL: frozenset({ItemKind.ORDER}),
+    ItemKind.SUBGOAL: frozenset({ItemKind.ORDER}),
+}
 
 
 def said_again(corpus: Corpus) -> Iterator[Claim]:
@@ -21,21 +31,51 @@ def said_again(corpus: Corpus) -> Iterator[Claim]:
 
 
 def _in_document(document: PlanDocument, corpus: Corpus) -> Iterator[Claim]:
-    own = {key: item for key, item in corpus.own(document) if item.origin is Origin.OWN and long_enough(item.text)}
-    upper = {key: item for key, item in own.items() if item.kind in (ItemKind.STRATEGY, ItemKind.ORDER)}
-    index = make_index((key, item.text) for key, item in upper.items()) if upper else None
-    terms = _by_terms(upper)
-    lower = {key: item for key, item in own.items() if _may_repeat(item)}
-    for key, item in lower.items() if index is not None else ():
-        wanted = ItemKind.STRATEGY if item.kind is ItemKind.MEASURE else ItemKind.ORDER
-        near = [match.key for match in index.near(item.text, _near())] if index else []
-        found = [each for each in (*near, *terms.get(_terms(item), ())) if upper[each].kind is wanted]
-        if found and corpus.parents.get(key) not in found:
-            yield _claim(key, item, found[0], upper[found[0]])
+    own = {key: item for key, item in corpus.own(document) if long_enough(item.text)}
+    upper = {key: item for key, item in own.items() if _may_be_repeated(item)}
+    if not upper:
+        return
+    said = _Said(upper, make_index(_sentences(upper)), _by_terms(upper))
+    for key, item in own.items():
+        found = said.by(item) if _may_repeat(item) else None
+        if found is not None and corpus.parents.get(key) != found:
+            yield _claim(key, item, found, upper[found])
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """Strategies and points of decisions of one document, by their words and by their base forms."""
+
+    items: dict[str, Item]
+    index: TextIndex
+    terms: dict[frozenset[str], list[str]]
+
+    def by(self, item: Item) -> str | None:
+        """The one that an item says again: a council's decision is told in the plan, so more may have been changed."""
+        limits = load_data("linking")["text"]
+        matches = self.index.near(item.text, float(limits["quoted"]))
+        near = [match.key for match in matches if match.share >= limits["near"] or self._decided(match.key)]
+        wanted = _REPEATED[item.kind]
+        found = (each for each in (*near, *self.terms.get(_terms(item), ())) if self.items[each].kind in wanted)
+        return next(found, None)
+
+    def _decided(self, key: str) -> bool:
+        return self.items[key].kind is ItemKind.ORDER
+
+
+def _may_be_repeated(item: Item) -> bool:
+    return item.kind is ItemKind.ORDER or (item.kind is ItemKind.STRATEGY and item.origin is Origin.OWN)
+
+
+def _sentences(items: dict[str, Item]) -> Iterator[tuple[str, str]]:
+    """The texts of strategies, and of decisions each sentence that is long enough: one asks, others explain."""
+    for key, item in items.items():
+        parts = _SENTENCE.split(item.text) if item.kind is ItemKind.ORDER else [item.text]
+        yield from ((key, part) for part in parts if long_enough(part))
 
 
 def _may_repeat(item: Item) -> bool:
-    return item.kind in (ItemKind.MEASURE, ItemKind.GOAL, ItemKind.SUBGOAL)
+    return item.kind in _REPEATED and item.origin is Origin.OWN
 
 
 def _by_terms(items: dict[str, Item]) -> dict[frozenset[str], list[str]]:
@@ -49,11 +89,14 @@ def _terms(item: Item) -> frozenset[str]:
     return frozenset(terms_of(item.text))
 
 
-def _near() -> float:
-    return float(load_data("linking")["text"]["near"])
-
-
 def _claim(key: str, item: Item, target: str, upper: Item) -> Claim:
-    relation = Relation.RESTATES if upper.kind is ItemKind.ORDER else relation_of(item, upper)
-    evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight_of("verbatim"), item.place)
+    decided = upper.kind is ItemKind.ORDER and item.kind is not ItemKind.MEASURE
+    relation = Relation.RESTATES if decided else relation_of(item, upper)
+    evidence = Evidence(EvidenceKind.VERBATIM, item.text, weight_of("verbatim"), item.place, _drift(item, upper))
     return Claim(key, target, relation, evidence, tight=False)
+
+
+def _drift(item: Item, upper: Item) -> tuple[WordChange, ...]:
+    """What was changed of the sentence that comes nearest."""
+    sentences = _SENTENCE.split(upper.text) if upper.kind is ItemKind.ORDER else [upper.text]
+    return classify_changes(max(sentences, key=lambda each: likeness(each, item.text)), item.text)

@@ -67,7 +67,8 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
     keys = [key for key, item in every if _takes_part(item) and key not in printed]
     rows = {key: row for row, key in enumerate(keys)}
     languages = {document.key: _language(document) for document in corpus.documents}
-    space = make_space([context_text(key, corpus, languages[document_key(key)]) for key in keys])
+    texts = [context_text(key, corpus, languages[document_key(key)]) for key in keys]
+    space = make_space(texts, _counted(keys, corpus, chain))
     groups: dict[tuple[str, ...], list[PlanDocument]] = {}
     for document in corpus.documents:
         above = tuple(upper.key for upper in chain.compared[document.key])
@@ -75,6 +76,18 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
             groups.setdefault(above, []).append(document)
     comparisons = [_compare(above, lowers, corpus, space, rows) for above, lowers in sorted(groups.items(), key=_first)]
     return Lexical(corpus, languages, space, rows, tuple(each for each in comparisons if each is not None))
+
+
+def _counted(keys: Sequence[str], corpus: Corpus, chain: Chain) -> list[int]:
+    """The rows over which words are counted as rare or common: those above, or those below where they are fewer.
+
+    The many that follow up one goal repeat its words: counted over them its subject looks common. Over the fewer ones
+    each subject counts about once.
+    """
+    above = {upper.key for uppers in chain.compared.values() for upper in uppers}
+    upper = [row for row, key in enumerate(keys) if document_key(key) in above and _can_be_answered(corpus.items[key])]
+    lower = [row for row, key in enumerate(keys) if chain.compared[document_key(key)] and corpus.items[key].kind in _LOWER]
+    return min(upper, lower, key=len)
 
 
 def _first(group: tuple[tuple[str, ...], list[PlanDocument]]) -> tuple[str, ...]:
@@ -86,7 +99,8 @@ def _takes_part(item: Item) -> bool:
 
 
 def _is_adopted_order(item: Item) -> bool:
-    return item.kind is ItemKind.ORDER and item.decision is not None and item.decision.adopted is True
+    adopted = item.kind is ItemKind.ORDER and item.decision is not None and item.decision.adopted is True
+    return adopted and item.origin is not Origin.QUOTED
 
 
 def _language(document: PlanDocument) -> str:

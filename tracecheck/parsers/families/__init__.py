@@ -3,6 +3,7 @@
 from tracecheck.model.plan import DocumentKind, Identity
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.families import agreements, budgets, minutes, plans, reports
+from tracecheck.parsers.families.printed import with_printed_decisions
 from tracecheck.parsers.identify.kind import sets_rules
 from tracecheck.parsers.structure.read import Reading, read_structure
 from tracecheck.parsers.structure.scene import Manner
@@ -34,4 +35,4 @@ def read_family(source: SourceDocument, identity: Identity) -> Reading:
     if identity.kind in minutes.MANNERS:
         return minutes.read_minutes(source, identity)
     manner = plans.manner_for(source, manner_of(identity.kind), identity.kind)
-    return read_structure(source, identity, manner)
+    return with_printed_decisions(read_structure(source, identity, manner), source)

@@ -58,7 +58,7 @@ def read_minutes(source: SourceDocument, identity: Identity) -> Reading:
     passages = _passages(units, identity)
     chosen = _orders(passages, identity)
     blocks = {block.index: block for block in source.blocks}
-    items = _with_parents(tuple(_item(passage, adopted, identity) for passage, adopted in chosen))
+    items = with_sub_points(tuple(order_of(passage, adopted, _body(identity)) for passage, adopted in chosen))
     used = {passage.unit for passage, _ in chosen}
     kept = [each for each in passages if each.unit not in used and each.part not in {Part.DEBATED, Part.VOTED}]
     said = [
@@ -159,12 +159,12 @@ def _proposer(text: str) -> str | None:
 
 def _orders(passages: tuple[Passage, ...], identity: Identity) -> list[tuple[Passage, bool | None]]:
     """The points that count, in order, and whether they were adopted (None: recommended only)."""
-    decided = [each for each in passages if each.part is Part.ADOPTED and _is_point(each.unit)]
+    decided = [each for each in passages if each.part is Part.ADOPTED and is_point(each.unit)]
     if decided:
         known = {text_key(each.unit.body) for each in decided}
         late = [each for each in _carried(passages) if not _known(each, known)]
         return [(each, True) for each in [*decided, *late]]
-    recommended = [each for each in passages if each.part is Part.RECOMMENDED and _is_point(each.unit)]
+    recommended = [each for each in passages if each.part is Part.RECOMMENDED and is_point(each.unit)]
     carried = identity.kind is DocumentKind.VEDTAK and _recommendation_carried(passages)
     return [
         *((each, True if carried else None) for each in recommended),
@@ -172,7 +172,8 @@ def _orders(passages: tuple[Passage, ...], identity: Identity) -> list[tuple[Pas
     ]
 
 
-def _is_point(unit: Unit) -> bool:
+def is_point(unit: Unit) -> bool:
+    """True for a paragraph or a list item that asks for something; one that leads its sub-points does."""
     enough = 1 if unit.is_list else 3
     if (
         unit.kind is BlockKind.HEADING
@@ -180,7 +181,8 @@ def _is_point(unit: Unit) -> bool:
         or _pattern("parts", "other").match(unit.body.lower())
     ):
         return False
-    return _pattern("formal", "patterns").search(unit.body.lower()) is None
+    leads = unit.is_list and unit.body.endswith(":")
+    return leads or _pattern("formal", "patterns").search(unit.body.lower()) is None
 
 
 def _known(passage: Passage, known: set[str]) -> bool:
@@ -191,7 +193,7 @@ def _known(passage: Passage, known: set[str]) -> bool:
 def _carried(passages: tuple[Passage, ...]) -> list[Passage]:
     """Proposals from the debate that the vote carried."""
     votes = [each.unit.text for each in passages if each.part is Part.VOTED]
-    proposed = [each for each in passages if each.part is Part.DEBATED and each.proposer and _is_point(each.unit)]
+    proposed = [each for each in passages if each.part is Part.DEBATED and each.proposer and is_point(each.unit)]
     return [each for each in proposed if each.proposer and _won(each.proposer, votes)]
 
 
@@ -213,10 +215,14 @@ def _recommendation_carried(passages: tuple[Passage, ...]) -> bool:
     return any(pattern.search(vote.lower()) and _is_carried(vote) for vote in votes)
 
 
-def _item(passage: Passage, adopted: bool | None, identity: Identity) -> Item:
+def _body(identity: Identity) -> str | None:
+    return identity.adopted.body if identity.adopted else None
+
+
+def order_of(passage: Passage, adopted: bool | None, body: str | None) -> Item:
+    """The order that a point of a decision is."""
     unit = passage.unit
     label = printed_label(unit)
-    body = identity.adopted.body if identity.adopted else None
     return Item(
         id=provisional_id(unit),
         kind=ItemKind.ORDER,
@@ -229,8 +235,8 @@ def _item(passage: Passage, adopted: bool | None, identity: Identity) -> Item:
     )
 
 
-def _with_parents(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """Sub-points («a)») stand under the numbered point above them."""
+def with_sub_points(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The orders; sub-points («a)») stand under the numbered point above them."""
     found: list[Item] = []
     above: Item | None = None
     for item in items:
