@@ -101,6 +101,7 @@ class Block:
     before the blocks of its cells). `text` is raw: printed line ends are already joined with a space and
     line-end hyphens undone, nothing else is changed; it has no list marker and no computed number (`marker` has
     them, as printed or as Word would print them). `level` is the heading level from 1, or the list depth from 0.
+    A paragraph has a `level` when its form sets it into a list: the depth of the item that it goes on with.
     `frame` numbers the box, text box or sidebar that the block stands in; blocks in one frame share it.
     """
 

@@ -13,7 +13,7 @@ from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
 from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
-from tracecheck.parsers.structure.state import CLOSED, GOALS, Anchor, State
+from tracecheck.parsers.structure.state import CLOSED, GOALS, Anchor, State, is_next_number
 from tracecheck.parsers.structure.units import Unit
 
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå][.!?])\s+(?=[A-ZÆØÅ])")
@@ -107,7 +107,7 @@ def _resumed(state: State, unit: Unit) -> ItemKind | None:
     """A numbered list goes on with the next number, a list in bold after what explains each item, and numbered measures
     behind the cells that a table left between them."""
     last = state.listed
-    if last is not None and _follows(last.number, unit.number) and last.depth == unit.depth:
+    if last is not None and is_next_number(last.number, unit.number) and last.depth == unit.depth:
         return last.kind
     outer = _list_around(state, unit)
     if outer is not None:
@@ -122,14 +122,9 @@ def _list_around(state: State, unit: Unit) -> Anchor | None:
     """«2.» behind «1.» and all that a label has set below it («Styringsparametre: a) … b) …»)."""
     if state.lead is not None and not state.lead.begun:
         return None
-    return next((each for each in reversed(state.anchors) if each.listed and _follows(each.number, unit.number)), None)
-
-
-def _follows(number: str | None, following: str | None) -> bool:
-    """«6.» behind «5.»: a numbered list goes on where it was left."""
-    if not (number or "").isdecimal() or not (following or "").isdecimal():
-        return False
-    return int(following or 0) == int(number or 0) + 1
+    return next(
+        (each for each in reversed(state.anchors) if each.listed and is_next_number(each.number, unit.number)), None
+    )
 
 
 def _same_list(state: State) -> bool:

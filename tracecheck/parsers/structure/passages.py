@@ -7,6 +7,7 @@ from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.answers import answered_label
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import State
+from tracecheck.parsers.structure.told_of import told_of
 from tracecheck.parsers.structure.units import Unit
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.quotations import find_quotations
@@ -22,13 +23,12 @@ def add_passage(scene: Scene, state: State, unit: Unit) -> State:
     said = references and (len(text) > character_limit("passage_with_reference") or text.endswith((".", "!")))
     if not (said or quotations or follow_up or (scene.manner.passages and len(text) > character_limit("passage"))):
         return state
-    parent = state.anchors[-1].id if state.anchors else None
     statement = Statement(
         id=f"s@{unit.block.index}:{unit.start}",
         text=text,
         place=unit.block.place_of(unit.start, unit.end),
         section=state.titles,
-        parent=parent,
+        parent=told_of(scene, state, unit),
         references=references,
         quotations=quotations,
         follow_up=follow_up,

@@ -177,6 +177,13 @@ class State:
         return next((each for each in reversed(self.anchors) if each.number == number), None)
 
 
+def is_next_number(number: str | None, following: str | None) -> bool:
+    """«6.» behind «5.»: a numbered list goes on where it was left."""
+    if not (number or "").isdecimal() or not (following or "").isdecimal():
+        return False
+    return int(following or 0) == int(number or 0) + 1
+
+
 def _is_next_to(anchor: Anchor, heading: Heading) -> bool:
     """A heading with a number beside that of the item («6.5 Bruke biblioteket mer», «6.6 Andre tiltak på tvers») ends
     it; one that only announces a kind («2.1 Mål: Trygg by», «2.2 Strategier») may belong to it."""

@@ -16,6 +16,7 @@ from tracecheck.parsers.values.money import read_amount_unit
 
 # «Tiltak drift:» right above a table names it.
 _LEAD_WORDS = 6
+_GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.AREA})
 
 
 def step_table(scene: Scene, state: State, index: int) -> State:
@@ -91,12 +92,8 @@ def _text_before(scene: Scene, index: int) -> str:
 
 def _with_reading(state: State, reading: TableReading) -> State:
     items = tuple(_placed(state, item) for item in reading.items)
-    anchors = state.anchors
-    for item in items:
-        if item.kind in {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.AREA}:
-            rank = (RANKS[item.kind], 0)
-            kept = tuple(each for each in anchors if each.rank < rank)
-            anchors = (*kept, Anchor(item.id, item.kind, None, state.level, tabled=True))
+    boxed = _boxed(items)
+    anchors = _above(state, items) if boxed is None else (*_above(state, items), _anchor(state, boxed))
     return replace(
         state,
         items=(*state.items, *items),
@@ -108,6 +105,25 @@ def _with_reading(state: State, reading: TableReading) -> State:
         quiet=1,
         last=items[-1].id if items else state.last,
     )
+
+
+def _boxed(items: tuple[Item, ...]) -> Item | None:
+    """The one goal of a table that holds no answer to it, as a box does: what follows may belong to it. What stands
+    behind a table of several goals, or of a goal with its measures, belongs to no row of it."""
+    goals = [item for item in items if item.kind in _GOALS]
+    answered = any(item.kind in {ItemKind.STRATEGY, ItemKind.MEASURE} for item in items)
+    return goals[0] if len(goals) == 1 and not answered else None
+
+
+def _above(state: State, items: tuple[Item, ...]) -> tuple[Anchor, ...]:
+    """The items that stay open behind a table: those of a higher rank than any goal in it, and the heading above it."""
+    ranks = [(RANKS[item.kind], 0) for item in items if item.kind in _GOALS]
+    around = {item.parent for item in items} & {heading.item for heading in state.headings}
+    return tuple(each for each in state.anchors if not ranks or each.rank < min(ranks) or each.id in around)
+
+
+def _anchor(state: State, item: Item) -> Anchor:
+    return Anchor(item.id, item.kind, None, state.level, tabled=True)
 
 
 def _placed(state: State, item: Item) -> Item:

@@ -170,14 +170,15 @@ class Walker:
             text, style = join(part)
             if not text:
                 continue
-            typed = typed_bullet(text) if len(parts) > 1 and self._form == _PROSE else None
+            prose = self._form.kind is BlockKind.PARAGRAPH
+            typed = typed_bullet(text) if len(parts) > 1 and prose else None
             if typed is not None:
                 marker, start = typed
                 self._emit(Form(BlockKind.LIST_ITEM, 0, marker), text[start:], line, moved(style, start))
                 continue
             self._emit(self._form, text, line, style)
             if self._form.kind is BlockKind.LIST_ITEM:
-                self._form = _PROSE
+                self._form = _PROSE if self._cell else Form(level=self._form.level)
 
     def _emit(self, form: Form, text: str, line: int | None, style: Style) -> None:
         heading = form.kind is BlockKind.HEADING and self._cell is None

@@ -35,7 +35,8 @@ def _names(path: list[tuple[int, str]]) -> tuple[str, ...]:
 
 
 def _level(unit: Unit, path: list[tuple[int, str]], indents: list[int]) -> int | None:
-    """Heading level, or the depth of an item by how far its line is indented.
+    """Heading level, or the depth of an item by how far its line is indented; a paragraph that is indented behind an
+    item has the depth of that item.
 
     A heading in capitals alone has no level of its own: it stands below the numbered or marked ones.
     """
@@ -43,13 +44,18 @@ def _level(unit: Unit, path: list[tuple[int, str]], indents: list[int]) -> int |
         indents.clear()
         return unit.level or _CAPITALS_LEVEL
     if unit.kind is not UnitKind.ITEM:
-        indents.clear()
-        return None
+        return _depth_within(unit, indents)
     while indents and unit.indent < indents[-1]:
         indents.pop()
     if not indents or unit.indent > indents[-1]:
         indents.append(unit.indent)
     return len(indents) - 1
+
+
+def _depth_within(unit: Unit, indents: list[int]) -> int | None:
+    while indents and unit.indent <= indents[-1]:
+        indents.pop()
+    return len(indents) - 1 if indents else None
 
 
 _CAPITALS_LEVEL = 7

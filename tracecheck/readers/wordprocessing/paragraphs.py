@@ -64,7 +64,7 @@ def _typed_items(form: Form, text: ParagraphText, in_cell: bool) -> list[Draft]:
     starts = _item_starts(text)
     if not starts:
         lines = (in_cell and _cell_lines(text)) or _numbered_lines(text)
-        return [_draft(form, each, BlockKind.PARAGRAPH, None, None) for each in lines]
+        return [_draft(form, each, BlockKind.PARAGRAPH, _depth_within(form), None) for each in lines]
     drafts = []
     lead = _part(text, 0, starts[0][0])
     if lead.text:
@@ -75,6 +75,14 @@ def _typed_items(form: Form, text: ParagraphText, in_cell: bool) -> list[Draft]:
         if item.text:
             drafts.append(_draft(form, item, BlockKind.LIST_ITEM, 0, marker))
     return drafts
+
+
+def _depth_within(form: Form) -> int | None:
+    """The depth of the list item that a paragraph goes on with, by its style («List Continue 2»)."""
+    found = re.fullmatch(r"(?P<name>\D+?)\s*(?P<level>\d?)", (form.style.name or "").casefold())
+    if found is None or found["name"] not in load_data("wordprocessing")["continued_names"]:
+        return None
+    return int(found["level"] or 1) - 1
 
 
 def _cell_lines(text: ParagraphText) -> list[ParagraphText]:
