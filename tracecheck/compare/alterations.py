@@ -1,21 +1,27 @@
 """What became of each statement that is on both sides: reworded, moved, renumbered, weaker, stronger."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
 
 from tracecheck.compare.align import Pairs, Sides
+from tracecheck.compare.groups import group_signs
 from tracecheck.compare.likeness import Rarity, alike
 from tracecheck.compare.splits import Group
 from tracecheck.compare.statements import Entry
-from tracecheck.compare.strength import find_signs, last_day
+from tracecheck.compare.strength import find_signs, last_day, last_year
 from tracecheck.compare.wording import changed_words, difference
 from tracecheck.linker.labels import label_number
+from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.changes import Replacement
 from tracecheck.model.comparison import Alteration, ItemComparison, Sign, Way
 from tracecheck.model.coupling import WordChange
 from tracecheck.model.item import Deadline, Target
 from tracecheck.model.keys import text_key
+from tracecheck.resources import load_data
 
 _ORDER = tuple(Alteration)
 
@@ -23,21 +29,24 @@ _ORDER = tuple(Alteration)
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a pair is judged in: all pairs, the old and new statements in groups, which headings have another name now,
-    by how many years the old documents were moved on, what else makes an old statement weaker or stronger."""
+    by how many years the old documents were moved on, their last year before and now, which of them are in the other
+    written norm of Norwegian now, what else makes an old statement weaker or stronger."""
 
     sides: Sides
     pairs: Pairs
     grouped: tuple[frozenset[str], frozenset[str]]
     renamed: frozenset[tuple[str, str, str]]
     shifts: Mapping[str, int]
+    ends: Mapping[str, tuple[int, int]]
+    norms: frozenset[str]
     signs: Mapping[str, tuple[Sign, ...]]
     rarity: Rarity
 
 
 def compare_pair(old: Entry, new: Entry, context: Context) -> ItemComparison | None:
     """How a statement differs from what it was; None where it does not."""
-    shift = context.shifts.get(old.document, 0) if context.sides.in_place(old, new) else 0
-    words = changed_words(old.item.text, new.item.text)
+    shift = _shift(old, new, context) if context.sides.in_place(old, new) else 0
+    words = _known_again(changed_words(old.item.text, new.item.text), old, new, context)
     stated = tuple(_stated(old, new))
     signs = (*find_signs(old, new, shift), *context.signs.get(old.key, ()))
     found = {*_by_words(words, stated, old, new, shift), *_by_signs(signs), *_by_place(old, new, context)}
@@ -55,12 +64,51 @@ def compare_pair(old: Entry, new: Entry, context: Context) -> ItemComparison | N
     )
 
 
-def compare_group(group: Group, olds: tuple[Entry, ...], news: tuple[Entry, ...]) -> ItemComparison:
+def _shift(old: Entry, new: Entry, context: Context) -> int:
+    """By how many years the edition was moved on; a deadline at the end of the old period that is at the end of the new
+    one moved with it, whatever the others did."""
+    shift = context.shifts.get(old.document, 0)
+    ends = context.ends.get(old.document)
+    return ends[1] - ends[0] if ends is not None and (last_year(old), last_year(new)) == ends else shift
+
+
+def _known_again(words: tuple[WordChange, ...], old: Entry, new: Entry, context: Context) -> tuple[WordChange, ...]:
+    """Words that are the same in base form, or in the other written norm, are no other words."""
+    norms = old.document in context.norms
+    same = _is_spelled_anew(old.terms, new.terms, norms)
+    return tuple(
+        replace(word, change="editorial")
+        if (same and word.change == "wording") or (norms and word.change == "deadline" and _is_small(word))
+        else word
+        for word in words
+    )
+
+
+def _is_small(word: WordChange) -> bool:
+    """Whether small words alone differ: «innen» and «innan»."""
+    figures = (re.findall(r"\d+", text) for text in (word.before, word.after))
+    return terms_of(word.before) == terms_of(word.after) and next(figures) == next(figures)
+
+
+def _is_spelled_anew(before: Sequence[str], after: Sequence[str], other_norm: bool) -> bool:
+    """The same terms one by one; in the other written norm nearly the same letters do."""
+    lowest = 100 * float(load_data("compare")["align"]["spelled"])
+    return len(before) == len(after) and all(
+        one == other or (other_norm and fuzz.ratio(one, other) >= lowest)
+        for one, other in zip(before, after, strict=True)
+    )
+
+
+def compare_group(group: Group, olds: tuple[Entry, ...], news: tuple[Entry, ...], context: Context) -> ItemComparison:
     """A split or a merger as a whole; what is weaker in it is told of the texts together."""
+    shift = max((_shift(old, new, context) for old in olds for new in news), key=abs)
+    signs = group_signs([each.item for each in olds], [each.item for each in news], shift)
+    found = {Alteration.SPLIT if group.split else Alteration.MERGED, *_by_signs(signs)}
     return ItemComparison(
         old=tuple(each.end for each in olds),
         new=tuple(each.end for each in news),
-        alterations=(Alteration.SPLIT if group.split else Alteration.MERGED,),
+        alterations=tuple(sorted(found, key=_ORDER.index)),
+        signs=signs,
         likeness=group.covered,
     )
 

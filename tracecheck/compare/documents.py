@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from tracecheck.linker.chain import first_year, last_year, place_key
+from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import DocumentEnd, DocumentFate, DocumentPair
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
@@ -29,6 +30,11 @@ class _Known:
     def says(self) -> Counter[tuple[str, str]]:
         """What its items say."""
         return Counter((item.kind.value, text_key(item.text)) for item in self.document.items)
+
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """What its items are about: bokmål and nynorsk, any inflection, are the same here."""
+        return frozenset(term for item in self.document.items for term in terms_of(item.text))
 
     @property
     def kind(self) -> str | None:
@@ -79,6 +85,8 @@ def pair_documents(old: Sequence[PlanDocument], new: Sequence[PlanDocument]) -> 
     pairs: list[Match] = []
     for test in _TESTS:
         pairs.extend(_take(lefts, rights, test))
+    if len(old) == len(new) == 1:
+        pairs.extend(_take(lefts, rights, _alone_alike))
     found = [*(_pair(*each) for each in pairs)]
     found += [DocumentPair(DocumentFate.GONE, old=_end(each.document)) for each in lefts]
     found += [DocumentPair(DocumentFate.NEW, new=_end(each.document)) for each in rights]
@@ -159,7 +167,26 @@ def _renamed(left: _Known, right: _Known) -> bool:
     return bool(common >= rules["least"] and common >= rules["renamed"] * fewest)
 
 
-_TESTS: tuple[Test, ...] = (_same_file, _same_key, _same_bytes, _version, _edition, _renamed)
+def _reworked(left: _Known, right: _Known) -> bool:
+    """One subject in other words: written anew, in the other written norm, for a municipality that was merged."""
+    return _is_about_one(left, right, "reworked")
+
+
+def _alone_alike(left: _Known, right: _Known) -> bool:
+    """The only document on each side: the user says that they are editions of one, their words need say less."""
+    return _is_about_one(left, right, "alone")
+
+
+def _is_about_one(left: _Known, right: _Known, limit: str) -> bool:
+    kinds = {left.kind, right.kind} - {None}
+    units = {left.unit, right.unit} - {""}
+    if len(kinds) > 1 or len(units) > 1 or not left.terms or not right.terms:
+        return False
+    common = 2 * len(left.terms & right.terms) / (len(left.terms) + len(right.terms))
+    return bool(common >= load_data("compare")["documents"][limit])
+
+
+_TESTS: tuple[Test, ...] = (_same_file, _same_key, _same_bytes, _version, _edition, _renamed, _reworked)
 
 
 def _pair(left: _Known, right: _Known) -> DocumentPair:

@@ -27,6 +27,7 @@ from tracecheck.model.comparison import (
 from tracecheck.unread import is_unread
 
 _ORDER = tuple(Alteration)
+_NYNORSK = "nn"
 _ALONE = frozenset({Alteration.NEW, Alteration.DROPPED, Alteration.SPLIT, Alteration.MERGED})
 """What is told of statements that are no pair."""
 
@@ -46,10 +47,11 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Comparison:
     aligned = _aligned(old, new)
     sides, pairs = aligned.sides, aligned.pairs
     before, after = measured_by(sides.old, old.linkage), measured_by(sides.new, new.linkage)
-    context = _context(aligned, indicator_signs(sides, pairs, before, after))
+    norms = _other_norm(aligned, old, new)
+    context = _context(aligned, indicator_signs(sides, pairs, before, after), norms)
     dropped = list(_dropped(aligned, Reasons(old, new)))
     unexplained = frozenset(each.old[0].item for each in dropped if each.unexplained)
-    items = [*_kept(aligned, context), *_grouped(aligned), *dropped, *_new(aligned)]
+    items = [*_kept(aligned, context), *_grouped(aligned, context), *dropped, *_new(aligned)]
     followed = _followed(aligned, unexplained)
     return Comparison(
         old=_side(old),
@@ -77,7 +79,26 @@ def _aligned(old: Snapshot, new: Snapshot) -> _Aligned:
     return _Aligned(sides, pairs, groups, with_shifts(documents, pairs, sides.old, sides.new))
 
 
-def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]]) -> Context:
+def _ends(documents: Iterable[DocumentPair]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The last year of old documents before and now, where both are known and differ."""
+    for pair in documents:
+        old, new = pair.old, pair.new
+        if old and new and old.last_year and new.last_year and old.last_year != new.last_year:
+            yield old.key, (old.last_year, new.last_year)
+
+
+def _other_norm(aligned: _Aligned, old: Snapshot, new: Snapshot) -> frozenset[str]:
+    """The old documents that are in the other written norm now."""
+    norms = {document.key: document.language for document in new.documents}
+    both = aligned.sides.documents
+    return frozenset(
+        document.key
+        for document in old.documents
+        if document.key in both and (document.language == _NYNORSK) is not (norms.get(both[document.key]) == _NYNORSK)
+    )
+
+
+def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]], norms: frozenset[str]) -> Context:
     sides = aligned.sides
     return Context(
         sides=sides,
@@ -85,6 +106,8 @@ def _context(aligned: _Aligned, signs: dict[str, tuple[Sign, ...]]) -> Context:
         grouped=(_in_groups(aligned.groups, split=True), _in_groups(aligned.groups, split=False)),
         renamed=renamed_headings(sides, aligned.pairs),
         shifts={pair.old.key: pair.shift for pair in aligned.documents if pair.old and pair.new},
+        ends=dict(_ends(aligned.documents)),
+        norms=norms,
         signs=signs,
         rarity=make_rarity(sides.old.entries, sides.new.entries),
     )
@@ -104,11 +127,12 @@ def _kept(aligned: _Aligned, context: Context) -> Iterator[ItemComparison]:
             yield change
 
 
-def _grouped(aligned: _Aligned) -> Iterator[ItemComparison]:
+def _grouped(aligned: _Aligned, context: Context) -> Iterator[ItemComparison]:
     for group in aligned.groups:
         if group.whole.is_told:
-            ends = ((group.whole,), group.parts)
-            yield compare_group(group, *(ends if group.split else ends[::-1]))
+            whole, parts = (group.whole,), group.parts
+            olds, news = (whole, parts) if group.split else (parts, whole)
+            yield compare_group(group, olds, news, context)
 
 
 def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:

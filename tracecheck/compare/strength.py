@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from tracecheck.compare.statements import Entry
 from tracecheck.model.comparison import Sign, SignKind, Way
@@ -29,6 +30,7 @@ def find_signs(old: Entry, new: Entry, shift: int) -> tuple[Sign, ...]:
         *_target(old, new, shift),
         *_deadline(one, other, shift),
         *_ladder(SignKind.SCOPE, "scopes", one.text, other.text),
+        *_whole(one.text, other.text),
     ]
     return tuple(signs)
 
@@ -47,13 +49,68 @@ def _steps(name: str) -> dict[str, int]:
     return {word: int(step) for step, words in load_data("compare")[name].items() for word in words}
 
 
+def ladder_signs(before: str, after: str) -> Iterator[Sign]:
+    """What the words of scope and of condition say."""
+    yield from _hedges(before, after)
+    yield from _ladder(SignKind.SCOPE, "scopes", before, after)
+
+
+def weakest_modal(text: str) -> tuple[int, str] | None:
+    """The lowest step among the modal verbs of a text, and the verb."""
+    found = _by_step("modals", text)
+    step = min(found, default=None)
+    return None if step is None else (step, found[step][0])
+
+
 def _ladder(kind: SignKind, name: str, before: str, after: str) -> Iterator[Sign]:
-    """One word of a ladder made room for one on another step."""
-    steps, one, other = _steps(name), _words(before), _words(after)
-    gone = sorted((word for word in (one - other) if word in steps), key=lambda word: (-steps[word], word))
-    come = sorted((word for word in (other - one) if word in steps), key=lambda word: (-steps[word], word))
-    if gone and come and steps[gone[0]] != steps[come[0]]:
-        yield Sign(kind, way_of(steps[come[0]] > steps[gone[0]]), gone[0], come[0])
+    """One word of a ladder made room for one on another step; words of one step («hver», «kvar») are the same."""
+    one, other = _by_step(name, before), _by_step(name, after)
+    gone, come = _surplus(one, other), _surplus(other, one)
+    if gone and come and gone[0] != come[0]:
+        yield Sign(kind, way_of(come[0] > gone[0]), gone[1], come[1])
+
+
+def _by_step(name: str, text: str) -> dict[int, list[str]]:
+    """The words of a ladder that stand in a text, by their steps."""
+    steps, found = _steps(name), dict[int, list[str]]()
+    for word in _WORD.findall(text.casefold()):
+        if word in steps:
+            found.setdefault(steps[word], []).append(word)
+    return found
+
+
+def _surplus(one: dict[int, list[str]], other: dict[int, list[str]]) -> tuple[int, str] | None:
+    """The highest step of which one text has more words than the other, with the first word that is its own."""
+    for step in sorted(one, reverse=True):
+        theirs = other.get(step, [])
+        if len(one[step]) > len(theirs):
+            return step, next((word for word in one[step] if word not in theirs), one[step][-1])
+    return None
+
+
+def _whole(before: str, after: str) -> Iterator[Sign]:
+    """«Alle» was taken out, or put in, before words that stand on both sides."""
+    one, other = (_covered(text) for text in (before, after))
+    if len(one) == len(other):
+        return
+    more, fewer, words = (one, other, _words(after)) if len(one) > len(other) else (other, one, _words(before))
+    for word, behind in more.items():
+        if behind not in fewer.values() and behind in words and not _surplus_of_scopes(before, after):
+            taken = more is one
+            yield Sign(SignKind.SCOPE, way_of(not taken), word if taken else None, None if taken else word)
+            return
+
+
+def _covered(text: str) -> dict[str, str]:
+    """Words for all there are, each with the word behind it."""
+    words, whole = _WORD.findall(text.casefold()), load_data("compare")["whole"]["words"]
+    return {word: behind for word, behind in pairwise(words) if word in whole}
+
+
+def _surplus_of_scopes(before: str, after: str) -> bool:
+    """Whether one word of scope made room for another."""
+    one, other = _by_step("scopes", before), _by_step("scopes", after)
+    return _surplus(one, other) is not None and _surplus(other, one) is not None
 
 
 @cache
@@ -77,10 +134,17 @@ def _target(old: Entry, new: Entry, shift: int) -> Iterator[Sign]:
         yield from _levels(old, new, before, after)
         if not (old.item.deadline or new.item.deadline) and before.year and after.year:
             yield from _later(before.year + shift, after.year, before.text, after.text)
-    elif before is not None or after is not None:
+    elif _has_level(before) or _has_level(after):
         yield from _given(SignKind.TARGET_GIVEN, _said(before), _said(after), old, new)
     else:
         yield from _numbers(old.item.text, new.item.text)
+
+
+def _has_level(target: Target | None) -> bool:
+    """Whether a target says how much in figures: what a word implies («fossilfri») adds nothing to the words."""
+    if target is None or target.value is None:
+        return False
+    return target.comparator == "change" or bool(_bare(target.text))
 
 
 def _said(stated: Target | Deadline | None) -> str | None:
@@ -113,6 +177,7 @@ Stated = tuple[Entry, Target]
 """A statement with its target."""
 
 _TELLING: tuple[Callable[[Entry, Target], str | None], ...] = (
+    lambda entry, _: _limit(entry.item.text),
     lambda _, target: target.direction if target.direction in ("up", "down") else None,
     lambda _, target: {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or ""),
     lambda entry, _: better_direction(entry.item.text),
@@ -152,6 +217,24 @@ def _by_verb(text: str) -> str | None:
     return next((way for word in words for way in ("down", "up") if word in verbs[way]), None)
 
 
+@cache
+def _limits() -> re.Pattern[str]:
+    words = load_data("compare")["limits"]
+    before, units = ("|".join(sorted(map(re.escape, words[name]))) for name in ("before", "units"))
+    return re.compile(rf"(?<!\w)(?:{before}) \S+ (?:{units})(?!\w)")
+
+
+def _limit(text: str) -> str | None:
+    """«Innen to uker»: the shorter a time limit is, the more is promised."""
+    return "down" if _limits().search(" ".join(text.casefold().split())) else None
+
+
+def _often(text: str) -> str | None:
+    """«To ganger i året»: the oftener, the more."""
+    words = _WORD.findall(text.casefold())
+    return "up" if any(word in load_data("compare")["limits"]["times"] for word in words) else None
+
+
 def _numbers(before: str, after: str) -> Iterator[Sign]:
     """One number in each text, and nothing but it tells them apart in figures."""
     one, other = _bare(before), _bare(after)
@@ -160,7 +243,8 @@ def _numbers(before: str, after: str) -> Iterator[Sign]:
         return
     old, new = _value(gone[0]), _value(come[0])
     by = all(_is_difference(*said) for said in ((before, gone[0]), (after, come[0])))
-    way = "up" if by else _agreed(better_direction, before, after) or _agreed(_by_verb, before, after)
+    tellings = (_limit, better_direction, _by_verb, _often)
+    way = "up" if by else next((way for tell in tellings if (way := _agreed(tell, before, after))), None)
     if way and old != new:
         yield Sign(SignKind.TARGET, way_of((new > old) == (way == "up")), gone[0], come[0])
 
@@ -177,11 +261,33 @@ def _agreed(tell: Callable[[str], str | None], before: str, after: str) -> str |
 
 
 def _bare(text: str) -> Counter[str]:
-    """The numbers of a text that are no years."""
-    return Counter(number for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number))
+    """The numbers of a text that are no years, in figures or words («to ganger»)."""
+    numerals, text = _numerals(), " ".join(text.split())
+    words = (word for word in _WORD.findall(text.casefold()) if word in numerals)
+    once = (match.group(1) for match in _once().finditer(text.casefold()))
+    return Counter([*(number for number in _NUMBER.findall(text) if not _YEAR.fullmatch(number)), *words, *once])
+
+
+@cache
+def _once() -> re.Pattern[str]:
+    """«En gang»: the only place where the article is a number."""
+    ones, times = (
+        "|".join(sorted(words))
+        for words in (load_data("compare")["numerals"]["one"], load_data("compare")["limits"]["times"])
+    )
+    return re.compile(rf"(?<!\w)({ones}) (?:{times})(?!\w)")
+
+
+@cache
+def _numerals() -> dict[str, float]:
+    return {word: float(value) for value, words in load_data("compare")["numerals"]["more"].items() for word in words}
 
 
 def _value(number: str) -> float:
+    if number in load_data("compare")["numerals"]["one"]:
+        return 1.0
+    if number in _numerals():
+        return _numerals()[number]
     return float(re.sub(r"\s", "", number).replace(",", "."))
 
 
@@ -193,7 +299,8 @@ def _deadline(one: Item, other: Item, shift: int) -> Iterator[Sign]:
         return
     if before is None or after is None:
         said = (before or after or Deadline("")).text
-        if said.casefold() not in one.text.casefold() or said.casefold() not in other.text.casefold():
+        known = said.casefold() in one.text.casefold() and said.casefold() in other.text.casefold()
+        if not known and last_day(before or after or Deadline("")):
             yield Sign(SignKind.DEADLINE_GIVEN, way_of(after is not None), _said(before), _said(after))
         return
     start, now = last_day(before), last_day(after)
@@ -210,6 +317,18 @@ def last_day(deadline: Deadline) -> str:
     """The last day of a deadline as an ISO date, such that days can be set in order; empty where none is known."""
     said = deadline.end or deadline.start or ""
     return said + "-12-31"[len(said) - 4 :] if _FULL.fullmatch(said) else ""
+
+
+def last_year(entry: Entry) -> int | None:
+    """The year of the deadline, of the target, or the only year in the text; None where none of them is known."""
+    item = entry.item
+    day = last_day(item.deadline) if item.deadline else ""
+    if day:
+        return int(day[:4])
+    if item.target is not None and item.target.year is not None:
+        return item.target.year
+    years = set(_YEAR.findall(item.text))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def _moved(day: str, shift: int) -> str:
