@@ -390,3 +390,24 @@ def test_of_a_printed_goal_with_quotation_marks_only_what_stands_in_them_is_held
     assert found is not None
     assert found.relation is Relation.RESTATES
     assert all(not each.drift for each in found.evidence)
+
+
+@pytest.mark.parametrize(
+    ("goal", "printed", "changed"),
+    [
+        (
+            "Bidra til drift av grendehus i alle kretser",
+            "Kommunen skal også bidra til å drive grendehus i alle kretser",
+            2,
+        ),
+        ("Støtte frivillige lag i alle kretser", "Lyngmo kommune vil støtte frivillige lag i alle kretser", 0),
+        ("Stø frivillige lag i alle krinsar", "Vi skal òg stø frivillige lag i alle krinsar", 0),
+        ("Støtte frivillige lag i alle kretser", "Kommunen bør støtte frivillige lag i alle kretser", 1),
+        ("Kommunen skal støtte frivillige lag", "Kommunen skal også støtte frivillige lag", 1),
+    ],
+)
+def test_who_shall_do_it_before_a_goal_in_the_infinitive_is_no_change_of_it(goal, printed, changed):
+    upper = plan("samfunnsdel.docx", D.SAMFUNNSDEL, item("a", K.GOAL, goal))
+    link = between(run(upper, okonomiplan(quoted("q", printed))), "okonomiplan.docx#q", "samfunnsdel.docx#a")
+    assert link is not None
+    assert len(link.evidence[0].drift) == changed

@@ -33,6 +33,17 @@ def classify_changes(before: str, after: str) -> tuple[WordChange, ...]:
     return tuple(_classify(change) for change in _changes(_tokens(before), _tokens(after)))
 
 
+def without_frame(text: str) -> str:
+    """The text without «Kommunen skal også …» at its start, which says no more than an infinitive does."""
+    found = _frame().match(text.lstrip())
+    return text.lstrip()[found.end() :] if found else text
+
+
+@cache
+def _frame() -> re.Pattern[str]:
+    return re.compile(str(load_data("linking")["drift"]["frame"]), re.IGNORECASE)
+
+
 def _commas(before: str, after: str) -> Iterator[WordChange]:
     """Commas that came or went inside a text of the same words; ends, hyphens and quotation marks do not count."""
     one, other = (_WITH_COMMA.findall(text.rstrip(" ,;.")) for text in (before, after))

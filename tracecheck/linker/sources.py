@@ -8,7 +8,7 @@ from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.copies import Copies, find_copies, has_local, same_number
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
-from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.drift import classify_changes, without_frame
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
@@ -174,9 +174,11 @@ def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
 
 
 def _drift(goal: Item, text: str) -> tuple[WordChange, ...]:
-    """What was changed; words that the goal inherits («Kommunen vil:») may be printed with it or not."""
+    """What was changed; words that the goal inherits («Kommunen vil:») may be printed with it or not, and so may words
+    of the sentence that gives a goal in the infinitive («Kommunen skal også …»)."""
     whole = [goal.text, f"{goal.stem} {goal.text}"] if goal.stem else [goal.text]
-    return min((classify_changes(each, text) for each in whole), key=len)
+    printed = dict.fromkeys((text, without_frame(text)))
+    return min((classify_changes(each, words) for words in printed for each in whole), key=len)
 
 
 def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
