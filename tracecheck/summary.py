@@ -64,7 +64,7 @@ def _goals(corpus: Corpus, documents: Iterable[PlanDocument]) -> list[Located]:
         goal
         for document in documents
         for goal in corpus.items(document, *GOALS, own=False)
-        if corpus.answers_to(goal.id) and is_leaf_goal(corpus, goal)
+        if corpus.is_examined(goal.id) and is_leaf_goal(corpus, goal)
     ]
 
 
@@ -89,10 +89,17 @@ def _count(
 ) -> Iterator[StepCount]:
     """One line: how each goal is answered by the document that does so best; none where none was looked into."""
     keys = {document.key for document in documents}
-    found = [[each for each in corpus.answers_to(goal.id) if each.document in keys] for goal in goals]
-    best = [min(each, key=_rank) for each in found if each]
+    best = [answer for goal in goals if (answer := _best(corpus, goal, keys)) is not None]
     if best:
         yield _step_count(upper, lower, best, corpus.linkage)
+
+
+def _best(corpus: Corpus, goal: Located, documents: set[str]) -> Answer | None:
+    """The best answer by any of the documents; None where none of them was looked into for the goal."""
+    said = [each for each in corpus.said_to(goal.id) if each.document in documents]
+    if said or documents.isdisjoint(corpus.looked_into(goal.id)):
+        return min(said, key=_rank, default=None)
+    return Answer(goal.id, goal.document.key, AnswerState.MISSING)
 
 
 def _rank(answer: Answer) -> tuple[int, bool]:

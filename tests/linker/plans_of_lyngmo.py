@@ -3,7 +3,7 @@
 from typing import Any
 
 from tracecheck.linker import link
-from tracecheck.model.coupling import Answer, Link
+from tracecheck.model.coupling import Answer, AnswerState, Link
 from tracecheck.model.item import Decision, FollowUp, Item, ItemKind, Origin, Period, Quotation, Reference, Statement
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import Adoption, DocumentKind, PlanDocument, Status
@@ -92,11 +92,14 @@ def across(linkage: Linkage) -> set[tuple[str, str]]:
 
 def examined(linkage: Linkage, goal: str) -> list[str]:
     """The documents that were looked into for an answer to a goal."""
-    return [each.document for each in linkage.answers if each.goal == goal]
+    return sorted(key for each in linkage.examined if goal in each.items for key in each.documents)
 
 
 def answer(linkage: Linkage, goal: str, document: str) -> Answer:
-    return next(each for each in linkage.answers if (each.goal, each.document) == (goal, document))
+    """How a document that was looked into answers a goal; missing where nothing is said of it."""
+    assert document in examined(linkage, goal)
+    said = (each for each in linkage.answers if (each.goal, each.document) == (goal, document))
+    return next(said, Answer(goal, document, AnswerState.MISSING))
 
 
 __all__ = [

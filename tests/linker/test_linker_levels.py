@@ -133,7 +133,7 @@ def test_a_list_of_no_level_gets_candidates_and_no_couplings(kind, other):
     assert {key: best.get(key) for key in ("b.json#0", "b.json#1", "b.json#2")} == {
         f"b.json#{number}": f"a.json#{number}" for number in range(3)
     }
-    assert (linkage.links, linkage.answers) == ((), ())
+    assert (linkage.links, linkage.answers, linkage.examined) == ((), (), ())
 
 
 def test_a_register_whose_level_the_settings_say_is_coupled():

@@ -162,7 +162,7 @@ def test_two_agreements_never_answer_each_other():
     other = enhetsavtale(item("g", K.GOAL, GOAL), key="sfo.docx", unit="Lyngmo SFO")
     linkage = run(one, other)
     assert {link.relation for link in linkage.links} == {Relation.SHARED}
-    assert linkage.answers == ()
+    assert (linkage.answers, linkage.examined) == ((), ())
 
 
 def test_the_settings_replace_the_policy_of_a_kind():

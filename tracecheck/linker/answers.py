@@ -9,7 +9,7 @@ from tracecheck.linker.corpus import GOALS, Corpus, document_key, item_key, pass
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.graph import components, gather
 from tracecheck.linker.mentions import find_mentions
-from tracecheck.model.coupling import Answer, AnswerState, EvidenceKind, Grade, Link, Relation
+from tracecheck.model.coupling import Answer, AnswerState, EvidenceKind, Examined, Grade, Link, Relation
 from tracecheck.model.item import FollowUp, Item, ItemKind, Origin
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
@@ -18,6 +18,8 @@ from tracecheck.resources import load_data
 Trace = tuple[str, bool, int]
 Traces = dict[str, tuple[Trace, ...]]
 Carried = tuple[Answer, tuple[Link, ...]]
+# A goal, and a document that may answer it.
+Pair = tuple[str, str]
 T = TypeVar("T")
 _LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER})
 
@@ -44,13 +46,16 @@ class Ground:
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """All answers, in the order of goals and documents, and the links that carry each; `told` are those of reports that
-    tell of their goal and do not only name it."""
+    """All answers but the missing ones, and the links that carry each; `told` are those of reports that tell of their
+    goal and do not only name it; `looked` has for each goal the documents that were looked into, one mapping for all
+    goals of a document."""
 
-    every: tuple[Answer, ...]
+    every: dict[Pair, Answer]
+    links: dict[Pair, tuple[Link, ...]]
+    examined: tuple[Examined, ...]
     of: dict[str, tuple[Answer, ...]]
-    links: dict[Answer, tuple[Link, ...]]
-    told: frozenset[Answer] = frozenset()
+    looked: dict[str, dict[str, PlanDocument]]
+    told: frozenset[Pair] = frozenset()
 
 
 def find_answers(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reasons) -> Answers:
@@ -61,16 +66,32 @@ def find_answers(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons:
     couplings into anything that follows the goal up.
     """
     ground = _make_ground(links, corpus, chain, reasons)
-    carried = {answer: found for document in corpus.documents for answer, found in _of_document(document, ground)}
+    examined = tuple(each for document in corpus.documents for each in _to_examine(document, ground))
+    carried: dict[Pair, Carried] = {}
+    looked: dict[str, dict[str, PlanDocument]] = {}
+    for each in examined:
+        lowers = {key: corpus.by_key[key] for key in each.documents}
+        looked.update(dict.fromkeys(each.items, lowers))
+        for goal in each.items:
+            carried.update({(goal, found[0].document): found for found in _of_goal(goal, lowers, ground)})
+    every = {pair: answer for pair, (answer, _) in carried.items()}
+    carrying = {pair: found for pair, (_, found) in carried.items()}
+    return Answers(every, carrying, examined, _by_goal(every.values()), looked, _told(carrying, ground))
+
+
+def _by_goal(answers: Iterable[Answer]) -> dict[str, tuple[Answer, ...]]:
     of: dict[str, list[Answer]] = {}
-    for answer in carried:
+    for answer in answers:
         of.setdefault(answer.goal, []).append(answer)
-    every = tuple(sorted(carried, key=lambda answer: (answer.goal, answer.document)))
+    return _frozen(of)
+
+
+def _told(carrying: dict[Pair, tuple[Link, ...]], ground: Ground) -> frozenset[Pair]:
+    """What rests on more than links by which a report only names a goal."""
     mere = {(ground.links[number].source, ground.links[number].target) for number in ground.mentions}
-    told = frozenset(
-        answer for answer, found in carried.items() if any((link.source, link.target) not in mere for link in found)
+    return frozenset(
+        pair for pair, found in carrying.items() if any((link.source, link.target) not in mere for link in found)
     )
-    return Answers(every, {goal: tuple(found) for goal, found in of.items()}, carried, told)
 
 
 def follow_ups_of(corpus: Corpus) -> dict[str, FollowUp]:
@@ -97,12 +118,11 @@ def _make_ground(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons:
             restated.setdefault(link.source, []).append(link.target)
     follow_ups, mentions = follow_ups_of(corpus), find_mentions(links, corpus)
     ground = Ground(corpus, chain, links, reasons, _frozen(into), _frozen(restated), follow_ups, mentions)
-    nodes = dict.fromkeys([*corpus.items, *into])
-    ground.plans.update(_gather(nodes, ground, _same_or_inside, _is_answer))
-    ground.reports.update(_gather(nodes, ground, _any_but_shared, _is_report))
+    ground.plans.update(_gather(ground, _same_or_inside, _is_answer))
+    ground.reports.update(_gather(ground, _any_but_shared, _is_report))
     if _has_middle(chain):
-        ground.deep.update(_gather(nodes, ground, _leads_on, _is_answer))
-        ground.firm.update(_gather(nodes, ground, _leads_firmly, _is_tight_answer))
+        ground.deep.update(_gather(ground, _leads_on, _is_answer))
+        ground.firm.update(_gather(ground, _leads_firmly, _is_tight_answer))
     return ground
 
 
@@ -115,11 +135,13 @@ def _frozen(lists: dict[str, list[T]]) -> dict[str, tuple[T, ...]]:
     return {key: tuple(found) for key, found in lists.items()}
 
 
-def _gather(
-    nodes: Iterable[str], ground: Ground, leads: Callable[[Link], bool], counts: Callable[[Link, Ground], bool]
-) -> Traces:
-    """Traces by item: of the links that count into it, and into all that the links that lead go to."""
-    below = {node: tuple(link.source for link in _links(node, ground) if leads(link)) for node in nodes}
+def _gather(ground: Ground, leads: Callable[[Link], bool], counts: Callable[[Link, Ground], bool]) -> Traces:
+    """Traces by item: of the links that count into it, and into all that the links that lead go to. What no link goes
+    to has none."""
+    below = {
+        node: tuple(link.source for link in _links(node, ground) if link.source in ground.into and leads(link))
+        for node in ground.into
+    }
     return gather(components(below), below, lambda node: _traces(node, ground, counts), _some_of_each)
 
 
@@ -185,14 +207,18 @@ def _is_report(link: Link, ground: Ground) -> bool:
     return source.kind in kinds_of("reports") and not inside and link.relation is not Relation.SHARED
 
 
-def _of_document(document: PlanDocument, ground: Ground) -> Iterator[Carried]:
+def _to_examine(document: PlanDocument, ground: Ground) -> Iterator[Examined]:
+    """The goals of a document with the plans and reports that may answer them, its orders with all documents below."""
     if document.kind not in ground.chain.policy.answers:
         return
     plans, every = ground.chain.answering(document.key), ground.chain.below[document.key]
-    lowers = tuple(each for each in every if each in plans or each.kind in kinds_of("reports"))
-    for key, item in ground.corpus.own(document):
-        if _is_to_be_answered(key, item, ground):
-            yield from _of_goal(key, item, every if item.kind is ItemKind.ORDER else lowers, ground)
+    lowers = [each for each in every if each in plans or each.kind in kinds_of("reports")]
+    asked = [(key, item) for key, item in ground.corpus.own(document) if _is_to_be_answered(key, item, ground)]
+    goals = tuple(key for key, item in asked if item.kind is not ItemKind.ORDER)
+    orders = tuple(key for key, item in asked if item.kind is ItemKind.ORDER)
+    for keys, documents in ((goals, lowers), (orders, every)):
+        if keys and documents:
+            yield Examined(keys, tuple(sorted(each.key for each in documents)))
 
 
 def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
@@ -205,18 +231,23 @@ def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
     return item.kind in GOALS and not restated
 
 
-def _of_goal(key: str, item: Item, lowers: tuple[PlanDocument, ...], ground: Ground) -> Iterator[Carried]:
-    """An order is answered by reports as it is by plans."""
-    told = _by_document(key, ground.plans if item.kind is ItemKind.ORDER else ground.reports, ground)
+def _of_goal(key: str, lowers: dict[str, PlanDocument], ground: Ground) -> Iterator[Carried]:
+    """The answers by documents that a coupling comes from, or that words are about. An order is answered by reports as
+    it is by plans."""
+    is_order = ground.corpus.items[key].kind is ItemKind.ORDER
+    told = _by_document(key, ground.plans if is_order else ground.reports, ground)
     taken_up, deep = _by_document(key, ground.plans, ground), _by_document(key, ground.deep, ground)
     firm, words = _by_document(key, ground.firm, ground), _words_about(key, ground)
-    for lower in lowers:
-        if lower.kind in kinds_of("reports"):
-            yield _answer(key, lower, sorted(told.get(lower.key, ())), words, ground)
-        elif lower.key in taken_up or lower.key not in deep:
-            yield _answer(key, lower, sorted(taken_up.get(lower.key, ())), words, ground)
-        else:
+    speaking = lowers.keys() if words.for_all else lowers.keys() & {*told, *taken_up, *deep, *words.put_off}
+    for lower in map(lowers.__getitem__, sorted(speaking)):
+        traces = sorted((told if lower.kind in kinds_of("reports") else taken_up).get(lower.key, ()))
+        state = _in_words(lower, words)
+        if traces:
+            yield _answer(key, lower, traces, ground)
+        elif lower.key in deep and lower.kind not in kinds_of("reports"):
             yield _deep_answer(key, lower, firm.get(lower.key, ()), deep[lower.key], ground)
+        elif state is not AnswerState.MISSING:
+            yield Answer(key, lower.key, state), ()
 
 
 def _deep_answer(
@@ -239,9 +270,7 @@ def _by_document(key: str, traces: Traces, ground: Ground) -> dict[str, list[Tra
     return found
 
 
-def _answer(key: str, lower: PlanDocument, traces: list[Trace], words: "_Words", ground: Ground) -> Carried:
-    if not traces:
-        return Answer(key, lower.key, _in_words(lower, words)), ()
+def _answer(key: str, lower: PlanDocument, traces: Sequence[Trace], ground: Ground) -> Carried:
     links = tuple(ground.links[number] for _, _, number in traces)
     tight = any(not loose for _, loose, _ in traces)
     state = AnswerState.TIGHT if tight else AnswerState.LOOSE
@@ -256,6 +285,11 @@ class _Words:
     home: str
     lawful: bool
     put_off: frozenset[str]
+
+    @property
+    def for_all(self) -> bool:
+        """Whether the words are about every document below."""
+        return self.lawful or self.home in self.put_off
 
 
 def _words_about(key: str, ground: Ground) -> _Words:

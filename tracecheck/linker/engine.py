@@ -1,6 +1,6 @@
 """Strings the steps of the linker together, strongest evidence first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from tracecheck.linker.again import said_again
@@ -15,7 +15,7 @@ from tracecheck.linker.follow_up import apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
-from tracecheck.linker.judgement import judge
+from tracecheck.linker.judgement import Judgement, judge
 from tracecheck.linker.orders import order_claims
 from tracecheck.linker.organisation import with_unit_names
 from tracecheck.linker.policy import allowed_claims, make_policy
@@ -31,6 +31,8 @@ from tracecheck.model.decision import Decisions
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import LinkSettings
+
+_UNSURE = frozenset({AnswerState.MISSING, AnswerState.LOOSE})
 
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
@@ -62,7 +64,8 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
         unresolved=references.unresolved,
         versions=versions,
         roles=roles,
-        answers=tuple(_with_nearest(answer, likeness) for answer in judged.answers),
+        answers=tuple(_with_nearest(judged, likeness)),
+        examined=judged.examined,
         duplicates=duplicates,
         cycles=find_cycles(links, corpus),
         shared=shared.goals,
@@ -113,14 +116,14 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness
     return Likeness(tuple(lexical_claims(lexical, coupled)), candidates(lexical), nearest_below(lexical))
 
 
-def _with_nearest(answer: Answer, likeness: Likeness) -> Answer:
-    """What comes nearest where nothing answers, or where what does is only alike."""
-    if answer.state not in (AnswerState.MISSING, AnswerState.LOOSE):
-        return answer
-    near = likeness.nearest.get((answer.goal, answer.document))
-    if not near:
-        return answer
-    return replace(answer, nearest=tuple(each for each in near if each.source not in answer.sources))
+def _with_nearest(judged: Judgement, likeness: Likeness) -> Iterator[Answer]:
+    """The answers by goal and document, with what comes nearest where nothing answers, or what does is only alike."""
+    for goal, document in sorted({*judged.answers, *likeness.nearest}):
+        answer = judged.answers.get((goal, document), Answer(goal, document, AnswerState.MISSING))
+        near = likeness.nearest.get((goal, document), ()) if answer.state in _UNSURE else ()
+        known = tuple(each for each in near if each.source not in answer.sources)
+        if document in judged.looked.get(goal, ()) and (known or answer.state is not AnswerState.MISSING):
+            yield replace(answer, nearest=known)
 
 
 def _by_place_alone(claim: Claim) -> bool:

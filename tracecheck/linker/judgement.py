@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracecheck.linker.answers import Answers, find_answers
+from tracecheck.linker.answers import Answers, Pair, find_answers
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.corpus import Corpus, document_key
 from tracecheck.linker.decisions import Settled, covers
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.threads import make_threads
-from tracecheck.model.coupling import Answer, AnswerState, Link, Step, StepState, Thread, ThreadState
+from tracecheck.model.coupling import Answer, AnswerState, Examined, Link, Step, StepState, Thread, ThreadState
 from tracecheck.model.decision import AppliedDecision, DecisionState, PersonDecision, UnusedReason
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _IN_TEXT = frozenset({AnswerState.TIGHT, AnswerState.LOOSE})
@@ -19,9 +20,12 @@ _NOT_SAID = frozenset({StepState.MISSING, StepState.UNKNOWN, StepState.JUSTIFIED
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """Answers and threads as they are reported, and what became of each decision."""
+    """Answers (those that are not missing), what was looked into, and threads as they are reported; what became of each
+    decision."""
 
-    answers: tuple[Answer, ...]
+    answers: dict[Pair, Answer]
+    examined: tuple[Examined, ...]
+    looked: dict[str, dict[str, PlanDocument]]
     threads: tuple[Thread, ...]
     decisions: tuple[AppliedDecision, ...] = ()
 
@@ -32,15 +36,17 @@ def judge(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reason
     answers = find_answers(alone, corpus, chain, reasons)
     threads = make_threads(alone, corpus, chain, answers, reasons)
     if not (settled.confirmed or settled.justified):
-        return Judgement(answers.every, threads, settled.every)
+        return Judgement(answers.every, answers.examined, answers.looked, threads, settled.every)
     more = _more_reasons(reasons, settled, corpus, chain)
     also = find_answers(links, corpus, chain, more)
-    said = tuple(_answers(answers, also, settled, corpus))
+    said = {(each.goal, each.document): each for each in _answers(answers, also, settled)}
     beside = {thread.item: thread for thread in make_threads(links, corpus, chain, also, more)}
     return Judgement(
         said,
+        answers.examined,
+        answers.looked,
         tuple(_thread(thread, beside.get(thread.item, thread), settled) for thread in threads),
-        tuple(_used(said, settled, corpus)),
+        tuple(_used(said, answers, settled)),
     )
 
 
@@ -64,17 +70,20 @@ def _places(goal: str, decision: PersonDecision, corpus: Corpus, chain: Chain) -
             yield document.key, decision.reason
 
 
-def _answers(alone: Answers, also: Answers, settled: Settled, corpus: Corpus) -> Iterator[Answer]:
-    others = {(each.goal, each.document): each for each in also.every}
-    for answer in alone.every:
-        other = others.get((answer.goal, answer.document), answer)
+def _answers(alone: Answers, also: Answers, settled: Settled) -> Iterator[Answer]:
+    for goal, document in sorted(alone.every.keys() | also.every.keys()):
+        pair = goal, document
+        answer = alone.every.get(pair, Answer(*pair, AnswerState.MISSING))
+        other = also.every.get(pair, answer)
+        if document not in alone.looked.get(goal, ()):
+            continue
         if answer.state in _IN_TEXT:
-            yield replace(answer, decisions=_confirming(alone.links[answer], settled))
+            yield replace(answer, decisions=_confirming(alone.links[pair], settled))
         elif other.state in _IN_TEXT:
-            confirmed = _confirming(also.links[other], settled)
+            confirmed = _confirming(also.links[pair], settled)
             yield replace(other, state=AnswerState.CONFIRMED, decisions=confirmed)
         elif other.state is not answer.state:
-            yield replace(other, decisions=_justifying(answer, settled, corpus))
+            yield replace(other, decisions=_justifying(answer, settled, alone.looked[goal][document]))
         else:
             yield answer
 
@@ -84,10 +93,9 @@ def _confirming(links: Iterable[Link], settled: Settled) -> tuple[int, ...]:
     return tuple(sorted({n for link in links for n in settled.confirmed.get((link.source, link.target), ())}))
 
 
-def _justifying(answer: Answer, settled: Settled, corpus: Corpus) -> tuple[int, ...]:
-    kind = corpus.by_key[answer.document].kind
+def _justifying(answer: Answer, settled: Settled, document: PlanDocument) -> tuple[int, ...]:
     numbers = settled.justified.get(answer.goal, ())
-    return tuple(number for number in numbers if covers(settled.every[number].decision, kind))
+    return tuple(number for number in numbers if covers(settled.every[number].decision, document.kind))
 
 
 def _thread(alone: Thread, also: Thread, settled: Settled) -> Thread:
@@ -125,18 +133,16 @@ def _is_about(decision: PersonDecision, step: str) -> bool:
     return decision.level.value in load_data("chain")["carriers"][step]
 
 
-def _used(answers: Iterable[Answer], settled: Settled, corpus: Corpus) -> Iterator[AppliedDecision]:
+def _used(answers: dict[Pair, Answer], alone: Answers, settled: Settled) -> Iterator[AppliedDecision]:
     """The decisions; a justification without a gap is unused: the goal is answered now, or nothing here may do so."""
-    of: dict[str, list[Answer]] = {}
-    for answer in answers:
-        of.setdefault(answer.goal, []).append(answer)
+    justifying = {(goal, number) for (goal, _), answer in answers.items() for number in answer.decisions}
     for number, applied in enumerate(settled.every):
-        decision = applied.decision
-        if applied.target is None or number not in settled.justified.get(applied.target, ()):
+        decision, goal = applied.decision, applied.target
+        if goal is None or number not in settled.justified.get(goal, ()):
             yield applied
             continue
-        asked = [each for each in of.get(applied.target, ()) if covers(decision, corpus.by_key[each.document].kind)]
-        if any(number in each.decisions for each in asked) or (not asked and decision.level is None):
+        asked = any(covers(decision, document.kind) for document in alone.looked.get(goal, {}).values())
+        if (goal, number) in justifying or (not asked and decision.level is None):
             yield applied
         else:
             absent = UnusedReason.NOT_READ if settled.partial else UnusedReason.NO_LEVEL

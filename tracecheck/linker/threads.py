@@ -96,8 +96,9 @@ def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, answers: Answ
 
 
 def _gather_steps(web: Web) -> None:
-    nodes = dict.fromkeys([*web.corpus.items, *web.upwards])
-    below = {node: tuple(link.source for link in web.upwards.get(node, ())) for node in nodes}
+    below = {
+        node: tuple(link.source for link in links if link.source in web.upwards) for node, links in web.upwards.items()
+    }
     groups = tuple(components(below))
     for step in _ITEM_STEPS:
         web.deep[step] = gather(groups, below, partial(_shallow, step=step, web=web), first(_most()))
@@ -200,7 +201,7 @@ def _answered(key: str, step: str, web: Web) -> Step | None:
     answers = [
         each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _carries_step(each, step, web)
     ]
-    links = [link for answer in answers for link in web.answers.links[answer]]
+    links = [link for answer in answers for link in web.answers.links[answer.goal, answer.document]]
     shallow, deep = _written(link for link in links if link.target == key), _written(links)
     return _carried(shallow, deep, stated=not links) if answers else None
 
@@ -208,7 +209,7 @@ def _answered(key: str, step: str, web: Web) -> Step | None:
 def _carries_step(answer: Answer, step: str, web: Web) -> bool:
     """Plans and agreements answer a goal; a report tells of it, if it says more than its name."""
     if web.corpus.by_key[answer.document].kind in kinds_of("reports"):
-        return step == "reported" and answer in web.answers.told
+        return step == "reported" and (answer.goal, answer.document) in web.answers.told
     return step == "answered"
 
 

@@ -174,6 +174,15 @@ class Answer:
     decisions: tuple[int, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was looked into: each of `documents`, for an answer to each of `items`, which are goals or adopted orders of
+    one document. Where no `Answer` is said of such a pair the answer is missing, and nothing comes near."""
+
+    items: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
 STEPS = ("answered", "measure", "indicator", "target", "money", "owner", "deadline", "reported")
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tracecheck.model.coupling import (
     Answer,
     Candidate,
+    Examined,
     Link,
     Role,
     SharedGoal,
@@ -19,9 +20,10 @@ from tracecheck.model.decision import AppliedDecision
 class Linkage:
     """All that the linker found. `roles` says for each document key whether it is the chain or context only.
 
-    `answers` say for each goal and adopted order how each document below that may answer it does so; a goal that
-    no document here may answer is not among them (state unknown, no finding). `duplicates` are documents with the same
-    content as one that is used; they are context.
+    `answers` say how documents below answer goals and adopted orders, where there is anything to say: an answer, a
+    reason, or what comes near. `examined` says which documents were looked into for which goals: where no answer is
+    said it is missing. A goal that no document here may answer is not among them (state unknown, no finding).
+    `duplicates` are documents with the same content as one that is used; they are context.
 
     `decisions` are those of persons that the run was given, in the order of their file, and what became of each;
     `rejected` are couplings that the text suggests and a person has turned down. `shared` are goals that several units
@@ -35,6 +37,7 @@ class Linkage:
     versions: tuple[VersionChoice, ...] = ()
     roles: dict[str, Role] = field(default_factory=dict)
     answers: tuple[Answer, ...] = ()
+    examined: tuple[Examined, ...] = ()
     duplicates: tuple[VersionChoice, ...] = ()
     decisions: tuple[AppliedDecision, ...] = ()
     rejected: tuple[Link, ...] = ()

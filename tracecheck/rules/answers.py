@@ -84,7 +84,7 @@ def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
     goals = [each for each in family(corpus, located) if each.item.kind in GOALS]
     if any(each.item.follow_up or _is_said_under(corpus, each) for each in goals):
         return True
-    return any(answer.state is AnswerState.JUSTIFIED for answer in corpus.answers_to(located.id))
+    return any(answer.state is AnswerState.JUSTIFIED for answer in corpus.said_to(located.id))
 
 
 def _is_said_under(corpus: Corpus, goal: Located) -> bool:

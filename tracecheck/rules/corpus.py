@@ -1,11 +1,11 @@
 """What a rule is given: the documents, what the linker found, which documents are under check, and look-ups."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracecheck.model.coupling import Answer, Candidate, Link, Role, Thread, UnresolvedReference
+from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument
@@ -52,7 +52,9 @@ class Corpus:
         self._links_to = _grouped((link.target, link) for link in linkage.links)
         self._links_from = _grouped((link.source, link) for link in linkage.links)
         self._candidates_from = _grouped((each.source, each) for each in linkage.candidates)
-        self._answers = _grouped((each.goal, each) for each in linkage.answers)
+        self._answers = {(each.goal, each.document): each for each in linkage.answers}
+        self._said = _grouped((each.goal, each) for each in linkage.answers)
+        self._looked = _looked(linkage.examined)
         self._threads = {thread.item: thread for thread in linkage.threads}
 
     def under_check(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
@@ -102,8 +104,29 @@ class Corpus:
         return sorted(self._candidates_from.get(item_id, ()), key=lambda each: (each.rank, each.target))
 
     def answers_to(self, goal_id: str) -> Sequence[Answer]:
-        """How each document that may answer this goal or order does so; empty where none is here."""
-        return self._answers.get(goal_id, ())
+        """How each document that may answer this goal or order does so, also by nothing; empty where none is here."""
+        said = [answer.document for answer in self._said.get(goal_id, ())]
+        documents = sorted({*said, *self._looked.get(goal_id, ())})
+        return [answer for key in documents if (answer := self.answer_in(goal_id, key)) is not None]
+
+    def answer_in(self, goal_id: str, document: str) -> Answer | None:
+        """How this document answers; None where it was not to be looked into for that."""
+        said = self._answers.get((goal_id, document))
+        if said is None and document in self._looked.get(goal_id, ()):
+            return Answer(goal_id, document, AnswerState.MISSING)
+        return said
+
+    def said_to(self, goal_id: str) -> Sequence[Answer]:
+        """The answers of which there is anything to say: an answer, a reason, or what comes near."""
+        return self._said.get(goal_id, ())
+
+    def looked_into(self, goal_id: str) -> Collection[str]:
+        """The documents that were looked into for an answer to this goal or order, as the linker says it for all."""
+        return self._looked.get(goal_id, ())
+
+    def is_examined(self, goal_id: str) -> bool:
+        """Whether any document was looked into for an answer to this goal or order."""
+        return goal_id in self._looked or goal_id in self._said
 
     def thread(self, item_id: str) -> Thread | None:
         """The thread of a strategic goal."""
@@ -120,3 +143,11 @@ def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)
+
+
+def _looked(examined: Iterable[Examined]) -> dict[str, dict[str, None]]:
+    """For each goal the documents that were looked into; one mapping for all goals that share them."""
+    looked: dict[str, dict[str, None]] = {}
+    for each in examined:
+        looked.update(dict.fromkeys(each.items, dict.fromkeys(each.documents)))
+    return looked

@@ -20,7 +20,7 @@ def examined_goals(corpus: Corpus, *kinds: DocumentKind) -> Iterator[tuple[PlanD
             goal
             for upper in corpus.in_chain(*STRATEGIC)
             for goal in corpus.items(upper, *GOALS)
-            if answer_of(corpus, goal, lower) and is_leaf_goal(corpus, goal)
+            if answer_of(corpus, goal, lower) is not None and is_leaf_goal(corpus, goal)
         ]
         if goals:
             yield lower, goals
@@ -28,7 +28,7 @@ def examined_goals(corpus: Corpus, *kinds: DocumentKind) -> Iterator[tuple[PlanD
 
 def answer_of(corpus: Corpus, goal: Located, lower: PlanDocument) -> Answer | None:
     """How `lower` answers the goal; None where it was not to be looked into for that."""
-    return next((each for each in corpus.answers_to(goal.id) if each.document == lower.key), None)
+    return corpus.answer_in(goal.id, lower.key)
 
 
 def is_unanswered(corpus: Corpus, goal: Located, lower: PlanDocument) -> bool:

@@ -113,8 +113,8 @@ def _is_here(evidence: Evidence, link: Link, web: Web) -> bool:
 def _is_only_answer(start: str, goal: str, web: Web) -> bool:
     """Whether the goal has no other answer in the document of the item."""
     own = web.ends[start].document
-    answers = [each for each in web.corpus.answers_to(goal) if each.document == own and each.state in _TAKEN_UP]
-    return bool(answers) and all(set(each.sources) <= {start} for each in answers)
+    answer = web.corpus.answer_in(goal, own)
+    return answer is not None and answer.state in _TAKEN_UP and set(answer.sources) <= {start}
 
 
 def _order(hit: Hit, own: str, web: Web) -> tuple[bool, bool, str, bool, int, int, int, str]:

@@ -46,7 +46,7 @@ def _remark(corpus: Corpus, goal: Located, plan: PlanDocument) -> Remark:
 
 def _answered_elsewhere(corpus: Corpus, goal: Located) -> Located | None:
     """The first text of another kind of document that takes the goal up."""
-    for answer in corpus.answers_to(goal.id):
+    for answer in corpus.said_to(goal.id):
         document = corpus.document(answer.document)
         if document is not None and document.kind not in ECONOMIC:
             found = next((each for source in answer.sources if (each := corpus.item(source))), None)

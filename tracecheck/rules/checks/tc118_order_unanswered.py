@@ -32,7 +32,7 @@ def _asks(order: Located) -> bool:
 
 def _is_answered(corpus: Corpus, order: Located) -> bool:
     """Answered itself or through a sub-point, or put off with a reason."""
-    return any(answer.state is not AnswerState.MISSING for answer in corpus.answers_to(order.id))
+    return any(answer.state is not AnswerState.MISSING for answer in corpus.said_to(order.id))
 
 
 def _later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
@@ -63,6 +63,6 @@ def _body(order: Located) -> str:
 
 def _nearest(corpus: Corpus, order: Located) -> list[tuple[Located, float]]:
     """The texts of all later documents that come nearest, best first, and how alike each is."""
-    near = [each for answer in corpus.answers_to(order.id) for each in answer.nearest]
+    near = [each for answer in corpus.said_to(order.id) for each in answer.nearest]
     best = sorted(near, key=lambda each: (-each.score, each.source))[: load_data("linking")["candidates"]["nearest"]]
     return [(item, each.score) for each in best if (item := corpus.item(each.source)) is not None]
