@@ -86,7 +86,9 @@ def _counted(keys: Sequence[str], corpus: Corpus, chain: Chain) -> list[int]:
     """
     above = {upper.key for uppers in chain.compared.values() for upper in uppers}
     upper = [row for row, key in enumerate(keys) if document_key(key) in above and _can_be_answered(corpus.items[key])]
-    lower = [row for row, key in enumerate(keys) if chain.compared[document_key(key)] and corpus.items[key].kind in _LOWER]
+    lower = [
+        row for row, key in enumerate(keys) if chain.compared[document_key(key)] and corpus.items[key].kind in _LOWER
+    ]
     return min(upper, lower, key=len)
 
 
@@ -169,12 +171,12 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
 
 def _candidates_of(row: int, comparison: Comparison, lexical: Lexical) -> Iterator[Candidate]:
     """The best few, and as many more as stand out; what pulls the other way is no likely parent."""
-    floor, most, above = _shown("floor"), _shown("count"), _shown("likely")
+    floor, most, above, alike = (_shown(name) for name in ("floor", "count", "likely", "alike"))
     near = [each for each in _upward(comparison, row) if each[1] >= floor]
     near.sort(key=lambda each: (-each[1] * each[2], each[0]))
     source = comparison.lower[row]
     for rank, (column, score, relative) in enumerate(near, start=1):
-        likely = relative > above
+        likely = relative > above and score >= alike
         if likely or rank <= most:
             target = comparison.upper[column]
             relation = _relation(source, target, lexical.corpus)

@@ -48,8 +48,8 @@ class _Analysis:
     groups: Mapping[Written, Mapping[int, float]]
 
 
-def make_space(texts: Sequence[Text]) -> Space:
-    """The vectors of all texts; rarity of words is counted over these texts."""
+def make_space(texts: Sequence[Text], counted: Sequence[int] | None = None) -> Space:
+    """The vectors of all texts; rarity of words is counted over those with the numbers `counted`, else over all."""
     analysis = _analyse(texts)
     own_terms = [analysis.terms[text.own, text.language] for text in texts]
     own_bags = [_bag(terms) for terms in own_terms]
@@ -57,12 +57,12 @@ def make_space(texts: Sequence[Text]) -> Space:
     cut = frozenset(term for (_, language), terms in analysis.terms.items() if language == NORWEGIAN for term in terms)
     names = sorted({name for bag in all_bags for name in bag})
     parts, letters = _parts(names, cut), _letters(names)
-    pairs = _block([_pairs(terms) for terms in own_terms])
+    pairs = _weighted(_counts([_pairs(terms) for terms in own_terms]), counted)
     own_groups = [analysis.groups[text.own, text.language] for text in texts]
     all_groups = [_with_context_groups(own, text, analysis) for own, text in zip(own_groups, texts, strict=True)]
     return Space(
-        whole=_join(_counts(all_bags, names), parts, letters, pairs, all_groups),
-        own=_join(_counts(own_bags, names), parts, letters, pairs, own_groups),
+        whole=_join(_counts(all_bags, names), parts, letters, pairs, all_groups, counted),
+        own=_join(_counts(own_bags, names), parts, letters, pairs, own_groups, counted),
         terms=tuple(frozenset(terms) for terms in own_terms),
     )
 
@@ -80,15 +80,20 @@ def _written(text: Text) -> Iterable[Written]:
 
 
 def _join(
-    counts: Matrix, parts: Matrix, letters: Matrix, pairs: Matrix, groups: Sequence[Mapping[int, float]]
+    counts: Matrix,
+    parts: Matrix,
+    letters: Matrix,
+    pairs: Matrix,
+    groups: Sequence[Mapping[int, float]],
+    counted: Sequence[int] | None,
 ) -> Matrix:
     """Blocks of unit rows side by side, each at the root of its share."""
     features = load_data("linking")["features"]
     blocks = (
-        (_weighted(counts @ parts), features["words"]),
+        (_weighted(counts @ parts, counted), features["words"]),
         (pairs, features["pairs"]),
-        (_weighted(counts @ letters), features["letters"]),
-        (_block([_numbered(each) for each in groups]), features["groups"]),
+        (_weighted(counts @ letters, counted), features["letters"]),
+        (_weighted(_counts([_numbered(each) for each in groups]), counted), features["groups"]),
     )
     return _unit(sparse.hstack([block * np.sqrt(share) for block, share in blocks], format="csr"))
 
@@ -142,10 +147,6 @@ def _grams(word: str) -> Bag:
     return dict(Counter(marked[at : at + size] for size in sizes for at in range(len(marked) - size + 1)))
 
 
-def _block(bags: Sequence[Bag]) -> Matrix:
-    return _weighted(_counts(bags))
-
-
 def _counts(bags: Sequence[Bag], names: Sequence[str] | None = None) -> Matrix:
     """Bags by features; these in the order of their names, so that sums come out the same everywhere."""
     known = sorted({name for bag in bags for name in bag}) if names is None else names
@@ -156,10 +157,11 @@ def _counts(bags: Sequence[Bag], names: Sequence[str] | None = None) -> Matrix:
     return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(known)), dtype=float)
 
 
-def _weighted(counts: Matrix) -> Matrix:
+def _weighted(counts: Matrix, counted: Sequence[int] | None) -> Matrix:
     """Damped counts times rarity, in rows of length one."""
-    seen = np.bincount(counts.indices, minlength=counts.shape[1])
-    rarity = np.log((1 + counts.shape[0]) / (1 + seen)) + 1
+    sample = counts if counted is None else counts[list(counted)]
+    seen = np.bincount(sample.indices, minlength=counts.shape[1])
+    rarity = np.log((1 + sample.shape[0]) / (1 + seen)) + 1
     damped = sparse.csr_matrix((np.log1p(counts.data), counts.indices, counts.indptr), counts.shape)
     damped.data *= rarity[damped.indices]
     return _unit(damped)
