@@ -79,7 +79,7 @@ def score(truth: list[dict[str, str]], document: PlanDocument) -> Score:
 
 
 def _takes_part(item: Item) -> bool:
-    return item.kind in SCORED and item.origin is not Origin.PREVIOUS
+    return item.kind in SCORED and item.origin in (Origin.OWN, Origin.QUOTED)
 
 
 def _costly(extra: list[Item], spare: int) -> list[Item]:

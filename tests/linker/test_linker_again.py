@@ -26,6 +26,12 @@ def test_a_row_of_measures_that_says_a_strategy_again_answers_it(strategy: str, 
     assert (link.grade, link.relation) == (Grade.LOOSE, Relation.IMPLEMENTS)
 
 
+def test_a_strategy_that_is_counted_in_the_table_alone_is_answered_by_its_row() -> None:
+    strategy = item("s", K.STRATEGY, "Utrede ny bruk av gamle Sør skole", origin=Origin.RESTATED)
+    linkage = run(okonomiplan(strategy, item("m", K.MEASURE, "Ny bruk av gamle Sør skole utredes")))
+    assert between(linkage, "okonomiplan.docx#m", "okonomiplan.docx#s") is not None
+
+
 def test_other_words_on_the_same_subject_are_not_the_same_again() -> None:
     plan = okonomiplan(
         item("s", K.STRATEGY, "Utrede ny bruk av gamle Sør skole"),

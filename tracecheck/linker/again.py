@@ -15,6 +15,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
+_TOLD = (Origin.OWN, Origin.RESTATED)
 _REPEATED = {
     ItemKind.MEASURE: frozenset({ItemKind.STRATEGY, ItemKind.ORDER}),
     ItemKind.GOAL: frozenset({ItemKind.ORDER}),
@@ -64,7 +65,7 @@ class _Said:
 
 
 def _may_be_repeated(item: Item) -> bool:
-    return item.kind is ItemKind.ORDER or (item.kind is ItemKind.STRATEGY and item.origin is Origin.OWN)
+    return item.kind is ItemKind.ORDER or (item.kind is ItemKind.STRATEGY and item.origin in _TOLD)
 
 
 def _sentences(items: dict[str, Item]) -> Iterator[tuple[str, str]]:

@@ -34,11 +34,15 @@ class Basis(StrEnum):
 
 
 class Origin(StrEnum):
-    """Whose goal it is: this document's own, one printed here from a plan above, or one of the plan before."""
+    """Whose goal it is: this document's own, one printed here from a plan above, or one of the plan before.
+
+    `restated` is what the text of this document explains and its own table of measures has again: the row counts.
+    """
 
     OWN = "own"
     QUOTED = "quoted"
     PREVIOUS = "previous"
+    RESTATED = "restated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,19 +14,22 @@ from tracecheck.parsers.structure.tags import tags_as_references
 _GOALS = {ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY}
 
 
-def drop_restated(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items without those that the text explains and the table of measures lists again in nearly the same words.
+def mark_restated(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items, those of origin `restated` that the text explains and the table of measures lists again in nearly the
+    same words.
 
     A budget row with the very words is the amount of the measure, not a second print of it.
     """
     listed = [_stems(item.text) for item in items if item.basis is Basis.TABLE and item.kind is ItemKind.MEASURE]
     money = {(ItemKind.MEASURE, text_key(item.text)) for item in items if is_budget_row(item)}
     again = {item.id for item in items if _explained(item) and _is_restated(_stems(item.text), listed)}
-    return tuple(item for item in items if item.id not in again or (item.kind, text_key(item.text)) in money)
+    again -= {item.id for item in items if (item.kind, text_key(item.text)) in money}
+    return tuple(replace(item, origin=Origin.RESTATED) if item.id in again else item for item in items)
 
 
 def _explained(item: Item) -> bool:
-    return item.kind in {ItemKind.STRATEGY, ItemKind.MEASURE} and item.basis is Basis.LIST and not item.label
+    told = item.kind in {ItemKind.STRATEGY, ItemKind.MEASURE} and item.origin is Origin.OWN
+    return told and item.basis is Basis.LIST and not item.label
 
 
 def _stems(text: str) -> frozenset[str]:
@@ -84,7 +87,10 @@ def _short_of(item: Item, labelled: dict[str, Item]) -> Item | None:
 
 
 def _fits(item: Item, earlier: Item) -> bool:
-    """Strategies of the same words under different goals are two; so are goals of this plan and the one before."""
+    """Strategies of the same words under different goals are two; so are goals of this plan and the one before, and
+    what a row has again is told by the row."""
+    if Origin.RESTATED in (item.origin, earlier.origin):
+        return item.origin is earlier.origin
     if item.kind is ItemKind.STRATEGY and earlier.kind is ItemKind.STRATEGY and item.parent and earlier.parent:
         return item.parent == earlier.parent
     return (item.origin is Origin.PREVIOUS) == (earlier.origin is Origin.PREVIOUS)
