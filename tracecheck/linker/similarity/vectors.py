@@ -48,6 +48,16 @@ class _Analysis:
     groups: Mapping[Written, Mapping[int, float]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """Words by their parts and by their letters, texts by their weighted pairs, and the texts that rarity is counted over."""
+
+    parts: Matrix
+    letters: Matrix
+    pairs: Matrix
+    counted: Sequence[int] | None
+
+
 def make_space(texts: Sequence[Text], counted: Sequence[int] | None = None) -> Space:
     """The vectors of all texts; rarity of words is counted over those with the numbers `counted`, else over all."""
     analysis = _analyse(texts)
@@ -56,13 +66,13 @@ def make_space(texts: Sequence[Text], counted: Sequence[int] | None = None) -> S
     all_bags = [_with_context(bag, text, analysis) for bag, text in zip(own_bags, texts, strict=True)]
     cut = frozenset(term for (_, language), terms in analysis.terms.items() if language == NORWEGIAN for term in terms)
     names = sorted({name for bag in all_bags for name in bag})
-    parts, letters = _parts(names, cut), _letters(names)
     pairs = _weighted(_counts([_pairs(terms) for terms in own_terms]), counted)
+    tables = _Tables(_parts(names, cut), _letters(names), pairs, counted)
     own_groups = [analysis.groups[text.own, text.language] for text in texts]
     all_groups = [_with_context_groups(own, text, analysis) for own, text in zip(own_groups, texts, strict=True)]
     return Space(
-        whole=_join(_counts(all_bags, names), parts, letters, pairs, all_groups, counted),
-        own=_join(_counts(own_bags, names), parts, letters, pairs, own_groups, counted),
+        whole=_join(_counts(all_bags, names), tables, all_groups),
+        own=_join(_counts(own_bags, names), tables, own_groups),
         terms=tuple(frozenset(terms) for terms in own_terms),
     )
 
@@ -79,20 +89,13 @@ def _written(text: Text) -> Iterable[Written]:
     yield from ((words, text.language) for words, _ in text.context)
 
 
-def _join(
-    counts: Matrix,
-    parts: Matrix,
-    letters: Matrix,
-    pairs: Matrix,
-    groups: Sequence[Mapping[int, float]],
-    counted: Sequence[int] | None,
-) -> Matrix:
+def _join(counts: Matrix, tables: _Tables, groups: Sequence[Mapping[int, float]]) -> Matrix:
     """Blocks of unit rows side by side, each at the root of its share."""
-    features = load_data("linking")["features"]
+    features, counted = load_data("linking")["features"], tables.counted
     blocks = (
-        (_weighted(counts @ parts, counted), features["words"]),
-        (pairs, features["pairs"]),
-        (_weighted(counts @ letters, counted), features["letters"]),
+        (_weighted(counts @ tables.parts, counted), features["words"]),
+        (tables.pairs, features["pairs"]),
+        (_weighted(counts @ tables.letters, counted), features["letters"]),
         (_weighted(_counts([_numbered(each) for each in groups]), counted), features["groups"]),
     )
     return _unit(sparse.hstack([block * np.sqrt(share) for block, share in blocks], format="csr"))
