@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from tracecheck.linker.chain import Chain
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
 from tracecheck.linker.labels import label_number
-from tracecheck.linker.neartexts import near_texts
+from tracecheck.linker.neartexts import Near, near_texts
 from tracecheck.linker.opposition import are_opposed, stance_of
 from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough, words_of
 from tracecheck.model.item import Item, ItemKind, Origin
@@ -30,7 +30,8 @@ class Copies:
 
 @dataclass(frozen=True, slots=True)
 class _Search:
-    """What copies are looked for in: who holds a text, by its key; texts nearly the same, by key; who is above whom.
+    """What copies are looked for in: who holds a text, by its key; texts nearly the same, by document and key; who is
+    above whom.
 
     `known` are the goals found for a wording, asked once for each document.
     """
@@ -38,7 +39,7 @@ class _Search:
     corpus: Corpus
     indexes: dict[str, TextIndex]
     holders: dict[str, list[str]]
-    near: dict[str, tuple[tuple[str, float], ...]]
+    near: dict[str, Near]
     above: dict[str, frozenset[str]]
     known: dict[tuple[str, Wording], tuple[Match, ...]] = field(default_factory=dict)
 
@@ -57,18 +58,26 @@ def find_copies(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> 
 
 
 def _make_search(corpus: Corpus, chain: Chain, indexes: dict[str, TextIndex]) -> _Search:
-    """Near texts are looked for once, for all documents together."""
     above = {key: frozenset(upper.key for upper in uppers) for key, uppers in chain.above.items()}
     holders: dict[str, list[str]] = {}
     for document, index in indexes.items():
         for key in index.by_key:
             holders.setdefault(key, []).append(document)
-    lower = [document for document in corpus.documents if above[document.key]]
-    asked = [item.text for each in lower for _, item in corpus.own(each) if _may_copy(item)]
-    uppers = sorted(frozenset().union(*above.values()))
-    texts = {key: words for upper in uppers for key, words in indexes[upper].words.items()}
-    near = near_texts({text_key(text): words_of(text) for text in asked}, texts, _lowest())
-    return _Search(corpus, indexes, holders, near, above)
+    return _Search(corpus, indexes, holders, _near_above(corpus, above, indexes), above)
+
+
+def _near_above(corpus: Corpus, above: dict[str, frozenset[str]], indexes: dict[str, TextIndex]) -> dict[str, Near]:
+    """Near texts are looked for once for all documents with the same ones above them, and in those alone."""
+    groups: dict[frozenset[str], list[PlanDocument]] = {}
+    for document in corpus.documents:
+        groups.setdefault(above[document.key], []).append(document)
+    found: dict[str, Near] = {}
+    for uppers, documents in groups.items():
+        asked = [item.text for each in documents for _, item in corpus.own(each) if _may_copy(item)]
+        texts = {key: words for upper in sorted(uppers) for key, words in indexes[upper].words.items()}
+        near = near_texts({text_key(text): words_of(text) for text in asked}, texts, _lowest())
+        found.update((document.key, near) for document in documents)
+    return found
 
 
 def _may_copy(item: Item) -> bool:
@@ -97,7 +106,7 @@ def _by_document(item: Item, document: PlanDocument, search: _Search) -> dict[st
     own, above = text_key(item.text), search.above[document.key]
     exact = [holder for holder in search.holders.get(own, ()) if holder in above]
     found = {holder: [Match(key, 1.0) for key in search.indexes[holder].by_key[own]] for holder in exact}
-    for text, share in search.near.get(own, ()):
+    for text, share in search.near[document.key].get(own, ()):
         for holder in above.intersection(search.holders[text]).difference(exact):
             near = (Match(key, share) for key in search.indexes[holder].by_key[text])
             found.setdefault(holder, []).extend(match for match in near if _is_near(item, match, search))

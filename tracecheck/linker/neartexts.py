@@ -5,35 +5,44 @@ from typing import Any
 
 import numpy as np
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import Indel
 from scipy import sparse
 
-from tracecheck.linker.textindex import SLACK, Query, share_of
+from tracecheck.linker.textindex import CONTAINED, SLACK, Query, contains, query_of
 from tracecheck.resources import load_data
 
 Array = Any
 Texts = Mapping[str, tuple[str, ...]]
+Near = dict[str, tuple[tuple[str, float], ...]]
 _PAIRS = 1_000_000
+# Fewer pairs than this are compared sooner than threads are started.
+_FEW = 20_000
 
 
-def near_texts(queries: Texts, texts: Texts, lowest: float) -> dict[str, tuple[tuple[str, float], ...]]:
+def near_texts(queries: Texts, texts: Texts, lowest: float, parts: bool = False) -> Near:
     """By key of a query: the keys of texts with other words, at least `lowest` alike (0–1), and how alike they are.
 
     Both are words by comparison key. A text is compared that shares two words with the query (one, where the query has
-    no more than two) that stand in at most `probe_limit` texts. Memory is linear in the queries and texts.
+    no more than two) that stand in at most `probe_limit` texts. With `parts` a goal of which the query is a part, or
+    that is a part of the query, counts as `CONTAINED`. Memory is linear in the queries and texts.
     """
-    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    found: Near = {}
     if not queries or not texts:
         return found
-    sides = _made(queries, lowest), _made(texts, lowest)
-    for rows, columns in _sharing(*sides):
-        for row, column, share in _alike(rows, columns, *sides, lowest):
-            key = sides[0][row].key
-            found[key] = (*found.get(key, ()), (sides[1][column].key, share))
+    asked, known = (_made(side, lowest, parts) for side in (queries, texts))
+    for pairs in _sharing(asked, known):
+        rows, columns = _of_other_words(*pairs, asked, known)
+        shares = _shares(rows, columns, asked, known, lowest)
+        if parts:
+            shares = np.where(_contained(rows, columns, asked, known), CONTAINED, shares)
+        for at in np.flatnonzero(shares >= lowest).tolist():
+            key = asked[rows[at]].key
+            found[key] = (*found.get(key, ()), (known[columns[at]].key, float(shares[at])))
     return found
 
 
-def _made(texts: Texts, lowest: float) -> list[Query]:
-    return [Query(key, words, " ".join(words), lowest) for key, words in texts.items()]
+def _made(texts: Texts, lowest: float, parts: bool) -> list[Query]:
+    return [query_of(key, words, lowest, parts) for key, words in texts.items()]
 
 
 def _sharing(asked: Sequence[Query], known: Sequence[Query]) -> Iterator[tuple[Array, Array]]:
@@ -63,24 +72,39 @@ def _words(texts: Sequence[tuple[str, ...]], number: dict[str, int]) -> Any:
     return sparse.csr_matrix((ones, columns, starts), shape=(len(rows), max(1, len(number))))
 
 
-def _alike(
-    rows: Array, columns: Array, asked: Sequence[Query], known: Sequence[Query], lowest: float
-) -> Iterator[tuple[int, int, float]]:
-    """The pairs that are alike, of the same words left out: by length first, then by letters, last by words."""
-    lengths = [np.array([len(query.key) for query in side]) for side in (asked, known)]
-    one, other = lengths[0][rows], lengths[1][columns]
-    fits = 2 * np.minimum(one, other) >= (lowest - SLACK) * (one + other)
-    rows, columns = rows[fits], columns[fits]
-    letters = process.cpdist(
-        [asked[row].joined for row in rows.tolist()],
-        [known[column].joined for column in columns.tolist()],
-        scorer=fuzz.ratio,
-        score_cutoff=100 * (lowest - SLACK),
-        workers=1,
-    )
-    near = np.flatnonzero(letters)
-    for row, column in zip(rows[near].tolist(), columns[near].tolist(), strict=True):
-        if asked[row].key != known[column].key:
-            share = share_of(asked[row], known[column].words, known[column].joined)
-            if share >= lowest:
-                yield row, column, share
+def _of_other_words(rows: Array, columns: Array, asked: Sequence[Query], known: Sequence[Query]) -> tuple[Array, Array]:
+    """The pairs without those of one text with itself."""
+    number = {query.key: place for place, query in enumerate(known)}
+    other = np.array([number.get(query.key, -1) for query in asked])[rows] != columns
+    return rows[other], columns[other]
+
+
+def _shares(rows: Array, columns: Array, asked: Sequence[Query], known: Sequence[Query], lowest: float) -> Array:
+    """What `share_of` tells of each pair, 0 where too little is shared: by length, then by letters, last by words."""
+    shares = np.zeros(len(rows))
+    one, other = (np.array([len(query.key) for query in side]) for side in (asked, known))
+    lengths = one[rows], other[columns]
+    near = np.flatnonzero(2 * np.minimum(*lengths) >= (lowest - SLACK) * (lengths[0] + lengths[1]))
+    joined = [query.joined for query in asked], [query.joined for query in known]
+    letters = _compared(joined, rows[near], columns[near], fuzz.ratio, 100 * (lowest - SLACK)) / 100
+    near, letters = near[letters > 0], letters[letters > 0]
+    told = [query.words for query in asked], [query.words for query in known]
+    words = _compared(told, rows[near], columns[near], Indel.normalized_similarity, None)
+    shares[near] = np.where(letters >= 1, letters, np.maximum(letters, words).round(4))
+    return shares
+
+
+def _compared(
+    texts: tuple[list[Any], list[Any]], rows: Array, columns: Array, scorer: Any, cutoff: float | None
+) -> Array:
+    """The score of each pair, 0 below the cutoff."""
+    one = [texts[0][row] for row in rows.tolist()]
+    other = [texts[1][column] for column in columns.tolist()]
+    workers = 1 if len(one) < _FEW else -1
+    return process.cpdist(one, other, scorer=scorer, score_cutoff=cutoff, dtype=np.float64, workers=workers)
+
+
+def _contained(rows: Array, columns: Array, asked: Sequence[Query], known: Sequence[Query]) -> Array:
+    """Which pairs are a text and a part of it that is no accident."""
+    pairs = [(known[column], asked[row]) for row, column in zip(rows.tolist(), columns.tolist(), strict=True)]
+    return np.array([contains(goal.key, query.key, goal.words, query.words) for goal, query in pairs], dtype=bool)

@@ -76,7 +76,7 @@ class TextIndex:
         """How a text, by its key, answers the query; None where it is too far away."""
         if goal == query.key:
             return Match(goal, 1.0)
-        if query.parts and _contains(goal, query.key, self.words[goal], query.words):
+        if query.parts and contains(goal, query.key, self.words[goal], query.words):
             return Match(goal, CONTAINED, partial=len(query.key) < len(goal))
         if 2 * min(len(goal), len(query.key)) < (query.lowest - SLACK) * (len(goal) + len(query.key)):
             return None
@@ -105,16 +105,26 @@ def share_of(query: Query, words: tuple[str, ...], joined: str) -> float:
 
 def likeness(one: str, other: str) -> float:
     """Share in common (0–1), in order, of letters or of whole words, whichever is more."""
-    words = words_of(other)
+    words = first_words(words_of(other))
     return share_of(_query(one, 0.0), words, " ".join(words))
 
 
 def _query(text: str, lowest: float, parts: bool = False) -> Query:
-    words = words_of(text)
-    return Query(text_key(text), words, " ".join(words), lowest, parts)
+    return query_of(text_key(text), words_of(text), lowest, parts)
 
 
-def _contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str, ...]) -> bool:
+def query_of(key: str, words: tuple[str, ...], lowest: float, parts: bool = False) -> Query:
+    """A query for a text whose key and words are known."""
+    compared = first_words(words)
+    return Query(key, compared, " ".join(compared), lowest, parts)
+
+
+def first_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """As many words as two texts are compared by."""
+    return words[: int(load_data("linking")["text"]["longest"])]
+
+
+def contains(goal: str, key: str, goal_words: tuple[str, ...], words: tuple[str, ...]) -> bool:
     """One stands in the other, and the shorter is long enough to be no accident."""
     data = load_data("linking")["text"]
     if goal in key:
@@ -136,7 +146,7 @@ def make_index(texts: Iterable[tuple[str, str]]) -> TextIndex:
                 index.by_key[key].append(each)
         elif key:
             index.by_key[key] = [each]
-            _add(index, key, words_of(text))
+            _add(index, key, first_words(words_of(text)))
     return index
 
 

@@ -10,6 +10,7 @@ from tracecheck.linker.labels import label_number
 from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.item import Item, Origin
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
@@ -22,8 +23,23 @@ def alike_goals(corpus: Corpus) -> Alike:
 
 
 def _alike_in(goals: dict[str, Item]) -> Iterator[tuple[str, tuple[Match, ...]]]:
+    """None for words that stand in many places."""
+    from tracecheck.linker.neartexts import near_texts
+
     index = make_index((key, item.text) for key, item in goals.items())
-    return ((key, _same(item, index)) for key, item in goals.items())
+    few = {key: text_key(item.text) for key, item in goals.items() if _is_told_apart(item, index)}
+    near = near_texts({text: index.words[text] for text in few.values()}, index.words, _lowest(), parts=True)
+    for key in goals:
+        texts = ((few[key], 1.0), *near.get(few[key], ())) if key in few else ()
+        yield key, _best_first(Match(each, share) for text, share in texts for each in index.by_key[text])
+
+
+def _is_told_apart(item: Item, index: TextIndex) -> bool:
+    return long_enough(item.text) and len(index.exact(item.text)) <= _most_printings()
+
+
+def _best_first(matches: Iterable[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda match: (-match.share, match.key)))
 
 
 def twin_claims(claims: Iterable[Claim], alike: Alike, corpus: Corpus) -> Iterator[Claim]:
@@ -97,11 +113,8 @@ def _goal_above(key: str, corpus: Corpus) -> str:
     return parent if parent and corpus.items[parent].kind in GOALS else ""
 
 
-def _same(item: Item, index: TextIndex) -> tuple[Match, ...]:
-    """The goals with nearly the same words; none for words that stand in many places."""
-    if not long_enough(item.text) or len(index.exact(item.text)) > _most_printings():
-        return ()
-    return index.near(item.text, float(load_data("linking")["text"]["twin"]), parts=True)
+def _lowest() -> float:
+    return float(load_data("linking")["text"]["twin"])
 
 
 def _most_printings() -> int:
