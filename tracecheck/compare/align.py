@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from tracecheck.compare.assign import Edge, assign
+from tracecheck.compare.contrary import are_contrary
 from tracecheck.compare.likeness import Rarity, alike, make_rarity
 from tracecheck.compare.statements import FAMILIES, Entry, Statements
 from tracecheck.linker.labels import label_number
@@ -149,6 +150,8 @@ def _by_label(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> 
 def _edge(sides: Sides, pairs: Pairs, pair: tuple[Entry, Entry], rarity: Rarity) -> tuple[Edge, bool] | None:
     """The pair with its score, and whether it is in one document; None where the two are not one statement."""
     left, right = pair
+    if are_contrary(left.item.text, right.item.text):
+        return None
     rules = load_data("compare")["align"]
     here = sides.in_place(left, right)
     share = alike(left, right, rarity)

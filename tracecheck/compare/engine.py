@@ -8,7 +8,7 @@ from tracecheck.compare.align import Pairs, Sides, align, left_over
 from tracecheck.compare.alterations import Context, compare_group, compare_pair, renamed_headings
 from tracecheck.compare.couplings import Followed, coupling_changes, thread_changes
 from tracecheck.compare.documents import pair_documents
-from tracecheck.compare.explained import Reasons
+from tracecheck.compare.explained import Reasons, make_reasons
 from tracecheck.compare.indicators import indicator_changes, indicator_signs, measured_by
 from tracecheck.compare.likeness import make_rarity
 from tracecheck.compare.shifts import with_shifts
@@ -49,7 +49,7 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Comparison:
     before, after = measured_by(sides.old, old.linkage), measured_by(sides.new, new.linkage)
     norms = _other_norm(aligned, old, new)
     context = _context(aligned, indicator_signs(sides, pairs, before, after), norms)
-    dropped = list(_dropped(aligned, Reasons(old, new)))
+    dropped = list(_dropped(aligned, make_reasons(old, new, sides.old.entries)))
     unexplained = frozenset(each.old[0].item for each in dropped if each.unexplained)
     items = [*_kept(aligned, context), *_grouped(aligned, context), *dropped, *_new(aligned)]
     followed = _followed(aligned, unexplained)
@@ -167,9 +167,9 @@ def _once(alone: Sequence[Entry], kept: Iterable[Entry]) -> Iterator[Entry]:
 
 
 def _dropped(aligned: _Aligned, reasons: Reasons) -> Iterator[ItemComparison]:
-    begins = {pair.old.key: pair.new.first_year for pair in aligned.documents if pair.old and pair.new}
+    pairs = {pair.old.key: pair for pair in aligned.documents if pair.old and pair.new}
     for entry in _alone(aligned)[0]:
-        why = reasons.of(entry, begins.get(entry.document))
+        why = reasons.of(entry, pairs.get(entry.document))
         yield ItemComparison((entry.end,), (), (Alteration.DROPPED,), explanation=why, unexplained=why is None)
 
 

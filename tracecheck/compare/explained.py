@@ -4,29 +4,35 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from typing import TypeVar
 
-from tracecheck.compare.statements import Entry
+from tracecheck.compare.contrary import are_contrary
+from tracecheck.compare.statements import TOLD, Entry
 from tracecheck.compare.strength import last_day
 from tracecheck.linker.corpus import item_key
+from tracecheck.linker.labels import label_number
 from tracecheck.linker.similarity.tokens import terms_of
-from tracecheck.model.comparison import Explanation, ReasonKind, Snapshot
+from tracecheck.model.comparison import DocumentPair, Explanation, ReasonKind, Snapshot
 from tracecheck.model.decision import PersonDecision, Verdict
-from tracecheck.model.item import Item, ItemKind, Statement
+from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.keys import fingerprint
+from tracecheck.parsers.values.endings import is_status_of_end, is_taken_out, tells_end
 from tracecheck.resources import load_data
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """Words of the new side that may say why something is gone."""
+    """Words of the new side that may say why something is gone; `ends` where they say that something ends."""
 
     key: str
     said: Item | Statement
     terms: Counter[str]
     kind: ReasonKind
+    ends: bool
 
     @property
     def case(self) -> str | None:
@@ -34,41 +40,102 @@ class _Passage:
         return self.said.decision.case if isinstance(self.said, Item) and self.said.decision else None
 
 
+@dataclass(frozen=True, slots=True)
 class Reasons:
-    """All that the new side says of what is gone, looked up by the words of a statement."""
+    """All that is written about what is gone: decisions by fingerprints of texts, passages by their words, the old
+    statements that passages may speak of, and the numbers that one of them has alone."""
 
-    def __init__(self, old: Snapshot, new: Snapshot) -> None:
-        self._decisions = {
-            decision.goal.fingerprint: decision
-            for decision in (*old.decisions, *new.decisions)
-            if decision.verdict is Verdict.JUSTIFY
-        }
-        self._by_term: dict[str, list[_Passage]] = {}
-        for passage in _passages(new):
-            for term in passage.terms:
-                self._by_term.setdefault(term, []).append(passage)
+    decisions: dict[str, PersonDecision]
+    by_term: dict[str, list[_Passage]]
+    orders: tuple[_Passage, ...]
+    olds: dict[str, list[Entry]]
+    numbers: Counter[tuple[str, str]]
 
-    def of(self, entry: Entry, begins: int | None) -> Explanation | None:
-        """Why this statement is gone; `begins` is the first year of the edition that it is gone from."""
-        decision = self._decisions.get(fingerprint(entry.item.text))
+    def of(self, entry: Entry, pair: DocumentPair | None) -> Explanation | None:
+        """Why this statement is gone; `pair` is the document it is gone from, as it was and as it is."""
+        decision = self.decisions.get(fingerprint(entry.item.text))
         if decision is not None:
             return _decided(decision)
-        return _own_words(entry) or self._said(entry) or _over(entry, begins)
+        return _own_words(entry) or self._named(entry) or self._said(entry) or _over(entry, pair)
 
     def _said(self, entry: Entry) -> Explanation | None:
         """The passage that has most of the statement's words."""
         rules = load_data("compare")["explained"]
-        wanted = Counter(entry.terms)
-        seen = {id(each): each for term in wanted for each in self._by_term.get(term, ())}
-        fitting = []
-        for passage in seen.values():
-            common = (wanted & passage.terms).total()
-            if common >= rules["shared"] and common >= rules["share"] * wanted.total():
-                fitting.append((-common, passage.key, passage))
-        if not fitting:
+        wanted = _subject(entry)
+        seen = {passage.key: passage for term in wanted for passage in self.by_term.get(term, ())}
+        near = (each for each in seen.values() if (wanted & each.terms).total() >= rules["shared"])
+        fitting = [(-_share(entry, each), each.key) for each in near if self._speaks_of(each, entry)]
+        return _explanation(seen[min(fitting)[1]]) if fitting else None
+
+    def _speaks_of(self, passage: _Passage, entry: Entry) -> bool:
+        rules, share = load_data("compare")["explained"], _share(entry, passage)
+        if share < rules["share"] or not _tells_of(passage, entry):
+            return False
+        return share >= rules["sure"] or not self._has_rival(entry, passage, share)
+
+    def _has_rival(self, entry: Entry, passage: _Passage, share: float) -> bool:
+        """Whether the passage speaks rather of another old statement."""
+        others = {other.key: other for term in passage.terms for other in self.olds.get(term, ())}
+        return any(_share(other, passage) > share for key, other in others.items() if key != entry.key)
+
+    def _named(self, entry: Entry) -> Explanation | None:
+        """A council's order that names the statement by its number: «Tiltak H1.3 tas ut.»"""
+        name = _number_of(entry)
+        if name is None or self.numbers[name] != 1:
             return None
-        passage = min(fitting, key=lambda each: each[:2])[2]
-        return Explanation(passage.kind, passage.said.text, passage.key, passage.said.place, passage.case)
+        named = re.compile(rf"(?<!\w){name[0]}\s+(?:nr\.?\s*)?{re.escape(name[1])}(?![\w]|\.\d)", re.IGNORECASE)
+        return next((_explanation(order) for order in self.orders if named.search(order.said.text)), None)
+
+
+def make_reasons(old: Snapshot, new: Snapshot, olds: Iterable[Entry]) -> Reasons:
+    """What both sides say; `olds` are the statements of the old one."""
+    told = [entry for entry in olds if entry.is_told]
+    passages = list(_passages(new))
+    orders = tuple(each for each in passages if each.kind is ReasonKind.ORDER and each.ends)
+    decisions = (each for each in (*old.decisions, *new.decisions) if each.verdict is Verdict.JUSTIFY)
+    return Reasons(
+        {each.goal.fingerprint: each for each in decisions},
+        _index((term, passage) for passage in passages for term in passage.terms),
+        orders,
+        _index((term, entry) for entry in told for term in set(entry.terms)),
+        Counter(name for entry in told if (name := _number_of(entry)) is not None),
+    )
+
+
+def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
+    found: dict[str, list[T]] = {}
+    for term, each in pairs:
+        found.setdefault(term, []).append(each)
+    return found
+
+
+def _number_of(entry: Entry) -> tuple[str, str] | None:
+    """The word for its kind and its number, as an order would name it."""
+    number = label_number(entry.item.label)
+    word = next((word for word, kinds in _NAMED.items() if entry.item.kind in kinds), None)
+    return (word, number) if word and number and number[-1].isdigit() else None
+
+
+_NAMED = {
+    r"(?:del|hoved|hovud|resultat)?mål(?:et)?": (ItemKind.GOAL, ItemKind.SUBGOAL),
+    r"tiltak(?:et)?": (ItemKind.MEASURE,),
+    r"strategi(?:en)?": (ItemKind.STRATEGY,),
+}
+
+
+def _subject(entry: Entry) -> Counter[str]:
+    """The words of a statement that a passage about it repeats: not its figures."""
+    return Counter(term for term in entry.terms if not term[0].isdigit()) or Counter(entry.terms)
+
+
+def _share(entry: Entry, passage: _Passage) -> float:
+    wanted = _subject(entry)
+    return (wanted & passage.terms).total() / wanted.total()
+
+
+def _tells_of(passage: _Passage, entry: Entry) -> bool:
+    """It says that something ends, or it is the contrary of what is gone."""
+    return passage.ends or are_contrary(entry.item.text, passage.said.text)
 
 
 def _passages(side: Snapshot) -> Iterator[_Passage]:
@@ -76,24 +143,31 @@ def _passages(side: Snapshot) -> Iterator[_Passage]:
     for document in side.documents:
         said: Iterable[Item | Statement] = (*document.items, *document.statements)
         for each in said:
-            kind = _kind(each)
-            if kind is not None and len(_WORD.findall(each.text)) <= longest:
-                yield _Passage(item_key(document.key, each.id), each, Counter(terms_of(each.text)), kind)
+            if len(_WORD.findall(each.text)) <= longest and _is_in_force(each):
+                kind = ReasonKind.ORDER if _is_order(each) else ReasonKind.WORDS
+                yield _Passage(item_key(document.key, each.id), each, Counter(terms_of(each.text)), kind, _ends(each))
 
 
-def _kind(said: Item | Statement) -> ReasonKind | None:
-    """An order that was adopted, or words of something that ends; None for all other passages."""
-    if isinstance(said, Item) and said.kind is ItemKind.ORDER:
-        adopted = said.decision is None or said.decision.adopted is not False
-        return ReasonKind.ORDER if adopted and _ends().search(said.text.casefold()) else None
-    put_off = said.follow_up is not None and said.follow_up.kind in ("none", "not_prioritised", "postponed")
-    return ReasonKind.WORDS if put_off or _ends().search(said.text.casefold()) else None
+def _is_order(said: Item | Statement) -> bool:
+    return isinstance(said, Item) and said.kind is ItemKind.ORDER
 
 
-@cache
-def _ends() -> re.Pattern[str]:
-    words = sorted(load_data("compare")["explained"]["words"], key=lambda word: (-len(word), word))
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+def _is_in_force(said: Item | Statement) -> bool:
+    """Not an order that was voted down, nor what is quoted from the plan before."""
+    if not isinstance(said, Item):
+        return True
+    return said.origin is not Origin.PREVIOUS and (said.decision is None or said.decision.adopted is not False)
+
+
+def _ends(said: Item | Statement) -> bool:
+    """Whether it says that something ends; a goal that «er gjennomført» only says how it will look."""
+    if said.follow_up is not None and said.follow_up.kind in ("none", "not_prioritised", "postponed"):
+        return True
+    return is_taken_out(said.text) if isinstance(said, Item) and said.kind in TOLD else tells_end(said.text)
+
+
+def _explanation(passage: _Passage) -> Explanation:
+    return Explanation(passage.kind, passage.said.text, passage.key, passage.said.place, passage.case)
 
 
 def _decided(decision: PersonDecision) -> Explanation:
@@ -105,15 +179,19 @@ def _own_words(entry: Entry) -> Explanation | None:
     item = entry.item
     said = (item.status_text, item.follow_up.text if item.follow_up else None)
     for text in said:
-        if text and _ends().search(text.casefold()):
+        if text and is_status_of_end(text):
             return Explanation(ReasonKind.OWN_WORDS, text, entry.key, item.place)
     return None
 
 
-def _over(entry: Entry, begins: int | None) -> Explanation | None:
-    """A deadline before the first year of the new edition."""
+def _over(entry: Entry, pair: DocumentPair | None) -> Explanation | None:
+    """A deadline before the first year of the new edition, that was not merely the end of the old one: in an agreement
+    for a year every deadline is."""
     deadline = entry.item.deadline
     last = last_day(deadline) if deadline else ""
-    if not last or begins is None or int(last[:4]) >= begins or deadline is None:
+    if not last or deadline is None or pair is None or pair.old is None or pair.new is None:
+        return None
+    begins, ended = pair.new.first_year, pair.old.last_year
+    if begins is None or int(last[:4]) >= begins or (ended is not None and int(last[:4]) >= ended):
         return None
     return Explanation(ReasonKind.OVER, deadline.text, entry.key, entry.item.place)

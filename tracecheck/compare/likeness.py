@@ -43,16 +43,24 @@ def alike(one: Entry, other: Entry, rarity: Rarity) -> float:
     if one.same == other.same:
         return 1.0
     rules = load_data("compare")["align"]
-    first, second = Counter(one.terms), Counter(other.terms)
+    found = _alike(one.terms, other.terms, rarity)
+    if one.core is not one.terms or other.core is not other.terms:
+        whole = float(rules["whole"])
+        found = whole * found + (1 - whole) * _alike(one.core, other.core, rarity)
+    if _is_mould(set(one.terms), set(other.terms), rarity):
+        found -= float(rules["mould"])
+    return round(max(found, 0.0), 4)
+
+
+def _alike(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> float:
+    """The share of the words, by rarity, and of their order."""
+    first, second = Counter(one), Counter(other)
     common = rarity.of((first & second).elements())
     both = rarity.of(first.elements()) + rarity.of(second.elements())
     in_words = 2 * common / both if both else 0.0
-    in_order = max(fuzz.ratio(one.base, other.base) / 100, Indel.normalized_similarity(one.terms, other.terms))
-    share = float(rules["rare"])
-    found = share * in_words + (1 - share) * in_order
-    if _is_mould(set(first), set(second), rarity):
-        found -= float(rules["mould"])
-    return round(max(found, 0.0), 4)
+    in_order = max(fuzz.ratio(" ".join(one), " ".join(other)) / 100, Indel.normalized_similarity(one, other))
+    share = float(load_data("compare")["align"]["rare"])
+    return share * in_words + (1 - share) * in_order
 
 
 def _is_mould(one: set[str], other: set[str], rarity: Rarity) -> bool:

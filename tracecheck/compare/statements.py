@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from tracecheck.linker.corpus import item_key
 from tracecheck.linker.similarity.tokens import terms_of
@@ -12,9 +12,17 @@ from tracecheck.model.comparison import ItemEnd
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"^(?:[a-zæøå]+\s+)?\d+(?:\.\d+)*\.?\s+", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+@cache
+def _partners() -> re.Pattern[str]:
+    words = sorted(load_data("compare")["partners"]["words"], key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words))})\s[^,.;:]*", re.IGNORECASE)
+
 
 GOAL_LIKE = (ItemKind.VISION, ItemKind.AREA, ItemKind.GOAL, ItemKind.SUBGOAL)
 FAMILIES = (
@@ -59,6 +67,15 @@ class Entry:
         """What its text is about, in base forms and in order, figures as they stand; the bare words where no word says
         what it is about."""
         return (*terms_of(self.item.text), *_FIGURE.findall(self.item.text)) or words_of(self.item.text)
+
+    @cached_property
+    def core(self) -> tuple[str, ...]:
+        """Its terms without whom it is done with («i samarbeid med Nav»), which is no part of what it is."""
+        found = _partners().search(self.item.text)
+        if found is None:
+            return self.terms
+        text = f"{self.item.text[: found.start()]} {self.item.text[found.end() :]}"
+        return (*terms_of(text), *_FIGURE.findall(text)) or self.terms
 
     @cached_property
     def base(self) -> str:

@@ -9,6 +9,7 @@ from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.told_of import told_of
 from tracecheck.parsers.structure.units import Unit
+from tracecheck.parsers.values.endings import tells_end
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.quotations import find_quotations
 from tracecheck.parsers.values.references import find_references
@@ -21,7 +22,13 @@ def add_passage(scene: Scene, state: State, unit: Unit) -> State:
     quotations = quotations_of(unit, unit.start)
     follow_up = find_follow_up(text)
     said = references and (len(text) > character_limit("passage_with_reference") or text.endswith((".", "!")))
-    if not (said or quotations or follow_up or (scene.manner.passages and len(text) > character_limit("passage"))):
+    if not (
+        said
+        or quotations
+        or follow_up
+        or tells_end(text)
+        or (scene.manner.passages and len(text) > character_limit("passage"))
+    ):
         return state
     statement = Statement(
         id=f"s@{unit.block.index}:{unit.start}",
