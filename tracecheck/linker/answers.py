@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tracecheck.linker.chain import Chain, kinds_of
-from tracecheck.linker.corpus import GOALS, Corpus, document_key, item_key, passages
-from tracecheck.linker.follow_up import Reasons
+from tracecheck.linker.corpus import GOALS, Corpus, document_key
+from tracecheck.linker.follow_up import Reasons, follow_ups_of, is_answering, is_put_off
 from tracecheck.linker.graph import components, gather
 from tracecheck.linker.mentions import find_mentions
 from tracecheck.model.coupling import Answer, AnswerState, EvidenceKind, Examined, Grade, Link, Relation
@@ -92,21 +92,6 @@ def _told(carrying: dict[Pair, tuple[Link, ...]], ground: Ground) -> frozenset[P
     return frozenset(
         pair for pair, found in carrying.items() if any((link.source, link.target) not in mere for link in found)
     )
-
-
-def follow_ups_of(corpus: Corpus) -> dict[str, FollowUp]:
-    """What items and statements say of their own follow-up, by key."""
-    return {
-        item_key(document.key, passage.id): passage.follow_up
-        for document in corpus.documents
-        for passage in passages(document)
-        if passage.follow_up is not None
-    }
-
-
-def is_put_off(follow_up: FollowUp | None) -> bool:
-    """True for words that put a goal off, with or without a year."""
-    return follow_up is not None and follow_up.kind in load_data("chain")["threads"]["justifying"]
 
 
 def _make_ground(links: tuple[Link, ...], corpus: Corpus, chain: Chain, reasons: Reasons) -> Ground:
@@ -197,7 +182,8 @@ def _is_answer(link: Link, ground: Ground) -> bool:
         return False
     if link.relation is Relation.RESTATES and link.copied:
         return False
-    return not is_put_off(ground.follow_ups.get(link.source))
+    # What a passage puts off couples no longer; what is left of it does.
+    return link.source not in ground.corpus.items or not is_put_off(ground.follow_ups.get(link.source))
 
 
 def _is_report(link: Link, ground: Ground) -> bool:
@@ -222,9 +208,9 @@ def _to_examine(document: PlanDocument, ground: Ground) -> Iterator[Examined]:
 
 
 def _is_to_be_answered(key: str, item: Item, ground: Ground) -> bool:
-    """Own goals once each, adopted orders, and goals printed from a plan that is not here."""
+    """Own goals once each, adopted orders (not those that a plan prints), and goals printed from a plan not here."""
     if item.kind is ItemKind.ORDER:
-        return item.decision is not None and item.decision.adopted is True
+        return item.decision is not None and item.decision.adopted is True and item.origin is not Origin.QUOTED
     restated = ground.restated.get(key, ())
     if item.origin is Origin.OWN:
         return item.kind in GOALS and not any(_is_at_home(each, key) for each in restated)
@@ -314,8 +300,7 @@ def _is_lawful(key: str, ground: Ground) -> bool:
     """«I ordinær drift», «innenfor rammen», said by the goal itself or by a passage under it in its document."""
     inside = [link.source for link in _links(key, ground) if link.source not in ground.corpus.items]
     said = [ground.follow_ups.get(each) for each in (key, *(each for each in inside if _is_at_home(each, key)))]
-    answering = load_data("chain")["threads"]["answering"]
-    return any(each is not None and each.kind in answering for each in said)
+    return any(is_answering(each) for each in said)
 
 
 def _is_at_home(source: str, target: str) -> bool:

@@ -1,18 +1,28 @@
-"""Lawful answers and written reasons: «i ordinær drift», «innenfor rammen»; «følges opp fra 2028»."""
+"""Lawful answers, written reasons, and words that name a goal and answer nothing.
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+«I ordinær drift», «innenfor rammen» answer; «følges opp fra 2028», «satt på vent» are reasons; «ikke påbegynt» and
+«omtalt i virksomhetsplanene» name a goal and no more.
+"""
 
-from tracecheck.linker.chain import Chain
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from tracecheck.linker.chain import Chain, first_year, kinds_of
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, document_key, item_key, passages
+from tracecheck.linker.sentences import is_spoken_of, sends_elsewhere, sentences_of
+from tracecheck.linker.subjects import goal_about
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.item import FollowUp, Item, Origin, Statement
 from tracecheck.model.plan import PlanDocument
+from tracecheck.model.source import Place
 from tracecheck.resources import load_data
 
 # For each goal that is put off: the documents that do so, with their words.
 Reasons = dict[str, tuple[tuple[str, str], ...]]
+_Named = tuple[str, Place | None]
+_NAMING = frozenset({EvidenceKind.REFERENCE, EvidenceKind.QUOTATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,71 +33,156 @@ class FollowUps:
     reasons: Reasons
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The claims by who makes them, and the reasons so far."""
+
+    corpus: Corpus
+    chain: Chain
+    claims: dict[str, list[Claim]] = field(default_factory=dict)
+    reasons: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+
+
+def follow_ups_of(corpus: Corpus) -> dict[str, FollowUp]:
+    """What items and statements say of their own follow-up, by key."""
+    return {
+        item_key(document.key, passage.id): said
+        for document in corpus.documents
+        for passage in passages(document)
+        if (said := _follow_up(passage, document)) is not None
+    }
+
+
+def _follow_up(passage: Item | Statement, document: PlanDocument) -> FollowUp | None:
+    """What a passage says of its follow-up; «følges opp fra 2026» in the plan for 2026 puts nothing off."""
+    said, year = passage.follow_up, first_year(document)
+    if said is not None and is_put_off(said) and said.from_year is not None and year is not None:
+        return said if said.from_year > year else None
+    return said
+
+
+def is_put_off(follow_up: FollowUp | None) -> bool:
+    """True for words that put a goal off, with or without a year."""
+    return _is("justifying", follow_up)
+
+
+def is_answering(follow_up: FollowUp | None) -> bool:
+    """True for words that answer a goal: «i ordinær drift», «innenfor rammen»."""
+    return _is("answering", follow_up)
+
+
+def is_status(follow_up: FollowUp | None) -> bool:
+    """True for words that tell how it stands and answer nothing: «ikke påbegynt»."""
+    return _is("status", follow_up)
+
+
+def _is(role: str, follow_up: FollowUp | None) -> bool:
+    return follow_up is not None and follow_up.kind in load_data("chain")["threads"][role]
+
+
 def apply_follow_up(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> FollowUps:
-    """Turns references of a passage that puts a goal off into reasons, and lawful answers into claims.
+    """Turns references of a passage that puts a goal off into reasons, lawful answers into claims, and claims of a
+    passage that only names a goal into mentions, which answer nothing.
 
     What an earlier year put off is a reason for that year alone.
     """
-    by_source: dict[str, list[Claim]] = {}
+    said = _Said(corpus, chain)
     for claim in claims:
-        by_source.setdefault(claim.source, []).append(claim)
-    reasons: dict[str, list[tuple[str, str]]] = {}
+        said.claims.setdefault(claim.source, []).append(claim)
     for document in corpus.documents:
         for passage in passages(document):
-            if passage.follow_up is not None:
-                _apply(passage, document, by_source, reasons, corpus)
-    kept = tuple(claim for source in sorted(by_source) for claim in by_source[source])
+            if isinstance(passage, Statement) and passage.references:
+                _send_on(passage, document, said)
+            follow_up = _follow_up(passage, document)
+            if follow_up is not None:
+                _apply(passage, follow_up, document, said)
+    kept = tuple(claim for source in sorted(said.claims) for claim in said.claims[source])
     current = {
-        goal: tuple(dict.fromkeys(said for said in words if chain.is_current(said[0], document_key(goal))))
-        for goal, words in reasons.items()
+        goal: tuple(dict.fromkeys(each for each in words if chain.is_current(each[0], document_key(goal))))
+        for goal, words in said.reasons.items()
     }
     return FollowUps(kept, {goal: words for goal, words in current.items() if words})
 
 
-def _apply(
-    passage: Item | Statement,
-    document: PlanDocument,
-    by_source: dict[str, list[Claim]],
-    reasons: dict[str, list[tuple[str, str]]],
-    corpus: Corpus,
-) -> None:
-    key, follow_up = item_key(document.key, passage.id), passage.follow_up
-    if follow_up is None:
+def _send_on(passage: Statement, document: PlanDocument, said: _Said) -> None:
+    """Goals that a plan names to say where they are spoken of are mentioned; a report tells of them at any rate."""
+    if document.kind in kinds_of("reports"):
         return
-    goals = _goals(key, passage, by_source, corpus)
-    if follow_up.kind in load_data("chain")["threads"]["justifying"]:
-        for goal in goals:
-            reasons.setdefault(goal, []).append((document.key, follow_up.text))
+    names = [each.text for each in passage.references]
+    for sentence in sentences_of(passage.text):
+        inside = [each for each in passage.references if each.text in sentence]
+        if inside and sends_elsewhere(sentence, names):
+            told: set[_Named] = {(each.text, each.place or passage.place) for each in inside}
+            for each in filter(None, (passage.id, passage.parent)):
+                _change(item_key(document.key, each), partial(_is_told, told=told), said)
+
+
+def _is_told(claim: Claim, told: set[_Named]) -> bool:
+    return (claim.evidence.text, claim.evidence.place) in told
+
+
+def _change(source: str, is_meant: Callable[[Claim], bool], said: _Said) -> None:
+    """Claims of a passage become mentions; an item does not say again what prose under it only names."""
+    claims = said.claims.get(source, [])
+    meant, rest = [claim for claim in claims if is_meant(claim)], [claim for claim in claims if not is_meant(claim)]
+    said.claims[source] = [*rest, *(() if source in said.corpus.items else map(_mention, meant))]
+
+
+def _mention(claim: Claim) -> Claim:
+    return replace(claim, relation=Relation.RESTATES, tight=False, copied=True)
+
+
+def _apply(passage: Item | Statement, follow_up: FollowUp, document: PlanDocument, said: _Said) -> None:
+    key = item_key(document.key, passage.id)
+    if is_put_off(follow_up):
+        for goal in _goals(key, passage, follow_up, said):
+            said.reasons.setdefault(goal, []).append((document.key, follow_up.text))
         if isinstance(passage, Statement):
-            by_source.pop(key, None)
+            meant = _about(key, passage, follow_up, said)
+            said.claims[key] = [claim for claim in said.claims.get(key, ()) if not meant(claim)]
+    elif isinstance(passage, Statement) and is_status(follow_up):
+        meant, report = _about(key, passage, follow_up, said), document.kind in kinds_of("reports")
+        _change(key, lambda claim: meant(claim) and (claim.relation is Relation.ANSWERS or not report), said)
     elif isinstance(passage, Statement):
-        known = {claim.target for claim in by_source.get(key, ())}
-        added = [goal for goal in goals if goal not in known]
-        by_source.setdefault(key, []).extend(_answers(key, added, follow_up))
+        known = {claim.target for claim in said.claims.get(key, ())}
+        added = [goal for goal in _goals(key, passage, follow_up, said) if goal not in known]
+        said.claims.setdefault(key, []).extend(_answers(key, added, follow_up))
 
 
-def _goals(key: str, passage: Item | Statement, by_source: dict[str, list[Claim]], corpus: Corpus) -> tuple[str, ...]:
-    """The goals that a passage speaks of: those it refers to or prints, else the one it stands under."""
-    named = [claim.target for claim in by_source.get(key, ()) if _names(claim)]
+def _about(key: str, passage: Item | Statement, follow_up: FollowUp, said: _Said) -> Callable[[Claim], bool]:
+    """Which claims of a passage its words about the follow-up are about."""
+    names = [claim.evidence.text for claim in said.claims.get(key, ()) if _names(claim)]
+    return lambda claim: is_spoken_of(claim.evidence.text, names, follow_up.text, passage)
+
+
+def _goals(key: str, passage: Item | Statement, follow_up: FollowUp, said: _Said) -> tuple[str, ...]:
+    """The goals that a passage speaks of: those it refers to or prints, else the one it names by its subject, else the
+    one it stands under."""
+    meant = _about(key, passage, follow_up, said)
+    naming = [claim for claim in said.claims.get(key, ()) if _names(claim)]
+    named = [claim.target for claim in naming if meant(claim) or is_answering(follow_up)]
     if isinstance(passage, Item):
         return tuple(dict.fromkeys([key, *named]))
-    if named or passage.parent is None:
+    if naming:
         return tuple(dict.fromkeys(named))
-    parent = item_key(document_key(key), passage.parent)
-    return tuple(_with_source(parent, by_source, corpus))
+    document = said.corpus.by_key[document_key(key)]
+    subject = goal_about(passage, follow_up, said.chain.above[document.key], said.corpus)
+    if subject is not None or passage.parent is None:
+        return (subject,) if subject else ()
+    return tuple(_with_source(item_key(document.key, passage.parent), said))
 
 
 def _names(claim: Claim) -> bool:
-    return claim.evidence.kind in (EvidenceKind.REFERENCE, EvidenceKind.QUOTATION)
+    return claim.evidence.kind in _NAMING
 
 
-def _with_source(parent: str, by_source: dict[str, list[Claim]], corpus: Corpus) -> Iterator[str]:
-    item = corpus.items.get(parent)
+def _with_source(parent: str, said: _Said) -> Iterator[str]:
+    item = said.corpus.items.get(parent)
     if item is None:
         return
     yield parent
     if item.origin is Origin.QUOTED:
-        for claim in by_source.get(parent, ()):
+        for claim in said.claims.get(parent, ()):
             if claim.relation is Relation.RESTATES:
                 yield claim.target
 

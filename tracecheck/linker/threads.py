@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
-from tracecheck.linker.answers import Answers, follow_ups_of, is_put_off
+from tracecheck.linker.answers import Answers
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key
-from tracecheck.linker.follow_up import Reasons
+from tracecheck.linker.follow_up import Reasons, follow_ups_of, is_put_off, is_status
 from tracecheck.linker.graph import components, first, gather
 from tracecheck.model.coupling import (
     STEPS,
@@ -225,7 +225,7 @@ def _reason(key: str, step: str, web: Web) -> str | None:
     if put_off:
         return put_off[0][1]
     said = (web.follow_ups.get(each) for each in (key, *_speaking_of(key, web)))
-    return next((each.text for each in said if each is not None and not is_put_off(each)), None)
+    return next((each.text for each in said if each and not is_put_off(each) and not is_status(each)), None)
 
 
 def _speaking_of(key: str, web: Web) -> Iterator[str]:

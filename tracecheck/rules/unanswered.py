@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import Answer, AnswerState
+from tracecheck.model.item import Item, Statement
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.checked import documents_under_check
-from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.corpus import GOALS, Corpus, Located, full_id
 from tracecheck.rules.kinds import STRATEGIC
 
 
@@ -35,3 +36,10 @@ def is_unanswered(corpus: Corpus, goal: Located, lower: PlanDocument) -> bool:
     """Whether `lower` was looked into and bears no trace of the goal."""
     answer = answer_of(corpus, goal, lower)
     return answer is not None and answer.state is AnswerState.MISSING
+
+
+def mention_of(corpus: Corpus, goal: Located, lower: PlanDocument) -> Item | Statement | None:
+    """The first passage or goal of a document that names or prints the goal, and says no more."""
+    named = {link.source for link in corpus.links_to(goal.id) if link.copied}
+    said: list[Item | Statement] = [*lower.items, *lower.statements]
+    return next((each for each in said if full_id(lower, each) in named), None)

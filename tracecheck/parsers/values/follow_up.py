@@ -13,25 +13,32 @@ from tracecheck.resources import load_data
 _REACH = 24
 _YEAR = re.compile(r"[^.;]{0,16}?(?<!\d)(?P<year>20\d\d)(?!\d)")
 
+_LISTS = ("phrases", "alone", "dated", "closing")
+_CLAUSE = re.compile(r"(?: +[^\s.,;:()]+)+")
+_CLOSED = re.compile(r"\s*(?:[.;)!]|$)")
+
 # A pattern for a list that is empty: matches nothing that a normal text holds.
 _NOTHING = ["\0"]
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrases:
-    """Patterns of one kind: anywhere, as the whole text, and of those anywhere the ones that need a year."""
+    """Patterns of one kind: anywhere, as the whole text, and of those anywhere the ones that need a year after them and
+    the ones that need the end of the clause."""
 
     kind: str
     running: re.Pattern[str]
     alone: re.Pattern[str]
     dated: re.Pattern[str]
+    closing: re.Pattern[str]
 
 
 @lru_cache(REMEMBERED)
 def find_follow_up(text: str) -> FollowUp | None:
     """The answer in `text`, or None; the kinds are tried in the order of data/follow_up.toml.
 
-    Kinds: not_prioritised, postponed (with `from_year` where stated), own_case, within_frame, ordinary_operations.
+    Kinds: not_prioritised, postponed (with `from_year` where stated), not_begun (told, and no answer), own_case,
+    within_frame, ordinary_operations.
     """
     plain = normal(text)
     if not holds_any(plain, _telling()):
@@ -50,13 +57,26 @@ def _find(phrases: _Phrases, text: str, plain: str) -> FollowUp | None:
     for match in phrases.running.finditer(plain):
         year = _YEAR.match(plain, match.end()) if phrases.kind == "postponed" else None
         if _is_meant(plain, match, phrases, year is not None):
-            end = year.end() if year else match.end()
+            end = year.end() if year else _end(plain, match, phrases)
             return FollowUp(phrases.kind, text[match.start() : end], int(year["year"]) if year else None)
     return None
 
 
+def _end(plain: str, match: re.Match[str], phrases: _Phrases) -> int:
+    """Where the words end: what is put off «til neste rullering» is quoted with that."""
+    data = load_data("follow_up")["until"]
+    further = _CLAUSE.match(plain, match.end())
+    if phrases.kind != "postponed" or further is None:
+        return match.end()
+    rest = list(re.finditer(r"\S+", further.group()))[: data["most"]]
+    beside = {match.group().split()[-1].lower(), rest[0].group().lower()}
+    return match.end() + rest[-1].end() if beside & set(data["words"]) else match.end()
+
+
 def _is_meant(plain: str, match: re.Match[str], phrases: _Phrases, has_year: bool) -> bool:
     if phrases.dated.fullmatch(match.group()) and not has_year:
+        return False
+    if phrases.closing.fullmatch(match.group()) and not _CLOSED.match(plain, match.end()):
         return False
     before = re.split(r"[.;:,]", plain[max(0, match.start() - _REACH) : match.start()])[-1]
     after, follows = _elsewhere()
@@ -72,14 +92,14 @@ def _kinds() -> tuple[_Phrases, ...]:
 def _telling() -> tuple[str, ...]:
     """The longest word of every phrase: most texts hold none of them and are not looked at closely."""
     groups = load_data("follow_up")["phrases"]
-    every = {phrase for group in groups for name in ("phrases", "alone", "dated") for phrase in group.get(name, ())}
+    every = {phrase for group in groups for name in _LISTS for phrase in group.get(name, ())}
     return shortest(max(phrase.replace("*", "").split(), key=len) for phrase in every)
 
 
 def _phrases(group: dict[str, Any]) -> _Phrases:
-    alone, dated = group.get("alone", []), group.get("dated", [])
-    running = [*group["phrases"], *dated]
-    return _Phrases(group["kind"], _pattern(running), _pattern(alone or _NOTHING), _pattern(dated or _NOTHING))
+    alone, dated, closing = (group.get(name, []) for name in ("alone", "dated", "closing"))
+    running = _pattern([*group["phrases"], *dated, *closing])
+    return _Phrases(group["kind"], running, *(_pattern(each or _NOTHING) for each in (alone, dated, closing)))
 
 
 def _pattern(phrases: list[str]) -> re.Pattern[str]:

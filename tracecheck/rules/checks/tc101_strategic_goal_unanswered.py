@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from tracecheck.messages.places import place_code
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC, STRATEGIC
-from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
+from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.unanswered import answer_of, examined_goals, is_unanswered
+from tracecheck.rules.unanswered import answer_of, examined_goals, is_unanswered, mention_of
 
 RULE = Rule("TC101", "strategic-goal-unanswered", Severity.WARNING, STRATEGIC, ("koml-14-4-1", "pbl-11-1-4"))
 
@@ -24,7 +25,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _remark(corpus: Corpus, goal: Located, plan: PlanDocument) -> Remark:
     arguments = item_arguments(goal) | document_arguments(plan)
-    elsewhere = _answered_elsewhere(corpus, goal)
+    elsewhere, mention = _answered_elsewhere(corpus, goal), mention_of(corpus, goal, plan)
+    if mention:
+        named = arguments | {"near_text": quoted(mention.text), "near_place": place_code(mention.place)}
+        severity = Severity.INFO if elsewhere else None
+        return Remark(goal.document, "TC101.mentioned", named, goal, severity=severity)
     if elsewhere:
         other = {**document_arguments(elsewhere.document, "other_"), **item_arguments(elsewhere, "near_")}
         related = (related_item(elsewhere, "other"),)
