@@ -139,3 +139,66 @@ def test_short_goals_of_a_scorecard_are_goals_and_a_catchword_is_a_pointer():
     reading = read(rows, DocumentKind.ENHETSAVTALE)
     assert {each.kind for each in reading.items} == {ItemKind.INDICATOR}
     assert labels(reading, "Nærvær") == ["2.1"]
+
+
+@pytest.mark.parametrize("header", ["Nr. i økonomiplanen", "HØP nr.", "Mål nr. i økonomiplanen"])
+def test_numbers_under_the_name_of_a_plan_point_at_its_goals(header: str):
+    rows = [
+        [header, "Mål for enheten", "Tiltak"],
+        ["4", "Alle får svar innen to dager", "Felles postkasse"],
+        ["7", "Færre klager på støy", "Nye vifter"],
+    ]
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    (pointer,) = item(reading, "Alle får").references
+    assert pointer.label == "4"
+    assert (pointer.document or "").lower() in header.lower()
+    assert item(reading, "Alle får").label is None
+    assert labels(reading, "Nye vifter") == ["7"]
+
+
+@pytest.mark.parametrize("header", ["Nr.", "Mål nr."])
+def test_numbers_beside_the_goals_of_the_document_are_their_labels(header: str):
+    rows = [[header, "Mål for enheten", "Tiltak"], ["4", "Alle får svar innen to dager", "Felles postkasse"]]
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    assert item(reading, "Alle får").label == "4"
+    assert not item(reading, "Alle får").references
+
+
+def test_a_plan_that_numbers_its_own_goals_points_nowhere():
+    rows = [["Nr. i økonomiplanen", "Mål", "Tiltak"], ["4", "Alle får svar innen to dager", "Felles postkasse"]]
+    reading = read(rows, DocumentKind.OKONOMIPLAN)
+    assert item(reading, "Alle får").label == "4"
+    assert not item(reading, "Alle får").references
+
+
+@pytest.mark.parametrize("header", ["Følger opp", "Følgjer opp", "Svarer på", "Svarar på", "Bidreg til"])
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("C2", ["C2"]),
+        ("Mål 3", ["3"]),
+        ("2.1, 2.4", ["2.1", "2.4"]),
+        ("2.1 og 2.4", ["2.1", "2.4"]),
+        ("Samferdsel", [None]),
+    ],
+)
+def test_a_column_that_says_what_is_followed_up_points_there(header: str, cell: str, expected: list[str | None]):
+    rows = [
+        ["Mål for perioden", "Tiltak", header],
+        ["Kortere kø ved ferja", "Booking på nett", cell],
+        ["Flere tar bussen", "Nye holdeplasser", "C9"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN)
+    assert labels(reading, "Booking") == expected
+    assert labels(reading, "Kortere") == expected
+
+
+def test_a_goal_whose_rows_point_at_different_goals_points_at_none_itself():
+    rows = [
+        ["Mål for perioden", "Tiltak", "Følger opp"],
+        ["Kortere kø ved ferja", "Booking på nett", "C1"],
+        ["", "Større ferje", "C2"],
+    ]
+    reading = read(rows, DocumentKind.OKONOMIPLAN)
+    assert labels(reading, "Kortere") == []
+    assert (labels(reading, "Booking"), labels(reading, "Større")) == (["C1"], ["C2"])

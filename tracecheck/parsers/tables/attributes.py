@@ -12,6 +12,7 @@ from tracecheck.parsers.tables.measured import turn_text
 from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import bare_number, cell_text, filled
+from tracecheck.parsers.values.documents import name_in
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.parsers.values.references import find_references
@@ -19,6 +20,7 @@ from tracecheck.resources import load_data
 
 Turn = tuple[int, int]
 _BETWEEN = re.compile(r"[\s,;/]+")
+_BETWEEN_LABELS = re.compile(r"[,;/]\s*")
 _ANSWERING = ("cost", "funding", "comment", "deadline", "description")
 
 
@@ -120,19 +122,29 @@ def references_of(layout: Layout, row: Row, turn: Turn = (0, 1)) -> tuple[Refere
     found: list[Reference] = []
     for column in layout.with_role("reference"):
         text = turn_text(row.cells[column.index], turn)
-        found += pointers(text) if text else []
+        found += pointers(text, name_in(column.header)) if text else []
     for column in layout.with_role("case"):
         found += cases_of(row.cells[column.index])
     return tuple(found)
 
 
-def pointers(text: str) -> list[Reference]:
-    """The references of a cell that exists to point at goals; characters of the item's text are unknown (-1)."""
+def pointers(text: str, document: str | None = None) -> list[Reference]:
+    """The references of a cell that exists to point at goals, of the document that its header names; characters of the
+    item's text are unknown (-1)."""
+    return [replace(each, document=each.document or document) for each in _pointers(text)]
+
+
+def _pointers(text: str) -> list[Reference]:
     written = [replace(each, start=-1, end=-1) for each in find_references(f" {text}")]
     if written:
         return written
-    parts = [part for part in _BETWEEN.split(text) if part and part not in load_data("cells")["and"]]
-    numbers = [bare_number(part) for part in parts]
-    if all(numbers):
-        return [Reference(part, label=number, label_kind="goal") for part, number in zip(parts, numbers, strict=True)]
-    return [Reference(text, label_kind="goal")]
+    return _labels(_BETWEEN_LABELS.split(text)) or _labels(_BETWEEN.split(text)) or [Reference(text, label_kind="goal")]
+
+
+def _labels(parts: list[str]) -> list[Reference]:
+    """A reference for each part, when all of them are labels («Mål 1; Mål 2», «2.1, 2.4»)."""
+    told = [part for part in parts if part and part not in load_data("cells")["and"]]
+    numbers = [bare_number(part) for part in told]
+    if not all(numbers):
+        return []
+    return [Reference(part, label=number, label_kind="goal") for part, number in zip(told, numbers, strict=True)]

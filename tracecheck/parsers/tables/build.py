@@ -14,7 +14,7 @@ from tracecheck.parsers.tables.groups import Group, read_group
 from tracecheck.parsers.tables.kinds import is_of_which, is_technical
 from tracecheck.parsers.tables.levels import Register, with_parents
 from tracecheck.parsers.tables.measured import measured_changes
-from tracecheck.parsers.tables.pointing import columns_of_each_row, is_silent, names_goal
+from tracecheck.parsers.tables.pointing import columns_of_each_row, is_silent, names_goal, shared_pointers
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import Piece, bare_number, cell_text, filled, pieces, tidy
 from tracecheck.parsers.tables.unpaired import unpaired_rows
@@ -44,6 +44,7 @@ class Builder:
     _shown: tuple[Reference, ...] = ()
     _silent: bool = False
     _numbers: dict[str, str] = field(default_factory=dict)
+    _rows: dict[str, list[tuple[Reference, ...]]] = field(default_factory=dict)
 
     def read_register(self, rows: tuple[Row, ...], register: Register) -> None:
         """Take in rows that name their own levels, and the numbers of what stands above them."""
@@ -68,6 +69,8 @@ class Builder:
                 self._open_group(row, below)
             elif row.kind == "data" and not (self.layout.has("amount") and is_of_which(row)):
                 self._add(row)
+        for goal, pointed in self._rows.items():
+            self._change(goal, {"references": () if self.items[goal].references else shared_pointers(pointed)})
         self.problems.extend(unpaired_rows(self.layout.table.number, self._unpaired))
 
     def _open_group(self, row: Row, below: Row | None) -> None:
@@ -93,6 +96,8 @@ class Builder:
         subjects = made or self._sub_row(row) or self._lowest()
         indicators = self._indicators(row)
         self._attach(row, tuple(subjects), tuple(indicators), bool(made))
+        for goal in next((self._current[each] for each in reversed(_GOALS) if self._current.get(each)), ()):
+            self._rows.setdefault(goal, []).append(self._shown)
 
     def _role(self, row: Row, role: str, below_new: bool) -> list[str]:
         """Items of all columns of a role; two columns of measures stand side by side."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tracecheck.model.keys import text_key
+from tracecheck.parsers.values.documents import name_in
 from tracecheck.resources import load_data
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -48,12 +49,21 @@ def read_header(text: str) -> HeaderName:
         role = _exact().get(text_key(candidate)) or _symbol(candidate)
         if role:
             return HeaderName(_quoted(role, clean), year, True, _is_ambiguous(candidate))
+    if _is_number_in_plan(bare):
+        return HeaderName("number", year)
     words = _words(_BRACKETS.sub(" ", bare))
     limits = load_data("columns")["limits"]
     if not words or len(words) > limits["header_words"] or len(clean) > limits["header_characters"]:
         return HeaderName(None, year)
     role = None if words[0] in load_data("columns")["counts"]["words"] else _inside(words)
     return HeaderName(_quoted(role, clean) if role else None, year)
+
+
+def _is_number_in_plan(header: str) -> bool:
+    """«Nr. i økonomiplanen», «HØP nr.», «Mål nr. i samfunnsdelen»: the number that something has in a plan."""
+    name, data = name_in(header), load_data("columns")["numbered"]
+    rest = _words(header.replace(name, " ").replace("-", " ")) if name else ()
+    return not set(rest).isdisjoint(data["words"]) and set(rest) <= {*data["words"], *data["beside"]}
 
 
 def is_header_line(text: str) -> bool:

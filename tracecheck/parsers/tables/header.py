@@ -13,6 +13,7 @@ from tracecheck.parsers.tables.fold import folded
 from tracecheck.parsers.tables.forms import stacked
 from tracecheck.parsers.tables.grid import grid_rows, transposed
 from tracecheck.parsers.tables.groups import is_keyed, read_group, spans_all
+from tracecheck.parsers.tables.pointing import points_elsewhere
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.series import names_places, with_named_years
 from tracecheck.parsers.tables.texts import cell_text, filled
@@ -309,9 +310,7 @@ def _goal_or_target(column: Column, name: HeaderName, indicator: int | None, bod
 
 
 def _by_numbers(column: Column, body: tuple[Row, ...], measured: bool) -> Column:
-    """Status and result columns hold words or numbers; an «Ansvar» column of numbers holds accounts,
-    an «Enhet» column beside indicators units of measurement.
-    """
+    """Status and result columns hold words or numbers; «Ansvar» over numbers holds accounts, «Enhet» may be a unit."""
     numeric = guess.numeric_share(column.index, body) >= load_data("columns")["limits"]["numeric_share"]
     if column.role == "status" and numeric:
         return replace(column, role="baseline" if measured and column.year is None else "value")
@@ -365,7 +364,7 @@ def _reports(context: TableContext) -> bool:
 def _levels(columns: tuple[Column, ...], context: TableContext) -> tuple[Column, ...]:
     """Quoted goals and levels of goals, by the columns that stand beside each other."""
     columns = tuple(_quoted_or_own(column, columns, context.document_kind) for column in columns)
-    columns = tuple(_number_or_pointer(column, columns) for column in columns)
+    columns = tuple(_number_or_pointer(column, columns, context.document_kind) for column in columns)
     seen_goal = False
     settled: list[Column] = []
     for column in columns:
@@ -375,8 +374,10 @@ def _levels(columns: tuple[Column, ...], context: TableContext) -> tuple[Column,
     return tuple(settled)
 
 
-def _number_or_pointer(column: Column, columns: tuple[Column, ...]) -> Column:
-    """«Mål nr.» in a table without a column of goals points at goals elsewhere."""
+def _number_or_pointer(column: Column, columns: tuple[Column, ...], kind: DocumentKind) -> Column:
+    """«Mål nr.» without a column of goals points at goals elsewhere, «Nr. i økonomiplanen» in any other document."""
+    if column.role == "number" and points_elsewhere(column.header, kind):
+        return replace(column, role="reference")
     goals = any(other.role in (*_POINTING, "unit_goal") for other in columns)
     named = read_header(column.header.split()[0]).role in _POINTING if column.header else False
     return replace(column, role="reference") if column.role == "number" and named and not goals else column

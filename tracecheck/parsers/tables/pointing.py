@@ -1,12 +1,17 @@
 """How rows tell which goal they belong to: a name in each row, or once for all rows below."""
 
+import re
+from collections.abc import Sequence
 from itertools import pairwise
 
-from tracecheck.model.item import ItemKind
+from tracecheck.model.item import ItemKind, Reference
 from tracecheck.model.keys import text_key
+from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.tables.records import LEVELS, Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import cell_text, filled
+from tracecheck.parsers.values.documents import name_in
 from tracecheck.parsers.values.references import find_references
+from tracecheck.resources import load_data
 
 _POINTING = (*LEVELS[1:6], "reference")
 _ABOVE_SUBGOALS = (ItemKind.GOAL, ItemKind.AREA)
@@ -40,7 +45,21 @@ def is_silent(layout: Layout, row: Row, each: frozenset[int], context: TableCont
     return context.parent_kind not in _ABOVE_SUBGOALS or any(column.role != "subgoal" for column in columns)
 
 
+def shared_pointers(rows: Sequence[tuple[Reference, ...]]) -> tuple[Reference, ...]:
+    """The pointers of a goal whose rows all point at the same: the goal points there itself; else none."""
+    first = [(each.document, each.label, each.text) for each in rows[0]] if rows else []
+    same = all([(each.document, each.label, each.text) for each in row] == first for row in rows)
+    return rows[0] if rows and same else ()
+
+
 def names_goal(text: str) -> bool:
     """Whether a text ends with a reference to a goal («… (delmål 1.1)»)."""
     found = find_references(text)
     return any(each.label is not None and not text[each.end :].strip(" .)") for each in found)
+
+
+def points_elsewhere(header: str, kind: DocumentKind) -> bool:
+    """The header names a document of another kind than this."""
+    name = name_in(header)
+    own = load_data("cues")["own_names"].get(kind.value, [])
+    return name is not None and not any(re.search(rf"(?<!\w){each}(?!\w)", name.lower()) for each in own)

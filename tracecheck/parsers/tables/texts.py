@@ -240,7 +240,8 @@ def bare_number(text: str) -> str | None:
     if _CODE.fullmatch(bare):
         return bare
     label = read_label(f"{bare} X")
-    return label.number if label is not None and label.end >= len(bare) else None
+    number = label.number if label is not None and label.end >= len(bare) else None
+    return number if number is not None and number in bare else None
 
 
 def _printed_number(block: Block) -> str | None:

@@ -36,6 +36,14 @@ def find_documents(text: str) -> tuple[Named, ...]:
     return tuple(found)
 
 
+def name_in(text: str) -> str | None:
+    """The first document that a short text names («Nr. i økonomiplanen», «Mål i KDP klima»), with no cue needed."""
+    plain = normal(text)
+    found = [match.span() for pattern in (_full(), _common()) for match in pattern.finditer(plain)]
+    start, end = min(found, key=lambda span: (span[0], -span[1]), default=(0, 0))
+    return text[start:end] or None
+
+
 @cache
 def document_pattern() -> str:
     """A regular expression for a document's name after a label («mål 4 i …»)."""
