@@ -50,7 +50,7 @@ class _Analysis:
 
 @dataclass(frozen=True, slots=True)
 class _Tables:
-    """Words by their parts and by their letters, texts by their weighted pairs, and the texts that rarity is counted over."""
+    """Words by their parts and their letters, texts by their weighted pairs, the texts that rarity is counted over."""
 
     parts: Matrix
     letters: Matrix
