@@ -8,7 +8,7 @@ from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import Match, TextIndex, make_index
-from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
@@ -125,14 +125,16 @@ def _contradicted(key: str, targets: tuple[str, ...], relation: Relation, corpus
     values = {_value(each, corpus) for each in comparable}
     if len(values) == 1 and _value(key, corpus) not in values:
         both, place = _both(key, comparable[0], corpus), corpus.items[key].place
-        evidence = Evidence(EvidenceKind.NUMBER, both, weight_of("number"), place)
+        change = WordChange(_printed(comparable[0], corpus), _printed(key, corpus), "number")
+        evidence = Evidence(EvidenceKind.NUMBER, both, weight_of("number"), place, (change,))
         yield Claim(key, comparable[0], relation, evidence, tight=False, conflicting=True)
 
 
 def _comparable(key: str, other: str, corpus: Corpus) -> bool:
-    """Two indicators with targets in one unit, for one year and scope: a unit's own target is no other one's."""
+    """Two indicators, or a result and its indicator, with targets in one unit, for one year and scope: a unit's own
+    target is no other one's. What a report prints as the target is what it holds its result up to."""
     one, two = corpus.items[key], corpus.items[other]
-    if {one.kind, two.kind} != {ItemKind.INDICATOR} or one.target is None or two.target is None:
+    if not {one.kind, two.kind} <= _MEASURED or one.target is None or two.target is None:
         return False
     year, other_year = target_year(one, corpus.document_of[key]), target_year(two, corpus.document_of[other])
     same = year is not None and year == other_year and one.target.unit == two.target.unit
@@ -150,8 +152,12 @@ def _value(key: str, corpus: Corpus) -> float | None:
 
 
 def _both(key: str, other: str, corpus: Corpus) -> str:
-    targets = (corpus.items[key].target, corpus.items[other].target)
-    return " ≠ ".join(target.text for target in targets if target)
+    return " ≠ ".join(_printed(each, corpus) for each in (key, other))
+
+
+def _printed(key: str, corpus: Corpus) -> str:
+    target = corpus.items[key].target
+    return target.text if target else ""
 
 
 def _named(item: Item, match: Match) -> Evidence:
@@ -183,8 +189,8 @@ def _unit(item: Item) -> str | None:
 def _common_number(item: Item, other: Item) -> str | None:
     """The words of the target that both share, or of the value that answers the target's year."""
     if item.target and other.target and item.target.value is not None:
-        same_year = item.target.year == other.target.year
-        if item.target.value == other.target.value and same_year:
+        same = item.target.year == other.target.year and item.target.unit == other.target.unit
+        if item.target.value == other.target.value and same:
             return item.target.text
     if item.value and other.target and item.value.year is not None and item.value.year == other.target.year:
         return item.value.text

@@ -10,12 +10,14 @@ from tracecheck.rules.phrases import document_arguments, item_arguments, related
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC306", "target-differs", Severity.ERROR)
+_BETWEEN_INDICATORS = frozenset({Relation.MEASURES, Relation.REPORTS})
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """Indicators that contradict each other; a unit's own target for a common goal is the design, not an error."""
+    """Indicators that contradict each other, and results that are held up to another target than was set; a unit's own
+    target for a common goal is the design, not an error."""
     for link in corpus.linkage.links:
-        if link.grade is not Grade.CONFLICTING or link.relation is not Relation.MEASURES:
+        if link.grade is not Grade.CONFLICTING or link.relation not in _BETWEEN_INDICATORS:
             continue
         lower, upper = corpus.item(link.source), corpus.item(link.target)
         if lower and upper and {lower.document.key, upper.document.key} & corpus.focus:
