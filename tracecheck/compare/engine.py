@@ -9,7 +9,7 @@ from tracecheck.compare.alterations import Context, compare_group, compare_pair,
 from tracecheck.compare.couplings import Followed, coupling_changes, thread_changes
 from tracecheck.compare.documents import pair_documents
 from tracecheck.compare.explained import Reasons, make_reasons
-from tracecheck.compare.indicators import indicator_changes, indicator_signs, measured_by
+from tracecheck.compare.indicators import Measured, indicator_changes, indicator_signs, measured_by
 from tracecheck.compare.likeness import make_rarity
 from tracecheck.compare.shifts import with_shifts
 from tracecheck.compare.splits import Group, find_groups
@@ -49,9 +49,10 @@ def compare_snapshots(old: Snapshot, new: Snapshot) -> Comparison:
     before, after = measured_by(sides.old, old.linkage), measured_by(sides.new, new.linkage)
     norms = _other_norm(aligned, old, new)
     context = _context(aligned, indicator_signs(sides, pairs, before, after), norms)
-    dropped = list(_dropped(aligned, make_reasons(old, new, sides.old.entries)))
+    alone = _alone(aligned, before, after)
+    dropped = list(_dropped(alone[0], aligned, make_reasons(old, new, sides.old.entries)))
     unexplained = frozenset(each.old[0].item for each in dropped if each.unexplained)
-    items = [*_kept(aligned, context), *_grouped(aligned, context), *dropped, *_new(aligned)]
+    items = [*_kept(aligned, context), *_grouped(aligned, context), *dropped, *_new(alone[1])]
     followed = _followed(aligned, unexplained)
     return Comparison(
         old=_side(old),
@@ -135,7 +136,7 @@ def _grouped(aligned: _Aligned, context: Context) -> Iterator[ItemComparison]:
             yield compare_group(group, olds, news, context)
 
 
-def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:
+def _alone(aligned: _Aligned, before: Measured, after: Measured) -> tuple[list[Entry], list[Entry]]:
     """Statements that are told of and have nothing on the other side, of documents that are on both sides."""
     old_ones, new_ones = (_in_groups(aligned.groups, split) for split in (True, False))
     read = [pair for pair in aligned.documents if pair.fate is not DocumentFate.UNREAD]
@@ -146,9 +147,17 @@ def _alone(aligned: _Aligned) -> tuple[list[Entry], list[Entry]]:
     gone = [each for each in lefts if each.is_told and each.document in olds and each.key not in old_ones]
     come = [each for each in rights if each.is_told and each.document in news and each.key not in new_ones]
     return (
-        list(_once(gone, [old.by_key[key] for key in aligned.pairs])),
-        list(_once(come, [new.by_key[key] for key in aligned.pairs.values()])),
+        list(_without_measures(list(_once(gone, [old.by_key[key] for key in aligned.pairs])), before)),
+        list(_without_measures(list(_once(come, [new.by_key[key] for key in aligned.pairs.values()])), after)),
     )
+
+
+def _without_measures(alone: Sequence[Entry], measured: Measured) -> Iterator[Entry]:
+    """Without the indicators of goals that are gone or new themselves: they are told with their goal."""
+    keys = {entry.key for entry in alone}
+    told = {indicator for goal, indicators in measured.items() if goal in keys for indicator in indicators}
+    elsewhere = {indicator for goal, indicators in measured.items() if goal not in keys for indicator in indicators}
+    yield from (entry for entry in alone if entry.key not in told - elsewhere)
 
 
 def _once(alone: Sequence[Entry], kept: Iterable[Entry]) -> Iterator[Entry]:
@@ -166,15 +175,15 @@ def _once(alone: Sequence[Entry], kept: Iterable[Entry]) -> Iterator[Entry]:
             yield entry
 
 
-def _dropped(aligned: _Aligned, reasons: Reasons) -> Iterator[ItemComparison]:
+def _dropped(alone: Iterable[Entry], aligned: _Aligned, reasons: Reasons) -> Iterator[ItemComparison]:
     pairs = {pair.old.key: pair for pair in aligned.documents if pair.old and pair.new}
-    for entry in _alone(aligned)[0]:
+    for entry in alone:
         why = reasons.of(entry, pairs.get(entry.document))
         yield ItemComparison((entry.end,), (), (Alteration.DROPPED,), explanation=why, unexplained=why is None)
 
 
-def _new(aligned: _Aligned) -> Iterator[ItemComparison]:
-    for entry in _alone(aligned)[1]:
+def _new(alone: Iterable[Entry]) -> Iterator[ItemComparison]:
+    for entry in alone:
         yield ItemComparison((), (entry.end,), (Alteration.NEW,))
 
 

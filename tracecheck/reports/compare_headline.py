@@ -24,6 +24,7 @@ def headline(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
     sentences = [
         *_indicators(comparison, catalogue),
         *_statements(comparison, catalogue),
+        *_others(comparison, catalogue),
         *_documents(comparison, catalogue),
         *_threads(comparison, catalogue),
     ]
@@ -66,6 +67,23 @@ def _statements(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
     for name in ("unexplained", "weakened", "explained", "strengthened", "new", "split", "merged"):
         if by.get(name):
             yield catalogue.text(f"compare.headline.{name}", what=kinds_text(_ends(by[name]), catalogue))
+
+
+def _others(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
+    """What neither came, went nor weighs otherwise: other words or another place, then what is only counted."""
+    told = [each for each in comparison.items if each.alterations[0] in _OTHERS]
+    if told:
+        yield catalogue.text("compare.headline.reworded", what=kinds_text(_ends(told), catalogue))
+    if len(told) < len(comparison.items) == len([each for each in comparison.items if _is_slight(each)]):
+        yield catalogue.text("compare.headline.slight")
+
+
+_OTHERS = (Alteration.REWORDED, Alteration.MOVED, Alteration.LEVEL)
+_SLIGHT = (Alteration.RENUMBERED, Alteration.ROLLED, Alteration.EDITORIAL)
+
+
+def _is_slight(item: ItemComparison) -> bool:
+    return item.alterations[0] in (*_OTHERS, *_SLIGHT)
 
 
 def _name(item: ItemComparison, alteration: Alteration) -> str:

@@ -76,7 +76,8 @@ def render_comparison(comparison: Comparison, catalogue: Catalogue, look: Look, 
 
 def _head(comparison: Comparison, page: _Page) -> Iterator[str]:
     old, new = comparison.old, comparison.new
-    yield page.look.style(page.text("title", old=harmless(old.name), new=harmless(new.name)), "bold")
+    title = page.text("title", old=harmless(old.name), new=harmless(new.name))
+    yield page.look.style(page.look.wrap(title, indent=0), "bold")
     for side in (old, new):
         yield page.look.wrap(f"{harmless(side.name)}: {_side(side, page)}", indent=2, hanging=2)
         if side.unread:
@@ -103,7 +104,7 @@ def _no_decision(comparison: Comparison, page: _Page) -> Iterator[str]:
     couplings = [each for each in comparison.couplings if each.unexplained and each.end == "neither"]
     if not items and not couplings:
         return
-    yield page.look.style(page.text("no_decision"), "bold")
+    yield page.look.style(page.look.wrap(page.text("no_decision"), indent=0), "bold")
     yield page.look.style(page.look.wrap(page.text("no_decision_note"), indent=2), "dim")
     names = _names(comparison, page)
     yield from page.some([_gone(each, names, page) for each in items])
@@ -142,7 +143,7 @@ def _document(pair: DocumentPair, comparison: Comparison, page: _Page) -> Iterat
         return
     keys = {each.key for each in (pair.old, pair.new) if each is not None}
     items = [each for each in comparison.items if _document_of(each, pair) and not each.unexplained]
-    yield page.look.style(_title(pair, end, page), "bold")
+    yield page.look.style(page.look.wrap(_title(pair, end, page), indent=0), "bold")
     yield page.look.style(page.look.wrap(" → ".join(sorted(map(harmless, keys))), indent=2), "dim")
     for alteration in Alteration:
         group = [each for each in items if each.alterations[0] is alteration]

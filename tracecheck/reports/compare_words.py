@@ -6,19 +6,26 @@ from collections.abc import Iterator, Mapping
 from tracecheck.messages import Catalogue
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.comparison import DiffKind, DiffPart, Explanation, ItemComparison, ItemEnd, Sign
+from tracecheck.model.item import ItemKind
+from tracecheck.model.keys import text_key
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
 
 _TEXT = 160
 _SHORT = 70
+_HEADING = 50
 _AROUND = 8
+_FIGURES = re.compile(r"[\d.–-]+")
 _MARKS = re.compile(r"\[-|-\]|\{\+|\+\}")
 
 
 def name_of(end: ItemEnd, catalogue: Catalogue, length: int = _TEXT) -> str:
-    """«delmål 2.3 «Alle har et trygt sted å bo»»."""
-    return f"{label_of(end, catalogue)} «{shortened(unquoted(end.text), length)}»"
+    """«delmål 2.3 «Alle har et trygt sted å bo»»; an indicator with the goal that it measures."""
+    name = f"{label_of(end, catalogue)} «{shortened(unquoted(end.text), length)}»"
+    if end.kind is not ItemKind.INDICATOR or not end.under:
+        return name
+    return catalogue.text("compare.of_goal", indicator=name, goal=f"«{shortened(unquoted(end.under), _SHORT)}»")
 
 
 def label_of(end: ItemEnd, catalogue: Catalogue) -> str:
@@ -28,18 +35,42 @@ def label_of(end: ItemEnd, catalogue: Catalogue) -> str:
 
 
 def spot_of(end: ItemEnd, catalogue: Catalogue) -> str:
-    """Page, or row, line and the like; else the innermost heading."""
-    return render_place_code(place_code(end.place), catalogue.texts) or (
-        f"«{shortened(end.section[-1], _SHORT)}»" if end.section else ""
-    )
+    """Page; where there are no pages row, line and the like, and the innermost heading."""
+    return ", ".join(filter(None, _spot(end, catalogue)))
+
+
+def _spot(end: ItemEnd, catalogue: Catalogue) -> tuple[str, str]:
+    """The place, and the heading where the place is no page."""
+    place = render_place_code(place_code(end.place), catalogue.texts)
+    if end.place is not None and end.place.page is not None:
+        return place, ""
+    heading = next((title for title in reversed(end.section) if text_key(end.text) not in text_key(title)), "")
+    return place, f"«{shortened(heading, _HEADING)}»" if heading else ""
 
 
 def spots_of(change: ItemComparison, catalogue: Catalogue) -> str:
     """Where it stood and where it stands: one place where there is one, «s. 4 → s. 5» where there are two."""
+    if len(change.old) == len(change.new) == 1:
+        return _moved_spot(change.old[0], change.new[0], catalogue)
     before, after = (" / ".join(_spots(ends, catalogue)) for ends in (change.old, change.new))
     if before and after and before != after:
         return catalogue.text("compare.place", before=before, after=after)
     return after or before
+
+
+def _moved_spot(old: ItemEnd, new: ItemEnd, catalogue: Catalogue) -> str:
+    """A heading that is the same on both sides is said once, after the places."""
+    (place, heading), (now, under) = _spot(old, catalogue), _spot(new, catalogue)
+    if _bare(heading) != _bare(under):
+        place, now = (", ".join(filter(None, each)) for each in ((place, heading), (now, under)))
+        under = ""
+    both = catalogue.text("compare.place", before=place, after=now) if place and now and place != now else now or place
+    return ", ".join(filter(None, (both, under)))
+
+
+def _bare(heading: str) -> str:
+    """A heading without chapter numbers and years, which a new edition changes in all of them."""
+    return text_key(_FIGURES.sub(" ", heading))
 
 
 def _spots(ends: tuple[ItemEnd, ...], catalogue: Catalogue) -> list[str]:
