@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tracecheck.linker.corpus import GOAL_LIKE, item_key
-from tracecheck.model.item import Item, ItemKind, Origin
+from tracecheck.model.item import Basis, Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 
@@ -48,10 +48,12 @@ def label_prefixes(number: str) -> Iterator[str]:
 
 @dataclass(frozen=True, slots=True)
 class LabelIndex:
-    """The labelled items of one document by number, in the document's order."""
+    """The labelled items of one document by number, in the document's order; `counted` are entries without a label of
+    lists under a numbered goal or area, by its number and their place: the second under area 3 is «3.2»."""
 
     document: str
     by_number: dict[str, tuple[tuple[str, Item], ...]] = field(default_factory=dict)
+    counted: dict[str, tuple[tuple[str, Item], ...]] = field(default_factory=dict)
 
     def find(self, number: str) -> tuple[tuple[str, Item], ...]:
         """Keys and items with this number."""
@@ -72,7 +74,21 @@ def index_labels(document: PlanDocument) -> LabelIndex:
         number = label_number(item.label)
         if number is not None and item.origin is not Origin.PREVIOUS:
             found.setdefault(number, []).append((item_key(document.key, item.id), item))
-    return LabelIndex(document.key, {number: _distinct(entries) for number, entries in found.items()})
+    numbered = {number: _distinct(entries) for number, entries in found.items()}
+    return LabelIndex(document.key, numbered, _counted(document))
+
+
+def _counted(document: PlanDocument) -> dict[str, tuple[tuple[str, Item], ...]]:
+    lists: dict[str, list[Item]] = {}
+    for item in document.items:
+        if item.basis is Basis.LIST and item.label is None and item.parent and item.origin is not Origin.PREVIOUS:
+            lists.setdefault(item.parent, []).append(item)
+    found: dict[str, list[tuple[str, Item]]] = {}
+    for above in document.items:
+        number = label_number(above.label) if above.origin is not Origin.PREVIOUS else None
+        for place, item in enumerate(lists.get(above.id, ()) if number else (), start=1):
+            found.setdefault(f"{number}.{place}", []).append((item_key(document.key, item.id), item))
+    return {number: tuple(entries) for number, entries in found.items()}
 
 
 def _distinct(entries: list[tuple[str, Item]]) -> tuple[tuple[str, Item], ...]:

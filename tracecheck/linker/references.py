@@ -70,6 +70,12 @@ class Pointer:
         """The number that is pointed at."""
         return label_number(self.reference.label)
 
+    @property
+    def counts(self) -> bool:
+        """True where it is told which entry of a list is meant («kulepunkt 2 under område 3»), not its number."""
+        words = load_data("references")["entries"]["words"]
+        return self.reference.text.casefold().startswith(tuple(words))
+
 
 def resolve_references(corpus: Corpus, chain: Chain, copies: Copies) -> References:
     """Claims for the references that resolve to one goal, and the ones that do not; cases are left to the orders."""
@@ -163,6 +169,8 @@ def _wanted(pointer: Pointer) -> frozenset[ItemKind] | None:
 def _find(pointer: Pointer, labels: LabelIndex) -> list[Labelled]:
     """Items with the number, of the kind that is named; else goals before strategies before measures."""
     entries = list(labels.find(pointer.number or ""))
+    if not entries and pointer.counts:
+        entries = list(labels.counted.get(pointer.number or "", ()))
     wanted = _wanted(pointer)
     if wanted is not None:
         entries = [entry for entry in entries if entry[1].kind in wanted]
@@ -237,7 +245,7 @@ def _couple(pointer: Pointer, entry: Labelled, resolver: Resolver) -> Iterator[C
 def _inside(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Iterator[Claim]:
     """Inside one document a reference couples levels; «se også mål 3» between two goals of one level does not."""
     evidence = _evidence(pointer)
-    told, asked = speaker(pointer.document, pointer.passage, resolver.corpus)
+    told, asked = _asked(pointer, resolver)
     if _is_followed_up(pointer) and isinstance(asked, Item) and told != key:
         yield Claim(key, told, relation_of(item, asked), evidence, tight=True)
         return
@@ -255,6 +263,16 @@ def _inside(pointer: Pointer, key: str, item: Item, resolver: Resolver) -> Itera
         yield Claim(key, source, relation_of(item, passage), evidence, tight=True)
     elif passage.kind is not item.kind or item.origin is Origin.QUOTED:
         yield Claim(source, key, relation_of(passage, item), evidence, tight=True)
+
+
+def _asked(pointer: Pointer, resolver: Resolver) -> tuple[str, Item | Statement]:
+    """What a passage speaks of; it may tell how this plan follows up what one before it asked for."""
+    passage = pointer.passage
+    parent = item_key(pointer.document.key, passage.parent or "") if isinstance(passage, Statement) else ""
+    above = resolver.corpus.items.get(parent)
+    if above is not None and above.origin is Origin.PREVIOUS:
+        return parent, above
+    return speaker(pointer.document, passage, resolver.corpus)
 
 
 def _is_followed_up(pointer: Pointer) -> bool:

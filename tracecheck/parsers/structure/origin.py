@@ -3,12 +3,14 @@
 import re
 from functools import cache
 
-from tracecheck.model.item import Origin, Period
+from tracecheck.model.item import ItemKind, Origin, Period
 from tracecheck.model.plan import DocumentKind
 from tracecheck.parsers.lengths import character_limit
-from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues
-from tracecheck.parsers.structure.sections import Part, Section, classify
+from tracecheck.parsers.structure.lexicon import alternation, anywhere, cues, whole
+from tracecheck.parsers.structure.sections import Part, Section, classify, plain_heading
 from tracecheck.parsers.structure.state import State
+
+_YEARS = re.compile(r"\b((?:19|20)\d\d) ?[-–] ?(?:19|20)\d\d\b")
 
 
 def origin_of(state: State, text: str, *, is_vision: bool = False) -> Origin:
@@ -36,10 +38,20 @@ def section_of(state: State, text: str) -> Section:
 
 def section_in(document: DocumentKind, period: Period | None, text: str) -> Section:
     """As `section_of`, for a document of this kind and period."""
+    if _follows_up(period, text):
+        return Section(Part.PREVIOUS, (ItemKind.GOAL,))
     section = classify(text)
     if section.part is not Part.QUOTED:
         return section
     return classify(_without_name(document, period, text.lower()))
+
+
+def _follows_up(period: Period | None, text: str) -> bool:
+    """A heading on the following up of a plan that began before this one."""
+    years = _YEARS.search(text) if period and period.start else None
+    if years is None or period is None or period.start is None or int(years[1]) >= period.start:
+        return False
+    return whole("previous", "follow_ups").match(plain_heading(text)) is not None
 
 
 def without_own_name(state: State, text: str) -> str:

@@ -6,6 +6,7 @@ from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
 from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
 from tracecheck.parsers.structure.paragraphs.entries import rest_of_entry
+from tracecheck.parsers.structure.paragraphs.followed import followed
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
 from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated, themed
@@ -24,6 +25,7 @@ __all__ = ["step_paragraph"]
 
 # The first that knows the paragraph has it: labels, then what stands around it, then what it says by itself.
 _READINGS = (
+    followed,
     waiting,
     labelled,
     announcing,
