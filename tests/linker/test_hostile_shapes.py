@@ -7,7 +7,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from plans_of_lyngmo import D, K, across, enhetsavtale, item, okonomiplan, pairs, plan, quoted, ref, run, samfunnsdel
+from plans_of_lyngmo import (
+    D,
+    K,
+    across,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    pairs,
+    plan,
+    quoted,
+    ref,
+    run,
+    samfunnsdel,
+)
 
 from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
@@ -254,3 +268,13 @@ def test_memory_is_linear_in_the_items():
 
     run(okonomiplan(item("g", K.GOAL, "Felles mål")), enhetsavtale(item("m", K.GOAL, "Mål for enheten")))
     assert peak(600) < 4 * peak(300)
+
+
+def test_an_id_with_the_sign_of_keys_is_an_id_like_others():
+    goal = item("a#1", K.GOAL, "Trygge elever i skolen hver dag", label="Mål 9")
+    measure = item("t#x", K.MEASURE, "Kurs for vakter", parent="m#y", references=(ref("mål 9 i samfunnsdelen", "9"),))
+    above = item("m#y", K.GOAL, "Lærere er til stede i friminuttet")
+    linkage = run(samfunnsdel(goal), okonomiplan(above, measure))
+    assert between(linkage, "okonomiplan.docx#t#x", "samfunnsdel.docx#a#1") is not None
+    assert between(linkage, "okonomiplan.docx#t#x", "okonomiplan.docx#m#y") is not None
+    assert "samfunnsdel.docx#a#1" in {thread.item for thread in linkage.threads}

@@ -237,3 +237,32 @@ def test_a_point_in_the_decision_is_not_a_lettered_point():
     minutes = vedtak(order("3", ASKED), order("3i", "Svømmehallen holdes åpen i skoleferiene"))
     linkage = run(minutes, report(about_case("Sak 45/25: punkt 3 i vedtaket er fulgt opp.")))
     assert across(linkage) == {("aarsrapport.docx#~s1", "vedtak-45-25.md#3")}
+
+
+RELATIVES = "Pårørende får tilbud om samtalegruppe"
+
+
+@pytest.mark.parametrize(
+    ("words", "answered"),
+    [
+        ("Pårørende til personer med demens har fått tilbud om samtalegruppe.", False),
+        ("Pårørende i psykisk helse har fått tilbud om samtalegruppe.", True),
+        ("Pårørende har fått tilbud om samtalegruppe på onsdager.", True),
+    ],
+)
+def test_prose_about_others_than_the_heading_of_the_order_names_does_not_answer_it(words, answered):
+    asked = order("2", RELATIVES, section=("Sak 45/25 Rus og psykisk helse", "Vedtak"))
+    assert bool(across(run(vedtak(asked), report(statement("~s1", words))))) is answered
+
+
+@pytest.mark.parametrize("words", ["er ikke påbegynt", "er ikkje kome i gang"])
+def test_an_order_that_is_not_begun_is_told_of_and_not_answered(words):
+    told = statement(
+        "~s1",
+        f"Sak 45/25 punkt 1 {words}.",
+        references=(ref("Sak 45/25", case="45/25", start=0),),
+        follow_up=FollowUp("not_begun", words.removeprefix("er ")),
+    )
+    linkage = run(vedtak(order("1", ASKED)), report(told))
+    assert between(linkage, "aarsrapport.docx#~s1", "vedtak-45-25.md#1").grade is Grade.LOOSE
+    assert [each for each in linkage.answers if each.goal == "vedtak-45-25.md#1"] == []

@@ -14,5 +14,8 @@ def link(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: D
     What persons have decided is applied to what the text says, and marked wherever it counts.
     """
     from tracecheck.linker.engine import link_documents
+    from tracecheck.linker.hashes import have_hashes, with_hashes, without_hashes
 
-    return link_documents(documents, settings, decisions)
+    if not have_hashes(documents):
+        return link_documents(documents, settings, decisions)
+    return with_hashes(link_documents([without_hashes(each) for each in documents], settings, decisions))

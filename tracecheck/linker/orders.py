@@ -7,7 +7,7 @@ from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, item_key
 from tracecheck.linker.references import Pointer, pointers
-from tracecheck.linker.similarity.tokens import terms_of
+from tracecheck.linker.similarity.tokens import groups_of, terms_of
 from tracecheck.linker.sources import Sources
 from tracecheck.linker.textindex import words_of
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
@@ -60,9 +60,23 @@ def _spoken_of(source: str, statement: Statement, target: str, order: Item) -> I
     asked = set(terms_of(order.text)).difference(limits["empty"], deadlines)
     shared = sorted(asked.intersection(terms_of(statement.text)))
     weight = round(_letters(shared) / max(1, _letters(asked)), 4)
-    if len(shared) >= limits["shared"] and weight >= limits["share"]:
+    if len(shared) >= limits["shared"] and weight >= limits["share"] and not _of_others(statement, order):
         evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), weight, statement.place)
         yield Claim(source, target, Relation.ANSWERS, evidence, tight=False)
+
+
+def _of_others(statement: Statement, order: Item) -> bool:
+    """The passage is about a group of its own («personer med demens»), and not about the one that the headings over the
+    order name («rus og psykisk helse»)."""
+    asked_over, asked = _subjects(*order.section), _subjects(order.text, *order.section)
+    own, told = _subjects(statement.text), _subjects(statement.text, *statement.section)
+    return bool(own - asked) and bool(asked_over) and asked_over.isdisjoint(told)
+
+
+def _subjects(*texts: str) -> frozenset[int]:
+    """The synonym groups whose own word stands in the texts; related words say too little."""
+    same = float(load_data("linking")["features"]["same"])
+    return frozenset(group for text in texts for group, weight in groups_of(terms_of(text)).items() if weight >= same)
 
 
 def _letters(words: Iterable[str]) -> int:
