@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from tracecheck.config.errors import ConfigError, ConfigProblem
+from tracecheck.config.language_model import load_model
 from tracecheck.config.make import make_settings
 from tracecheck.config.organisation import load_organisation
 from tracecheck.config.problems import parse_toml, schema_problems
@@ -20,7 +21,8 @@ def load_settings(path: Path | None) -> Settings:
     problems = schema_problems(table, text, path)
     if problems:
         raise ConfigError(problems)
-    return make_settings(table, str(path), load_organisation(table.get("organisation", {}), text, path))
+    organisation = load_organisation(table.get("organisation", {}), text, path)
+    return make_settings(table, str(path), organisation, load_model(table.get("linking", {}), text, path))
 
 
 def _read(path: Path) -> str:

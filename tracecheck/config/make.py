@@ -11,7 +11,9 @@ _SKIPPING = "TC108"
 """The rule that tells of couplings past a level; `[chain] skipping = "flagged"` turns it on."""
 
 
-def make_settings(table: dict[str, Any], path: str, organisation: tuple[Unit, ...] = ()) -> Settings:
+def make_settings(
+    table: dict[str, Any], path: str, organisation: tuple[Unit, ...] = (), model: str | None = None
+) -> Settings:
     """Settings of a table that fits the schema."""
     chain = table.get("chain", {})
     return Settings(
@@ -19,7 +21,7 @@ def make_settings(table: dict[str, Any], path: str, organisation: tuple[Unit, ..
         exclude=tuple(_pattern(each) for each in table.get("exclude", ())),
         tracked_changes=table.get("tracked-changes", "accepted"),
         documents=tuple((_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
-        linking=LinkSettings(_answers(chain), organisation),
+        linking=LinkSettings(_answers(chain), organisation, model),
         rules=_rules(table.get("rules", {}), flagged=chain.get("skipping") == "flagged"),
         limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,

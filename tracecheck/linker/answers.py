@@ -21,7 +21,7 @@ Carried = tuple[Answer, tuple[Link, ...]]
 # A goal, and a document that may answer it.
 Pair = tuple[str, str]
 T = TypeVar("T")
-_LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER})
+_LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER, EvidenceKind.SEMANTIC})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from tracecheck.linker.again import said_again
 from tracecheck.linker.chain import Chain, make_chain
@@ -34,6 +35,9 @@ from tracecheck.model.settings import LinkSettings
 
 _UNSURE = frozenset({AnswerState.MISSING, AnswerState.LOOSE})
 
+if TYPE_CHECKING:
+    from tracecheck.linker.lexical import Lexical
+
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
     """See `tracecheck.linker.link`."""
@@ -50,7 +54,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     followed = apply_follow_up(settled.kept(written), corpus, chain)
     refused = [claim for claim in written if settled.refuses(claim)]
     # A coupling that was turned down leaves room for no other: what stands without it stood beside it.
-    likeness = _likeness([*followed.claims, *refused], corpus, chain)
+    likeness = _likeness([*followed.claims, *refused], corpus, chain, settings.semantic_model)
     found = list(allowed_claims([*followed.claims, *likeness.claims, *refused], corpus, chain.policy))
     claims = settled.kept(found)
     merged = merge_claims([*claims, *person_claims(settled, claims, corpus)])
@@ -104,7 +108,7 @@ class Likeness:
     nearest: dict[tuple[str, str], tuple[Candidate, ...]] = field(default_factory=dict)
 
 
-def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness:
+def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain, model: str | None) -> Likeness:
     """Lexical claims of what nothing stronger ties upwards; nothing is loaded where none can be."""
     if not any(chain.compared.values()):
         return Likeness()
@@ -113,7 +117,16 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain) -> Likeness
     lexical = compare(corpus, chain, frozenset(printed_again(claims, corpus)))
     between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
     coupled = frozenset(claim.source for claim in between if not _by_place_alone(claim))
-    return Likeness(tuple(lexical_claims(lexical, coupled)), candidates(lexical), nearest_below(lexical))
+    found = Likeness(tuple(lexical_claims(lexical, coupled)), candidates(lexical), nearest_below(lexical))
+    return found if model is None else _with_meaning(found, lexical, model)
+
+
+def _with_meaning(found: Likeness, lexical: "Lexical", model: str) -> Likeness:
+    """What the model in the user's folder adds; it is loaded where it is asked for alone."""
+    from tracecheck.linker.semantic import candidates_by_meaning, claims_by_meaning
+
+    shown, scores = candidates_by_meaning(found.candidates, lexical, model)
+    return replace(found, claims=(*found.claims, *claims_by_meaning(found.claims, scores)), candidates=shown)
 
 
 def _with_nearest(judged: Judgement, likeness: Likeness) -> Iterator[Answer]:

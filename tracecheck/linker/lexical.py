@@ -37,6 +37,11 @@ class Comparison:
     upper: tuple[str, ...]
     nearest: Nearest
 
+    def fits(self, source: str, target: str, corpus: Corpus) -> bool:
+        """Whether the two may be coupled: nothing but a measure follows up a measure."""
+        measure = ItemKind.MEASURE
+        return corpus.items[target].kind is not measure or corpus.items[source].kind is measure
+
 
 @dataclass(frozen=True, slots=True)
 class Pair:
@@ -226,6 +231,11 @@ def _downward(comparison: Comparison, column: int) -> Iterator[tuple[str, float]
 
 def _candidate(source: str, target: str, score: float, rank: int, corpus: Corpus) -> Candidate:
     return Candidate(source, target, _relation(source, target, corpus), round(score, 4), rank)
+
+
+def relation_between(source: str, target: str, lexical: Lexical) -> Relation:
+    """What the lower of two compared items would do to the upper one."""
+    return _relation(source, target, lexical.corpus)
 
 
 def _relation(source: str, target: str, corpus: Corpus) -> Relation:

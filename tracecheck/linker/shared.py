@@ -15,7 +15,7 @@ from tracecheck.model.item import Item, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 
-_LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER})
+_LIKENESS = frozenset({EvidenceKind.LEXICAL, EvidenceKind.NUMBER, EvidenceKind.SEMANTIC})
 _GRADES = tuple(Grade)
 
 

@@ -37,6 +37,7 @@ class EvidenceKind(StrEnum):
     VERBATIM = "verbatim"
     LEXICAL = "lexical"
     NUMBER = "number"
+    SEMANTIC = "semantic"
     PERSON = "person"
 
 
@@ -68,7 +69,8 @@ class Candidate:
     `score` is the similarity in itself (0–1): whether there is anything above at all. `relative` is the similarity over
     what the two ends have on average with the nearest ones: which of several is meant. `rank` goes by both. `likely`
     are the pairs that stand out (`relative` above 1); a source may have several, or none. `opposed` where one text
-    wants more and the other less of the same thing, or one denies what the other says.
+    wants more and the other less of the same thing, or one denies what the other says. `by` is semantic where only the
+    model that the settings name shows the pair: its `score` is then that model's, and it is never likely.
     """
 
     source: str
@@ -79,6 +81,7 @@ class Candidate:
     relative: float = 0.0
     likely: bool = False
     opposed: bool = False
+    by: EvidenceKind = EvidenceKind.LEXICAL
 
 
 @dataclass(frozen=True, slots=True)

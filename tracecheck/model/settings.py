@@ -34,10 +34,12 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class LinkSettings:
     """`answers` says which kinds of document may answer the goals of a kind, nearest level first; a kind that is
-    not named keeps the default of `data/chain.toml`. `organisation` are the units whose names are known."""
+    not named keeps the default of `data/chain.toml`. `organisation` are the units whose names are known.
+    `semantic_model` is a folder with a language model, where one is to add candidates."""
 
     answers: dict[DocumentKind, tuple[DocumentKind, ...]] = field(default_factory=dict)
     organisation: tuple[Unit, ...] = ()
+    semantic_model: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
-from tracecheck.model.coupling import Candidate, Grade, Link, StepState, Thread, UnresolvedReference
+from tracecheck.model.coupling import Candidate, EvidenceKind, Grade, Link, StepState, Thread, UnresolvedReference
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.trail import End, Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.reports.decided import change_lines, decision_line
@@ -174,7 +174,8 @@ def _candidates(pairs: Iterable[tuple[Candidate, str]], page: _Page, indent: int
 
 
 def _named(candidate: Candidate, key: str, page: _Page, inside: str = "") -> str:
-    score = page.text("likeness", score=format_number(round(candidate.score, 2), page.catalogue.language))
+    name = "likeness_by_model" if candidate.by is EvidenceKind.SEMANTIC else "likeness"
+    score = page.text(name, score=format_number(round(candidate.score, 2), page.catalogue.language))
     if candidate.opposed:
         score = f"{score}, {page.text('opposed')}"
     end = page.ends[key]

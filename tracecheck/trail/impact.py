@@ -19,6 +19,7 @@ _OF_EVIDENCE = {
     EvidenceKind.VERBATIM: Stake.WORDING,
     EvidenceKind.LEXICAL: Stake.LIKENESS,
     EvidenceKind.NUMBER: Stake.NUMBER,
+    EvidenceKind.SEMANTIC: Stake.LIKENESS,
     EvidenceKind.PERSON: Stake.PERSON,
 }
 _WORDS = frozenset({EvidenceKind.QUOTATION, EvidenceKind.VERBATIM})
