@@ -41,7 +41,7 @@ def find_follow_up(text: str) -> FollowUp | None:
     within_frame, ordinary_operations.
     """
     plain = normal(text)
-    if not holds_any(plain, _telling()):
+    if not (holds_any(plain, _telling()) and _holds_phrase(plain.lower())):
         return None
     for phrases in _kinds():
         found = _find(phrases, text, plain)
@@ -91,9 +91,24 @@ def _kinds() -> tuple[_Phrases, ...]:
 @cache
 def _telling() -> tuple[str, ...]:
     """The longest word of every phrase: most texts hold none of them and are not looked at closely."""
+    return shortest(_beside_longest())
+
+
+def _holds_phrase(small: str) -> bool:
+    """Whether a text in small letters holds all words of a phrase, wherever: few texts do, and are read."""
+    held = small.__contains__
+    return any(all(map(held, each)) for word in filter(held, _beside_longest()) for each in _beside_longest()[word])
+
+
+@cache
+def _beside_longest() -> dict[str, list[list[str]]]:
+    """For the longest word of phrases the other words of each, in small letters."""
     groups = load_data("follow_up")["phrases"]
-    every = {phrase for group in groups for name in _LISTS for phrase in group.get(name, ())}
-    return shortest(max(phrase.replace("*", "").split(), key=len) for phrase in every)
+    beside: dict[str, list[list[str]]] = {}
+    for phrase in sorted({phrase for group in groups for name in _LISTS for phrase in group.get(name, ())}):
+        words = sorted(re.sub(r"[*…]", " ", phrase.lower()).split(), key=len)
+        beside.setdefault(words.pop(), []).append(words)
+    return beside
 
 
 def _phrases(group: dict[str, Any]) -> _Phrases:

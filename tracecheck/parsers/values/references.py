@@ -1,7 +1,7 @@
 """Pointers in a text to goals, strategies, measures, chapters, pages, documents and cases."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,15 +34,23 @@ def find_references(text: str) -> tuple[Reference, ...]:
     of the United Nations are no goals of a plan.
     """
     plain = normal(text)
-    if not (_number_or_letter().search(plain) or holds_any(plain, _names())):
-        return ()
+    numbered, named = _number_or_letter().search(plain), holds_any(plain, _names())
+    documents = _documents(text, plain) if named else iter(())
+    return _in_order(text, plain, documents) if numbered else _sorted(documents)
+
+
+def _in_order(text: str, plain: str, documents: Iterator[Reference]) -> tuple[Reference, ...]:
+    """Labels first, then cases and names of documents that stand in no row of labels."""
     labelled = list(_labelled(text, plain))
     label = read_label(text) if labelled else None
     own = label.end if label else 0
     labelled = [each for each in labelled if each.start >= own]
     entries = list(_entries(text, plain))
     labelled = [*entries, *_without(entries, iter(labelled))]
-    found = [*labelled, *_without(labelled, _cases(text)), *_without(labelled, _documents(text, plain))]
+    return _sorted([*labelled, *_without(labelled, _cases(text)), *_without(labelled, documents)])
+
+
+def _sorted(found: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 

@@ -11,6 +11,7 @@ _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\uff0d"
 # A pattern that reads without regard to case takes these for i, s, k and å; made small, they are other letters.
 _LETTERS = {"\u0130": "I", "\u0131": "i", "\u017f": "s", "\u212a": "K", "\u212b": "Å"}
 _SAME = str.maketrans(dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-") | _LETTERS)
+_STRANGE = re.compile(f"[{''.join(map(chr, _SAME))}]")
 
 
 @lru_cache(REMEMBERED)
@@ -19,7 +20,7 @@ def normal(text: str) -> str:
 
     Letters that differ from a usual one in nothing but their code are that one.
     """
-    return text.translate(_SAME)
+    return text.translate(_SAME) if _STRANGE.search(text) else text
 
 
 def shortest(words: Iterable[str]) -> tuple[str, ...]:
@@ -30,8 +31,7 @@ def shortest(words: Iterable[str]) -> tuple[str, ...]:
 
 def holds_any(plain: str, words: tuple[str, ...]) -> bool:
     """Whether one of the words, in small letters, stands anywhere in the text: a quick look before a close one."""
-    small = plain.lower()
-    return any(word in small for word in words)
+    return any(map(plain.lower().__contains__, words))
 
 
 def alternatives(words: Iterable[str]) -> str:
