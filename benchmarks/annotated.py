@@ -149,7 +149,7 @@ def _matching(end: End, document: PlanDocument) -> list[str]:
     found = [(_share(end["text"], each), each) for each in document.items]
     found = [(share, each) for share, each in found if share]
     if not found:
-        return _telling(end, document)
+        return _telling(end, document) or _numbered(end, document)
     here = [(share, each) for share, each in found if each.place.page == end["page"]]
     best = max(share for share, _ in here or found)
     return [each.id for share, each in here or found if share == best]
@@ -164,6 +164,13 @@ def _telling(end: End, document: PlanDocument) -> list[str]:
     """A heading is no item: the passages with the words of the evidence stand for it."""
     words = plain(end.get("evidence") or "")
     return [each.id for each in document.statements if words and words in plain(each.text)]
+
+
+def _numbered(end: End, document: PlanDocument) -> list[str]:
+    """A block of text under a printed number, no item itself (one page of «Strategi 3»): the item with that number."""
+    if end.get("scope") != "block" or not end.get("id"):
+        return []
+    return [each.id for each in document.items if each.label and plain(each.label) == plain(str(end["id"]))]
 
 
 def similar(one: str, other: str) -> float:

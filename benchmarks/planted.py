@@ -174,7 +174,15 @@ def read_words() -> list[list[str]]:
 def reworded() -> str:
     """Goals of a samfunnsdel stand in the økonomiplan in other words: what is asserted, what is a candidate."""
     goals = read_words()
-    head = ["strength", "goals", "restated or near-verbatim", "by likeness", "wrong", *(f"first {top}" for top in TOPS)]
+    head = [
+        "strength",
+        "goals",
+        "restated or near-verbatim",
+        "by likeness",
+        "wrong",
+        *(f"coupled or first {top}" for top in TOPS),
+    ]
+    head.append("not coupled: right one first / among 3")
     lines = [results.line(head), results.line(["---"] * len(head))]
     upper = _plan("samfunnsdel", DocumentKind.SAMFUNNSDEL, [goal[0] for goal in goals], Period(2024, 2036))
     for strength, name in enumerate(STRENGTHS, start=1):
@@ -187,7 +195,9 @@ def reworded() -> str:
         known = {each.source for each in right}
         tops = [sum(rank <= top or key in known for key, rank in ranks.items()) for top in TOPS]
         found = [len(goals), worded, len(right) - worded, len(links) - len(right), *tops]
-        lines.append(results.line([name, *map(str, found)]))
+        left = [rank for key, rank in ranks.items() if key not in known]
+        shown = " / ".join(f"{sum(rank <= top for rank in left)}" for top in TOPS[:2])
+        lines.append(results.line([name, *map(str, found), f"{shown} of {len(goals) - len(known)}"]))
     return "\n".join(lines)
 
 

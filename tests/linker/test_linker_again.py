@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from plans_of_lyngmo import K, between, enhetsavtale, item, okonomiplan, order, run
+from plans_of_lyngmo import K, between, enhetsavtale, item, okonomiplan, order, pairs, run
 
 from tracecheck.model.coupling import Grade, Relation
 from tracecheck.model.item import Origin
@@ -30,6 +30,18 @@ def test_a_strategy_that_is_counted_in_the_table_alone_is_answered_by_its_row() 
     strategy = item("s", K.STRATEGY, "Utrede ny bruk av gamle Sør skole", origin=Origin.RESTATED)
     linkage = run(okonomiplan(strategy, item("m", K.MEASURE, "Ny bruk av gamle Sør skole utredes")))
     assert between(linkage, "okonomiplan.docx#m", "okonomiplan.docx#s") is not None
+
+
+def test_a_row_that_changed_more_of_a_strategy_in_the_table_answers_it_and_so_do_the_rows_under_it() -> None:
+    plan = okonomiplan(
+        item("s", K.STRATEGY, "Utvikle øvings- og framføringslokaler for korps", origin=Origin.RESTATED),
+        item("m", K.MEASURE, "Utvikle øvingslokaler for korps"),
+        item("n", K.MEASURE, "Gamle Sør skole, kjøp av tid", parent="m"),
+        item("o", K.MEASURE, "Utvikle øvingslokaler for teater og dans"),
+    )
+    links = pairs(run(plan))
+    assert {("okonomiplan.docx#m", "okonomiplan.docx#s"), ("okonomiplan.docx#n", "okonomiplan.docx#s")} <= links
+    assert ("okonomiplan.docx#o", "okonomiplan.docx#s") not in links
 
 
 def test_other_words_on_the_same_subject_are_not_the_same_again() -> None:
