@@ -23,7 +23,7 @@ ITALIAN = [
 
 def likeness(one, other, *rest):
     space = make_space([Text(text) for text in (one, other, *rest)])
-    return float(space.own[0].multiply(space.own[1]).sum())
+    return float(space.own([0]).multiply(space.own([1])).sum())
 
 
 def two_lists(upper, lower):

@@ -246,12 +246,11 @@ def _relation(source: str, target: str, corpus: Corpus) -> Relation:
 
 def lexical_claims(lexical: Lexical, coupled: frozenset[str]) -> Iterator[Claim]:
     """Claims of sources not in `coupled`: their nearest goal, if strongly alike and each the other's best."""
-    for comparison in lexical.comparisons:
-        likely = [pair for pair in _likely(comparison) if pair.source not in coupled]
-        own = _own_likeness(likely, lexical)
-        for pair, likeness in zip(likely, own, strict=True):
-            if likeness >= _threshold("own") and not _are_opposed(pair.source, pair.target, lexical):
-                yield from _assert(pair, lexical)
+    every = (pair for comparison in lexical.comparisons for pair in _likely(comparison))
+    likely = [pair for pair in every if pair.source not in coupled]
+    for pair, likeness in zip(likely, _own_likeness(likely, lexical), strict=True):
+        if likeness >= _threshold("own") and not _are_opposed(pair.source, pair.target, lexical):
+            yield from _assert(pair, lexical)
 
 
 def _likely(comparison: Comparison) -> Iterator[Pair]:
@@ -269,7 +268,7 @@ def _threshold(name: str) -> float:
 
 def _assert(pair: Pair, lexical: Lexical) -> Iterator[Claim]:
     terms = lexical.space.terms
-    shared = sorted(terms[lexical.rows[pair.source]] & terms[lexical.rows[pair.target]])
+    shared = sorted({*terms[lexical.rows[pair.source]]} & {*terms[lexical.rows[pair.target]]})
     if len(shared) >= _threshold("shared"):
         place = lexical.corpus.items[pair.source].place
         evidence = Evidence(EvidenceKind.LEXICAL, ", ".join(shared), pair.score, place)
@@ -281,7 +280,7 @@ def _own_likeness(pairs: list[Pair], lexical: Lexical) -> list[float]:
     """The similarity of each pair's own words, without what stands around them."""
     if not pairs:
         return []
-    own = lexical.space.own
-    lower = pick(own, [lexical.rows[pair.source] for pair in pairs])
-    upper = pick(own, [lexical.rows[pair.target] for pair in pairs])
-    return [float(value) for value in np.asarray(lower.multiply(upper).sum(axis=1)).ravel()]
+    ends = [lexical.rows[pair.source] for pair in pairs], [lexical.rows[pair.target] for pair in pairs]
+    own = lexical.space.own([*ends[0], *ends[1]])
+    products = own[: len(pairs)].multiply(own[len(pairs) :])
+    return [float(value) for value in np.asarray(products.sum(axis=1)).ravel()]

@@ -29,11 +29,27 @@ def terms_of(text: str, language: str = NORWEGIAN) -> Terms:
 
     `language` is one of `similarity.language`.
     """
-    found = (_term(word, language) for word in _WORD.findall(_INVISIBLE.sub("", text).casefold()))
-    return tuple(term for term in found if term)
+    words = _WORD.findall(_INVISIBLE.sub("", text).casefold())
+    return tuple(filter(None, map(_terms(language).__getitem__, words)))
 
 
 @cache
+def _terms(language: str) -> "_Terms":
+    return _Terms(language)
+
+
+class _Terms(dict[str, str]):
+    """The term of every word asked for so far, in one language; empty for words that say nothing of a subject."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self.language = language
+
+    def __missing__(self, word: str) -> str:
+        term = self[word] = _term(word, self.language)
+        return term
+
+
 def _term(word: str, language: str) -> str:
     if word in stopwords(language) or len(word) < 2:
         return ""

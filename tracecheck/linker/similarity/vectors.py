@@ -1,25 +1,34 @@
 """Texts as sparse vectors: words, word pairs, letters inside words, synonym groups.
 
-Every text is analysed once, and every word of the vocabulary is cut into parts and letters once, however many texts it
-stands in: the features of a text are sums over its words.
+A text that stands somewhere, on its own or around others, is analysed once; the features of an item are sums over the
+texts that it is made of.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import reduce
 from typing import Any
 
 import numpy as np
 from scipy import sparse
 
+from tracecheck.linker.similarity.features import (
+    group_table,
+    letter_table,
+    pair_table,
+    part_table,
+    read_words,
+    word_table,
+)
 from tracecheck.linker.similarity.language import NORWEGIAN
-from tracecheck.linker.similarity.tokens import Terms, compound_terms, groups_of, terms_of
+from tracecheck.linker.similarity.tokens import Terms, groups_of, terms_of
 from tracecheck.resources import load_data
 
+Array = Any
 Matrix = Any
-Bag = dict[str, float]
 Written = tuple[str, str]
+# Rows worked on at a time: what they take besides stays small.
+_ROWS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,52 +45,77 @@ class Space:
     """Unit vectors, one row a text: `whole` with context, `own` without; `terms` are the texts' own base forms."""
 
     whole: Matrix
-    own: Matrix
-    terms: tuple[frozenset[str], ...]
+    terms: tuple[Terms, ...]
+    _own: "_Counts"
+    _counted: Array
+
+    def own(self, rows: Sequence[int]) -> Matrix:
+        """The vectors of these texts without what stands around them; made only when asked for, which is for few."""
+        counts = self._own.of(np.concatenate([self._counted, np.asarray(rows, dtype=np.int64)]))
+        return _join(counts, np.arange(len(self._counted)))[len(self._counted) :]
 
 
 @dataclass(frozen=True, slots=True)
-class _Analysis:
-    """The terms and the synonym groups of every text that stands somewhere, by the text and its language."""
+class _Counts:
+    """How often texts have words, pairs of words, and synonym groups; and words by their parts and their letters."""
 
-    terms: Mapping[Written, Terms]
-    groups: Mapping[Written, Mapping[int, float]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tables:
-    """Words by their parts and their letters, texts by their weighted pairs, the texts that rarity is counted over."""
-
+    words: Matrix
+    pairs: Matrix
+    groups: Matrix
     parts: Matrix
     letters: Matrix
-    pairs: Matrix
-    counted: Sequence[int] | None
+
+    def of(self, rows: Array) -> "_Counts":
+        """Those of some of the texts."""
+        return _Counts(self.words[rows], self.pairs[rows], self.groups[rows], self.parts, self.letters)
+
+
+@dataclass(frozen=True, slots=True)
+class _Makeup:
+    """The texts that each item is made of, by number, its own first (items × texts), and the weight of each."""
+
+    numbers: Array
+    weights: Array
+
+    @property
+    def own(self) -> Array:
+        """Of each item, the number of its own text."""
+        return self.numbers[:, 0]
+
+    def sums(self, table: Matrix) -> Matrix:
+        """The rows of a table added up for each item."""
+        starts = np.arange(len(self.numbers) + 1) * self.numbers.shape[1]
+        shape = (len(self.numbers), table.shape[0])
+        return sparse.csr_matrix((self.weights.ravel(), self.numbers.ravel(), starts), shape) @ table
+
+    def highest(self, table: Matrix) -> Matrix:
+        """The highest in the rows of a table for each item."""
+        rows = zip(self.weights.T, self.numbers.T, strict=True)
+        return reduce(lambda one, other: one.maximum(other), (_scaled(table[row], weight) for weight, row in rows))
 
 
 def make_space(texts: Sequence[Text], counted: Sequence[int] | None = None) -> Space:
     """The vectors of all texts; rarity of words is counted over those with the numbers `counted`, else over all."""
-    analysis = _analyse(texts)
-    own_terms = [analysis.terms[text.own, text.language] for text in texts]
-    own_bags = [_bag(terms) for terms in own_terms]
-    all_bags = [_with_context(bag, text, analysis) for bag, text in zip(own_bags, texts, strict=True)]
-    cut = frozenset(term for (_, language), terms in analysis.terms.items() if language == NORWEGIAN for term in terms)
-    names = sorted({name for bag in all_bags for name in bag})
-    pairs = _weighted(_counts([_pairs(terms) for terms in own_terms]), counted)
-    tables = _Tables(_parts(names, cut), _letters(names), pairs, counted)
-    own_groups = [analysis.groups[text.own, text.language] for text in texts]
-    all_groups = [_with_context_groups(own, text, analysis) for own, text in zip(own_groups, texts, strict=True)]
-    return Space(
-        whole=_join(_counts(all_bags, names), tables, all_groups),
-        own=_join(_counts(own_bags, names), tables, own_groups),
-        terms=tuple(frozenset(terms) for terms in own_terms),
-    )
+    numbers = {
+        each: number for number, each in enumerate(dict.fromkeys(each for text in texts for each in _written(text)))
+    }
+    terms = {each: terms_of(*each) for each in numbers}
+    words, makeup = read_words(list(terms.values())), _makeup(texts, numbers)
+    table, groups = word_table(words), group_table([_groups(each, found) for each, found in terms.items()])
+    tables = part_table(words.names, _norwegian(terms)), letter_table(words.names)
+    own = _Counts(table[makeup.own], pair_table(words)[makeup.own], groups[makeup.own], *tables)
+    whole = _Counts(makeup.sums(table), own.pairs, makeup.highest(groups), *tables)
+    rows = np.arange(len(texts)) if counted is None else np.asarray(counted, dtype=np.int64)
+    return Space(_join(whole, rows), tuple(terms[text.own, text.language] for text in texts), own, rows)
 
 
-def _analyse(texts: Iterable[Text]) -> _Analysis:
-    written = dict.fromkeys(each for text in texts for each in _written(text))
-    terms = {(words, language): terms_of(words, language) for words, language in written}
-    groups = {each: groups_of(found) if each[1] == NORWEGIAN else {} for each, found in terms.items()}
-    return _Analysis(terms, groups)
+def _groups(written: Written, terms: Terms) -> dict[int, float]:
+    return groups_of(terms) if written[1] == NORWEGIAN else {}
+
+
+def _norwegian(terms: Mapping[Written, Terms]) -> frozenset[str]:
+    """The words of Norwegian texts: no others are cut into parts."""
+    return frozenset(term for (_, language), found in terms.items() if language == NORWEGIAN for term in found)
 
 
 def _written(text: Text) -> Iterable[Written]:
@@ -89,93 +123,55 @@ def _written(text: Text) -> Iterable[Written]:
     yield from ((words, text.language) for words, _ in text.context)
 
 
-def _join(counts: Matrix, tables: _Tables, groups: Sequence[Mapping[int, float]]) -> Matrix:
-    """Blocks of unit rows side by side, each at the root of its share."""
-    features, counted = load_data("linking")["features"], tables.counted
-    blocks = (
-        (_weighted(counts @ tables.parts, counted), features["words"]),
-        (tables.pairs, features["pairs"]),
-        (_weighted(counts @ tables.letters, counted), features["letters"]),
-        (_weighted(_counts([_numbered(each) for each in groups]), counted), features["groups"]),
+def _makeup(texts: Sequence[Text], number: Mapping[Written, int]) -> _Makeup:
+    """Items with fewer texts around them than others have their own again, at no weight."""
+    most = max((len(text.context) for text in texts), default=0)
+    rows = [[number[each] for each in _written(text)] for text in texts]
+    weights = [[1.0, *(weight for _, weight in text.context)] for text in texts]
+    return _Makeup(
+        np.array([row + row[:1] * (1 + most - len(row)) for row in rows], dtype=np.int64).reshape(-1, 1 + most),
+        np.array([row + [0.0] * (1 + most - len(row)) for row in weights]).reshape(-1, 1 + most),
     )
-    return _unit(sparse.hstack([block * np.sqrt(share) for block, share in blocks], format="csr"))
 
 
-def _bag(terms: Terms) -> Bag:
-    return dict(Counter(terms))
-
-
-def _with_context(bag: Bag, text: Text, analysis: _Analysis) -> Bag:
-    joined = dict(bag)
-    for words, weight in text.context:
-        for term in analysis.terms[words, text.language]:
-            joined[term] = joined.get(term, 0.0) + weight
-    return joined
-
-
-def _with_context_groups(own: Mapping[int, float], text: Text, analysis: _Analysis) -> Mapping[int, float]:
-    found = dict(own)
-    for words, weight in text.context:
-        for group, share in analysis.groups[words, text.language].items():
-            found[group] = max(found.get(group, 0.0), share * weight)
-    return found
-
-
-def _pairs(terms: Terms) -> Bag:
-    return dict(Counter(f"{one} {other}" for one, other in pairwise(terms)))
-
-
-def _numbered(groups: Mapping[int, float]) -> Bag:
-    return {str(group): weight for group, weight in groups.items()}
-
-
-def _parts(names: Sequence[str], cut: frozenset[str]) -> Matrix:
-    """Words by words: each is itself, and those of `cut` are their known parts too, at half the weight."""
-    bags = [{name: 1.0} for name in names]
-    for bag, name in zip(bags, names, strict=True):
-        for part in compound_terms(name) if name in cut else ():
-            bag[part] = bag.get(part, 0.0) + 0.5
-    return _counts(bags)
-
-
-def _letters(names: Sequence[str]) -> Matrix:
-    """Words by the runs of letters inside them."""
-    return _counts([_grams(name) for name in names])
-
-
-def _grams(word: str) -> Bag:
+def _join(counts: _Counts, counted: Array) -> Matrix:
+    """Blocks of unit rows side by side, each at the root of its share."""
     features = load_data("linking")["features"]
-    marked = f"_{word}_"
-    sizes = range(int(features["gram_min"]), int(features["gram_max"]) + 1)
-    return dict(Counter(marked[at : at + size] for size in sizes for at in range(len(marked) - size + 1)))
+    blocks = (
+        (counts.words @ counts.parts, features["words"]),
+        (counts.pairs.copy(), features["pairs"]),
+        (counts.words @ counts.letters, features["letters"]),
+        (counts.groups.copy(), features["groups"]),
+    )
+    for block, share in blocks:
+        _weigh(block, counted)
+        block.data *= np.sqrt(share)
+    return _unit(sparse.hstack([block for block, _ in blocks], format="csr"))
 
 
-def _counts(bags: Sequence[Bag], names: Sequence[str] | None = None) -> Matrix:
-    """Bags by features; these in the order of their names, so that sums come out the same everywhere."""
-    known = sorted({name for bag in bags for name in bag}) if names is None else names
-    number = {name: column for column, name in enumerate(known)}
-    rows = [row for row, bag in enumerate(bags) for _ in bag]
-    columns = [number[name] for bag in bags for name in bag]
-    values = [weight for bag in bags for weight in bag.values()]
-    return sparse.csr_matrix((values, (rows, columns)), shape=(len(bags), len(known)), dtype=float)
-
-
-def _weighted(counts: Matrix, counted: Sequence[int] | None) -> Matrix:
-    """Damped counts times rarity, in rows of length one."""
-    sample = counts if counted is None else counts[list(counted)]
-    seen = np.bincount(sample.indices, minlength=counts.shape[1])
-    rarity = np.log((1 + sample.shape[0]) / (1 + seen)) + 1
-    damped = sparse.csr_matrix((np.log1p(counts.data), counts.indices, counts.indptr), counts.shape)
-    damped.data *= rarity[damped.indices]
-    return _unit(damped)
+def _weigh(counts: Matrix, counted: Array) -> None:
+    """Damped counts times rarity, in rows of length one, in place: these are the largest tables of all."""
+    seen = np.bincount(counts[counted].indices, minlength=counts.shape[1])
+    rarity = np.log((1 + len(counted)) / (1 + seen)) + 1
+    np.log1p(counts.data, out=counts.data)
+    counts.data *= rarity[counts.indices]
+    _unit(counts)
 
 
 def _unit(matrix: Matrix) -> Matrix:
-    """The matrix with rows of length one, in place: a copy of the largest table of all is not made."""
-    squares = sparse.csr_matrix((matrix.data**2, matrix.indices, matrix.indptr), matrix.shape)
-    lengths = np.sqrt(np.asarray(squares.sum(axis=1)).ravel())
-    lengths[lengths == 0] = 1.0
-    matrix.data *= np.repeat(1 / lengths, np.diff(matrix.indptr))
+    """The matrix with rows of length one, in place, some rows at a time."""
+    for start in range(0, matrix.shape[0], _ROWS):
+        starts = matrix.indptr[start : start + _ROWS + 1]
+        values = matrix.data[starts[0] : starts[-1]]
+        row = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        lengths = np.sqrt(np.bincount(row, values * values, len(starts) - 1))
+        lengths[lengths == 0] = 1.0
+        values *= (1 / lengths)[row]
+    return matrix
+
+
+def _scaled(matrix: Matrix, weights: Array) -> Matrix:
+    matrix.data *= np.repeat(weights, np.diff(matrix.indptr))
     return matrix
 
 
