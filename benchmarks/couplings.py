@@ -346,7 +346,8 @@ Pairs of public plans whose couplings a careful reader noted; neither the plans 
 «Documents as read»: the files themselves. In brackets: right of those asserted, found of the sure ones. A coupling
 that is asserted and not noted counts as wrong; a likely one that is not found costs nothing. Drift: changed wordings
 told with the very words. A noted block of text that is no item («Strategi 3», one page of it) stands, in a document as
-read, for the item with its printed number. «Silence broken»: goals that nothing answers, and items with no goal above, that were coupled.
+read, for the item with its printed number. «Silence broken»: goals that nothing answers, and items with no goal above,
+that were coupled.
 Run: `python benchmarks/couplings.py --realdata DIR --write`.
 """
 
