@@ -1,5 +1,6 @@
 """Which statement on one side is which on the other: the same words first, then the likeliest of what is left."""
 
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
@@ -118,21 +119,22 @@ def _near(
 def _by_words(ones: Sequence[Entry], others: Sequence[Entry], rarity: Rarity) -> Iterator[tuple[Entry, Entry]]:
     """Of each the few that share its rarest words; no text is compared for that."""
     rules = load_data("compare")["align"]
-    having: dict[str, list[Entry]] = {}
-    for entry in others:
+    probed, common, nearest = (int(rules[name]) for name in ("probed", "common", "nearest"))
+    counts = Counter(term for entry in others for term in set(entry.terms))
+    having: dict[str, list[int]] = {}
+    for number, entry in enumerate(others):
         for term in set(entry.terms):
-            having.setdefault(term, []).append(entry)
+            if len(numbers := having.setdefault(term, [])) < common:
+                numbers.append(number)
     for one in ones:
-        known = sorted((term for term in set(one.terms) if term in having), key=lambda term: (len(having[term]), term))
-        shared: dict[str, float] = {}
-        places: dict[str, Entry] = {}
-        for term in known[: int(rules["probed"])]:
+        known = sorted((counts[term], term) for term in set(one.terms) if term in counts)
+        shared: dict[int, float] = {}
+        for _, term in known[:probed]:
             weight = rarity.of((term,))
-            for entry in having[term][: int(rules["common"])]:
-                shared[entry.key] = shared.get(entry.key, 0.0) + weight
-                places[entry.key] = entry
-        best = nsmallest(int(rules["nearest"]), shared, key=lambda key: (-round(shared[key], 6), places[key].place))
-        yield from ((one, places[key]) for key in best)
+            for number in having[term]:
+                shared[number] = shared.get(number, 0.0) + weight
+        best = nsmallest(nearest, [(-round(weight, 6), number) for number, weight in shared.items()])
+        yield from ((one, others[number]) for _, number in best)
 
 
 def _by_label(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> Iterator[tuple[Entry, Entry]]:
@@ -150,14 +152,12 @@ def _by_label(sides: Sides, lefts: Sequence[Entry], rights: Sequence[Entry]) -> 
 def _edge(sides: Sides, pairs: Pairs, pair: tuple[Entry, Entry], rarity: Rarity) -> tuple[Edge, bool] | None:
     """The pair with its score, and whether it is in one document; None where the two are not one statement."""
     left, right = pair
-    if are_contrary(left.item.text, right.item.text):
-        return None
     rules = load_data("compare")["align"]
     here = sides.in_place(left, right)
     share = alike(left, right, rarity)
     signs = _same_place(left, right, pairs) if here else {}
     lowest = "elsewhere" if not here else "in_place" if any(signs.values()) else "alike"
-    if share < rules[lowest]:
+    if share < rules[lowest] or are_contrary(left.item.text, right.item.text):
         return None
     beside = sum(float(rules[name]) for name, holds in signs.items() if holds)
     beside += float(rules["kind"]) * (left.item.kind is right.item.kind)

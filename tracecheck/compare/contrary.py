@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from tracecheck.linker.opposition import Stance, are_opposed, stance_of
 from tracecheck.resources import load_data
+
+# Texts of which is kept what their verbs do: each is compared with several others.
+_KEPT = 50_000
 
 
 def are_contrary(one: str, other: str) -> bool:
@@ -13,18 +16,20 @@ def are_contrary(one: str, other: str) -> bool:
 
     A «ikke» that came or went is a change of words: the two are told side by side.
     """
-    ways = _way(one), _way(other)
+    ways = way_of_verbs(one), way_of_verbs(other)
     if set(ways) == {"ends", "keeps"}:
         return True
     return are_opposed(_without_denial(one), _without_denial(other))
 
 
+@lru_cache(maxsize=_KEPT)
 def _without_denial(text: str) -> Stance:
     return replace(stance_of(text), denies=False)
 
 
-def _way(text: str) -> str | None:
-    """What the verbs of a text do; None where they do neither or both."""
+@lru_cache(maxsize=_KEPT)
+def way_of_verbs(text: str) -> str | None:
+    """What the verbs of a text do: «ends», «keeps»; None where they do neither or both."""
     found = {match.lastgroup for match in _verbs().finditer(text.casefold())}
     return found.pop() if len(found) == 1 else None
 

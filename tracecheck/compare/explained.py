@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracecheck.compare.contrary import are_contrary
+from tracecheck.compare.contrary import are_contrary, way_of_verbs
 from tracecheck.compare.statements import TOLD, Entry
 from tracecheck.compare.strength import last_day
 from tracecheck.linker.corpus import item_key
@@ -95,7 +95,7 @@ def make_reasons(old: Snapshot, new: Snapshot, olds: Iterable[Entry]) -> Reasons
     decisions = (each for each in (*old.decisions, *new.decisions) if each.verdict is Verdict.JUSTIFY)
     return Reasons(
         {each.goal.fingerprint: each for each in decisions},
-        _index((term, passage) for passage in passages for term in passage.terms),
+        _index((term, each) for each in passages if each.ends or way_of_verbs(each.said.text) for term in each.terms),
         orders,
         _index((term, entry) for entry in told for term in set(entry.terms)),
         Counter(name for entry in told if (name := _number_of(entry)) is not None),

@@ -54,9 +54,8 @@ def alike(one: Entry, other: Entry, rarity: Rarity) -> float:
 
 def _alike(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> float:
     """The share of the words, by rarity, and of their order."""
-    first, second = Counter(one), Counter(other)
-    common = rarity.of((first & second).elements())
-    both = rarity.of(first.elements()) + rarity.of(second.elements())
+    common = rarity.of((Counter(one) & Counter(other)).elements()) if set(one) & set(other) else 0.0
+    both = rarity.of(one) + rarity.of(other)
     in_words = 2 * common / both if both else 0.0
     in_order = max(fuzz.ratio(" ".join(one), " ".join(other)) / 100, Indel.normalized_similarity(one, other))
     share = float(load_data("compare")["align"]["rare"])
