@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tracecheck.linker.again import said_again
+from tracecheck.linker.carried import carried_claims
 from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
@@ -86,7 +87,8 @@ def _written_claims(references: Iterable[Claim], sources: Sources, decided: Sett
     """All that rests on more than likeness: structure, references, quotations, orders, indicators. Nothing is inherited
     from what a person has turned down."""
     corpus = sources.corpus
-    told = without_second_hand([*references, *source_claims(sources), *order_claims(sources)], corpus)
+    carried = carried_claims(corpus, sources.chain)
+    told = without_second_hand([*references, *carried, *source_claims(sources), *order_claims(sources)], corpus)
     structure = list(structural_claims(corpus))
     listed = list(enumerated_claims(sources))
     placed = {claim.source for claim in listed}

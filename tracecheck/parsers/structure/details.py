@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from tracecheck.model.item import Deadline, Item, ItemKind, Period, Quotation, Reference, Target
+from tracecheck.model.item import Basis, Deadline, Item, ItemKind, Period, Quotation, Reference, Target
 from tracecheck.model.source import Block
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside, whole
 from tracecheck.parsers.values.follow_up import find_follow_up
@@ -26,7 +26,7 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
     return replace(
         item,
         goal_type=item.goal_type or _goal_type(item, target),
-        references=item.references or _placed(item, blocks),
+        references=item.references or (*_placed(item, blocks), *_behind(item, blocks)),
         quotations=item.quotations or tuple(Quotation(words, item.place) for _, _, words in find_quotations(text)),
         target=target,
         deadline=item.deadline or due(text),
@@ -85,6 +85,18 @@ def due(text: str) -> Deadline | None:
     """When the text says that it is to be done; a year in it may be when something was measured."""
     cue = inside("due", "words").search(text)
     return read_deadline(text[cue.start() :]) if cue else None
+
+
+def _behind(item: Item, blocks: dict[int, Block]) -> tuple[Reference, ...]:
+    """References in the sentences that explain an entry of a list inside the entry itself."""
+    block = blocks.get(item.place.block) if item.place.block is not None and item.basis is Basis.LIST else None
+    start = block.text.find(item.description) if block is not None and item.description else -1
+    if block is None or start < 0:
+        return ()
+    return tuple(
+        replace(each, start=-1, end=-1, place=block.place_of(start + each.start, start + each.end))
+        for each in find_references(block.text[start:])
+    )
 
 
 def _placed(item: Item, blocks: dict[int, Block]) -> tuple[Reference, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from tracecheck.model.item import Basis, Item, ItemKind, Reference
 from tracecheck.parsers.structure.state import RANKS
+from tracecheck.parsers.values.labels import read_label_row
 from tracecheck.parsers.values.references import find_references
 
 _CODE = re.compile(r"[A-ZÆØÅ]{1,2}[ .]?\d{1,2}(?:\.\d{1,2})*|\d{1,2}(?:\.\d{1,2})+")
@@ -21,6 +22,21 @@ def read_codes(items: tuple[Item, ...]) -> tuple[Item, ...]:
         {item.id for item in coded if sum(_series(each) == _series(item) for each in coded) > 1} if series else set()
     )
     return tuple(_labelled(item) if item.id in chosen else item for item in items)
+
+
+def read_rows_of_labels(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """«Hovedmål B1 og B2: Arbeid og næring» has the numbers of several goals: it points at them and is none of them."""
+    return tuple(_pointing(item) for item in items)
+
+
+def _pointing(item: Item) -> Item:
+    worded = item.kind in _GOALS and item.label and not any(map(str.isdigit, item.label))
+    codes, rest = read_label_row(item.text) if worded else ((), 0)
+    if not codes:
+        return item
+    kind = ItemKind.GOAL.value
+    pointers = tuple(Reference(code, label=code, label_kind=kind, place=item.place) for code in codes)
+    return replace(item, text=item.text[rest:], references=(*item.references, *pointers))
 
 
 def _series(item: Item) -> str:

@@ -12,7 +12,13 @@ from tracecheck.parsers.structure.coordinated import split_coordinated
 from tracecheck.parsers.structure.details import detail, with_inherited_years
 from tracecheck.parsers.structure.empty import empty_sections
 from tracecheck.parsers.structure.merge import mark_restated, merge_repeated
-from tracecheck.parsers.structure.pointers import follow_codes, read_codes, serve_named_goal, stand_under_number
+from tracecheck.parsers.structure.pointers import (
+    follow_codes,
+    read_codes,
+    read_rows_of_labels,
+    serve_named_goal,
+    stand_under_number,
+)
 from tracecheck.parsers.structure.scene import Manner, Scene
 from tracecheck.parsers.structure.steps import Step
 from tracecheck.parsers.structure.units import units_of
@@ -39,7 +45,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     units = units_of(source.blocks)
     state, steps = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     blocks = {block.index: block for block in source.blocks}
-    pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(state.items))))
+    pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(read_rows_of_labels(state.items)))))
     owned = take_behind(tuple(take_attributes(item) for item in pointed), blocks)
     parts = split_coordinated(mark_restated(owned), blocks)
     items, statements = merge_repeated(parts, state.statements)

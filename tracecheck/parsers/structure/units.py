@@ -12,7 +12,7 @@ from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.run_on import Piece, entries_of, is_bullet, pieces_of
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.structure.shapes import is_duty, is_state
-from tracecheck.parsers.values.labels import Label, read_label
+from tracecheck.parsers.values.labels import Label, read_label, read_label_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +148,15 @@ def _name_before_colon() -> re.Pattern[str]:
 
 
 def _phrase(text: str) -> Label | None:
-    """A label with its goal behind it in one heading («Slik vil vi ha det Alle har hus», «Hovedmål Lia er trygg»)."""
+    """A label with its goal behind it in one heading («Slik vil vi ha det Alle har hus», «Hovedmål Lia er trygg»), or
+    with the numbers of several goals («Hovedmål B1 og B2: Arbeid»)."""
     label = read_label(text, loose=True)
     if label is None:
         return None
     stated = label.kind in {ItemKind.GOAL.value, ItemKind.SUBGOAL.value} and (
         is_duty(text[label.end :]) or is_state(text[label.end :])
     )
-    return label if stated or len(label.text.split()) > 2 else None
+    return label if stated or len(label.text.split()) > 2 or read_label_row(text[label.end :])[0] else None
 
 
 def _label(text: str, loose: bool) -> Label | None:

@@ -62,6 +62,21 @@ def read_label(text: str, *, loose: bool = False) -> Label | None:
     return _bare_word(text, plain, start, loose)
 
 
+def read_label_row(text: str) -> tuple[tuple[str, ...], int]:
+    """The numbers of several goals at the start of `text` («B1 og B2: Arbeid»), and where the words behind begin."""
+    row = _row().match(normal(text))
+    return (tuple(re.findall(_ROW_CODE, row["codes"])), row.end()) if row else ((), 0)
+
+
+_ROW_CODE = r"[A-ZÆØÅ]?\d{1,2}(?:\.\d{1,2}){0,3}"
+
+
+@cache
+def _row() -> re.Pattern[str]:
+    joined = closed(load_data("labels")["links"]["and"])
+    return re.compile(rf"\s*(?P<codes>{_ROW_CODE}(?:(?:,| {joined}) {_ROW_CODE}){{1,12}})(?::| [–-])\s+(?=\S)")
+
+
 def strip_label(text: str) -> str:
     """`text` without the label at its start."""
     label = read_label(text)

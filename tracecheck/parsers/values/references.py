@@ -164,7 +164,8 @@ def _lead() -> re.Pattern[str]:
     head = rf"(?:{cue}:? {{0,2}})?(?:{kind}(?: {closed(data['words']['number'])})? {{0,2}}(?=[A-Z]?\d|[A-H](?!\w)))"
     return re.compile(
         rf"(?<![\w-])(?:{head}|{cue}:? {{0,2}}(?=\d)|(?:{cue} {{1,2}})?(?:{short}),? (?=(?:[a-zæøå]+ )?\d))"
-        rf"|\((?:{cue} {{1,2}})?(?:(?:{short}) )?(?=[A-Z]?\d)",
+        rf"|\((?:{cue} {{1,2}})?(?:(?:{short}) )?(?=[A-H]?\d)"
+        rf"|(?<![\w-])(?=(?!E)[A-ZÆØÅ]\d{{1,2}}(?:,| {closed((*data['words']['and'], *data['words']['in']))}) )",
         re.IGNORECASE,
     )
 
@@ -191,7 +192,7 @@ def _parser() -> "Lark":
 
 # Labels: «2», «2.3», «4.2.6», «A1», «A». Years and parts of longer numbers are none.
 _NUMBER = (
-    r"(?!(?:19|20)\d\d)(?:\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,3}|[A-H]\d{1,2}|[A-H](?!\w))"
+    r"(?!(?:19|20)\d\d)(?:\d{1,2}(?:\.\d{1,2}){1,4}|\d{1,3}|[A-ZÆØÅ]\d{1,2}|[A-H](?!\w))"
     r"(?![\w,.\/]*\d{3})(?!\w)(?![,.]\d)(?! ?%)(?!\/\d)(?! \d{3}(?!\d))"
 )
 
