@@ -165,28 +165,37 @@ def candidates(lexical: Lexical) -> tuple[Candidate, ...]:
     What has nothing in common with the source is not there, which `score` tells, the similarity (0–1). `rank` is the
     target's place among the rest by similarity and relative score together (their product).
     """
-    found = (
-        each
-        for comparison in lexical.comparisons
-        for row in range(len(comparison.lower))
-        for each in _candidates_of(row, comparison, lexical)
+    found: dict[str, list[Candidate]] = {}
+    for comparison in lexical.comparisons:
+        for source, candidate in _candidates_in(comparison, lexical):
+            found.setdefault(source, []).append(candidate)
+    return tuple(candidate for source in sorted(found) for candidate in found[source])
+
+
+def _candidates_in(comparison: Comparison, lexical: Lexical) -> Iterator[tuple[str, Candidate]]:
+    """By lower item the best few, and as many more as stand out; what pulls the other way is no likely parent."""
+    lower = [_stance(key, lexical) for key in comparison.lower]
+    upper = [_stance(key, lexical) for key in comparison.upper]
+    for row, column, rank, score, relative, likely in _ranked(comparison.nearest):
+        source, target = comparison.lower[row], comparison.upper[column]
+        relation = _relation(source, target, lexical.corpus)
+        opposed = are_opposed(lower[row], upper[column])
+        yield source, Candidate(source, target, relation, score, rank, relative, likely and not opposed, opposed)
+
+
+def _ranked(nearest: Nearest) -> Iterator[tuple[int, int, int, float, float, bool]]:
+    """Row, column, rank from 1, score, relative score of what is shown, and whether it is likely; by row and rank."""
+    score, relative = nearest.scores, nearest.relative
+    near = score >= _shown("floor")
+    order = np.lexsort((nearest.columns, np.where(near, -score * relative, np.inf)))
+    near, score, relative, columns = (
+        np.take_along_axis(each, order, axis=1) for each in (near, score, relative, nearest.columns)
     )
-    return tuple(sorted(found, key=lambda each: (each.source, each.rank, each.target)))
-
-
-def _candidates_of(row: int, comparison: Comparison, lexical: Lexical) -> Iterator[Candidate]:
-    """The best few, and as many more as stand out; what pulls the other way is no likely parent."""
-    floor, most, above, alike = (_shown(name) for name in ("floor", "count", "likely", "alike"))
-    near = [each for each in _upward(comparison, row) if each[1] >= floor]
-    near.sort(key=lambda each: (-each[1] * each[2], each[0]))
-    source = comparison.lower[row]
-    for rank, (column, score, relative) in enumerate(near, start=1):
-        likely = relative > above and score >= alike
-        if likely or rank <= most:
-            target = comparison.upper[column]
-            relation = _relation(source, target, lexical.corpus)
-            opposed = _are_opposed(source, target, lexical)
-            yield Candidate(source, target, relation, round(score, 4), rank, relative, likely and not opposed, opposed)
+    likely = (relative > _shown("likely")) & (score >= _shown("alike"))
+    shown = near & (likely | (np.arange(score.shape[1]) < _shown("count")))
+    rows, places = np.nonzero(shown)
+    columns, score, relative, likely = (each[shown].tolist() for each in (columns, score.round(4), relative, likely))
+    return zip(rows.tolist(), columns, (places + 1).tolist(), score, relative, likely, strict=True)
 
 
 def _are_opposed(source: str, target: str, lexical: Lexical) -> bool:
@@ -204,29 +213,20 @@ def nearest_below(lexical: Lexical) -> dict[tuple[str, str], tuple[Candidate, ..
     """
     found: dict[tuple[str, str], list[Candidate]] = {}
     for comparison in lexical.comparisons:
-        for column, target in enumerate(comparison.upper):
-            for source, score in _downward(comparison, column):
-                near = found.setdefault((target, document_key(source)), [])
-                if score >= _shown("near") and len(near) < _shown("nearest"):
-                    near.append(_candidate(source, target, score, len(near) + 1, lexical.corpus))
+        nearest = comparison.nearest
+        columns, places = np.nonzero((nearest.followers >= 0) & (nearest.followed >= _shown("near")))
+        sources = nearest.followers[columns, places].tolist()
+        scores = nearest.followed[columns, places].tolist()
+        for column, row, score in zip(columns.tolist(), sources, scores, strict=True):
+            source, target = comparison.lower[row], comparison.upper[column]
+            near = found.setdefault((target, document_key(source)), [])
+            if len(near) < _shown("nearest"):
+                near.append(_candidate(source, target, score, len(near) + 1, lexical.corpus))
     return {pair: tuple(near) for pair, near in found.items()}
 
 
 def _shown(name: str) -> float:
     return float(load_data("linking")["candidates"][name])
-
-
-def _upward(comparison: Comparison, row: int) -> Iterator[tuple[int, float, float]]:
-    nearest = comparison.nearest
-    columns, scores, relative = (each[row].tolist() for each in (nearest.columns, nearest.scores, nearest.relative))
-    return zip(columns, scores, relative, strict=True)
-
-
-def _downward(comparison: Comparison, column: int) -> Iterator[tuple[str, float]]:
-    nearest = comparison.nearest
-    for row, score in zip(nearest.followers[column], nearest.followed[column], strict=True):
-        if row >= 0:
-            yield comparison.lower[int(row)], float(score)
 
 
 def _candidate(source: str, target: str, score: float, rank: int, corpus: Corpus) -> Candidate:
