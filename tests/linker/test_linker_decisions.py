@@ -23,7 +23,7 @@ from tracecheck.decisions import endpoint_of
 from tracecheck.linker import link
 from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade, Relation, StepState, ThreadState
 from tracecheck.model.decision import Decisions, DecisionState, PersonDecision, UnusedReason, Verdict
-from tracecheck.model.item import Deadline, Item, Period, Statement
+from tracecheck.model.item import Deadline, Item, Period, Statement, Target
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.settings import LinkSettings, Unit
@@ -267,6 +267,96 @@ def test_editorial_changes_alone_make_nothing_suspect(text):
     found = between(linkage, "okonomiplan.docx#t1", GOAL)
     assert found is not None
     assert not found.suspect
+    assert states(linkage) == [DecisionState.IN_FORCE]
+
+
+def answered_by(text: str, **fields: Any) -> Linkage:
+    """A decision about a measure, and the same plan with the measure in other words, or with other things beside it."""
+    before = item("v1", K.MEASURE, "Lysløype ved Sjøvegen", deadline=Deadline("15.06.2027", None, "2027-06-15"))
+    decision = decide((samfunnsdel(), "2.3"), (budget(before), "v1"))
+    return run(samfunnsdel(), budget(replace(before, text=text, **fields)), decisions=(decision,))
+
+
+@pytest.mark.parametrize("printed", ["15.6.2027", "15. juni 2027", "2027-06-15", "15.06.27"])
+def test_the_same_day_written_otherwise_is_no_new_deadline(printed):
+    linkage = answered_by("Lysløype ved Sjøvegen", deadline=Deadline(printed, None, "2027-06-15"))
+    assert states(linkage) == [DecisionState.IN_FORCE]
+
+
+@pytest.mark.parametrize("printed", ["15.06.2028", "16.6.2027", "våren 2027"])
+def test_another_day_is_a_new_deadline(printed):
+    linkage = answered_by("Lysløype ved Sjøvegen", deadline=Deadline(printed, None, None))
+    assert (states(linkage), changes(linkage)) == ([DecisionState.SUSPECT], ["deadline"])
+
+
+def test_a_deadline_that_is_taken_out_is_told():
+    linkage = answered_by("Lysløype ved Sjøvegen", deadline=None)
+    assert (states(linkage), changes(linkage)) == ([DecisionState.SUSPECT], ["deadline"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lysløype ved Sjøvegen (delmål 2.3)",
+        "Lysløype ved Sjøvegen, jf. delmål 2.3 i samfunnsdelen",
+        "Lysløype ved Sjøvegen, sak 31/27",
+    ],
+)
+def test_a_pointer_that_is_written_in_changes_nothing_of_what_is_said(text):
+    linkage = answered_by(text)
+    assert (states(linkage), set(changes(linkage))) == ([DecisionState.IN_FORCE], {"editorial"})
+
+
+def test_a_pointer_to_another_goal_than_the_one_decided_on_is_told_and_is_no_date():
+    linkage = answered_by("Lysløype ved Sjøvegen (delmål 2.1)")
+    assert (states(linkage), changes(linkage)) == ([DecisionState.SUSPECT], ["wording"])
+
+
+def of_a_target(before: str, after: str, target: Target | None = None) -> Linkage:
+    """A decision about a goal of which the whole sentence was kept as its target, as files of before have it."""
+    goal = item("4.1", K.SUBGOAL, before, label="Delmål 4.1", target=Target(before, ">=", 65.0, "%"))
+    decision = decide((samfunnsdel(goal), "4.1"), (budget(), "t1"))
+    decision = replace(decision, goal=replace(decision.goal, target=before))
+    now = replace(goal, text=after, target=target or Target(after, ">=", 65.0, "%"))
+    return run(samfunnsdel(now), budget(), decisions=(decision,))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "Minst 65 prosent av ungdommene deltar på skolen sitt kveldstilbud",
+        "Minst 65% av ungdomane deltar på skulen sitt kveldstilbud",
+        "Minst 65 % av ungdommene deltar på skola sitt kveldstilbud",
+    ],
+)
+def test_a_figure_that_stands_is_no_changed_figure(after):
+    linkage = of_a_target("Minst 65 % av ungdommene deltar på skolen sitt kveldstilbud", after)
+    assert (states(linkage), set(changes(linkage))) == ([DecisionState.IN_FORCE], {"editorial"})
+
+
+def test_a_changed_figure_is_told_once():
+    before, after = (f"Minst {figure} % av ungdommene deltar på skolens kveldstilbud" for figure in (65, 60))
+    linkage = of_a_target(before, after, Target(after, ">=", 60.0, "%"))
+    assert (states(linkage), changes(linkage)) == ([DecisionState.SUSPECT], ["number"])
+
+
+def test_a_target_in_its_own_cell_is_compared_by_its_value():
+    goal = item("4.1", K.SUBGOAL, "Sykefraværet går ned", target=Target("under 6,0 %", "<", 6.0, "%"))
+    decision = decide((samfunnsdel(goal), "4.1"), (budget(), "t1"))
+    same, lower = (replace(goal, target=Target(text)) for text in ("< 6 prosent", "under 5,5 %"))
+    assert states(run(samfunnsdel(same), budget(), decisions=(decision,))) == [DecisionState.IN_FORCE]
+    assert changes(run(samfunnsdel(lower), budget(), decisions=(decision,))) == ["number"]
+
+
+def test_a_date_inside_a_text_is_the_same_however_it_is_written():
+    before, after = (f"Gangfeltet åpnes innen {day}" for day in ("01.10.2027", "1. oktober 2027"))
+    decision = decide((samfunnsdel(), "2.3"), (budget(item("v", K.MEASURE, before)), "v"))
+    linkage = run(samfunnsdel(), budget(item("v", K.MEASURE, after)), decisions=(decision,))
+    assert states(linkage) == [DecisionState.IN_FORCE]
+
+
+def test_one_letter_of_an_article_is_spelling():
+    linkage = run(reworded("Alle innbyggere har ett trygt sted å bo innen 2030"), budget())
     assert states(linkage) == [DecisionState.IN_FORCE]
 
 

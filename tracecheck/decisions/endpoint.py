@@ -1,8 +1,8 @@
 """An end of a coupling as it is written down when somebody decides."""
 
 from tracecheck.model.decision import Endpoint
-from tracecheck.model.item import Item, Statement
-from tracecheck.model.keys import fingerprint
+from tracecheck.model.item import Deadline, Item, Statement, Target
+from tracecheck.model.keys import fingerprint, text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
 
 
@@ -23,9 +23,14 @@ def endpoint_of(document: PlanDocument, entry: Item | Statement) -> Endpoint:
         year=first_year_of(document),
         stem=item.stem if item else None,
         owner=item.owner if item else None,
-        deadline=item.deadline.text if item and item.deadline else None,
-        target=item.target.text if item and item.target else None,
+        deadline=_beside(item.deadline, item) if item else None,
+        target=_beside(item.target, item) if item else None,
     )
+
+
+def _beside(stated: Deadline | Target | None, item: Item) -> str | None:
+    """What stands beside a text, as printed; None where it is the text itself, or a part of it, that says it."""
+    return stated.text if stated and text_key(stated.text) not in text_key(item.text) else None
 
 
 def first_year_of(document: PlanDocument) -> int | None:

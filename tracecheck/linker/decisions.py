@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from tracecheck.linker.altered import change_of, is_material
 from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import Corpus, document_key
-from tracecheck.linker.ends import Ends, Entry, Found, change_of, is_material, make_ends
+from tracecheck.linker.ends import Ends, Entry, Found, make_ends
 from tracecheck.model.coupling import Evidence, EvidenceKind, Link, Relation, VersionChoice
 from tracecheck.model.decision import (
     AppliedDecision,
@@ -129,7 +130,7 @@ def _unused(decision: PersonDecision, goal: Found, answer: Found | None, decisio
 def _changes(decision: PersonDecision, goal: Entry, answer: Entry | None) -> Iterator[EndChange]:
     found = [change_of("goal", decision.goal, goal)]
     if decision.answer is not None and answer is not None:
-        found.append(change_of("answer", decision.answer, answer))
+        found.append(change_of("answer", decision.answer, answer, decision.goal))
     return (each for each in found if each is not None)
 
 

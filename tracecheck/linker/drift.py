@@ -10,6 +10,7 @@ from itertools import islice, takewhile
 from rapidfuzz import fuzz
 
 from tracecheck.linker.similarity.lemmas import base_form
+from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.coupling import WordChange
 from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
@@ -42,6 +43,24 @@ def without_frame(text: str) -> str:
 @cache
 def _frame() -> re.Pattern[str]:
     return re.compile(str(load_data("linking")["drift"]["frame"]), re.IGNORECASE)
+
+
+def is_narrowed(before: str, after: str) -> bool:
+    """Whether a text is another with its modal verb, number or time changed, words of scope gone, or words of scope,
+    number or time added, and nothing else: what it is about is the same, and enough is said of that.
+
+    One word of scope for another («i skolen», «i barnehagen») is no such change: it makes another goal.
+    """
+    changes = [each for each in classify_changes(before, after) if each.change != "editorial"]
+    kept = len(set(terms_of(before)).intersection(terms_of(after)))
+    enough = kept >= int(load_data("linking")["text"]["narrowed_terms"])
+    return enough and bool(changes) and all(map(_narrows, changes))
+
+
+def _narrows(change: WordChange) -> bool:
+    if change.before and change.after:
+        return change.change in {"modal", "number", "deadline"} and len(change.before.split()) == 1
+    return change.change in {"scope", "number", "deadline"}
 
 
 def _commas(before: str, after: str) -> Iterator[WordChange]:
@@ -164,6 +183,8 @@ def _small_words() -> frozenset[str]:
 
 def _is_editorial(before: list[str], after: list[str]) -> bool:
     """Inflection, spelling, the other written norm, or small words that came or went."""
+    if len(before) == len(after) and all(map(_same_word, _folded(before), _folded(after))):
+        return True
     one, other = _content(before), _content(after)
     if len(one) != len(other):
         return False

@@ -7,10 +7,9 @@ from pathlib import PurePosixPath
 from tracecheck.decisions.endpoint import first_year_of
 from tracecheck.linker.chain import kinds_of, place_key
 from tracecheck.linker.corpus import COUPLED, Corpus, item_key, passages
-from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.pointers import without_pointers
 from tracecheck.linker.textindex import TextIndex, likeness, make_index
-from tracecheck.model.coupling import WordChange
-from tracecheck.model.decision import EndChange, Endpoint, UnusedReason
+from tracecheck.model.decision import Endpoint, UnusedReason
 from tracecheck.model.item import Item, Statement
 from tracecheck.model.keys import fingerprint, text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
@@ -80,14 +79,15 @@ class Ends:
         """Entries of a document, of the kind of the end, with words like its own."""
         if document.key not in self.indexes:
             every = self.by_document[document.key].values()
-            self.indexes[document.key] = make_index((each.key, each.passage.text) for each in every)
+            self.indexes[document.key] = make_index((each.key, _said(each)) for each in every)
+        said = without_pointers(end.text)[0]
         lowest = load_data("decisions")["ends"]["near"] - load_data("decisions")["ends"]["label"]
         entries = self.by_document[document.key]
-        shares = {match.key: match.share for match in self.indexes[document.key].near(end.text, lowest)}
+        shares = {match.key: match.share for match in self.indexes[document.key].near(said, lowest)}
         there = entries.get(item_key(document.key, end.item or ""))
         # Words may be so common that texts are not looked up by them: the id leads there still.
         if there is not None:
-            shares.setdefault(there.key, likeness(end.text, there.passage.text))
+            shares.setdefault(there.key, likeness(said, _said(there)))
         return ((share, entries[key]) for key, share in shares.items() if _same_kind(end, entries[key]))
 
     def _home(self, end: Endpoint) -> str:
@@ -154,35 +154,13 @@ def make_ends(corpus: Corpus, replaced: dict[str, str], units: dict[str, str | N
     return ends
 
 
-def change_of(name: str, end: Endpoint, entry: Entry) -> EndChange | None:
-    """How an end has changed since the decision: its words, and the lead-in, owner, deadline and target that were
-    written down with it; None where nothing has."""
-    passage = entry.passage
-    words = () if fingerprint(passage.text) == end.fingerprint else classify_changes(end.text, passage.text)
-    beside = tuple(_beside(end, passage)) if isinstance(passage, Item) else ()
-    return EndChange(name, entry.key, end.text, passage.text, (*words, *beside)) if words or beside else None
-
-
-def is_material(change: EndChange) -> bool:
-    """True for more than spelling, inflection and small words."""
-    return any(each.change != "editorial" for each in change.changes)
-
-
-def _beside(end: Endpoint, item: Item) -> Iterable[WordChange]:
-    if end.stem is not None:
-        yield from classify_changes(end.stem, item.stem or "")
-    stated = (
-        ("owner", end.owner, item.owner),
-        ("deadline", end.deadline, item.deadline.text if item.deadline else None),
-        ("number", end.target, item.target.text if item.target else None),
-    )
-    for name, before, after in stated:
-        if before is not None and text_key(before) != text_key(after or ""):
-            yield WordChange(before, after or "", name)
-
-
 def _entry(document: PlanDocument, passage: Item | Statement) -> Entry:
     return Entry(item_key(document.key, passage.id), document, passage)
+
+
+def _said(entry: Entry) -> str:
+    """What an entry says, where it points apart: a pointer that is written in makes a short text no other one."""
+    return without_pointers(entry.passage.text)[0]
 
 
 def _counts(document: PlanDocument, passage: Item | Statement, corpus: Corpus) -> bool:
