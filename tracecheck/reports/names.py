@@ -5,7 +5,7 @@ from tracecheck.messages.numbers import format_date
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.item import Item
 from tracecheck.model.plan import PlanDocument, Status
-from tracecheck.model.source import Place, Problem
+from tracecheck.model.source import Format, Place, Problem
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.kinds import NEEDS_STATUS
 from tracecheck.rules.phrases import label_number, unquoted
@@ -20,6 +20,13 @@ def period_text(document: PlanDocument) -> str:
     if document.applies_to_year:
         return str(document.applies_to_year)
     return str(period.start or period.end or "") if period else ""
+
+
+def document_title(document: PlanDocument, catalogue: Catalogue) -> str:
+    """The document's key; a register from another system also has the name that was given to it («Mål 2026»)."""
+    if document.format is not Format.JSON or document.path == document.key or document.path.endswith(document.key):
+        return harmless(document.key)
+    return catalogue.text("text.register", key=harmless(document.key), name=harmless(document.path))
 
 
 def document_line(document: PlanDocument, catalogue: Catalogue) -> str:

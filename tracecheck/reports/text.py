@@ -15,7 +15,7 @@ from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, made_line, shortened
-from tracecheck.reports.names import document_line, item_name, where
+from tracecheck.reports.names import document_line, document_title, item_name, where
 from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
@@ -74,7 +74,7 @@ def _document(document: PlanDocument, use: str, catalogue: Catalogue, look: Look
             parts.append(unread)
         said = " · ".join(parts)
     style = "red" if is_unread(document) else "dim"
-    return f"{look.wrap(harmless(document.key), indent=2)}\n{look.style(look.wrap(said, indent=4), style)}"
+    return f"{look.wrap(document_title(document, catalogue), indent=2)}\n{look.style(look.wrap(said, indent=4), style)}"
 
 
 def _items(document: PlanDocument, catalogue: Catalogue) -> str:
@@ -92,8 +92,9 @@ def _findings(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]
         yield catalogue.text("text.no_findings")
         yield ""
     items = {f"{document.key}#{item.id}": item for document in result.documents for item in document.items}
+    titles = {document.key: document_title(document, catalogue) for document in result.documents}
     for key, group in groupby(result.findings, key=lambda finding: finding.document):
-        yield look.style(harmless(key) if key else catalogue.text("text.general"), "bold")
+        yield look.style(titles.get(key, harmless(key)) if key else catalogue.text("text.general"), "bold")
         for finding in group:
             yield from _finding(finding, items, catalogue, look)
         yield ""

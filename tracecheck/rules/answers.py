@@ -7,6 +7,7 @@ from tracecheck.model.item import Basis, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
+_OWN_GOALS = GOALS | {ItemKind.STRATEGY}
 _SERVED = GOALS | {ItemKind.STRATEGY, ItemKind.AREA, ItemKind.VISION, ItemKind.ORDER}
 
 
@@ -107,3 +108,11 @@ def serves_a_goal(corpus: Corpus, measure: Located) -> bool:
     if any(each.item.kind in _SERVED for each in above[1:]):
         return True
     return any(corpus.links_from(each.id) for each in above)
+
+
+def serves_its_plan(corpus: Corpus, measure: Located) -> bool:
+    """Whether a measure stands under a goal or strategy of its own document, or couples to one."""
+    above = list(ancestors(corpus, measure))
+    coupled = (corpus.item(link.target) for each in above for link in corpus.links_from(each.id))
+    own = [each for each in coupled if each is not None and each.document.key == measure.document.key]
+    return any(each.item.kind in _OWN_GOALS for each in (*above[1:], *own))

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
 from tracecheck.rules.answers import (
     SERVING,
     is_lawfully_answered,
     is_leaf_goal,
     same_goal,
     serves_a_goal,
+    serves_its_plan,
     supporters,
 )
 from tracecheck.rules.collective import is_collective, remarks_on
@@ -39,10 +41,14 @@ def _is_for_measures(corpus: Corpus, goal: Located) -> bool:
 
 
 def _ties_measures_to_goals(corpus: Corpus, document: PlanDocument) -> bool:
-    """A document with no measures has them elsewhere; one whose measures name no goals is told so by TC122."""
+    """A document with no measures has them elsewhere; one whose measures name no goals is told so by TC122, and one
+    that orders them by something else than its own goals, such as chapters of the plan above, ties them to that."""
     measures = list(corpus.items(document, ItemKind.MEASURE))
     lacking = [measure for measure in measures if not serves_a_goal(corpus, measure)]
-    return bool(measures) and not is_collective(len(lacking), len(measures))
+    if not measures or is_collective(len(lacking), len(measures)):
+        return False
+    tied = sum(1 for each in measures if serves_its_plan(corpus, each))
+    return bool(tied >= load_data("rule_thresholds")["tied_share"] * len(measures))
 
 
 def is_served(corpus: Corpus, goal: Located) -> bool:
