@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from tracecheck.model.item import Basis, Item, ItemKind
+from tracecheck.model.item import Basis, Item, ItemKind, Origin
 from tracecheck.model.source import BlockKind
-from tracecheck.parsers.structure.origin import origin_of
+from tracecheck.parsers.structure.origin import origin_of, prints_from_above
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.state import GOALS, Anchor, State
 from tracecheck.parsers.structure.units import Unit
@@ -41,13 +41,20 @@ def add_item(state: State, unit: Unit, kind: ItemKind, parent: str | None = None
         section=state.titles,
         place=unit.place(),
         basis=basis_of(unit),
-        origin=origin_of(state, words, is_vision=kind is ItemKind.VISION),
+        origin=_origin(state, unit, words, kind),
         scope=state.scope,
         description=state.intro if takes_intro else None,
     )
     number = unit.number or (lead.number if lead and lead.waits else None)
     anchor = Anchor(item.id, kind, number, state.level, unit.depth, unit.is_list, bold=unit.block.style.bold)
     return state.add(item, anchor) if not takes_intro else replace(state.add(item, anchor), intro=None)
+
+
+def _origin(state: State, unit: Unit, words: str, kind: ItemKind) -> Origin:
+    """Whose goal it is, by what stands around it and by its label («Mål fra samfunnsdelen: …»)."""
+    told = unit.label is not None and prints_from_above(state, unit.label.text.rstrip(" :"))
+    found = origin_of(state, words, is_vision=kind is ItemKind.VISION)
+    return Origin.QUOTED if told and found is Origin.OWN and kind in GOALS else found
 
 
 def printed_label(unit: Unit) -> str | None:
