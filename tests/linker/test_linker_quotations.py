@@ -411,3 +411,45 @@ def test_who_shall_do_it_before_a_goal_in_the_infinitive_is_no_change_of_it(goal
     link = between(run(upper, okonomiplan(quoted("q", printed))), "okonomiplan.docx#q", "samfunnsdel.docx#a")
     assert link is not None
     assert len(link.evidence[0].drift) == changed
+
+
+DEMANDS = item("k", K.GOAL, "Kommunen stiller klimakrav i alle anskaffelser", label="Delmål 2.4")
+
+
+def copies_of(text, kind=K.MEASURE, goal=DEMANDS, **fields):
+    lower = okonomiplan(item("t", kind, text), **fields)
+    linkage = run(samfunnsdel(goal), lower)
+    return between(linkage, "okonomiplan.docx#t", f"samfunnsdel.docx#{goal.id}")
+
+
+@pytest.mark.parametrize("kind", [K.GOAL, K.MEASURE])
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("Kommunen stiller klimakrav i anskaffelser over 500 000 kroner", {("alle", ""), ("", "over 500 000 kroner")}),
+        ("Kommunen bør stille klimakrav i alle anskaffelser der det er mulig", {("", "der det er mulig")}),
+    ],
+)
+def test_a_copy_that_narrows_the_goal_is_known_with_the_words_that_narrow_it(kind, text, changed):
+    link = copies_of(text, kind)
+    assert link is not None
+    (copy,) = [each for each in link.evidence if each.kind is EvidenceKind.VERBATIM]
+    assert changed <= {(change.before, change.after) for change in copy.drift}
+
+
+@pytest.mark.parametrize(
+    "text", ["Kommunen stiller språkkrav i alle anskaffelser", "Skolene stiller miljøkrav i anskaffelser fra utlandet"]
+)
+def test_a_measure_of_the_same_mould_is_no_copy_of_a_goal(text):
+    link = copies_of(text)
+    assert link is None or all(each.kind is not EvidenceKind.VERBATIM for each in link.evidence)
+
+
+def test_a_copy_in_the_other_written_norm_is_a_copy_with_its_changes_in_the_printed_words():
+    goal = item("m", K.GOAL, "Ingen elever skal oppleve mobbing", label="Delmål 2.4")
+    link = copies_of("Ingen elevar bør oppleve mobbing", K.GOAL, goal, language="nn")
+    assert link is not None
+    (copy,) = [each for each in link.evidence if each.kind is EvidenceKind.VERBATIM]
+    told = {(change.before, change.after): change.change for change in copy.drift}
+    assert told["skal", "bør"] == "modal"
+    assert told["elever", "elevar"] == "editorial"

@@ -4,16 +4,19 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from tracecheck.linker.chain import Chain
-from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, document_key, item_key
+from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, GOALS, Corpus, document_key, item_key
+from tracecheck.linker.drift import is_narrowed
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.neartexts import Near, near_texts
 from tracecheck.linker.opposition import are_opposed, stance_of
+from tracecheck.linker.similarity.lemmas import base_form
 from tracecheck.linker.textindex import Match, TextIndex, likeness, long_enough, words_of
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
+_BY_MEASURES = GOALS | {ItemKind.MEASURE, ItemKind.STRATEGY}
 Wording = tuple[str, ItemKind, str | None]
 
 
@@ -75,8 +78,28 @@ def _near_above(corpus: Corpus, above: dict[str, frozenset[str]], indexes: dict[
     for uppers, documents in groups.items():
         asked = [item.text for each in documents for _, item in corpus.own(each) if _may_copy(item)]
         texts = {key: words for upper in sorted(uppers) for key, words in indexes[upper].words.items()}
-        near = near_texts({text_key(text): words_of(text) for text in asked}, texts, _lowest())
+        words = {text_key(text): words_of(text) for text in asked}
+        near = near_texts(words, texts, _lowest())
+        languages = {corpus.by_key[key].language for key in (*uppers, *(each.key for each in documents))}
+        if len(languages) > 1 and not languages.isdisjoint(load_data("linking")["text"]["other_norms"]):
+            near = _nearer(near, near_texts(_one_norm(words), _one_norm(texts), _lowest()))
         found.update((document.key, near) for document in documents)
+    return found
+
+
+def _one_norm(texts: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The words of texts under one key for bokmål and nynorsk; their inflections go with that."""
+    return {key: tuple(map(base_form, words)) for key, words in texts.items()}
+
+
+def _nearer(one: Near, other: Near) -> Near:
+    """Of two searches the higher share of each pair."""
+    found: Near = {}
+    for key in dict.fromkeys([*one, *other]):
+        shares: dict[str, float] = {}
+        for text, share in (*one.get(key, ()), *other.get(key, ())):
+            shares[text] = max(share, shares.get(text, 0.0))
+        found[key] = tuple(shares.items())
     return found
 
 
@@ -114,11 +137,13 @@ def _by_document(item: Item, document: PlanDocument, search: _Search) -> dict[st
 
 
 def _is_near(item: Item, match: Match, search: _Search) -> bool:
-    """Alike enough, and not «øke» for «redusere»; with the same number beside it a goal is known again with more of its
-    words changed."""
+    """Alike enough, and not «øke» for «redusere»; with the same number beside it, or where it was only narrowed, a goal
+    is known again with more of its words changed."""
     goal = search.corpus.items[match.key]
     alike = match.share >= float(load_data("linking")["text"]["near"])
-    return same_number(item, goal) or (alike and not are_opposed(stance_of(item.text), stance_of(goal.text)))
+    if not alike and not same_number(item, goal):
+        return is_narrowed(goal.text, item.text)
+    return same_number(item, goal) or not are_opposed(stance_of(item.text), stance_of(goal.text))
 
 
 def _lowest() -> float:
@@ -132,8 +157,8 @@ def same_number(item: Item, other: Item) -> bool:
 
 
 def _fits(item: Item, match: Match, search: _Search) -> bool:
-    """Goals repeat goals, measures repeat measures and strategies, a line pays for a measure, a result tells of goals
-    and measures; all may repeat orders."""
+    """Goals repeat goals, measures repeat measures, strategies and goals, a line pays for a measure, a result tells of
+    goals and measures; all may repeat orders."""
     goal = search.corpus.items[match.key]
     if goal.kind is ItemKind.ORDER or item.kind is ItemKind.RESULT:
         return True
@@ -141,7 +166,10 @@ def _fits(item: Item, match: Match, search: _Search) -> bool:
         return goal.kind in GOAL_LIKE
     if item.kind is ItemKind.BUDGET_LINE:
         return goal.kind is ItemKind.MEASURE
-    return item.kind is ItemKind.MEASURE and goal.kind in (ItemKind.MEASURE, ItemKind.STRATEGY)
+    if item.kind is not ItemKind.MEASURE or goal.kind not in _BY_MEASURES:
+        return False
+    # Goals and measures of one mould are about different things: a measure repeats a goal as it stands, or narrowed.
+    return goal.kind not in GOALS or match.share == 1 or is_narrowed(goal.text, item.text)
 
 
 def _find_in_lists(copies: Copies, corpus: Corpus) -> None:
