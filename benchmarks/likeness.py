@@ -20,6 +20,7 @@ from typing import Any
 import annotated
 import numpy as np
 import planted
+import register
 import results
 
 from tracecheck.linker import link
@@ -28,7 +29,8 @@ from tracecheck.linker.signs import Pair, Sign
 from tracecheck.linker.similarity.language import language_of
 from tracecheck.linker.similarity.normalise import relative_to
 from tracecheck.linker.similarity.vectors import Text, make_space
-from tracecheck.model.plan import PlanDocument
+from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.settings import LinkSettings
 from tracecheck.parsers import parse_document
 from tracecheck.readers import read_document
@@ -273,7 +275,18 @@ def declared(folder: Path) -> dict[str, tuple[list[Pair], Corpus]]:
         pairs = sorted(corpus.parents.items())
         if len(pairs) >= LEAST and len({upper for _, upper in pairs}) > PARENTS:
             found[name] = pairs, corpus
-    return found
+    return found | {"goal register of one municipality": _register(folder)}
+
+
+def _register(folder: Path) -> tuple[list[Pair], Corpus]:
+    """The goals in the order of the register, their parents as it has them."""
+    goals, parents = register.read_register(folder)
+    items = tuple(
+        Item(key, ItemKind.GOAL, goal["maalNavn"], parent=parents.get(key) if parents.get(key) != key else None)
+        for key, goal in goals.items()
+    )
+    corpus = make_corpus([PlanDocument("register", "register", kind=DocumentKind.REGISTER, items=items)])
+    return sorted(corpus.parents.items()), corpus
 
 
 def _read(folder: Path, name: str) -> PlanDocument:
@@ -316,7 +329,7 @@ def report(realdata: Path, public: Path) -> str:
         ("What stands around an item, one part left out: MAP of couplings by theme (sources)", context(realdata)),
         (
             "Parents of public plans swapped, a fifth of them: how often a right one is more plausible (headings, "
-            "order and numbers stay as printed, as when a register has a wrong parent; «texts alone» has none of these)",
+            "order and numbers stay as printed, as when a register has a wrong parent; «texts alone» lacks these)",
             planted.table_of_swaps(plans),
         ),
         ("The same by sign, mean over the plans", without_signs(plans)),
