@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tracecheck.model.coupling import Answer, AnswerState, Grade, ThreadState
 from tracecheck.model.decision import DecisionState
@@ -91,7 +92,8 @@ def _count(
     keys = {document.key for document in documents}
     best = [answer for goal in goals if (answer := _best(corpus, goal, keys)) is not None]
     if best:
-        yield _step_count(upper, lower, best, corpus.linkage)
+        looked = keys & {key for goal in goals for key in corpus.looked_into(goal.id)}
+        yield replace(_step_count(upper, lower, best, corpus.linkage), documents=len(looked))
 
 
 def _best(corpus: Corpus, goal: Located, documents: set[str]) -> Answer | None:

@@ -13,9 +13,10 @@ SCHEMA = "tracecheck/1"
 class StepCount:
     """One step of the chain, counted: of `total` goals, how many are tight, loose, justified, without trace.
 
-    `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports. `confirmed` are
-    carried by a person's word alone; `also_confirmed` are those of the tight and loose ones that a person has confirmed
-    too, `justified_by_decision` those of the justified ones that a person justified; `by` are who (roles).
+    `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports; `documents` says
+    how many of the lower ones were looked into. `confirmed` are carried by a person's word alone; `also_confirmed` are
+    those of the tight and loose ones that a person has confirmed too, `justified_by_decision` those of the justified
+    ones that a person justified; `by` are who (roles).
     """
 
     upper: str
@@ -25,6 +26,7 @@ class StepCount:
     loose: int
     justified: int
     missing: int
+    documents: int = 0
     unknown: int = 0
     confirmed: int = 0
     also_confirmed: int = 0

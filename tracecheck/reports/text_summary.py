@@ -21,6 +21,7 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
             "text.summary_step",
             upper=_level(step.upper, catalogue),
             lower=_level(step.lower, catalogue),
+            documents=catalogue.text("text.summary_step_documents", count=step.documents),
         )
         yield _entry(name, _step(step, catalogue), look)
     threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())

@@ -230,10 +230,14 @@ def _document(key: str, looked: Looked | None, page: _Page) -> Iterator[str]:
     if looked is None:
         yield page.look.style(page.wrap(named, 2), "bold")
         return
-    yield page.look.wrap(f"{page.look.style(named, 'bold')}: {page.grades.name(looked.state)}", 2, hanging=2)
-    yield from page.grades.line(looked.state, 4)
-    yield from _reason(looked, page)
     direct = {hop.end.id for hop in page.trail.down.hops if hop.depth == 1}
+    if looked.state == "missing" and any(hop.depth == 1 and hop.end.document == key for hop in page.trail.down.hops):
+        # The goal stands there: to say that there is no trace would be denied by the next line.
+        yield page.look.wrap(f"{page.look.style(named, 'bold')}: {page.text('only_printed')}", 2, hanging=2)
+    else:
+        yield page.look.wrap(f"{page.look.style(named, 'bold')}: {page.grades.name(looked.state)}", 2, hanging=2)
+        yield from page.grades.line(looked.state, 4)
+    yield from _reason(looked, page)
     for source in (each for each in looked.sources[:_OTHERS] if each.document == key and each.id not in direct):
         carried = end_name(source, page.catalogue) + end_place(source, page.catalogue)
         yield page.wrap(page.text("carried_by", what=carried), 4)
