@@ -53,7 +53,9 @@ def test_two_folders(editions: Path, program: Program) -> None:
     assert done.code == 0, done.err
     assert "[-skal-] {+bør+}" in done.out
     assert "Borte fra teksten, uten at vi fant noe vedtak om det i det vi leste: 1 delmål." in done.out
-    assert "delmål 1.2 «Alle har et trygt sted å bo.» (samfunnsdelen 2024–2036, linje 11, " in " ".join(done.out.split())
+    assert "delmål 1.2 «Alle har et trygt sted å bo.» (samfunnsdelen 2024–2036, linje 11, " in " ".join(
+        done.out.split()
+    )
     assert "okonomiplan.md" not in done.out
 
 
@@ -184,6 +186,38 @@ def test_clear_errors(repository: Path, program: Program, arguments: tuple[str, 
     done = program("compare", *arguments, cwd=repository)
     assert done.code == 2
     assert said in done.err
+
+
+@needs_git
+def test_a_repository_of_another_user_is_named_as_git_wants_it(repository: Path, program: Program) -> None:
+    done = program(
+        "compare", "HEAD~1", "HEAD", "--in", "planer æ ø", cwd=repository, GIT_TEST_ASSUME_DIFFERENT_OWNER="1"
+    )
+    assert done.code == 2
+    assert f"safe.directory {repository}" in " ".join(done.err.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("annet.json", '{"tool": "annet", "results": []}', "er JSON, men ikke i fellesskjemaet"),
+        ("plan.pdf", "%PDF-1.7 avbrutt", "er skadet"),
+    ],
+)
+def test_why_one_side_could_not_be_read(editions: Path, program: Program, name: str, content: str, said: str) -> None:
+    (editions / name).write_text(content, encoding="utf-8")
+    done = program("compare", name, "ny", cwd=editions)
+    assert done.code == 3
+    assert said in done.err
+
+
+def test_a_file_and_a_folder_with_another_name(editions: Path, program: Program) -> None:
+    done = program("compare", "gammel/samfunnsdel.md", "ny/samfunnsdel.md", cwd=editions)
+    (editions / "ny" / "samfunnsdel.md").rename(editions / "ny" / "vedtatt.md")
+    (editions / "ny" / "okonomiplan.md").unlink()
+    other = program("compare", "gammel/samfunnsdel.md", "ny", cwd=editions)
+    assert "[-skal-] {+bør+}" in done.out
+    assert "[-skal-] {+bør+}" in other.out
 
 
 def test_no_repository(editions: Path, program: Program) -> None:

@@ -24,6 +24,7 @@ from tracecheck.model.decision import Decisions, PersonDecision
 from tracecheck.model.plan import PlanDocument
 from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reading.revision import Repository, RevisionError, Unpacked, commit_of, find_repository, unpack
+from tracecheck.reports.look import harmless
 from tracecheck.unread import is_incomplete, is_unread
 
 _SHORT = 8
@@ -182,7 +183,18 @@ def _read(place: _Place, decisions: Decisions, asked: Asked, setup: Setup) -> Sn
     if not reading.plans:
         click.echo(no_documents((Path(place.name),), setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
+    _tell_unread(reading.plans, setup.catalogue)
     return _linked(place.name, reading.plans, decisions, not any(is_incomplete(plan) for plan in reading.plans), setup)
+
+
+def _tell_unread(plans: Sequence[PlanDocument], catalogue: Catalogue) -> None:
+    """Why documents could not be read, one line each."""
+    from tracecheck.reports.names import problem_text
+
+    for plan in plans:
+        if is_unread(plan) and plan.problems:
+            said = catalogue.text("compare.not_read", message=problem_text(plan.problems[0], plan, catalogue))
+            click.echo(harmless(said), err=True)
 
 
 def _linked(name: str, plans: Sequence[PlanDocument], decisions: Decisions, complete: bool, setup: Setup) -> Snapshot:

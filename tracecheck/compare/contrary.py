@@ -22,6 +22,11 @@ def are_contrary(one: str, other: str) -> bool:
     return are_opposed(_without_denial(one), _without_denial(other))
 
 
+def without_verbs(text: str) -> str:
+    """The text without these verbs: what is left is what they are about."""
+    return _verbs().sub(" ", text.casefold())
+
+
 @lru_cache(maxsize=_KEPT)
 def _without_denial(text: str) -> Stance:
     return replace(stance_of(text), denies=False)

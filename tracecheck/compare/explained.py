@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-from tracecheck.compare.contrary import are_contrary, way_of_verbs
+from tracecheck.compare.contrary import are_contrary, way_of_verbs, without_verbs
 from tracecheck.compare.statements import TOLD, Entry
 from tracecheck.compare.strength import last_day
 from tracecheck.linker.corpus import item_key
@@ -124,8 +124,8 @@ _NAMED = {
 
 
 def _subject(entry: Entry) -> Counter[str]:
-    """The words of a statement that a passage about it repeats: not its figures."""
-    return Counter(term for term in entry.terms if not term[0].isdigit()) or Counter(entry.terms)
+    """The words of a statement that a passage about it repeats: not its figures, nor «legge ned» and the like."""
+    return Counter(terms_of(without_verbs(entry.item.text))) or Counter(entry.terms)
 
 
 def _share(entry: Entry, passage: _Passage) -> float:

@@ -5,6 +5,7 @@ working tree and the index are not touched.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +16,8 @@ from typing import IO
 from tracecheck.model.finding import Argument
 from tracecheck.resources import load_data
 
+# «detected dubious ownership in repository at '/srv/planer'»: the folder that the user may trust.
+_REPOSITORY = re.compile(r"repository at '([^']+)'")
 _QUIET = (
     "--no-pager",
     "--no-optional-locks",
@@ -157,7 +160,8 @@ def _ask(folder: Path, *arguments: str) -> str:
         return os.fsdecode(done.stdout)
     said = done.stderr.decode("utf-8", errors="replace").strip()
     if "dubious ownership" in said:
-        raise RevisionError("compare.unsafe", path=str(folder))
+        named = _REPOSITORY.search(said)
+        raise RevisionError("compare.unsafe", path=named.group(1) if named else str(folder.absolute()))
     if "not a git repository" in said:
         raise RevisionError("compare.not_repository", path=str(folder))
     raise RevisionError("compare.git_failed", cause=said.splitlines()[0] if said else str(done.returncode))
