@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key
-from tracecheck.linker.follow_up import Reasons, follow_ups_of, is_answering, is_put_off
+from tracecheck.linker.follow_up import Reasons, follow_ups_of
 from tracecheck.linker.graph import components, gather
 from tracecheck.linker.mentions import find_mentions
+from tracecheck.linker.said import is_answering, is_put_off
 from tracecheck.model.coupling import Answer, AnswerState, EvidenceKind, Examined, Grade, Link, Relation
 from tracecheck.model.item import FollowUp, Item, ItemKind, Origin
 from tracecheck.model.plan import PlanDocument

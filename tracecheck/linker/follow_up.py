@@ -11,13 +11,13 @@ from functools import partial
 from tracecheck.linker.chain import Chain, first_year, kinds_of
 from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import Corpus, document_key, item_key, passages
+from tracecheck.linker.said import is_answering, is_put_off, is_status
 from tracecheck.linker.sentences import is_spoken_of, sends_elsewhere, sentences_of
 from tracecheck.linker.subjects import goal_about
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
 from tracecheck.model.item import FollowUp, Item, Origin, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Place
-from tracecheck.resources import load_data
 
 # For each goal that is put off: the documents that do so, with their words.
 Reasons = dict[str, tuple[tuple[str, str], ...]]
@@ -59,25 +59,6 @@ def _follow_up(passage: Item | Statement, document: PlanDocument) -> FollowUp | 
     if said is not None and is_put_off(said) and said.from_year is not None and year is not None:
         return said if said.from_year > year else None
     return said
-
-
-def is_put_off(follow_up: FollowUp | None) -> bool:
-    """True for words that put a goal off, with or without a year."""
-    return _is("justifying", follow_up)
-
-
-def is_answering(follow_up: FollowUp | None) -> bool:
-    """True for words that answer a goal: «i ordinær drift», «innenfor rammen»."""
-    return _is("answering", follow_up)
-
-
-def is_status(follow_up: FollowUp | None) -> bool:
-    """True for words that tell how it stands and answer nothing: «ikke påbegynt»."""
-    return _is("status", follow_up)
-
-
-def _is(role: str, follow_up: FollowUp | None) -> bool:
-    return follow_up is not None and follow_up.kind in load_data("chain")["threads"][role]
 
 
 def apply_follow_up(claims: Iterable[Claim], corpus: Corpus, chain: Chain) -> FollowUps:

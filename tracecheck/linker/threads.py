@@ -7,8 +7,9 @@ from functools import partial
 from tracecheck.linker.answers import Answers
 from tracecheck.linker.chain import Chain, covers, first_year, kinds_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key
-from tracecheck.linker.follow_up import Reasons, follow_ups_of, is_put_off, is_status
+from tracecheck.linker.follow_up import Reasons, follow_ups_of
 from tracecheck.linker.graph import components, first, gather
+from tracecheck.linker.said import is_put_off, says_how
 from tracecheck.model.coupling import (
     STEPS,
     Answer,
@@ -225,7 +226,7 @@ def _reason(key: str, step: str, web: Web) -> str | None:
     if put_off:
         return put_off[0][1]
     said = (web.follow_ups.get(each) for each in (key, *_speaking_of(key, web)))
-    return next((each.text for each in said if each and not is_put_off(each) and not is_status(each)), None)
+    return next((each.text for each in said if each and says_how(each) and not is_put_off(each)), None)
 
 
 def _speaking_of(key: str, web: Web) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracecheck.linker.said import says_how
 from tracecheck.model.coupling import AnswerState, Relation
 from tracecheck.model.item import Basis, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -83,13 +84,13 @@ def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
     """Whether the documents themselves say how it is carried or why it is put off; «innenfor rammen» beside a
     measure is about money and answers for the measure only."""
     goals = [each for each in family(corpus, located) if each.item.kind in GOALS]
-    if any(each.item.follow_up or _is_said_under(corpus, each) for each in goals):
+    if any(says_how(each.item.follow_up) or _is_said_under(corpus, each) for each in goals):
         return True
     return any(answer.state is AnswerState.JUSTIFIED for answer in corpus.said_to(located.id))
 
 
 def _is_said_under(corpus: Corpus, goal: Located) -> bool:
-    return any(statement.follow_up for statement in corpus.statements_under(goal))
+    return any(says_how(statement.follow_up) for statement in corpus.statements_under(goal))
 
 
 def ancestors(corpus: Corpus, located: Located) -> Iterator[Located]:

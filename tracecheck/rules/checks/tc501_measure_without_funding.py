@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracecheck.linker.said import says_how
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.rules.answers import ancestors, family
@@ -27,7 +28,7 @@ def _is_group(corpus: Corpus, measure: Located) -> bool:
 
 def _is_funded(corpus: Corpus, measure: Located) -> bool:
     above = list(ancestors(corpus, measure))
-    if any(each.item.funding or each.item.follow_up for each in above):
+    if any(each.item.funding or says_how(each.item.follow_up) for each in above):
         return True
     if any(member.item.amounts for member in family(corpus, measure)):
         return True
