@@ -11,12 +11,12 @@ from tracecheck.model.item import Deadline, Item, Period, Target
 BOKMAL = (
     measure("a", "Kommunen skal leie ut gratis sykler ved jernbanestasjonen"),
     measure("b", "Ungdomsklubben har filmkveld med forfattere hver fredag"),
-    measure("c", "Alle kirkegårder i Lyngmo skal ha benker"),
+    measure("c", "Alle barnehager i Lyngmo skal ha drivhus"),
 )
 NYNORSK = (
     measure("x", "Kommunen skal leige ut gratis syklar ved jernbanestasjonen"),
     measure("y", "Ungdomsklubben har filmkveld med forfattarar kvar fredag"),
-    measure("z", "Alle kyrkjegardar i Lyngmo skal ha benkar"),
+    measure("z", "Alle barnehagar i Lyngmo skal ha drivhus"),
 )
 
 
