@@ -105,7 +105,7 @@ def test_goals_told_from_above_in_running_text_are_quoted(sentence: str, tmp_pat
 
 @pytest.mark.parametrize("label", ["Mål fra samfunnsdelen", "Mål frå kommuneplanen", "Hovedmål fra samfunnsdelen"])
 def test_a_label_that_tells_the_plan_above_makes_the_goal_quoted(label: str, tmp_path: Path) -> None:
-    text = f"# Økonomiplan 2026–2029\n\n## Havn\n\n{label}: Kaia skal være åpen for alle\n\nTiltak:\n\n- Nytt rekkverk\n"
+    text = f"# Økonomiplan 2026–2029\n\n## Havn\n\n{label}: Kaia skal være åpen for alle\n\nTiltak:\n\n- Rekkverk\n"
     goal, measure = plan(tmp_path, text, DocumentKind.OKONOMIPLAN).items
     assert (goal.text, goal.origin) == ("Kaia skal være åpen for alle", Origin.QUOTED)
     assert (measure.origin, measure.parent) == (Origin.OWN, goal.id)
@@ -113,5 +113,5 @@ def test_a_label_that_tells_the_plan_above_makes_the_goal_quoted(label: str, tmp
 
 @pytest.mark.parametrize("label", ["Mål", "Mål for havna", "Mål i perioden"])
 def test_a_label_that_tells_no_other_plan_makes_the_goal_the_plans_own(label: str, tmp_path: Path) -> None:
-    text = f"# Økonomiplan 2026–2029\n\n## Havn\n\n{label}: Kaia skal være åpen for alle\n\nTiltak:\n\n- Nytt rekkverk\n"
+    text = f"# Økonomiplan 2026–2029\n\n## Havn\n\n{label}: Kaia skal være åpen for alle\n\nTiltak:\n\n- Rekkverk\n"
     assert plan(tmp_path, text, DocumentKind.OKONOMIPLAN).items[0].origin is Origin.OWN

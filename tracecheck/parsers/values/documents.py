@@ -120,7 +120,8 @@ def _noun() -> str:
 @cache
 def _long() -> re.Pattern[str]:
     joins = closed(load_data("references")["documents"]["joins"])
-    return re.compile(rf"(?<![\w-]){_noun()} {{1,2}}{joins}(?= [^\W\d])", re.IGNORECASE)
+    people = closed(load_data("references")["documents"]["meant_for"])
+    return re.compile(rf"(?<![\w-]){_noun()} {{1,2}}{joins}(?! {people})(?= [^\W\d])", re.IGNORECASE)
 
 
 @cache

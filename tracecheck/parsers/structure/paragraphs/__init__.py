@@ -8,6 +8,7 @@ from tracecheck.parsers.structure.paragraphs.announcing import announcing, condi
 from tracecheck.parsers.structure.paragraphs.entries import rest_of_entry
 from tracecheck.parsers.structure.paragraphs.followed import followed
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
+from tracecheck.parsers.structure.paragraphs.quoting import quoting
 from tracecheck.parsers.structure.paragraphs.running_text import prose
 from tracecheck.parsers.structure.paragraphs.stated import before_lead_in, in_row, numbered, run_in, stated, themed
 from tracecheck.parsers.structure.paragraphs.surroundings import acting
@@ -32,6 +33,7 @@ _READINGS = (
     sub_head,
     answered_goal,
     conditions,
+    quoting,
     led_sentences,
     leading_in,
     numbered,
