@@ -125,3 +125,13 @@ def test_a_short_name_of_a_unit_is_known_for_what_the_unit_does():
     assert first == "samfunnsdel.docx#3.1"
     silent = {each.target: each.score for each in run(strategic, promise).candidates}
     assert silent.get(first, 0) < next(each.score for each in known if each.rank == 1)
+
+
+def test_a_goal_that_units_of_one_sector_have_is_lacking_in_no_unit_of_another():
+    sectors = {0: "Oppvekst", 1: "Oppvekst", 7: "Oppvekst", 8: "Teknisk"}
+    units = tuple(Unit(f"enhet{number}", sector=sector) for number, sector in sectors.items())
+    papers = [agreement(f"enhet{number}", *([goal("Trim i lunsjen")] if number < 2 else [])) for number in sectors]
+    told = run(common_plan(), *papers, settings=LinkSettings(organisation=units))
+    assert told.shared[0].lacking == ("avtale-enhet7-2026.docx",)
+    untold = run(common_plan(), *papers)
+    assert untold.shared[0].lacking == ("avtale-enhet7-2026.docx", "avtale-enhet8-2026.docx")

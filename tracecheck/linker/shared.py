@@ -40,7 +40,9 @@ def find_shared(links: Iterable[Link], corpus: Corpus, chain: Chain) -> Shared:
     above = _common_above(links, current, corpus)
     explained = {link.source for found in above.values() for link in found}
     beside = _same_words(current, explained, corpus)
-    goals = tuple(_shared_goal(goal, found, current, chain) for goal, found in sorted({**above, **beside}.items()))
+    sectors = _sectors(current.values(), corpus)
+    every = sorted({**above, **beside}.items())
+    goals = tuple(_shared_goal(goal, found, current, chain, sectors) for goal, found in every)
     said = [link for found in (*above.values(), *beside.values()) for link in found]
     return Shared(goals, tuple(sorted(said, key=lambda link: (link.source, link.target))))
 
@@ -111,9 +113,22 @@ def _unit(document: PlanDocument) -> str:
     return text_key(document.unit or "") or document.key
 
 
-def _shared_goal(goal: str, links: Iterable[Link], units: dict[str, PlanDocument], chain: Chain) -> SharedGoal:
+def _sectors(units: Iterable[PlanDocument], corpus: Corpus) -> dict[str, str]:
+    """The sector of each agreement whose unit the list of the organisation has with one."""
+    known = {text_key(unit.name): unit.sector for unit in corpus.organisation if unit.sector}
+    found = ((each.key, known.get(text_key(each.unit or ""))) for each in units)
+    return {key: text_key(sector) for key, sector in found if sector}
+
+
+def _shared_goal(
+    goal: str, links: Iterable[Link], units: dict[str, PlanDocument], chain: Chain, sectors: dict[str, str]
+) -> SharedGoal:
+    """A goal that units of one sector alone have is lacking in no unit of another."""
     holders = {document_key(link.source) for link in links} | ({document_key(goal)} & units.keys())
-    lacking = (each.key for each in _asked(goal, units, chain) if each.key not in holders)
+    theirs = {sectors.get(key) for key in holders}
+    lacking = [each.key for each in _asked(goal, units, chain) if each.key not in holders]
+    if len(theirs) == 1 and None not in theirs:
+        lacking = [key for key in lacking if sectors.get(key) is None or sectors[key] in theirs]
     return SharedGoal(goal, tuple(sorted(holders)), tuple(sorted(lacking)))
 
 
