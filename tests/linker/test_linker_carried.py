@@ -1,10 +1,23 @@
 """A document that carries the numbers or names of the goals above without saying whose they are."""
 
 import pytest
-from plans_of_lyngmo import D, K, across, answer, between, enhetsavtale, item, okonomiplan, plan, ref, run
+from plans_of_lyngmo import (
+    D,
+    K,
+    across,
+    answer,
+    between,
+    enhetsavtale,
+    item,
+    okonomiplan,
+    plan,
+    ref,
+    run,
+    statement,
+)
 
-from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade
-from tracecheck.model.item import Basis
+from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade, Relation
+from tracecheck.model.item import Basis, Period
 
 ABOVE = tuple(
     item(f"m{number}", K.GOAL, text, label=f"Mål {number}")
@@ -95,3 +108,25 @@ def test_a_chapter_with_two_goals_is_no_name_of_either():
     )
     named = item("g", K.GOAL, "Tre nye badeplasser", references=(ref("Sjø og strand", label_kind="goal"),))
     assert across(run(two, okonomiplan(named))) == set()
+
+
+REPORT = {"period": Period(2026, 2026)}
+
+
+def coded_plan():
+    return okonomiplan(item("g", K.GOAL, "Alle skal få svar i tide", label="SV3"))
+
+
+def test_a_report_that_prints_the_code_of_a_goal_in_brackets_tells_of_it():
+    told = statement("~1", "Målet om svar innen ti dager (SV3) er nådd.")
+    report = plan("arsrapport.docx", D.ARSRAPPORT, told, **REPORT)
+    found = between(run(coded_plan(), report), "arsrapport.docx#~1", "okonomiplan.docx#g")
+    assert found is not None
+    assert (found.grade, found.relation) == (Grade.TIGHT, Relation.REPORTS)
+
+
+@pytest.mark.parametrize("words", ["Nivået av svevestøv (PM10) er lavt.", "Bygget følger krav (TEK17) til energi."])
+def test_a_code_in_brackets_that_no_goal_has_says_nothing(words: str):
+    linkage = run(coded_plan(), plan("arsrapport.docx", D.ARSRAPPORT, statement("~1", words), **REPORT))
+    assert across(linkage) == set()
+    assert not linkage.unresolved

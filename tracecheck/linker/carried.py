@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from tracecheck.linker.chain import Chain
+from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
-from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, item_key
+from tracecheck.linker.corpus import GOAL_LIKE, GOALS, Corpus, item_key, passages, speaker
 from tracecheck.linker.labels import LabelIndex, index_labels, label_number
 from tracecheck.linker.naming import named_documents
 from tracecheck.linker.textindex import words_of
-from tracecheck.model.coupling import Evidence, EvidenceKind
-from tracecheck.model.item import Basis, Item, Origin, Reference
+from tracecheck.model.coupling import Evidence, EvidenceKind, Relation
+from tracecheck.model.item import Basis, Item, Origin, Reference, Statement
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 
 _HEADS = frozenset({Basis.HEADING, Basis.BOX})
 _WORDED = re.compile(r"[^\W\d_]{2,}")
+_CODE = re.compile(r"\(([A-ZÆØÅ]{2,3}-?\d{1,2})\)")
 _FIRST = re.compile(r"(?:^|\D)1$")
 
 
@@ -31,6 +32,7 @@ class Lookup:
     chain: Chain
     labels: dict[str, LabelIndex] = field(default_factory=dict)
     names: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    codes: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def numbered(self, document: PlanDocument, number: str) -> str | None:
         """The one goal that a document sets itself under this number."""
@@ -47,6 +49,16 @@ class Lookup:
         found = self.names[document.key].get(name, ())
         return found[0] if len(found) == 1 else None
 
+    def coded(self, document: PlanDocument, code: str) -> str | None:
+        """The one goal of a document with this code and nothing else as its label."""
+        if document.key not in self.codes:
+            found: dict[str, list[str]] = {}
+            for item in document.items:
+                if item.label and item.origin is Origin.OWN and item.kind in GOAL_LIKE:
+                    found.setdefault(item.label.strip(" .:"), []).append(item_key(document.key, item.id))
+            self.codes[document.key] = {label: keys[0] for label, keys in found.items() if len(keys) == 1}
+        return self.codes[document.key].get(code)
+
 
 def carried_claims(corpus: Corpus, chain: Chain) -> Iterator[Claim]:
     """Tight claims: the number, or the name in a column that says what is followed up, is the author's own word."""
@@ -55,6 +67,7 @@ def carried_claims(corpus: Corpus, chain: Chain) -> Iterator[Claim]:
         if chain.above[document.key]:
             yield from _by_number(document, lookup)
             yield from _by_name(document, lookup)
+            yield from _by_code(document, lookup)
 
 
 def _by_number(document: PlanDocument, lookup: Lookup) -> Iterator[Claim]:
@@ -101,6 +114,26 @@ def _by_name(document: PlanDocument, lookup: Lookup) -> Iterator[Claim]:
                 key = _first_called(reference, name, document, lookup)
                 if key is not None:
                     yield _claim(document, item, key, reference.text, lookup)
+
+
+def _by_code(document: PlanDocument, lookup: Lookup) -> Iterator[Claim]:
+    """«Målet på 46 prosent (OP1) er ikke nådd»: a code of several letters in brackets, where a goal above has it."""
+    for passage in passages(document):
+        for code in dict.fromkeys(_CODE.findall(passage.text)):
+            key = next(filter(None, (lookup.coded(upper, code) for upper in lookup.chain.above[document.key])), None)
+            if key is not None:
+                yield _said(document, passage, key, code, lookup)
+
+
+def _said(document: PlanDocument, passage: Item | Statement, target: str, words: str, lookup: Lookup) -> Claim:
+    """What a report says it says itself; in a plan a passage may speak for the goal that it stands under."""
+    evidence = Evidence(EvidenceKind.REFERENCE, words, weight_of("reference"), passage.place)
+    if document.kind in kinds_of("reports"):
+        return Claim(item_key(document.key, passage.id), target, Relation.REPORTS, evidence, tight=True)
+    source, told = speaker(document, passage, lookup.corpus)
+    goal = lookup.corpus.items[target]
+    relation = relation_of(told, goal) if isinstance(told, Item) else Relation.IMPLEMENTS
+    return Claim(source, target, relation, evidence, tight=True)
 
 
 def _first_called(reference: Reference, name: str, document: PlanDocument, lookup: Lookup) -> str | None:
