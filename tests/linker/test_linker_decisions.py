@@ -483,3 +483,74 @@ def test_of_very_many_places_with_the_same_words_only_the_one_that_kept_its_plac
     renumbered = [replace(each, id=f"x{each.id}") for each in many]
     (applied,) = run(samfunnsdel(), budget(*renumbered), decisions=(decision,)).decisions
     assert applied.unused is UnusedReason.AMBIGUOUS
+
+
+def unused(*documents: PlanDocument, decision: PersonDecision, **fields: Any) -> UnusedReason | None:
+    """Why a decision by itself is not in force; None where it is."""
+    (applied,) = run(*documents, decisions=(decision,), **fields).decisions
+    assert (applied.state is DecisionState.UNUSED) == (applied.unused is not None)
+    return applied.unused
+
+
+def test_swapped_ends_are_told():
+    swapped = replace(CONFIRMED, goal=CONFIRMED.answer, answer=CONFIRMED.goal)
+    assert unused(samfunnsdel(), budget(), decision=swapped) is UnusedReason.SWAPPED
+
+
+def test_two_goals_of_one_level_in_one_plan_answer_each_other_no_more_than_a_goal_its_own_subgoal():
+    beside = decide((samfunnsdel(), "2.1"), (samfunnsdel(), "2.2"))
+    assert unused(samfunnsdel(), budget(), decision=beside) is UnusedReason.NOT_BELOW
+    upside_down = decide((samfunnsdel(), "2.1"), (samfunnsdel(), "2"))
+    assert unused(samfunnsdel(), budget(), decision=upside_down) is UnusedReason.SWAPPED
+
+
+def test_what_the_plan_puts_under_a_goal_needs_no_person_to_say_so():
+    lighting = item("m", K.MEASURE, "Bytte gatelys på Nesset", parent="2.3")
+    said = decide((samfunnsdel(lighting), "2.3"), (samfunnsdel(lighting), "m"))
+    assert unused(samfunnsdel(lighting), decision=said) is UnusedReason.STRUCTURE
+    elsewhere = replace(lighting, parent="2.1")
+    said = decide((samfunnsdel(elsewhere), "2.3"), (samfunnsdel(elsewhere), "m"))
+    assert unused(samfunnsdel(elsewhere), decision=said) is None
+
+
+def test_a_relation_that_the_answer_cannot_have_is_told():
+    reported = replace(CONFIRMED, relation=Relation.REPORTS)
+    assert unused(samfunnsdel(), budget(), decision=reported) is UnusedReason.RELATION
+    assert unused(samfunnsdel(), budget(), decision=replace(CONFIRMED, relation=Relation.IMPLEMENTS)) is None
+
+
+def test_a_rejection_of_what_is_no_coupling_is_told():
+    turned_down = replace(CONFIRMED, verdict=Verdict.REJECT)
+    assert unused(samfunnsdel(), budget(), decision=turned_down) is UnusedReason.NO_COUPLING
+
+
+def test_a_document_that_is_here_and_does_not_hold_the_goal_is_told():
+    wrong = replace(CONFIRMED, goal=replace(CONFIRMED.goal, document="okonomiplan.docx", document_kind=None))
+    (applied,) = run(samfunnsdel(), budget(), decisions=(wrong,)).decisions
+    assert (applied.unused, applied.unused_end, applied.target) == (UnusedReason.OTHER_DOCUMENT, "goal", GOAL)
+
+
+def test_a_decision_does_not_follow_a_plan_to_another_municipality():
+    assert unused(samfunnsdel(), budget(municipality="Storvik"), decision=CONFIRMED) is UnusedReason.OTHER_MUNICIPALITY
+    assert unused(samfunnsdel(), budget(municipality="Lyngmo kommune"), decision=CONFIRMED) is None
+
+
+def test_a_decision_of_a_day_to_come_is_not_made_yet():
+    assert unused(samfunnsdel(), budget(), decision=CONFIRMED, today="2026-02-28") is UnusedReason.FUTURE
+    assert unused(samfunnsdel(), budget(), decision=CONFIRMED, today="2026-03-01") is None
+
+
+def test_of_two_that_say_otherwise_the_later_one_counts():
+    loan = replace(LOAN, references=(ref("delmål 2.3", "2.3", label_kind="subgoal", document="samfunnsdelen"),))
+    confirmed = decide((samfunnsdel(), "2.3"), (budget(loan), "t1"))
+    later = replace(confirmed, verdict=Verdict.REJECT, on="2026-05-04")
+    linkage = run(samfunnsdel(), budget(loan), decisions=(confirmed, later))
+    assert [(each.unused, each.against) for each in linkage.decisions] == [(UnusedReason.REPLACED, (1,)), (None, ())]
+    assert between(linkage, "okonomiplan.docx#t1", GOAL) is None
+
+
+def test_one_decision_that_stands_twice_is_one():
+    again = replace(CONFIRMED, line=40)
+    linkage = run(samfunnsdel(), budget(), decisions=(CONFIRMED, again))
+    assert [each.unused for each in linkage.decisions] == [None, UnusedReason.REPEATED]
+    assert answer(linkage, GOAL, "okonomiplan.docx").decisions == (0,)

@@ -8,7 +8,10 @@ from tracecheck.linker.altered import change_of, is_material
 from tracecheck.linker.chain import kinds_of
 from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import Corpus, document_key
+from tracecheck.linker.disputes import STANDING, settled_disputes
 from tracecheck.linker.ends import Ends, Entry, Found, make_ends
+from tracecheck.linker.fitting import why_unfit
+from tracecheck.linker.policy import Policy
 from tracecheck.model.coupling import Evidence, EvidenceKind, Link, Relation, VersionChoice
 from tracecheck.model.decision import (
     AppliedDecision,
@@ -20,11 +23,10 @@ from tracecheck.model.decision import (
     Verdict,
 )
 from tracecheck.model.item import Item, ItemKind
-from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.plan import PlanDocument
 
 K = TypeVar("K")
 Pair = tuple[str, str]
-_STANDING = frozenset({DecisionState.IN_FORCE, DecisionState.SUSPECT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,11 @@ class Settled:
 
 
 def settle(
-    decisions: Decisions, corpus: Corpus, choices: Sequence[VersionChoice], documents: Sequence[PlanDocument]
+    decisions: Decisions,
+    corpus: Corpus,
+    policy: Policy,
+    choices: Sequence[VersionChoice],
+    documents: Sequence[PlanDocument],
 ) -> Settled:
     """Finds the ends again, then says of each decision whether it stands. `documents` are as they were read: the units
     of the corpus may have the names of the organisation."""
@@ -66,8 +72,7 @@ def settle(
         return Settled()
     replaced = {key: choice.chosen for choice in choices for key in choice.others}
     ends = make_ends(corpus, replaced, {document.key: document.unit for document in documents})
-    applied = _without_superseded([_apply(each, ends, decisions) for each in decisions.every])
-    applied = _with_contradictions(applied, corpus)
+    applied = settled_disputes((_apply(each, ends, decisions, policy) for each in decisions.every), corpus)
     return Settled(
         tuple(applied),
         refused=_grouped((_pair(each), number) for number, each in _standing(applied, Verdict.REJECT)),
@@ -90,20 +95,30 @@ def person_claims(settled: Settled, claims: Iterable[Claim], corpus: Corpus) -> 
             yield Claim(*pair, relation, _evidence(decision), tight=False)
 
 
-def covers(decision: PersonDecision, kind: DocumentKind) -> bool:
-    """Whether a justification is about documents of this kind."""
-    return decision.level in (None, kind)
+def with_idle_rejections(applied: Iterable[AppliedDecision], rejected: Iterable[Link]) -> tuple[AppliedDecision, ...]:
+    """The decisions, a rejection unused where there is no coupling that it takes out, of the text's or of a person's."""
+    every = list(applied)
+    taken_out = {(link.source, link.target) for link in rejected}
+    taken_out |= {_pair(each) for each in every if each.unused is UnusedReason.REPLACED}
+    return tuple(
+        replace(each, state=DecisionState.UNUSED, unused=UnusedReason.NO_COUPLING)
+        if each.decision.verdict is Verdict.REJECT and each.state in STANDING and _pair(each) not in taken_out
+        else each
+        for each in every
+    )
 
 
-def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions) -> AppliedDecision:
+def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions, policy: Policy) -> AppliedDecision:
     goal = ends.find(decision.goal, goal=True)
     answer = ends.find(decision.answer) if decision.answer else None
-    if goal.entry is None or (answer is not None and answer.entry is None):
+    if goal.entry is None or any(each.unused or not each.entry for each in (goal, answer) if each):
         return _unused(decision, goal, answer, decisions)
-    source = answer.entry.key if answer and answer.entry else None
-    if source == goal.entry.key:
-        return AppliedDecision(decision, DecisionState.UNUSED, source, source, unused=UnusedReason.SAME_ITEM)
-    changed = tuple(_changes(decision, goal.entry, answer.entry if answer else None))
+    lower = answer.entry if answer else None
+    source = lower.key if lower else None
+    unfit = _untimely(decision, decisions) or why_unfit(decision, goal.entry, lower, ends.corpus, policy)
+    if unfit is not None:
+        return AppliedDecision(decision, DecisionState.UNUSED, source, goal.entry.key, unused=unfit)
+    changed = tuple(_changes(decision, goal.entry, lower))
     if decisions.today is not None and decision.expires is not None and decision.expires < decisions.today:
         state = DecisionState.EXPIRED
     else:
@@ -111,9 +126,14 @@ def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions) -> Applie
     return AppliedDecision(decision, state, source, goal.entry.key, changed)
 
 
+def _untimely(decision: PersonDecision, decisions: Decisions) -> UnusedReason | None:
+    """A decision of a day that has not come is not made yet."""
+    return UnusedReason.FUTURE if decisions.today is not None and decision.on > decisions.today else None
+
+
 def _unused(decision: PersonDecision, goal: Found, answer: Found | None, decisions: Decisions) -> AppliedDecision:
-    """An end that is not found; in a run over some of the documents an absent one says nothing."""
-    end, found = ("goal", goal) if goal.entry is None else ("answer", answer or goal)
+    """An end that is not found where it was; in a run over some of the documents an absent one says nothing."""
+    end, found = ("goal", goal) if goal.unused else ("answer", answer or goal)
     why = found.unused
     if why is UnusedReason.DOCUMENT_ABSENT and decisions.partial:
         why = UnusedReason.NOT_READ
@@ -134,61 +154,9 @@ def _changes(decision: PersonDecision, goal: Entry, answer: Entry | None) -> Ite
     return (each for each in found if each is not None)
 
 
-def _without_superseded(applied: Sequence[AppliedDecision]) -> list[AppliedDecision]:
-    """Who has said the same again of today's words need not be asked about the older decision."""
-    newest: dict[tuple[object, ...], str] = {}
-    for each in applied:
-        if each.state is DecisionState.IN_FORCE:
-            newest[_subject(each)] = max(newest.get(_subject(each), ""), each.decision.on)
-    return [
-        replace(each, state=DecisionState.UNUSED, unused=UnusedReason.SUPERSEDED)
-        if each.state in (DecisionState.SUSPECT, DecisionState.EXPIRED)
-        and newest.get(_subject(each), "") >= each.decision.on
-        else each
-        for each in applied
-    ]
-
-
-def _subject(applied: AppliedDecision) -> tuple[object, ...]:
-    decision = applied.decision
-    return decision.verdict, applied.source, applied.target, decision.relation, decision.level
-
-
-def _with_contradictions(applied: list[AppliedDecision], corpus: Corpus) -> list[AppliedDecision]:
-    """Decisions that cannot both stand: none of them does."""
-    by_goal: dict[str, list[int]] = {}
-    for number, each in enumerate(applied):
-        if each.state in _STANDING and each.target is not None:
-            by_goal.setdefault(each.target, []).append(number)
-    against: dict[int, list[int]] = {}
-    for numbers in by_goal.values():
-        confirmed = [number for number in numbers if applied[number].decision.verdict is Verdict.CONFIRM]
-        others = [number for number in numbers if applied[number].decision.verdict is not Verdict.CONFIRM]
-        for one in confirmed:
-            for other in others:
-                if _contradict(applied[one], applied[other], corpus):
-                    against.setdefault(one, []).append(other)
-                    against.setdefault(other, []).append(one)
-    return [
-        replace(each, state=DecisionState.CONTRADICTED, against=tuple(sorted(against[number])))
-        if number in against
-        else each
-        for number, each in enumerate(applied)
-    ]
-
-
-def _contradict(confirmed: AppliedDecision, other: AppliedDecision, corpus: Corpus) -> bool:
-    """Confirmed and turned down; or confirmed from a document of which it is said that it need not answer."""
-    if other.decision.verdict is Verdict.REJECT:
-        relations = {confirmed.decision.relation, other.decision.relation}
-        return confirmed.source == other.source and (len(relations) == 1 or None in relations)
-    lower = document_key(str(confirmed.source))
-    return lower != document_key(str(confirmed.target)) and covers(other.decision, corpus.by_key[lower].kind)
-
-
 def _standing(applied: Iterable[AppliedDecision], verdict: Verdict) -> Iterator[tuple[int, AppliedDecision]]:
     for number, each in enumerate(applied):
-        if each.decision.verdict is verdict and each.state in _STANDING:
+        if each.decision.verdict is verdict and each.state in STANDING:
             yield number, each
 
 

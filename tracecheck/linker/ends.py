@@ -49,12 +49,14 @@ class Ends:
     indexes: dict[str, TextIndex] = field(default_factory=dict)
 
     def find(self, end: Endpoint, goal: bool = False) -> Found:
-        """The same text in the same document; else the same text in a document of the same kind, unit and municipality;
-        else the text of the same document that came of it. A text of another year's document holds word for word only.
-        A `goal` is an item, never a passage.
+        """The same text in the same document, else the text there that came of it. Where the document is not here, the
+        same text in one of its kind, unit and municipality, else what came of it in a new edition; a text of another
+        year's document holds word for word only. With `unused` the entry is where the text stands, and is not used: the
+        document that was decided on is here without it. A `goal` is an item, never a passage.
         """
         same = [entry for entry in self._same(end) if not goal or isinstance(entry.passage, Item)]
-        if same:
+        home = self.corpus.by_key.get(self._home(end))
+        if same and (home is None or same[0].document is home):
             return self._the_one(end, same)
         successors = self._successors(end)
         if not successors and self._home(end) not in self.corpus.by_key:
@@ -63,7 +65,9 @@ class Ends:
         tied = _nearest(end, [each for each in near if not goal or isinstance(each[1].passage, Item)])
         if len({fingerprint(entry.passage.text) for entry in tied}) > 1:
             return Found(unused=UnusedReason.AMBIGUOUS)
-        return self._the_one(end, tied) if tied else Found(unused=UnusedReason.TEXT_GONE)
+        if tied:
+            return self._the_one(end, tied)
+        return Found(same[0], UnusedReason.OTHER_DOCUMENT) if same else Found(unused=UnusedReason.TEXT_GONE)
 
     def _same(self, end: Endpoint) -> list[Entry]:
         """The entries with the same words, those of the same document before all others."""

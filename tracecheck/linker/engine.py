@@ -10,7 +10,7 @@ from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
 from tracecheck.linker.cycles import find_cycles
-from tracecheck.linker.decisions import Settled, person_claims, settle
+from tracecheck.linker.decisions import Settled, person_claims, settle, with_idle_rejections
 from tracecheck.linker.duplicates import find_duplicates
 from tracecheck.linker.enumerations import enumerated_claims
 from tracecheck.linker.follow_up import apply_follow_up
@@ -50,7 +50,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     chain = make_chain(corpus, make_policy(settings))
     sources = make_sources(corpus, chain)
     references = resolve_references(corpus, chain, sources.copies)
-    settled = settle(decisions, corpus, (*duplicates, *versions), read)
+    settled = settle(decisions, corpus, chain.policy, (*duplicates, *versions), read)
     written = _written_claims(references.claims, sources, settled)
     followed = apply_follow_up(settled.kept(written), corpus, chain)
     refused = [claim for claim in written if settled.refuses(claim)]
@@ -62,6 +62,7 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     links = settled.mark(mark_skips(_with_runner_up(merged, likeness.candidates), corpus, chain))
     judged = judge(links, corpus, chain, followed.reasons, settled)
     shared = find_shared(tuple(link for link in links if link.basis == "text"), corpus, chain)
+    rejected = merge_claims(claim for claim in found if settled.refuses(claim))
     return Linkage(
         links=tuple(sorted((*links, *shared.links), key=_ends)),
         candidates=likeness.candidates,
@@ -74,8 +75,8 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
         duplicates=duplicates,
         cycles=find_cycles(links, corpus),
         shared=shared.goals,
-        decisions=judged.decisions,
-        rejected=merge_claims(claim for claim in found if settled.refuses(claim)),
+        decisions=with_idle_rejections(judged.decisions, rejected),
+        rejected=rejected,
     )
 
 

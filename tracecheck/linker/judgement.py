@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from tracecheck.linker.answers import Answers, Pair, find_answers
 from tracecheck.linker.chain import Chain, kinds_of
 from tracecheck.linker.corpus import Corpus, document_key
-from tracecheck.linker.decisions import Settled, covers
+from tracecheck.linker.decisions import Settled
+from tracecheck.linker.disputes import covers
 from tracecheck.linker.follow_up import Reasons
 from tracecheck.linker.threads import make_threads
 from tracecheck.model.coupling import Answer, AnswerState, Examined, Link, Step, StepState, Thread, ThreadState

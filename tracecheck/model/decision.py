@@ -93,7 +93,13 @@ class DecisionState(StrEnum):
 class UnusedReason(StrEnum):
     """Why a decision fits nothing: its document is not here (or was not read in this run), the text is gone from it,
     several texts fit alike, both ends are one item today, the goal is answered so that there is no gap, no document
-    that could answer it is here, or a newer decision says the same of today's words."""
+    that could answer it is here, or a newer decision says the same of today's words.
+
+    Also: the document named holds it not, and another one does; an end belongs to another municipality; the ends are
+    swapped; neither end's document, or place in it, answers the other; the plan itself puts the one under the other;
+    the relation is none that the lower end can have; there is no coupling to turn down; the decision is of a day to
+    come; a later decision says otherwise; it stands twice in the file.
+    """
 
     DOCUMENT_ABSENT = "document_absent"
     NOT_READ = "not_read"
@@ -103,6 +109,16 @@ class UnusedReason(StrEnum):
     ANSWERED = "answered"
     NO_LEVEL = "no_level"
     SUPERSEDED = "superseded"
+    OTHER_DOCUMENT = "other_document"
+    OTHER_MUNICIPALITY = "other_municipality"
+    SWAPPED = "swapped"
+    NOT_BELOW = "not_below"
+    STRUCTURE = "structure"
+    RELATION = "relation"
+    NO_COUPLING = "no_coupling"
+    FUTURE = "future"
+    REPLACED = "replaced"
+    REPEATED = "repeated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,5 +18,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             continue
         ends = {"goal": applied.decision.goal, "answer": applied.decision.answer}
         end = ends[applied.unused_end or "goal"] or applied.decision.goal
-        arguments = {"end": applied.unused_end or "goal", "file": end.document}
+        found = applied.source if applied.unused_end == "answer" else applied.target
+        arguments = {"end": applied.unused_end or "goal", "file": end.document, "found": _document(found)}
         yield decision_remark(corpus, applied, f"TC903.{applied.unused.value}", dict(arguments))
+
+
+def _document(key: str | None) -> str:
+    """The document in which an end was found."""
+    return key.rpartition("#")[0] if key else ""
