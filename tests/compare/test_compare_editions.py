@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.compare.editions import A, D, between, goal, indicator, measure, okonomiplan, only, plan, side, told
+from tests.compare.editions import A, D, between, due, goal, indicator, measure, okonomiplan, only, plan, side, told
 from tests.linker.plans_of_lyngmo import order, statement
 from tracecheck.compare import compare
 from tracecheck.model.comparison import DocumentFate, ReasonKind, SignKind, Way
@@ -107,6 +107,16 @@ def test_a_split_of_which_one_part_is_weaker() -> None:
     assert [(sign.before, sign.after) for sign in change.signs] == [("skal", "bør")]
 
 
+def test_a_merger_is_due_later_only_when_it_is_later_than_all_that_it_was() -> None:
+    old = [
+        measure("a", "Merke turstiene rundt Lyngvatnet", deadline=due(2027)),
+        measure("b", "Sette opp gapahuk ved badeplassen", deadline=due(2028)),
+    ]
+    words = "Merke turstiene rundt Lyngvatnet og sette opp gapahuk ved badeplassen"
+    for year, signs in ((2027, 0), (2028, 0), (2029, 1)):
+        assert len(only(between(old, [measure("c", words, deadline=due(year))])).signs) == signs
+
+
 KEPT = goal("1", "Folk i Lyngmo har tilgang til friluftsliv")
 GONE = measure("t", "Pusse opp klubbhuset på Vika", label="Tiltak 4.2")
 
@@ -144,8 +154,8 @@ def test_an_order_that_names_the_measure_by_its_number() -> None:
 
 
 def test_the_end_of_a_year_is_no_reason_in_an_agreement_for_that_year() -> None:
-    due = Deadline("31.12.2026", "2026-12-31", "2026-12-31")
-    old = plan("a.docx", D.ENHETSAVTALE, KEPT, measure("t", "Male gymsalen", deadline=due), period=Period(2026, 2026))
+    last = Deadline("31.12.2026", "2026-12-31", "2026-12-31")
+    old = plan("a.docx", D.ENHETSAVTALE, KEPT, measure("t", "Male gymsalen", deadline=last), period=Period(2026, 2026))
     new = plan("b.docx", D.ENHETSAVTALE, KEPT, period=Period(2027, 2027))
     assert only(compare(side(old), side(new))).unexplained
 

@@ -23,18 +23,24 @@ def _modal(olds: Sequence[Item], news: Sequence[Item]) -> Iterator[Sign]:
 
 
 def _deadline(olds: Sequence[Item], news: Sequence[Item], shift: int) -> Iterator[Sign]:
-    """The latest deadline on each side."""
-    before, after = _latest(olds), _latest(news)
-    if before is None or after is None:
+    """The latest one now is later than all before, or earlier than all before."""
+    before, after = _known(olds), _known(news)
+    if not before or not after:
         return
-    expected, now = int(last_day(before)[:4]) + shift, int(last_day(after)[:4])
-    if expected != now:
-        yield Sign(SignKind.DEADLINE, way_of(now < expected), before.text, after.text)
+    first, last, now = before[0], before[-1], after[-1]
+    if _year(now) > _year(last) + shift:
+        yield Sign(SignKind.DEADLINE, way_of(False), last.text, now.text)
+    elif _year(now) < _year(first) + shift:
+        yield Sign(SignKind.DEADLINE, way_of(True), first.text, now.text)
 
 
-def _latest(items: Sequence[Item]) -> Deadline | None:
-    known = [item.deadline for item in items if item.deadline is not None and last_day(item.deadline)]
-    return max(known, key=last_day, default=None)
+def _known(items: Sequence[Item]) -> list[Deadline]:
+    """The deadlines with a day, the first one first."""
+    return sorted((item.deadline for item in items if item.deadline and last_day(item.deadline)), key=last_day)
+
+
+def _year(deadline: Deadline) -> int:
+    return int(last_day(deadline)[:4])
 
 
 def _levels(olds: Sequence[Item], news: Sequence[Item]) -> Iterator[Sign]:
