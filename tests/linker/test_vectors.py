@@ -26,17 +26,20 @@ def test_runs_of_letters_pairs_and_words_are_counted_as_they_stand() -> None:
     assert word_table(words).sum(axis=1).tolist() == [[len(each)] for each in terms]
     assert sorted(pair_table(words).sum(axis=1).ravel().tolist()[0]) == [0, 0, 1, 3]
     assert sorted(pair_table(words).data.tolist()) == [1, 1, 1, 1]
-    for name, row in zip(words.names, letter_table(words.names), strict=True):
-        marked = f"_{name}_"
-        runs = Counter(marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1))
-        assert sorted(row.data.tolist()) == sorted(runs.values())
 
 
-def test_runs_of_letters_are_one_column_wherever_they_stand() -> None:
-    table = letter_table(["skole", "skolebarn", "barn"])
-    shared = (table[0] > 0).multiply(table[1] > 0).sum(), (table[0] > 0).multiply(table[2] > 0).sum()
-    # «_sk», «sko», «kol», «ole», and the longer ones: «_sko», «skol», «kole», «_skol», «skole».
-    assert shared == (9, 0)
+def _runs(name: str) -> Counter[str]:
+    marked = f"_{name}_"
+    return Counter(marked[at : at + size] for size in (3, 4, 5) for at in range(len(marked) - size + 1))
+
+
+def test_runs_of_letters_that_stand_in_the_same_words_are_one_column_and_count_as_many() -> None:
+    names = ["barn", "barnebarn", "skole", "skolebarn", "skoler", "æ", "\U0001d54fx\ud800"]
+    table, times = letter_table(names)
+    together = (table.multiply(times) @ table.T).toarray()
+    plain = [[sum(_runs(one)[run] * count for run, count in _runs(other).items()) for one in names] for other in names]
+    assert together.tolist() == plain
+    assert times.sum() == len({run for name in names for run in _runs(name)}) > table.shape[1]
 
 
 @pytest.mark.parametrize("counted", [None, [0, 2, 4], []])

@@ -57,17 +57,19 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """How often texts have words, pairs of words, and synonym groups; and words by their parts and their letters."""
+    """How often texts have words, pairs of words, and synonym groups; words by their parts and their runs of letters,
+    with how many runs a column stands for."""
 
     words: Matrix
     pairs: Matrix
     groups: Matrix
     parts: Matrix
     letters: Matrix
+    runs: Array
 
     def of(self, rows: Array) -> "_Counts":
         """Those of some of the texts."""
-        return _Counts(self.words[rows], self.pairs[rows], self.groups[rows], self.parts, self.letters)
+        return _Counts(self.words[rows], self.pairs[rows], self.groups[rows], self.parts, self.letters, self.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def make_space(texts: Sequence[Text], counted: Sequence[int] | None = None) -> S
     terms = {each: terms_of(*each) for each in numbers}
     words, makeup = read_words(list(terms.values())), _makeup(texts, numbers)
     table, groups = word_table(words), group_table([_groups(each, found) for each, found in terms.items()])
-    tables = part_table(words.names, _norwegian(terms)), letter_table(words.names)
+    tables = part_table(words.names, _norwegian(terms)), *letter_table(words.names)
     own = _Counts(table[makeup.own], pair_table(words)[makeup.own], groups[makeup.own], *tables)
     whole = _Counts(makeup.sums(table), own.pairs, makeup.highest(groups), *tables)
     rows = np.arange(len(texts)) if counted is None else np.asarray(counted, dtype=np.int64)
@@ -138,21 +140,21 @@ def _join(counts: _Counts, counted: Array) -> Matrix:
     """Blocks of unit rows side by side, each at the root of its share."""
     features = load_data("linking")["features"]
     blocks = (
-        (counts.words @ counts.parts, features["words"]),
-        (counts.pairs.copy(), features["pairs"]),
-        (counts.words @ counts.letters, features["letters"]),
-        (counts.groups.copy(), features["groups"]),
+        (counts.words @ counts.parts, 1.0, features["words"]),
+        (counts.pairs.copy(), 1.0, features["pairs"]),
+        (counts.words @ counts.letters, np.sqrt(counts.runs), features["letters"]),
+        (counts.groups.copy(), 1.0, features["groups"]),
     )
-    for block, share in blocks:
-        _weigh(block, counted)
+    for block, repeated, share in blocks:
+        _weigh(block, counted, repeated)
         block.data *= np.sqrt(share)
-    return _unit(sparse.hstack([block for block, _ in blocks], format="csr"))
+    return _unit(sparse.hstack([block for block, *_ in blocks], format="csr"))
 
 
-def _weigh(counts: Matrix, counted: Array) -> None:
+def _weigh(counts: Matrix, counted: Array, repeated: Array | float) -> None:
     """Damped counts times rarity, in rows of length one, in place: these are the largest tables of all."""
     seen = np.bincount(counts[counted].indices, minlength=counts.shape[1])
-    rarity = np.log((1 + len(counted)) / (1 + seen)) + 1
+    rarity = (np.log((1 + len(counted)) / (1 + seen)) + 1) * repeated
     np.log1p(counts.data, out=counts.data)
     counts.data *= rarity[counts.indices]
     _unit(counts)
