@@ -232,7 +232,9 @@ def _limit(text: str) -> str | None:
 def _often(text: str) -> str | None:
     """«To ganger i året»: the oftener, the more."""
     words = _WORD.findall(text.casefold())
-    return "up" if any(word in load_data("compare")["limits"]["times"] for word in words) else None
+    limits, plain = load_data("compare")["limits"], f" {' '.join(words)} "
+    often = any(word in limits["times"] for word in words) or any(f" {each} " in plain for each in limits["per"])
+    return "up" if often else None
 
 
 def _numbers(before: str, after: str) -> Iterator[Sign]:
