@@ -5,6 +5,7 @@ from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
 from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
+from tracecheck.parsers.structure.paragraphs.coded import coded
 from tracecheck.parsers.structure.paragraphs.entries import rest_of_entry
 from tracecheck.parsers.structure.paragraphs.followed import followed
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
@@ -38,6 +39,7 @@ _READINGS = (
     leading_in,
     numbered,
     before_lead_in,
+    coded,
     themed,
     stated,
     run_in,
