@@ -112,7 +112,6 @@ def _rank(answer: Answer) -> tuple[int, bool]:
 def _step_count(upper: str, lower: str, best: Sequence[Answer], linkage: Linkage) -> StepCount:
     states = Counter(answer.state for answer in best)
     decided = Counter(answer.state for answer in best if answer.decisions)
-    said = {linkage.decisions[number].decision.by for answer in best for number in answer.decisions}
     return StepCount(
         upper,
         lower,
@@ -120,5 +119,12 @@ def _step_count(upper: str, lower: str, best: Sequence[Answer], linkage: Linkage
         **{state.value: states[state] for state in AnswerState},
         also_confirmed=decided[AnswerState.TIGHT] + decided[AnswerState.LOOSE],
         justified_by_decision=decided[AnswerState.JUSTIFIED],
-        by=tuple(sorted(said)),
+        by=_roles(best, AnswerState.CONFIRMED, linkage),
+        justified_by=_roles(best, AnswerState.JUSTIFIED, linkage),
     )
+
+
+def _roles(answers: Sequence[Answer], state: AnswerState, linkage: Linkage) -> tuple[str, ...]:
+    """Who has said what the answers in a state rest on."""
+    numbers = {number for answer in answers if answer.state is state for number in answer.decisions}
+    return tuple(sorted({linkage.decisions[number].decision.by for number in numbers}))

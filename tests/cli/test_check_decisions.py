@@ -84,3 +84,14 @@ def test_a_day_is_a_date(program: Program, folder: Path) -> None:
     done = program("check", str(folder), "--today", "1.6.2026")
     assert done.code == 2
     assert "«--today» skal være en dato skrevet som 2026-06-18" in done.err
+
+
+def test_what_the_text_states_beyond_a_confirmed_coupling_is_not_laid_in_the_persons_mouth(
+    program: Program, folder: Path
+) -> None:
+    decide(folder)
+    said = " ".join(program("why", "Alle har et trygt sted å bo", str(folder), "--today", "2026-06-01").out.split())
+    confirmed = said.partition("Rød tråd")[2].partition("Avgjort av en person")[0]
+    assert "Bekreftet av en person: svar i plan eller avtale" in confirmed
+    assert "Står i teksten, og følger av en kobling som controller har bekreftet: tiltak" in confirmed
+    assert "Bekreftet av en person: gjennomfører det. Controller, 12/26" in said

@@ -23,7 +23,7 @@ from tracecheck.decisions import endpoint_of
 from tracecheck.linker import link
 from tracecheck.model.coupling import AnswerState, EvidenceKind, Grade, Relation, StepState, ThreadState
 from tracecheck.model.decision import Decisions, DecisionState, PersonDecision, UnusedReason, Verdict
-from tracecheck.model.item import Deadline, Item, Period, Statement, Target
+from tracecheck.model.item import Amount, Deadline, Item, Period, Statement, Target
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.settings import LinkSettings, Unit
@@ -554,3 +554,27 @@ def test_one_decision_that_stands_twice_is_one():
     linkage = run(samfunnsdel(), budget(), decisions=(CONFIRMED, again))
     assert [each.unused for each in linkage.decisions] == [None, UnusedReason.REPEATED]
     assert answer(linkage, GOAL, "okonomiplan.docx").decisions == (0,)
+
+
+def test_who_confirmed_and_who_justified_are_told_apart():
+    confirmed = decide((samfunnsdel(), "2.3"), (budget(), "t1"), by="controller")
+    put_off = decide((samfunnsdel(), "2.1"), None, Verdict.JUSTIFY, by="kommunalsjef oppvekst", level=D.OKONOMIPLAN)
+    documents = (samfunnsdel(), budget())
+    (step,) = summarise(documents, run(*documents, decisions=(confirmed, put_off)), ()).steps
+    assert (step.confirmed, step.by) == (1, ("controller",))
+    assert (step.justified_by_decision, step.justified_by) == (1, ("kommunalsjef oppvekst",))
+
+
+def test_a_goal_that_a_person_has_found_an_answer_to_is_begun():
+    goal = item("1", K.SUBGOAL, "Folk trives på Nesset", label="1")
+    path = item("t1", K.MEASURE, "Turveg langs elva", owner="Teknisk sjef", amounts=(Amount(2026, 400_000.0),))
+    upper = plan("samfunnsdel.docx", D.SAMFUNNSDEL, goal, period=Period(2024, 2036))
+    decision = decide((upper, "1"), (budget(path), "t1"))
+    (alone,) = link((upper, budget(path)), LinkSettings()).threads
+    (also,) = run(upper, budget(path), decisions=(decision,)).threads
+    assert (alone.state, also.state) == (ThreadState.NOT_BEGUN, ThreadState.BROKEN)
+    assert also.steps[str(also.broken_at)].state is StepState.MISSING
+    assert also.steps["money"].state is StepState.CONFIRMED
+    nothing = replace(path, amounts=(Amount(2026, 0.0), Amount(2027, 0.0)))
+    (dry,) = run(upper, budget(nothing), decisions=(decision,)).threads
+    assert dry.steps["money"].state is StepState.MISSING

@@ -96,7 +96,7 @@ def person_claims(settled: Settled, claims: Iterable[Claim], corpus: Corpus) -> 
 
 
 def with_idle_rejections(applied: Iterable[AppliedDecision], rejected: Iterable[Link]) -> tuple[AppliedDecision, ...]:
-    """The decisions, a rejection unused where there is no coupling that it takes out, of the text's or of a person's."""
+    """The decisions, a rejection unused where there is no coupling that it takes out, be it a person's."""
     every = list(applied)
     taken_out = {(link.source, link.target) for link in rejected}
     taken_out |= {_pair(each) for each in every if each.unused is UnusedReason.REPLACED}

@@ -11,8 +11,8 @@ STANDING = frozenset({DecisionState.IN_FORCE, DecisionState.SUSPECT})
 
 
 def settled_disputes(applied: Iterable[AppliedDecision], corpus: Corpus) -> list[AppliedDecision]:
-    """The decisions of a run; unused are those that another one takes the place of. Of two that cannot both stand the one
-    with the later date does; of the same date neither does."""
+    """The decisions of a run; unused are those that another one takes the place of. Of two that cannot both stand the
+    one with the later date does; of the same date neither does."""
     known = _without_superseded(_without_repeated(applied))
     against = _contradicting(known, corpus)
     return [_disputed(number, each, known, against.get(number, ())) for number, each in enumerate(known)]

@@ -147,8 +147,9 @@ def _is_measured(item: Item) -> bool:
 
 
 def _has_money(item: Item) -> bool:
+    """New or kept money, or an amount; a row of noughts is none."""
     funded = item.funding is not None and item.funding in load_data("chain")["threads"]["funded"]
-    return funded or bool(item.amounts) or item.kind is ItemKind.BUDGET_LINE
+    return funded or any(amount.value for amount in item.amounts) or item.kind is ItemKind.BUDGET_LINE
 
 
 def _has_deadline(item: Item) -> bool:

@@ -16,7 +16,7 @@ class StepCount:
     `upper` and `lower` are a document kind, or one of the groups thematic_plans, unit_plans, reports; `documents` says
     how many of the lower ones were looked into. `confirmed` are carried by a person's word alone; `also_confirmed` are
     those of the tight and loose ones that a person has confirmed too, `justified_by_decision` those of the justified
-    ones that a person justified; `by` are who (roles).
+    ones that a person justified; `by` and `justified_by` are the roles that the confirmed and the justified rest on.
     """
 
     upper: str
@@ -32,6 +32,7 @@ class StepCount:
     also_confirmed: int = 0
     justified_by_decision: int = 0
     by: tuple[str, ...] = ()
+    justified_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,7 +94,7 @@ def evidence_text(evidence: Evidence, link: Link, shown: End, ends: Mapping[str,
         form += "_same"
     said = catalogue.text(f"why.evidence.{form}", text=shortened(unquoted(evidence.text), _LONGEST))
     if evidence.kind is EvidenceKind.PERSON:
-        return said
+        return shortened(unquoted(evidence.text), _LONGEST) if link.basis == "person" else said
     changes = "; ".join(word_change(each, catalogue) for each in evidence.drift)
     weight = catalogue.text("why.weight", weight=format_number(round(evidence.weight, 2), catalogue.language))
     told = "; ".join(part for part in (_spot(evidence, link, shown, catalogue), weight) if part)

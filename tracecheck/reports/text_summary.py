@@ -75,7 +75,7 @@ def _step(step: StepCount, catalogue: Catalogue) -> str:
         justified=step.justified,
         missing=step.missing,
     )
-    by = harmless(", ".join(step.by))
+    by = {"confirmed": step.by, "decided": step.justified_by}
     counts = {
         "confirmed": step.confirmed,
         "also": step.also_confirmed,
@@ -83,7 +83,7 @@ def _step(step: StepCount, catalogue: Catalogue) -> str:
         "unknown": step.unknown,
     }
     more = [
-        catalogue.text(f"text.summary_step_{name}", count=count, **({"by": by} if name == "confirmed" else {}))
+        catalogue.text(f"text.summary_step_{name}", count=count, by=harmless(", ".join(by.get(name, ()))))
         for name, count in counts.items()
         if count
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
 from tracecheck.model.coupling import Candidate, EvidenceKind, Grade, Link, StepState, Thread, UnresolvedReference
+from tracecheck.model.decision import DecisionState, Verdict
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.trail import End, Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.reports.decided import change_lines, decision_line
@@ -18,6 +19,8 @@ _OTHERS = 3
 _THREADS = 3
 _REASON = 120
 _UNSURE = ("loose", "missing")
+_SAID_BY_PERSONS = ("answered", "reported")
+_STANDING = (DecisionState.IN_FORCE, DecisionState.SUSPECT)
 
 
 @dataclass(slots=True)
@@ -287,11 +290,25 @@ def _thread(own: ThreadOf, page: _Page) -> Iterator[str]:
         return
     yield page.wrap(state[:1].upper() + state[1:], 2)
     for step_state in StepState:
-        steps = [name for name, found in thread.steps.items() if found.state is step_state]
-        names = [page.catalogue.text(f"step.{name}") for name in steps]
+        yield from _steps(thread, step_state, page)
+
+
+def _steps(thread: Thread, state: StepState, page: _Page) -> Iterator[str]:
+    """The steps in a state. A person confirms couplings: what the texts state beyond one of them is told apart."""
+    steps = [name for name, found in thread.steps.items() if found.state is state]
+    given = [name for name in steps if state is StepState.CONFIRMED and name not in _SAID_BY_PERSONS]
+    for names, title in (([name for name in steps if name not in given], f"step_state.{state}"), (given, "why.given")):
         if names:
-            told = f"{page.catalogue.text(f'step_state.{step_state}')}: {', '.join(names)}"
-            yield page.wrap(told + _why_justified(thread, step_state), 4)
+            listed = ", ".join(page.catalogue.text(f"step.{name}") for name in names)
+            told = f"{page.catalogue.text(title, who=_confirming(page))}: {listed}"
+            yield page.wrap(told + _why_justified(thread, state), 4)
+
+
+def _confirming(page: _Page) -> str:
+    """The roles that have confirmed couplings of the item."""
+    said = (each.decision for each in page.trail.decisions if each.state in _STANDING)
+    roles = dict.fromkeys(each.by for each in said if each.verdict is Verdict.CONFIRM)
+    return harmless(", ".join(roles)) or page.text("somebody")
 
 
 def _why_justified(thread: Thread, state: StepState) -> str:

@@ -7,7 +7,7 @@ from tracecheck.messages.numbers import format_number
 from tracecheck.model.coupling import Candidate
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.reports.decided import change_lines, decision_line
-from tracecheck.reports.evidence import end_name, end_place, evidence_text, grade_name
+from tracecheck.reports.evidence import end_name, end_place, evidence_text, grade_name, grade_of
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
@@ -75,4 +75,4 @@ def why_asked(doubt: Doubt, web: Web, catalogue: Catalogue) -> Iterator[str]:
     if doubt.link is not None and doubt.answer is not None:
         shown = web.ends[doubt.answer]
         told = (evidence_text(each, doubt.link, shown, web.ends, catalogue) for each in doubt.link.evidence)
-        yield f"{grade_name(doubt.link.grade, catalogue)}: {'; '.join(told)}"
+        yield f"{grade_name(grade_of(doubt.link), catalogue)}: {'; '.join(told)}"
