@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 
 Array = Any
-_GROUP = 64
+_GROUP = 16
 # A difference far below that of any two values, so that of equal ones the first counts.
 _TIE = 1e-11
 
@@ -66,9 +66,8 @@ class ColumnBest:
 
     def _begin(self, block: Array, beside: Array) -> None:
         count = min(self.values.shape[1], block.shape[0])
-        values = np.ascontiguousarray(block.T).round(6)
-        chosen = _places(values, count)
-        self.values[:, :count] = np.take_along_axis(values, chosen, axis=1)
+        chosen, values = best_of_rows(block.T, count)
+        self.values[:, :count] = values.round(6)
         self.rows[:, :count] = chosen
         self.beside[:, :count] = np.take_along_axis(beside.T, chosen, axis=1)
 

@@ -56,13 +56,14 @@ def find_nearest(lower: Matrix, upper: Matrix, allowed: Allowed, owners: Sequenc
     followers, highest = (ColumnBest(upper.shape[0], each) for each in (sizes.count, sizes.neighbours))
     runs = list(_blocks(lower.shape[0], max(1, sizes.pairs // upper.shape[0])))
     for rows, similarities in zip(runs, product.blocks(runs), strict=True):
-        block = similarities.round(4)
+        block = np.round(similarities, 4, out=similarities)
         block *= allowed(rows)
         best, values = best_of_rows(block, max(count, min(sizes.neighbours, block.shape[1])))
         columns[rows], scores[rows] = best[:, :count], values[:, :count]
         near[rows] = values[:, : sizes.neighbours][:, ::-1].mean(axis=1)
         highest.add(block, block, rows.start)
-        contrast = 2 * block - near[rows][:, None]
+        contrast = 2 * block
+        contrast -= near[rows][:, None]
         for run in _runs(owners, rows):
             race.add(contrast[run.start - rows.start : run.stop - rows.start], columns[:, 0], run, owners[run.start])
         followers.add(contrast, block, rows.start)
