@@ -1,6 +1,7 @@
 """Likeness of words, last: candidates for every item, and the few pairs whose own words are strong enough to assert."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,8 @@ _LOWER = frozenset(
     {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR, ItemKind.RESULT}
 )
 _UPPER = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE})
+# Comparisons made beside each other; each of them takes memory of its own.
+_TOGETHER = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,9 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
         above = tuple(upper.key for upper in chain.compared[document.key])
         if above:
             groups.setdefault(above, []).append(document)
-    comparisons = [_compare(above, lowers, corpus, space, rows) for above, lowers in sorted(groups.items(), key=_first)]
-    return Lexical(corpus, languages, space, rows, tuple(each for each in comparisons if each is not None))
+    with ThreadPoolExecutor(max_workers=_TOGETHER) as pool:
+        found = list(pool.map(lambda group: _compare(*group, corpus, space, rows), sorted(groups.items(), key=_first)))
+    return Lexical(corpus, languages, space, rows, tuple(each for each in found if each is not None))
 
 
 def _counted(keys: Sequence[str], corpus: Corpus, chain: Chain) -> list[int]:

@@ -13,6 +13,7 @@ from tracecheck.linker.similarity.language import NORWEGIAN
 from tracecheck.linker.similarity.tokens import Terms, compound_terms, groups_of, terms_of
 from tracecheck.resources import load_data
 
+_WORD = re.compile(r"\w+")
 _CLAUSE = re.compile(r"[.;:,!?()]|\s[–—-]\s|\s(?:og|and|men|but)\s")
 
 
@@ -38,7 +39,7 @@ class Stance:
 def stance_of(text: str, language: str = NORWEGIAN) -> Stance:
     """What a text wants; `language` is one of `similarity.language`."""
     plain = text.casefold()
-    if not _signs().search(plain):
+    if _first_words().isdisjoint(_WORD.findall(plain)) or not _signs().search(plain):
         return Stance((), False, plain, language)
     moves = tuple(move for clause in _CLAUSE.split(plain) for move in _moves(clause, language))
     denials = sum(word in _words("deny") for word in re.findall(r"\w+", plain))
@@ -117,6 +118,13 @@ def _without_amounts(terms: Terms) -> Terms:
 def _signs() -> re.Pattern[str]:
     words = sorted(_words("more") | _words("less") | _words("deny"), key=lambda word: (-len(word), word))
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})\b")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """A text with none of these has no sign: looked up far sooner than all signs are looked for."""
+    signs = _words("more") | _words("less") | _words("deny")
+    return frozenset(word for sign in signs for word in _WORD.findall(sign)[:1])
 
 
 @cache
