@@ -83,8 +83,8 @@ def compare(corpus: Corpus, chain: Chain, printed: frozenset[str]) -> Lexical:
         if above:
             groups.setdefault(above, []).append(document)
     with ThreadPoolExecutor(max_workers=_TOGETHER) as pool:
-        every = sorted(groups.items(), key=_first)
-        found = list(pool.map(lambda group: _compare(group[0], group[1], corpus, space, rows), every))
+        ordered = sorted(groups.items(), key=_first)
+        found = list(pool.map(lambda group: _compare(group[0], group[1], corpus, space, rows), ordered))
     return Lexical(corpus, languages, space, rows, tuple(each for each in found if each is not None))
 
 
