@@ -211,7 +211,8 @@ goal-fingerprint = "xyz"
     ("text", "words"),
     [
         (MINIMAL + "case = 12/26\n", "linje 8: filen er ikke gyldig TOML"),
-        (MINIMAL.replace("2026-03-01", "2026-02-30"), "linje 7: filen er ikke gyldig TOML"),
+        (MINIMAL.replace("2026-03-01", "2026-02-30"), "linje 7: «date» skal være en dato som finnes"),
+        (MINIMAL.replace("2026-03-01", "2026-13-01 # valgt"), "linje 7: «date» skal være en dato som finnes"),
         ("<<<<<<< HEAD\n" + MINIMAL, "linje 1: filen har en uløst sammenslåing"),
         (MINIMAL.replace("[[decision]]", "[[decisions]]"), "linje 1: ukjent tabell «decisions». Mente du decision?"),
         (MINIMAL.replace("[[decision]]", "[decision]"), "linje 1: «decision» skal skrives som [[decision]]"),

@@ -12,6 +12,7 @@ import pytest
 from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, samfunnsdel
 from tests.review.test_session import NB, TODAY, _plans, make_result
 from tracecheck.model.decision import Verdict
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.review import DoubtKind
 from tracecheck.reading.own import is_own_output
 from tracecheck.review.form import COLUMNS, make_form
@@ -19,6 +20,7 @@ from tracecheck.review.form_read import FormError, read_form
 from tracecheck.review.form_take import Filling, Taken, take_form
 from tracecheck.review.form_write import form_bytes
 from tracecheck.review.queue import make_queue
+from tracecheck.review.show import candidate_end
 from tracecheck.trail.web import Web
 
 Fill = Callable[[list[dict[str, str]]], None]
@@ -172,6 +174,54 @@ def test_a_text_that_has_changed_since_is_not_decided_on_unseen(web: Web, tmp_pa
     (problem,) = _take(path, changed).problems
     assert problem.message_id == "review.row.changed"
     assert "Færre" in str(problem.arguments["text"])
+
+
+def test_a_row_whose_texts_are_not_those_of_its_key_is_refused_with_its_number(web: Web, tmp_path: Path) -> None:
+    def sort_without_the_key(rows: list[dict[str, str]]) -> None:
+        rows[0]["goal"], rows[1]["goal"] = rows[1]["goal"], rows[0]["goal"]
+        for row in rows[:2]:
+            _set(row, verdict="begrunn", reason="Tas neste år")
+
+    taken = _take(_fill_csv(_export(web, tmp_path / "s.csv"), sort_without_the_key), web)
+    assert [(each.row, each.message_id) for each in taken.problems] == [
+        (2, "review.row.other_text"),
+        (3, "review.row.other_text"),
+    ]
+    assert taken.answers == ()
+
+
+def test_an_answer_that_was_typed_into_a_row_without_one_is_refused(web: Web, tmp_path: Path) -> None:
+    path = _fill_csv(
+        _export(web, tmp_path / "s.csv"), lambda rows: _set(rows[0], answer="Ny lysløype", verdict="pek til", point="1")
+    )
+    assert [each.message_id for each in _take(path, web).problems] == ["review.row.other_text"]
+
+
+def test_a_pointer_beside_another_verdict_is_not_thrown_away(web: Web, tmp_path: Path) -> None:
+    path = _fill_csv(
+        _export(web, tmp_path / "s.csv"), lambda rows: _set(rows[0], verdict="begrunn", reason="Utsatt", point="3.1")
+    )
+    assert [each.message_id for each in _take(path, web).problems] == ["review.row.point_beside"]
+
+
+@pytest.mark.parametrize("typed", ["1", "Kandidat 1", "kandidat 1: mål «et eller annet»", "nr. 1", "1.0"])
+def test_a_candidate_is_named_as_its_column_is(web: Web, tmp_path: Path, typed: str) -> None:
+    queue = make_queue(web)
+    place = next(number for number, each in enumerate(queue) if each.candidates)
+    path = _fill_csv(_export(web, tmp_path / "s.csv"), lambda rows: _set(rows[place], verdict="pek til", point=typed))
+    (answer,) = _take(path, web).answers
+    said = answer.decisions[-1]
+    ends = {f"{end.document}#{end.item}" for end in (said.goal, said.answer) if end}
+    assert candidate_end(queue[place], queue[place].candidates[0]) in ends
+
+
+def test_a_goal_of_the_same_plan_is_no_answer_in_the_plan_below(web: Web, tmp_path: Path) -> None:
+    (place, *_) = (n for n, each in enumerate(make_queue(web)) if each.level is DocumentKind.OKONOMIPLAN)
+    path = _fill_csv(
+        _export(web, tmp_path / "s.csv"), lambda rows: _set(rows[place], verdict="pek til", point="delmål 2.1")
+    )
+    (problem,) = _take(path, web).problems
+    assert (problem.message_id, problem.arguments["document"]) == ("review.row.point_elsewhere", "samfunnsdel.docx")
 
 
 def test_another_file_is_no_form(tmp_path: Path) -> None:

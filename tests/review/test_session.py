@@ -1,20 +1,22 @@
 """A review in the terminal: what is asked in which order, what is written, and that nothing is lost."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, okonomiplan, ref, samfunnsdel
-from tracecheck.decisions import read_decisions
+from tracecheck.decisions import read_decisions, save_decisions
 from tracecheck.linker import link
 from tracecheck.messages import load_catalogue
 from tracecheck.model.decision import Decisions, PersonDecision, Verdict
-from tracecheck.model.plan import PlanDocument
+from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.model.settings import LinkSettings, RuleSettings
 from tracecheck.reports.look import Look
+from tracecheck.review.decide import Word, justify, point
 from tracecheck.review.queue import make_queue
 from tracecheck.review.session import Session, Stop, Tally, run_session
 from tracecheck.review.store import Store
@@ -213,3 +215,41 @@ def test_what_others_wrote_in_the_file_meanwhile_stays(file: Path) -> None:
     _review(web, file, Colleague("g", "Utsatt", "", "", "g", "Også utsatt", "", ""))
     assert "Et notat fra en kollega" in file.read_text(encoding="utf-8")
     assert len(read_decisions(file)) == 2
+
+
+def test_a_change_of_mind_keeps_who_decided_first(file: Path) -> None:
+    _review(make_result(_plans()), file, Person("g", "Tas i neste plan", "12/26", "", "s"), by="controller")
+    (first,) = read_decisions(file)
+    changed = replace(first, goal=replace(first.goal, deadline="2027"), on="2026-01-10")
+    save_decisions(file, (changed,))
+    web = make_result(_plans(), (changed,))
+    doubt = _first(web, DoubtKind.SUSPECT)
+    Store(file).add(justify(doubt, Word("revisor", TODAY, "Fortsatt ikke tatt opp"), web), doubt)
+    (now,) = read_decisions(file)
+    assert (now.by, now.replaces) == ("revisor", "justify 2026-01-10 controller (12/26): Tas i neste plan")
+
+
+def test_who_finds_an_answer_after_all_takes_the_place_of_the_reason_for_none(file: Path) -> None:
+    web = make_result(_plans())
+    doubt = next(each for each in make_queue(web) if each.level is DocumentKind.OKONOMIPLAN)
+    Store(file).add(justify(doubt, Word("controller", TODAY, "Utsatt"), web), doubt)
+    Store(file).add(point(doubt, "okonomiplan.docx#b3", Word("controller", TODAY, "Svarer likevel"), web), doubt)
+    (now,) = read_decisions(file)
+    assert now.verdict is Verdict.CONFIRM
+    assert now.replaces is not None
+    assert now.replaces.endswith("controller: Utsatt")
+
+
+def test_a_question_mark_helps_and_what_is_written_can_be_taken_back(file: Path) -> None:
+    person = Person("?", "g", "Utsatt", "", "", "s")
+    _review(make_result(_plans()), file, person)
+    assert "t tar det siste tilbake" in person.read
+    assert "Skrevet. t tar det tilbake." in person.read
+
+
+def test_no_reason_is_not_written_as_if_somebody_gave_one(file: Path) -> None:
+    web = make_result(_plans())
+    queue = make_queue(web)
+    skipped = ["h"] * next(number for number, each in enumerate(queue) if each.candidates)
+    _review(web, file, Person(*skipped, "1", "", "s"))
+    assert read_decisions(file)[-1].reason == "Ingen begrunnelse skrevet"

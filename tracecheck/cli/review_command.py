@@ -112,8 +112,7 @@ def _import(path: Path, store: Store, web: Web, catalogue: Catalogue, options: d
         fail(catalogue, known, path=str(path))
     filling = Filling(_today(options), catalogue.text("review.usual_reason"), options["by"], options["case"])
     taken = take_form(rows, filling, web)
-    if taken.answers:
-        store.add_all((each.decisions, each.doubt) for each in taken.answers)
+    replaced = store.add_all((each.decisions, each.doubt) for each in taken.answers) if taken.answers else 0
     for problem in taken.problems:
         arguments = {name: harmless(str(value)) for name, value in problem.arguments.items()}
         said = catalogue.text(problem.message_id, **arguments)
@@ -122,6 +121,8 @@ def _import(path: Path, store: Store, web: Web, catalogue: Catalogue, options: d
         catalogue.text("review.imported", count=len(taken.answers), left=taken.left, path=harmless(str(store.path))),
         err=True,
     )
+    if replaced:
+        click.echo(catalogue.text("review.replaced", count=replaced), err=True)
     sys.exit(exit_codes.INCOMPLETE if taken.problems else exit_codes.CLEAN)
 
 

@@ -29,6 +29,7 @@ def values_of(decision: PersonDecision) -> dict[str, str | int]:
         "date": decision.on,
         "case": decision.case,
         "expires": decision.expires,
+        "replaces": decision.replaces,
         **_end_values("goal", decision.goal),
         **(_end_values("answer", answer) if answer else {}),
     }
@@ -49,6 +50,7 @@ def decision_of(table: dict[str, Any], file: str, line: int) -> PersonDecision:
         level=DocumentKind(table["level"]) if "level" in table else None,
         case=table.get("case"),
         expires=table.get("expires"),
+        replaces=table.get("replaces"),
         file=file,
         line=line,
     )

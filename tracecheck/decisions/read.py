@@ -21,6 +21,7 @@ from tracecheck.resources import read_text
 TABLES = ("decision",)
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _DATES = ("date", "expires")
+_IMPOSSIBLE = re.compile(r"^(\s*(?:date|expires)\s*=\s*)(\d{4}-\d{2}-\d{2})(?=\s*(?:#.*)?$)", re.MULTILINE)
 _TYPES = {"string": str, "integer": int}
 
 
@@ -64,11 +65,16 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     if conflict is not None:
         raise DecisionsError((DecisionProblem("error.decisions_conflict", {"path": name, "line": conflict}),))
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(_IMPOSSIBLE.sub(_as_text, text))
     except tomllib.TOMLDecodeError as error:
         found = _LINE.search(str(error))
         line = int(found[1]) if found else text.count("\n") + 1
         raise DecisionsError((DecisionProblem("error.decisions_syntax", {"path": name, "line": line}),)) from None
+
+
+def _as_text(found: re.Match[str]) -> str:
+    """A day that no calendar has, as text: it is told with all other mistakes, where it would hide them."""
+    return found[0] if _date(found[2]) else f'{found[1]}"{found[2]}"'
 
 
 def _foreign(value: dict[str, Any], tables: Iterable[Table], name: str) -> Iterator[DecisionProblem]:

@@ -51,7 +51,7 @@ class PersonDecision:
     `goal` is the upper end. `answer` is the lower end; None for a gap. For a gap `level` is the kind of document that
     need not answer; None means every level. «Points elsewhere» is a rejection and a confirmation. `by` is a role,
     `reason` is never empty, `on` (when) and `expires` (the last day on which the decision holds) are ISO dates, `file`
-    and `line` are where it stands.
+    and `line` are where it stands. `replaces` says which earlier decisions this one took the place of.
     """
 
     verdict: Verdict
@@ -64,6 +64,7 @@ class PersonDecision:
     level: DocumentKind | None = None
     case: str | None = None
     expires: str | None = None
+    replaces: str | None = None
     file: str | None = field(default=None, compare=False)
     line: int | None = field(default=None, compare=False)
 

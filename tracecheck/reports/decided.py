@@ -25,6 +25,8 @@ def decision_line(applied: AppliedDecision, catalogue: Catalogue) -> str:
         parts.append(catalogue.text("decided.case", case=harmless(decision.case)))
     if decision.expires:
         parts.append(catalogue.text("decided.expires", expires=format_date(decision.expires, catalogue.language)))
+    if decision.replaces:
+        parts.append(catalogue.text("decided.replaces", what=shortened(decision.replaces, _LONGEST)))
     if applied.state is not DecisionState.IN_FORCE:
         parts.append(catalogue.text(f"decided.state.{applied.state}"))
     return " ".join(parts)

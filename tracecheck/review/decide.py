@@ -49,18 +49,39 @@ def justify(doubt: Doubt, word: Word, web: Web) -> tuple[PersonDecision, ...]:
 def together(before: Iterable[PersonDecision], new: Iterable[PersonDecision], doubt: Doubt) -> list[PersonDecision]:
     """All decisions after an answer: what it is about is decided anew, the rest stays.
 
-    A decision that says the same as before stays as it was, with its date.
+    A decision that says the same as before stays as it was, with its date. One that takes the place of others says so:
+    who decided first can be read from the file alone.
     """
-    added = list(new)
-    known = list(before)
-    kept = [each for each in known if not _is_replaced(each, added, doubt)]
-    return [*kept, *(next((old for old in known if _says_the_same(old, each)), each) for each in added)]
+    known, added = list(before), []
+    gone: list[PersonDecision] = []
+    for each in new:
+        former = [old for old in known if old not in gone and _gives_way(old, each, doubt)]
+        same = next((old for old in known if _says_the_same(old, each)), None)
+        added.append(same or replace(each, replaces="; ".join(map(_history, former)) or None))
+        gone += former
+    return [*(each for each in known if each not in gone), *added]
 
 
-def _is_replaced(old: PersonDecision, new: Iterable[PersonDecision], doubt: Doubt) -> bool:
+def _gives_way(old: PersonDecision, new: PersonDecision, doubt: Doubt) -> bool:
+    """Whether a new decision takes the place of an old one: it is about the same, or both cannot stand."""
     if doubt.applied is not None and old == doubt.applied.decision:
         return True
-    return any(_about(old) == _about(each) for each in new)
+    return _about(old) == _about(new) or _contradicts(old, new) or _contradicts(new, old)
+
+
+def _contradicts(gap: PersonDecision, coupling: PersonDecision) -> bool:
+    """Whether it is said of one goal that nothing need answer it, and that something does."""
+    if gap.verdict is not Verdict.JUSTIFY or coupling.verdict is not Verdict.CONFIRM or coupling.answer is None:
+        return False
+    same = (gap.goal.document, gap.goal.fingerprint) == (coupling.goal.document, coupling.goal.fingerprint)
+    return same and gap.level in (None, coupling.answer.document_kind)
+
+
+def _history(old: PersonDecision) -> str:
+    """«confirm 2026-03-01 controller (12/26): Følger av vedtaket», and what that one took the place of."""
+    case = f" ({old.case})" if old.case else ""
+    said = f"{old.verdict.value} {old.on} {old.by}{case}: {old.reason}"
+    return f"{said}; {old.replaces}" if old.replaces else said
 
 
 def _about(decision: PersonDecision) -> tuple[str, str, str, str, str]:
@@ -76,7 +97,7 @@ def _about(decision: PersonDecision) -> tuple[str, str, str, str, str]:
 
 
 def _says_the_same(old: PersonDecision, new: PersonDecision) -> bool:
-    return replace(old, on=new.on) == new
+    return replace(old, on=new.on, replaces=new.replaces) == new
 
 
 def _decision(verdict: Verdict, goal: str, answer: str | None, word: Word, web: Web) -> PersonDecision:

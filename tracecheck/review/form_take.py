@@ -12,13 +12,16 @@ from tracecheck.model.finding import Argument
 from tracecheck.model.keys import fingerprint, text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.review import Doubt, DoubtKind
+from tracecheck.reports.look import shortened
 from tracecheck.resources import load_data
 from tracecheck.review.dates import iso_date
 from tracecheck.review.decide import Word, confirm, justify, point, reject
 from tracecheck.review.form_read import FilledRow
+from tracecheck.rules.phrases import unquoted
 from tracecheck.trail.find import find_item
 from tracecheck.trail.web import Web
 
+_SHOWN = 80
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -86,6 +89,9 @@ def _take(texts: dict[str, str], filling: Filling, web: Web) -> Answered | None:
     if verdict is None:
         return None
     doubt = _doubt(texts.get("key", ""), web)
+    _check_shown(texts, doubt, web)
+    if verdict != "point" and texts.get("point"):
+        raise _BadRowError("review.row.point_beside", typed=texts["point"])
     word = _word(texts, verdict, filling)
     if verdict == "justify":
         if doubt.goal is None or doubt.answer is not None:
@@ -126,6 +132,25 @@ def _doubt(key: str, web: Web) -> Doubt:
         raise _BadRowError("review.row.key") from None
 
 
+def _check_shown(texts: dict[str, str], doubt: Doubt, web: Web) -> None:
+    """What the person read must be what the hidden key is about: rows may have been sorted or pasted without it."""
+    for name, key in (("goal", doubt.goal), ("answer", doubt.answer)):
+        if name in texts and not _is_shown(texts[name], web.ends[key].text if key else ""):
+            raise _BadRowError("review.row.other_text", shown=texts[name][:_SHOWN] or "–", text=_beginning(key, web))
+
+
+def _is_shown(cell: str, text: str) -> bool:
+    """Whether a cell shows a text, as the form has it; letters that an old encoding lacks may be lost."""
+    inner = cell.partition("«")[2].rpartition("»")[0] if "«" in cell else cell
+    expected = shortened(unquoted(text), int(load_data("review")["form"]["text"]))
+    lost = expected.encode("cp1252", errors="replace").decode("cp1252")
+    return text_key(inner) in (text_key(expected), text_key(lost))
+
+
+def _beginning(key: str | None, web: Web) -> str:
+    return shortened(unquoted(web.ends[key].text), _SHOWN) if key else "–"
+
+
 def _candidate(other: str | None, goal: str | None, answer: str | None) -> Candidate:
     """Only its end counts here; a candidate that is gone keeps its number."""
     source, target = (other or "", goal or "") if answer is None else (answer, other or "")
@@ -152,18 +177,21 @@ def _found(end: Any, web: Web, needed: bool = True) -> str | None:
 
 def _other(typed: str, doubt: Doubt, web: Web) -> str:
     """The item that is pointed at: the number of a candidate, an id, a printed number, or words."""
-    from tracecheck.review.session import pointed_at
+    from tracecheck.review.session import chained, may_answer, pointed_at
 
     if not typed:
         raise _BadRowError("review.row.no_point")
-    number = typed.partition(":")[0].strip().removesuffix(".0")
-    choice = pointed_at(doubt, number if number.isdigit() else typed, web)
-    usable = [each for each in choice if each in web.ends]
+    usable = [each for each in pointed_at(doubt, typed, web) if each in web.ends]
     if len(usable) == 1:
+        if not may_answer(doubt, usable[0], web):
+            raise _BadRowError("review.row.point_elsewhere", typed=typed, document=web.ends[usable[0]].document)
         return usable[0]
     if usable:
         raise _BadRowError("review.row.point_several", typed=typed, ids=", ".join(usable[:3]))
-    near = find_item(typed, web).nearest
+    found = find_item(typed, web)
+    if {doubt.goal, doubt.answer}.intersection(found.matches):
+        raise _BadRowError("review.row.itself", typed=typed)
+    near = [each for each in found.nearest if web.ends[each].document in chained(web)]
     raise _BadRowError("review.row.point_gone", typed=typed, nearest=", ".join(near) or "–")
 
 

@@ -1,5 +1,6 @@
 """The doubts one at a time: shown, asked, written down."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from tracecheck.model.decision import PersonDecision
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.reports.evidence import end_name, end_place
 from tracecheck.reports.look import Look, harmless
+from tracecheck.resources import load_data
 from tracecheck.review.dates import iso_date
 from tracecheck.review.decide import Word, confirm, justify, point, reject
 from tracecheck.review.show import candidate_end, doubt_lines
@@ -18,6 +20,7 @@ from tracecheck.trail.web import STATEMENT, Web
 _CHOICES = {
     DoubtKind.SUSPECT: ("confirm", "reject", "point"),
     DoubtKind.CONFLICTING: ("confirm", "reject", "point"),
+    DoubtKind.MISFIT: ("confirm", "reject", "point"),
     DoubtKind.UNANSWERED: ("point", "justify"),
     DoubtKind.LIKENESS: ("confirm", "reject", "point"),
     DoubtKind.PARENTLESS: ("point",),
@@ -114,6 +117,9 @@ def _menu(choices: Sequence[str], session: Session) -> str:
 
 def _answer(doubt: Doubt, typed: str, choices: Sequence[str], session: Session) -> int | None:
     """What is done with what was typed; None where it must be asked again."""
+    if typed == "?":
+        session.say(session.look.wrap(session.text("help", **_keys(session)), indent=2))
+        return None
     if typed.isascii() and typed.isdigit() and "point" in choices:
         return _pointed(doubt, typed, session)
     chosen = _chosen(typed, (*choices, *_ALWAYS), session)
@@ -121,6 +127,11 @@ def _answer(doubt: Doubt, typed: str, choices: Sequence[str], session: Session) 
         session.say(session.text("unknown", typed=harmless(typed)[:_SHOWN]) if typed else session.text("choose"))
         return None
     return _DO[chosen](doubt, session)
+
+
+def _keys(session: Session) -> dict[str, str]:
+    """The letters that are always there, by what they do."""
+    return {each: session.text(f"key.{each}") for each in _ALWAYS}
 
 
 def _quit(_doubt: Doubt, _session: Session) -> int | None:
@@ -174,6 +185,10 @@ def _pointed(doubt: Doubt, typed: str, session: Session) -> int | None:
         for line in _several(typed, other, session):
             session.say(line)
         return None
+    if not may_answer(doubt, other[0], session.web):
+        document = harmless(session.web.ends[other[0]].document)
+        session.say(session.text("row.point_elsewhere", typed=harmless(typed), document=document))
+        return None
     end = session.web.ends[other[0]]
     named = end_name(end, session.catalogue) + end_place(end, session.catalogue, True)
     session.say(session.look.wrap(session.text("pointed", what=named), indent=2))
@@ -181,12 +196,34 @@ def _pointed(doubt: Doubt, typed: str, session: Session) -> int | None:
 
 
 def pointed_at(doubt: Doubt, typed: str, web: Web) -> tuple[str, ...]:
-    """The items that may be meant: one of the candidates by its number, else what `find_item` reads from it."""
-    if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(doubt.candidates):
-        return (candidate_end(doubt, doubt.candidates[int(typed) - 1]),)
+    """The items that may be meant: one of the candidates by its number («2», «kandidat 2», «2: delmål 2.3 …»), else
+    what `find_item` reads from it. Of several those that may answer the goal, if there are any."""
+    number = _candidate_number(typed)
+    if number is not None and 1 <= number <= len(doubt.candidates):
+        return (candidate_end(doubt, doubt.candidates[number - 1]),)
     found = find_item(typed, web).matches
     own = (doubt.goal, doubt.answer)
-    return tuple(key for key in found if key not in own and (doubt.answer is None or web.ends[key].kind != STATEMENT))
+    meant = [key for key in found if key not in own and (doubt.answer is None or web.ends[key].kind != STATEMENT)]
+    return tuple(key for key in meant if may_answer(doubt, key, web)) or tuple(meant)
+
+
+def _candidate_number(typed: str) -> int | None:
+    words = "|".join(load_data("review")["form"]["candidate_words"])
+    found = re.fullmatch(rf"(?:(?:{words})\s*)?([0-9]{{1,3}})(?:\.0)?", typed.partition(":")[0].strip().casefold())
+    return int(found[1]) if found else None
+
+
+def may_answer(doubt: Doubt, key: str, web: Web) -> bool:
+    """Whether an item can be the answer that a gap lacks: it stands in a document in which an answer was looked for."""
+    if doubt.answer is not None or doubt.level is None:
+        return True
+    document = web.corpus.document(web.ends[key].document)
+    return document is not None and document.kind is doubt.level
+
+
+def chained(web: Web) -> frozenset[str]:
+    """The documents that count, by key: drafts and older versions are only compared."""
+    return frozenset(document.key for document in web.corpus.in_chain())
 
 
 def _several(typed: str, found: Sequence[str], session: Session) -> Iterator[str]:
@@ -227,7 +264,7 @@ def _word(session: Session) -> Word:
 def _written(new: Sequence[PersonDecision], doubt: Doubt, session: Session) -> int:
     session.store.add(new, doubt)
     session.tally.decided += 1
-    session.say(session.look.style(f"  {session.text('saved')}", "green"))
+    session.say(session.look.style(f"  {session.text('saved', undo=_keys(session)['undo'])}", "green"))
     return 1
 
 

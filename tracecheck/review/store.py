@@ -26,12 +26,14 @@ class Store:
         save_decisions(self.path, together(before, new, doubt))
         self._before = before
 
-    def add_all(self, answers: Iterable[tuple[Sequence[PersonDecision], Doubt]]) -> None:
-        """Write many answers in one stroke; raises OSError and DecisionsError."""
-        every = self.read()
+    def add_all(self, answers: Iterable[tuple[Sequence[PersonDecision], Doubt]]) -> int:
+        """Write many answers in one stroke; how many of them take the place of others. Raises OSError and
+        DecisionsError."""
+        before = every = self.read()
         for new, doubt in answers:
             every = together(every, new, doubt)
         save_decisions(self.path, every)
+        return sum(each.replaces is not None and each not in before for each in every)
 
     def undo(self) -> bool:
         """Take the last answer back; false where there is none."""
