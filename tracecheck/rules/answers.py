@@ -1,6 +1,7 @@
 """Which couplings answer a goal, seen through the items below it and the places where it is printed again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from tracecheck.linker.said import says_how
 from tracecheck.model.coupling import AnswerState, Relation
@@ -9,6 +10,7 @@ from tracecheck.rules.corpus import GOALS, Corpus, Located
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
 _OWN_GOALS = GOALS | {ItemKind.STRATEGY}
+T = TypeVar("T")
 _SERVED = GOALS | {ItemKind.STRATEGY, ItemKind.AREA, ItemKind.VISION, ItemKind.ORDER}
 
 
@@ -39,6 +41,27 @@ def same_goal(corpus: Corpus, located: Located) -> list[Located]:
     return list(found.values())
 
 
+def asked_once(corpus: Corpus, ask: Callable[[Located], T]) -> Callable[[Located], T]:
+    """`ask`, put once for all goals of which `same_goal` gives the same: a text may be printed thousands of times."""
+    known: dict[tuple[str, ...], T] = {}
+
+    def answer(goal: Located) -> T:
+        places = _printed_from(corpus, goal)
+        if places not in known:
+            known[places] = ask(goal)
+        return known[places]
+
+    return answer
+
+
+def _printed_from(corpus: Corpus, goal: Located) -> tuple[str, ...]:
+    """Where a goal is printed again from; the goal alone, where that is nowhere, or it is itself printed again."""
+    restated = (link.target for link in corpus.links_from(goal.id) if link.relation is Relation.RESTATES)
+    origins = [target for target in restated if corpus.item(target) is not None]
+    again = any(link.relation is Relation.RESTATES for link in corpus.links_to(goal.id))
+    return tuple(sorted(origins)) if origins and not again else ("", goal.id)
+
+
 def supporters(corpus: Corpus, goal: Located) -> Iterator[Located]:
     """Everything that stands under the goal or couples to it, over any number of steps; safe on rings.
 
@@ -67,9 +90,7 @@ def is_leaf_goal(corpus: Corpus, located: Located) -> bool:
     item = located.item
     if item.kind not in GOALS or item.basis is Basis.PROSE or item.origin is Origin.PREVIOUS:
         return False
-    return not any(child.item.kind in GOALS for child in corpus.children(located)) and not _leads_its_area(
-        corpus, located
-    )
+    return GOALS.isdisjoint(corpus.kinds_under(located)) and not _leads_its_area(corpus, located)
 
 
 def _leads_its_area(corpus: Corpus, located: Located) -> bool:
@@ -77,7 +98,7 @@ def _leads_its_area(corpus: Corpus, located: Located) -> bool:
     area = corpus.item(f"{located.document.key}#{located.item.parent}") if located.item.parent else None
     if area is None or located.item.kind is not ItemKind.GOAL or area.item.kind is not ItemKind.AREA:
         return False
-    return any(each.item.kind is ItemKind.SUBGOAL for each in corpus.children(area))
+    return ItemKind.SUBGOAL in corpus.kinds_under(area)
 
 
 def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:

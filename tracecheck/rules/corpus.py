@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeVar
 
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
@@ -27,7 +28,7 @@ class Located:
     document: PlanDocument
     item: Item
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`<document key>#<id>`."""
         return full_id(self.document, self.item)
@@ -44,6 +45,7 @@ class Corpus:
         located = [Located(document, item) for document in documents for item in document.items]
         self._items = {each.id: each for each in located}
         self._children = _grouped((f"{each.document.key}#{each.item.parent}", each) for each in located)
+        self._kinds_under = {key: frozenset(each.item.kind for each in below) for key, below in self._children.items()}
         self._statements = _grouped(
             (f"{document.key}#{statement.parent}", statement)
             for document in documents
@@ -86,6 +88,10 @@ class Corpus:
     def children(self, located: Located) -> Sequence[Located]:
         """The items that stand under this one in its document."""
         return self._children.get(located.id, ())
+
+    def kinds_under(self, located: Located) -> frozenset[ItemKind]:
+        """The kinds of the items that stand under this one in its document."""
+        return self._kinds_under.get(located.id, frozenset())
 
     def statements_under(self, located: Located) -> Sequence[Statement]:
         """The passages that stand under this item in its document."""

@@ -1,6 +1,7 @@
 """TC121: a goal that no measure serves and no lawful answer covers."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
@@ -8,6 +9,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.answers import (
     SERVING,
+    asked_once,
     is_lawfully_answered,
     is_leaf_goal,
     same_goal,
@@ -28,10 +30,12 @@ _SERVES = SERVING | {ItemKind.BUDGET_LINE}
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Leaf goals, those printed again from a plan above too: in an økonomiplan that is how goals stand."""
+    served = asked_once(corpus, partial(is_served, corpus))
     for document in corpus.under_check(*RULE.kinds):
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_measures(corpus, goal)]
         unpaired = unpaired_items(document)
-        lacking = [goal for goal in goals if goal.item.id not in unpaired and not is_served(corpus, goal)]
+        asked = [goal for goal in goals if goal.item.id not in unpaired and not goal.item.support]
+        lacking = [goal for goal in asked if not served(goal)]
         if _ties_measures_to_goals(corpus, document):
             yield from remarks_on(lacking, goals, RULE.code)
 
@@ -53,6 +57,6 @@ def _ties_measures_to_goals(corpus: Corpus, document: PlanDocument) -> bool:
 
 def is_served(corpus: Corpus, goal: Located) -> bool:
     """Whether a measure, a strategy or support stands under the goal or couples to it, or the text answers lawfully."""
-    if goal.item.support or any(is_lawfully_answered(corpus, each) for each in same_goal(corpus, goal)):
+    if any(is_lawfully_answered(corpus, each) for each in same_goal(corpus, goal)):
         return True
     return any(each.item.kind in _SERVES or each.item.support for each in supporters(corpus, goal))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
-from tracecheck.rules.answers import is_lawfully_answered, is_leaf_goal, same_goal, supporters
+from tracecheck.rules.answers import asked_once, is_lawfully_answered, is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, BUDGETS, ECONOMIC, SAMFUNNSDEL
@@ -26,12 +27,13 @@ _NOT_MEASURED = frozenset({"direction", "value", "activity"})
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """A samfunnsdel is asked only where no økonomiplan is here to measure for it, and then for information."""
+    measured = asked_once(corpus, partial(is_measured, corpus))
     for document in corpus.under_check(*RULE.kinds):
         is_strategic = document.kind in SAMFUNNSDEL
         if is_strategic and any(corpus.in_chain(*BUDGETS)):
             continue
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_numbers(corpus, goal)]
-        lacking = [goal for goal in goals if not is_measured(corpus, goal)]
+        lacking = [goal for goal in goals if not measured(goal)]
         for remark in remarks_on(lacking, goals, RULE.code):
             yield replace(remark, severity=Severity.INFO if is_strategic else None)
 

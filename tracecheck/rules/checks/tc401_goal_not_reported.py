@@ -1,12 +1,13 @@
 """TC401: a goal of the plan adopted for the year, of which the annual report says nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import Origin
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.answers import is_leaf_goal, same_goal
+from tracecheck.rules.answers import asked_once, is_leaf_goal, same_goal
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -23,7 +24,8 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for report in corpus.under_check(*ANNUAL_REPORTS):
         for plan in corpus.in_chain(*ECONOMIC):
             goals = list(_goals(corpus, plan)) if first_year(plan) == report.applies_to_year else []
-            lacking = [goal for goal in goals if not _is_reported(corpus, goal, report)]
+            told = asked_once(corpus, partial(_is_told_of, corpus, report))
+            lacking = [goal for goal in goals if not _is_reported(corpus, goal, report, told)]
             yield from _remarks(report, plan, lacking, len(goals))
 
 
@@ -33,10 +35,20 @@ def _goals(corpus: Corpus, plan: PlanDocument) -> Iterator[Located]:
             yield goal
 
 
-def _is_reported(corpus: Corpus, goal: Located, report: PlanDocument) -> bool:
+def _is_reported(corpus: Corpus, goal: Located, report: PlanDocument, told: Callable[[Located], bool | None]) -> bool:
     """Reported itself or through what follows it up; a goal printed from a plan above, by that goal."""
+    by_origin = told(goal)
+    return _tells(corpus, report, [goal]) if by_origin is None else by_origin
+
+
+def _is_told_of(corpus: Corpus, report: PlanDocument, goal: Located) -> bool | None:
+    """Whether a report tells of a goal where it is a plan's own; None where it is nowhere."""
     printed = [each for each in same_goal(corpus, goal) if each.item.origin is Origin.OWN]
-    answers = [answer for each in printed or [goal] if (answer := answer_of(corpus, each, report)) is not None]
+    return _tells(corpus, report, printed) if printed else None
+
+
+def _tells(corpus: Corpus, report: PlanDocument, goals: Iterable[Located]) -> bool:
+    answers = [answer for each in goals if (answer := answer_of(corpus, each, report)) is not None]
     return not answers or any(answer.state is not AnswerState.MISSING for answer in answers)
 
 
