@@ -106,9 +106,7 @@ def run(command: Sequence[str], caches: Path) -> Run:
     """A process from start to end; it ends well with 0, or with 1: remarks were found."""
     with tempfile.TemporaryFile() as output:
         begin = time.perf_counter()
-        process = subprocess.Popen(
-            command, stdout=output, env={**os.environ, "TRACECHECK_CACHE_DIR": str(caches), "PYTHONHASHSEED": "0"}
-        )
+        process = subprocess.Popen(command, stdout=output, env=_environment(caches))
         _, status, used = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - begin
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -117,6 +115,13 @@ def run(command: Sequence[str], caches: Path) -> Run:
         output.seek(0)
         printed = output.read(4096)
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed)
+
+
+def _environment(caches: Path) -> dict[str, str]:
+    """Compiled modules are kept, as those of an installed package are, whatever is set here."""
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    own = {"TRACECHECK_CACHE_DIR": str(caches), "PYTHONPYCACHEPREFIX": str(caches / "modules"), "PYTHONHASHSEED": "0"}
+    return kept | own
 
 
 def report(measured: Sequence[Measured], rounds: int) -> str:

@@ -18,6 +18,8 @@ from tracecheck.resources import load_data
 
 _IN_CHAPTERS = GOAL_LIKE | {ItemKind.MEASURE}
 Words = tuple[str, ...]
+# The short names above by those that stand side by side, each by its key.
+Sides = tuple[Mapping[str, Words], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +34,34 @@ class _List:
 def enumerated_claims(sources: Sources) -> Iterator[Claim]:
     """The passage and a heading that is an item of its own restate what is listed, which is no answer; what stands in
     a chapter with such a name is coupled to it, loosely."""
+    short: dict[str, Sides] = {}
     for document in sources.corpus.documents:
         for passage in document.statements:
             for upper in named_above(passage, document, sources):
-                listed = _List(passage, document, _names(passage, upper, sources.corpus))
+                if upper.key not in short:
+                    short[upper.key] = _short_names(upper, sources.corpus)
+                listed = _List(passage, document, _names(passage, short[upper.key]))
                 if listed.names:
                     yield from _of_passage(listed)
                     yield from _of_chapters(listed, sources.corpus)
 
 
-def _names(passage: Statement, upper: PlanDocument, corpus: Corpus) -> dict[str, Words]:
-    """Goals with short names, standing side by side above, of which the passage has at least two."""
-    limits, told = load_data("linking")["text"], words_of(passage.text)
+def _short_names(upper: PlanDocument, corpus: Corpus) -> Sides:
+    """Goals with short names, by those that stand side by side."""
+    most = load_data("linking")["text"]["name_words"]
     groups: dict[tuple[str | None, tuple[str, ...]], dict[str, Words]] = {}
     for key, item in corpus.own(upper):
         words = words_of(item.text)
-        if item.kind in GOAL_LIKE and item.origin is Origin.OWN and 0 < len(words) <= limits["name_words"]:
+        if item.kind in GOAL_LIKE and item.origin is Origin.OWN and 0 < len(words) <= most:
             groups.setdefault((item.parent, item.section), {})[key] = words
-    found = ({key: words for key, words in group.items() if _stands_in(words, told)} for group in groups.values())
-    return {key: words for group in found if len(group) >= limits["listed_names"] for key, words in group.items()}
+    return tuple(groups.values())
+
+
+def _names(passage: Statement, sides: Sides) -> dict[str, Words]:
+    """Goals with short names, standing side by side above, of which the passage has at least two."""
+    least, told = load_data("linking")["text"]["listed_names"], words_of(passage.text)
+    found = ({key: words for key, words in group.items() if _stands_in(words, told)} for group in sides)
+    return {key: words for group in found if len(group) >= least for key, words in group.items()}
 
 
 def _stands_in(words: Words, told: Words) -> bool:

@@ -41,5 +41,7 @@ def is_unanswered(corpus: Corpus, goal: Located, lower: PlanDocument) -> bool:
 def mention_of(corpus: Corpus, goal: Located, lower: PlanDocument) -> Item | Statement | None:
     """The first passage or goal of a document that names or prints the goal, and says no more."""
     named = {link.source for link in corpus.links_to(goal.id) if link.copied}
+    if not named:
+        return None
     said: list[Item | Statement] = [*lower.items, *lower.statements]
     return next((each for each in said if full_id(lower, each) in named), None)
