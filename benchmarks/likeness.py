@@ -332,6 +332,7 @@ def report(realdata: Path, public: Path) -> str:
             "order and numbers stay as printed, as when a register has a wrong parent; «texts alone» lacks these)",
             planted.table_of_swaps(plans),
         ),
+        ("The same as it is told to a person (`why`, `review`)", planted.told_to_a_person(plans)),
         ("The same by sign, mean over the plans", without_signs(plans)),
     )
     return "\n\n".join(f"{title}:\n\n{found}" for title, found in parts)

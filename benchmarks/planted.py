@@ -21,6 +21,7 @@ import results
 from tracecheck.linker import link
 from tracecheck.linker.corpus import Corpus as LinkCorpus
 from tracecheck.linker.corpus import document_key, make_corpus
+from tracecheck.linker.misfits import misfits
 from tracecheck.linker.plausibility import plausibilities
 from tracecheck.linker.signs import Pair, Sign
 from tracecheck.messages import load_catalogue
@@ -36,6 +37,7 @@ from tracecheck.rules import Corpus, documents_under_check, run_rules
 SAMPLES = Path(__file__).parents[1] / "samples" / "lyngmo"
 STRENGTHS = ("light", "medium", "strong")
 ROUNDS = 20
+TOLD_ROUNDS = 8
 SWAPPED = 0.2
 TOPS = (1, 3, 5)
 
@@ -54,6 +56,12 @@ def swapped_parents(plans: Sequence[PlanDocument]) -> str:
     return table_of_swaps({name: (pairs, corpus) for name, pairs in _declared(plans, corpus).items()})
 
 
+def told_in_samples(plans: Sequence[PlanDocument]) -> str:
+    """What a person is told of, in the samples."""
+    corpus = make_corpus(plans)
+    return told_to_a_person({name: (pairs, corpus) for name, pairs in _declared(plans, corpus).items()})
+
+
 def table_of_swaps(sets: Mapping[str, tuple[Sequence[Pair], LinkCorpus]]) -> str:
     """By set: how often a right coupling is more plausible than a planted one, by the texts alone and by all signs."""
     head = ["couplings", "links", "planted a round", "texts alone", "lowest round", "all signs", "lowest round"]
@@ -68,6 +76,56 @@ def table_of_swaps(sets: Mapping[str, tuple[Sequence[Pair], LinkCorpus]]) -> str
     texts, all_signs = np.mean(means, axis=0)
     lines.append(results.line(["**mean**", "", "", f"{texts:.3f}", "", f"{all_signs:.3f}", ""]))
     return "\n".join(lines)
+
+
+def told_to_a_person(sets: Mapping[str, tuple[Sequence[Pair], LinkCorpus]]) -> str:
+    """By set, of what `why` and `review` tell: right couplings as they stand; planted ones, when a fifth is planted and
+    when a single one is, and for how many of them the other that is named is the one that was taken away."""
+    head = ["couplings", "right ones told", "planted told", "with the right one named", "right ones told beside them"]
+    lines = [results.line([*head, "a single one planted, told"]), results.line(["---"] * (len(head) + 1))]
+    counted = np.zeros((len(sets), 9), dtype=int)
+    for row, (name, (pairs, corpus)) in enumerate(sets.items()):
+        counted[row, :2] = len(misfits(pairs, corpus)), len(pairs)
+        for number in range(TOLD_ROUNDS):
+            counted[row, 2:7] += _told(planted_round(name, pairs, corpus, number), pairs)
+        counted[row, 7:] = _told_alone(name, pairs, corpus)
+        lines.append(results.line([name, *_shares(counted[row])]))
+    lines.append(results.line(["**all**", *_shares(counted.sum(axis=0))]))
+    return "\n".join(lines)
+
+
+def _told(planted: "Planted", pairs: Sequence[Pair]) -> tuple[int, int, int, int, int]:
+    """Planted ones told, planted, told with the right one, right ones told, right ones."""
+    found = {(each.source, each.target): each.other for each in misfits(planted.declared, planted.corpus)}
+    swapped = [pair for at, pair in enumerate(planted.declared) if at in planted.wrong and pair != pairs[at]]
+    right = [pair for at, pair in enumerate(planted.declared) if at not in planted.wrong]
+    hits = [pair for pair in swapped if pair in found]
+    named = sum((source, found[source, target]) in set(pairs) for source, target in hits)
+    return len(hits), len(swapped), named, sum(pair in found for pair in right), len(right)
+
+
+def _told_alone(name: str, pairs: Sequence[Pair], corpus: LinkCorpus) -> tuple[int, int]:
+    chance = random.Random(name)
+    found = planted = 0
+    for at in chance.sample(range(len(pairs)), min(ROUNDS, len(pairs))):
+        wrong = _other(pairs[at], pairs, chance)
+        if wrong == pairs[at]:
+            continue
+        declared = [wrong if place == at else pair for place, pair in enumerate(pairs)]
+        told = misfits(declared, _with_parents(corpus, declared), lambda pair, wrong=wrong: pair == wrong)
+        found, planted = found + len(told), planted + 1
+    return found, planted
+
+
+def _shares(counts: Sequence[int]) -> list[str]:
+    right, every, hits, swapped, named, beside, others, single, singles = (int(each) for each in counts)
+    return [
+        f"{right}/{every}",
+        f"{hits / max(1, swapped):.2f}",
+        f"{named / max(1, hits):.2f}",
+        f"{beside / max(1, others):.3f}",
+        f"{single}/{singles}",
+    ]
 
 
 def _declared(plans: Sequence[PlanDocument], corpus: LinkCorpus) -> dict[str, list[Pair]]:
@@ -101,8 +159,12 @@ def planted_round(name: str, pairs: Sequence[Pair], corpus: LinkCorpus, number: 
     chance = random.Random(f"{name} {number}")
     wrong = set(chance.sample(range(len(pairs)), round(SWAPPED * len(pairs))))
     declared = [_other(pair, pairs, chance) if at in wrong else pair for at, pair in enumerate(pairs)]
+    return Planted(declared, wrong, _with_parents(corpus, declared))
+
+
+def _with_parents(corpus: LinkCorpus, declared: Sequence[Pair]) -> LinkCorpus:
     inside = {lower: upper for lower, upper in declared if document_key(lower) == document_key(upper)}
-    return Planted(declared, wrong, replace(corpus, parents={**corpus.parents, **inside}))
+    return replace(corpus, parents={**corpus.parents, **inside})
 
 
 def _other(pair: Pair, pairs: Sequence[Pair], chance: random.Random) -> Pair:
@@ -253,6 +315,7 @@ def report(folder: Path) -> str:
             "Couplings with another upper end: how often a right one is more plausible than a planted one",
             swapped_parents(plans),
         ),
+        ("The same as it is told to a person (`why`, `review`)", told_in_samples(plans)),
         ("Written traces taken away between the plans", removed_traces(plans)),
         ("Goals of the plan above in other words: how many are coupled, how many have the right candidate", reworded()),
         ("Copies with nothing local beside them", bare_copies()),

@@ -504,9 +504,11 @@ def test_two_goals_of_one_level_in_one_plan_answer_each_other_no_more_than_a_goa
     assert unused(samfunnsdel(), budget(), decision=upside_down) is UnusedReason.SWAPPED
 
 
-def test_what_the_plan_puts_under_a_goal_needs_no_person_to_say_so():
+def test_what_the_plan_puts_under_a_goal_may_be_said_of_its_own_goal_and_needs_no_saying_further_up():
     lighting = item("m", K.MEASURE, "Bytte gatelys på Nesset", parent="2.3")
     said = decide((samfunnsdel(lighting), "2.3"), (samfunnsdel(lighting), "m"))
+    assert unused(samfunnsdel(lighting), decision=said) is None
+    said = decide((samfunnsdel(lighting), "2"), (samfunnsdel(lighting), "m"))
     assert unused(samfunnsdel(lighting), decision=said) is UnusedReason.STRUCTURE
     elsewhere = replace(lighting, parent="2.1")
     said = decide((samfunnsdel(elsewhere), "2.3"), (samfunnsdel(elsewhere), "m"))

@@ -50,10 +50,12 @@ def _unfit_between(goal: Entry, answer: Entry, policy: Policy) -> UnusedReason |
 
 
 def _unfit_inside(goal: Entry, answer: Entry, corpus: Corpus) -> UnusedReason | None:
-    """Inside one plan what stands lower answers what stands higher, and what the plan itself puts under a goal needs no
-    person to say so."""
+    """Inside one plan what stands lower answers what stands higher. What the plan itself puts right under a goal may be
+    doubted, and a person may say so or not; further up it follows from that."""
     upper, lower = goal.passage, answer.passage
     if not isinstance(upper, Item) or not isinstance(lower, Item):
+        return None
+    if lower.parent is not None and goal.key == item_key(answer.document.key, lower.parent):
         return None
     if goal.key in _above(answer, corpus):
         return UnusedReason.STRUCTURE

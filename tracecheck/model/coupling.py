@@ -85,6 +85,21 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Misfit:
+    """A stated coupling from `source` to `target` that `other` fits clearly better (all `<document key>#<id>`).
+
+    `better` is by how much: standard deviations, averaged over the signs that count in the document. `signs` are those
+    that tell: words, chapter, order, neighbours, numbering, kind. It changes no coupling and no grade.
+    """
+
+    source: str
+    target: str
+    other: str
+    better: float
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """A coupling that the tool asserts. `source` is the lower statement (child), `target` the upper one.
 

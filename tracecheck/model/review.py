@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracecheck.model.coupling import Candidate, Link
+from tracecheck.model.coupling import Candidate, Link, Misfit
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.plan import DocumentKind
 
@@ -12,12 +12,13 @@ class DoubtKind(StrEnum):
     """Why a person is asked, most important first.
 
     suspect: an end has changed since somebody decided; conflicting: two texts that cannot both be followed;
-    unanswered: nothing answers a goal; likeness: a coupling that rests on likeness; parentless: a goal that says of no
+    misfit: a stated coupling that something else fits clearly better; unanswered: nothing answers a goal; likeness: a coupling that rests on likeness; parentless: a goal that says of no
     goal above that it follows it up.
     """
 
     SUSPECT = "suspect"
     CONFLICTING = "conflicting"
+    MISFIT = "misfit"
     UNANSWERED = "unanswered"
     LIKENESS = "likeness"
     PARENTLESS = "parentless"
@@ -28,7 +29,7 @@ class Doubt:
     """One question. `goal` is the upper end, `answer` the lower one, as `<document key>#<id>`; None is what is missing.
 
     `documents` and `level` say where an answer was looked for. `link` is the coupling in doubt, `applied` the decision
-    that has become doubtful. `candidates` are what could stand in the place of the missing or doubtful end.
+    that has become doubtful, `misfit` what fits better. `candidates` are what could stand in the place of the missing or doubtful end.
     """
 
     kind: DoubtKind
@@ -39,3 +40,4 @@ class Doubt:
     link: Link | None = None
     applied: AppliedDecision | None = None
     candidates: tuple[Candidate, ...] = ()
+    misfit: Misfit | None = None

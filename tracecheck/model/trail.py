@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracecheck.model.coupling import Candidate, Link, Thread, UnresolvedReference
+from tracecheck.model.coupling import Candidate, Link, Misfit, Thread, UnresolvedReference
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.finding import Finding
 from tracecheck.model.source import Place
@@ -86,7 +86,8 @@ class Trail:
     of couplings on the paths, with their scores. `ends` are the items that are named and are no step of the paths.
     `decisions` are those of persons about the item or about a coupling on its paths; `rejected` the couplings of the
     item that a person has turned down. `same` are other places with the same number or words, that could have been
-    meant. `context` is true in a document that is only compared with: nothing is coupled to it.
+    meant. `context` is true in a document that is only compared with: nothing is coupled to it. `misfits` are stated
+    couplings of the item upwards that something else fits clearly better.
     """
 
     item: End
@@ -103,6 +104,7 @@ class Trail:
     ends: tuple[End, ...] = ()
     same: tuple[str, ...] = ()
     context: bool = False
+    misfits: tuple[Misfit, ...] = ()
 
 
 class Stake(StrEnum):

@@ -12,6 +12,7 @@ from tracecheck.model.comparison import (
     ItemComparison,
     ItemEnd,
 )
+from tracecheck.reports.lists import listed
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.phrases import unquoted
 
@@ -106,13 +107,6 @@ def kinds_text(ends: Iterable[ItemEnd], catalogue: Catalogue) -> str:
     return listed(parts, catalogue)
 
 
-def listed(parts: Sequence[str], catalogue: Catalogue) -> str:
-    """«a, b og c»."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return catalogue.text("compare.and", first=", ".join(parts[:-1]), last=parts[-1])
-
-
 def _documents(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
     for name, ends in (
         ("documents_gone", [pair.old for pair in comparison.documents if pair.new is None]),
@@ -132,6 +126,7 @@ def _threads(comparison: Comparison, catalogue: Catalogue) -> Iterator[str]:
     for name, count in (
         ("couplings_lost", fates[CouplingFate.LOST]),
         ("couplings_gained", fates[CouplingFate.GAINED]),
+        ("couplings_unconfirmed", fates[CouplingFate.UNCONFIRMED]),
         ("threads_worse", worse),
         ("threads_better", sum(each.better for each in comparison.threads)),
     ):

@@ -18,7 +18,7 @@ from tracecheck.model.comparison import (
     ThreadChange,
 )
 from tracecheck.model.coupling import ThreadState
-from tracecheck.reports.compare_headline import headline, listed
+from tracecheck.reports.compare_headline import headline
 from tracecheck.reports.compare_words import (
     diff_text,
     label_of,
@@ -29,6 +29,7 @@ from tracecheck.reports.compare_words import (
     spots_of,
     stated_text,
 )
+from tracecheck.reports.lists import listed
 from tracecheck.reports.look import Look, harmless, made_line, shortened
 
 _SHOWN = 10
@@ -267,7 +268,7 @@ def _coupling(change: CouplingChange, page: _Page) -> list[str]:
     if change.before and change.after:
         grades = [page.catalogue.text(f"grade.{grade}") for grade in (change.before, change.after)]
         note = page.text("couplings.grades", before=grades[0], after=grades[1])
-    elif change.fate is CouplingFate.LOST:
+    elif change.fate in (CouplingFate.LOST, CouplingFate.UNCONFIRMED):
         note = page.text(f"couplings.{change.end}")
     return [page.look.wrap(f"{said} ({note})" if note else said, indent=4, hanging=2)]
 

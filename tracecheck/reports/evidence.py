@@ -6,15 +6,17 @@ from dataclasses import replace
 from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_number
 from tracecheck.messages.places import place_code, render_place_code
-from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, WordChange
+from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Link, Misfit, WordChange
 from tracecheck.model.keys import text_key
 from tracecheck.model.trail import End
+from tracecheck.reports.lists import listed
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
 
 GRADE_COLORS = {"tight": "green", "loose": "yellow", "missing": "red", "conflicting": "red", "justified": "cyan"}
 _WITH_WORDS = ("quotation", "quotation_above", "verbatim", "structure")
+_GOALS = ("goal", "subgoal")
 _LONGEST = 160
 
 
@@ -72,6 +74,15 @@ def link_lines(link: Link, shown: End, ends: Mapping[str, End], grades: Grades) 
     said = "; ".join(evidence_text(each, link, shown, ends, catalogue) for each in link.evidence)
     parts = [f"{grades.name(grade_of(link))}: {catalogue.text(f'relation.{link.relation}')}", *marks]
     yield ", ".join(parts) + (f". {said[:1].upper()}{said[1:]}" if said else "")
+
+
+def misfit_text(misfit: Misfit, ends: Mapping[str, End], catalogue: Catalogue) -> str:
+    """«Et annet mål passer bedre med ordlyd, kapittel og rekkefølge: mål 2 «…» (avsnitt 12). …»."""
+    other = ends[misfit.other]
+    signs = listed([catalogue.text(f"why.sign.{each}") for each in misfit.signs], catalogue)
+    named = end_name(other, catalogue) + end_place(other, catalogue, other.document != misfit.source.rpartition("#")[0])
+    form = "misfit_goal" if other.kind in _GOALS else "misfit"
+    return catalogue.text(f"why.{form}", signs=signs, what=named)
 
 
 def grade_of(link: Link) -> str:

@@ -10,7 +10,7 @@ from tracecheck.model.decision import DecisionState, Verdict
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.trail import End, Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.reports.decided import change_lines, decision_line
-from tracecheck.reports.evidence import Grades, end_name, end_place, grade_of, link_lines
+from tracecheck.reports.evidence import Grades, end_name, end_place, grade_of, link_lines, misfit_text
 from tracecheck.reports.look import Look, harmless, made_line, shortened
 from tracecheck.reports.names import document_line, where
 
@@ -156,6 +156,9 @@ def _hop(hop: Hop, arrow: str, extra: int, page: _Page) -> Iterator[str]:
         yield from page.grades.line(grade_of(link), indent + 6)
         if hop.depth == 1 or link.grade is Grade.LOOSE:
             yield from _runner_up(link, page, indent + 4)
+    for misfit in page.trail.misfits:
+        if (misfit.source, misfit.target) == (hop.of, hop.end.id):
+            yield page.wrap(misfit_text(misfit, page.ends, page.catalogue), indent + 4)
     if hop.repeated:
         yield page.look.style(page.wrap(page.text("repeated"), indent + 4), "dim")
 

@@ -14,6 +14,7 @@ from tracecheck.rules.checked import first_year
 from tracecheck.rules.corpus import GOALS, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS, BUDGETS, ECONOMIC, STRATEGIC, UNIT_LEVEL
 from tracecheck.rules.unanswered import examined_goals, is_unanswered
+from tracecheck.trail.stated import find_misfits
 from tracecheck.trail.web import Web
 
 _KINDS = tuple(DoubtKind)
@@ -25,7 +26,7 @@ def make_queue(web: Web) -> tuple[Doubt, ...]:
     """The doubts of a result, in the order in which they are put."""
     settled = frozenset(_settled(web))
     gaps = [each for each in _gaps(web) if not _is_settled(str(each.goal), None, web, settled)]
-    doubts = [*_suspects(web), *_links(web, settled), *gaps, *_parentless(web)]
+    doubts = [*_suspects(web), *_links(web, settled), *_misfits(web, settled), *gaps, *_parentless(web)]
     once = {(each.goal, each.answer, each.level): each for each in sorted(doubts, key=_order, reverse=True)}
     return tuple(sorted(once.values(), key=_order))
 
@@ -74,6 +75,19 @@ def _links(web: Web, settled: Settled) -> Iterator[Doubt]:
             yield Doubt(DoubtKind.CONFLICTING, link.target, link.source, link=link, candidates=near)
         elif _is_likeness(link, web):
             yield Doubt(DoubtKind.LIKENESS, link.target, link.source, link=link, candidates=near)
+
+
+def _misfits(web: Web, settled: Settled) -> Iterator[Doubt]:
+    """Stated couplings that something else fits clearly better; that comes first among what could be meant."""
+    for misfit in find_misfits(web):
+        source, target = misfit.source, misfit.target
+        if not _is_settled(target, source, web, settled):
+            link = next(each for each in web.upwards(source) if each.target == target)
+            near = [each for each in _above(source, web, target) if each.target != misfit.other]
+            known = (each for each in web.corpus.candidates_from(source) if each.target == misfit.other)
+            first = next(known, Candidate(source, misfit.other, link.relation, 0.0, 1))
+            near = [first, *near][: _shown()]
+            yield Doubt(DoubtKind.MISFIT, target, source, link=link, candidates=tuple(near), misfit=misfit)
 
 
 def _is_asked(link: Link, web: Web) -> bool:

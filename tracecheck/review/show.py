@@ -7,7 +7,7 @@ from tracecheck.messages.numbers import format_number
 from tracecheck.model.coupling import Candidate
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.reports.decided import change_lines, decision_line
-from tracecheck.reports.evidence import end_name, end_place, evidence_text, grade_name, grade_of
+from tracecheck.reports.evidence import end_name, end_place, evidence_text, grade_name, grade_of, misfit_text
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.names import where
 from tracecheck.rules.phrases import label_number, unquoted
@@ -52,7 +52,9 @@ def candidate_text(doubt: Doubt, candidate: Candidate, web: Web, catalogue: Cata
     """What could be meant, where it stands, how alike it is."""
     end = web.ends[candidate_end(doubt, candidate)]
     score = catalogue.text("why.likeness", score=format_number(round(candidate.score, 2), catalogue.language))
-    return f"{end_name(end, catalogue)}{end_place(end, catalogue, True)}, {score}"
+    named = f"{end_name(end, catalogue)}{end_place(end, catalogue, True)}"
+    # What fits better by place and number may have no words in common, and no likeness was counted.
+    return f"{named}, {score}" if candidate.score > 0 else named
 
 
 def candidate_end(doubt: Doubt, candidate: Candidate) -> str:
@@ -69,6 +71,8 @@ def why_asked(doubt: Doubt, web: Web, catalogue: Catalogue) -> Iterator[str]:
         yield catalogue.text("review.why.unanswered", document=looked)
         return
     yield catalogue.text(f"review.why.{doubt.kind}")
+    if doubt.misfit is not None:
+        yield misfit_text(doubt.misfit, web.ends, catalogue)
     if doubt.applied is not None:
         yield decision_line(doubt.applied, catalogue)
         yield from change_lines(doubt.applied, catalogue)

@@ -8,6 +8,7 @@ from tracecheck.model.coupling import AnswerState, Candidate, Grade, Link, Role
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.trail import Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.resources import load_data
+from tracecheck.trail.stated import find_misfits
 from tracecheck.trail.web import Web
 
 Step = tuple[str, tuple[Link, ...]]
@@ -34,6 +35,7 @@ def make_trail(item_id: str, web: Web, same: tuple[str, ...] = (), every: bool =
         findings=tuple(each for each in web.result.findings if each.item == item_id),
         same=same,
         context=web.result.linkage.roles.get(web.ends[item_id].document) is Role.CONTEXT,
+        misfits=find_misfits(web, item_id),
     )
     return _with_ends(trail, web)
 
@@ -221,6 +223,7 @@ def _named(trail: Trail) -> Iterator[str]:
     yield from (each.target for each in trail.candidates)
     yield from (each.source for looked in trail.looked for each in looked.nearest)
     yield from (each.target for each in trail.runners_up)
+    yield from (each.other for each in trail.misfits)
     for link in trail.rejected:
         yield from (link.source, link.target)
     for each in trail.decisions:
