@@ -12,8 +12,8 @@ class DoubtKind(StrEnum):
     """Why a person is asked, most important first.
 
     suspect: an end has changed since somebody decided; conflicting: two texts that cannot both be followed;
-    misfit: a stated coupling that something else fits clearly better; unanswered: nothing answers a goal; likeness: a coupling that rests on likeness; parentless: a goal that says of no
-    goal above that it follows it up.
+    misfit: a stated coupling that something else fits clearly better; unanswered: nothing answers a goal; likeness: a
+    coupling that rests on likeness; parentless: a goal that says of no goal above that it follows it up.
     """
 
     SUSPECT = "suspect"
@@ -29,7 +29,8 @@ class Doubt:
     """One question. `goal` is the upper end, `answer` the lower one, as `<document key>#<id>`; None is what is missing.
 
     `documents` and `level` say where an answer was looked for. `link` is the coupling in doubt, `applied` the decision
-    that has become doubtful, `misfit` what fits better. `candidates` are what could stand in the place of the missing or doubtful end.
+    that has become doubtful, `misfit` what fits better. `candidates` are what could stand in the place of the missing
+    or doubtful end.
     """
 
     kind: DoubtKind
