@@ -1,16 +1,21 @@
 """Couplings and threads from one edition to the next, and what explains that something is gone."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.compare.editions import D, K, due, goal, item, measure, okonomiplan, plan, side
 from tests.linker.plans_of_lyngmo import order, ref, samfunnsdel, statement
 from tracecheck.compare import compare
 from tracecheck.compare.worse import is_worse
+from tracecheck.decisions import endpoint_of
+from tracecheck.linker import link
 from tracecheck.model.comparison import Alteration, Comparison, CouplingFate, ReasonKind, Snapshot
-from tracecheck.model.coupling import Grade
-from tracecheck.model.decision import Endpoint, PersonDecision, Verdict
+from tracecheck.model.coupling import Grade, ThreadState
+from tracecheck.model.decision import Decisions, Endpoint, PersonDecision, Verdict
 from tracecheck.model.item import FollowUp, Item, Statement
 from tracecheck.model.keys import fingerprint
+from tracecheck.model.settings import LinkSettings
 
 UNGDOM = "Lage flere møteplasser for ungdom i Lyngmo sentrum"
 
@@ -48,6 +53,31 @@ def test_a_coupling_whose_lower_end_is_gone_says_so() -> None:
     comparison = compare(_edition(_referring(), goal("2", "Flere lærlinger")), _edition(goal("2", "Flere lærlinger")))
     (change,) = comparison.couplings
     assert change.end == "source"
+
+
+def test_a_persons_word_that_is_not_on_the_other_side_is_nothing_gone_from_the_text() -> None:
+    plans = (samfunnsdel(), okonomiplan(goal("1", "Ny gapahuk på Nesset")))
+    ends = endpoint_of(plans[0], plans[0].items[2]), endpoint_of(plans[1], plans[1].items[0])
+    said = PersonDecision(Verdict.CONFIRM, ends[0], "controller", "2026-03-01", "Vedtatt slik", answer=ends[1])
+    with_word = Snapshot("med", plans, linkage=link(plans, LinkSettings(), Decisions((said,))))
+    without = Snapshot("uten", plans, linkage=link(plans, LinkSettings()))
+    comparison = compare(with_word, without)
+    (change,) = comparison.couplings
+    assert (change.fate, change.before, change.unexplained) == (CouplingFate.UNCONFIRMED, None, False)
+    (back,) = compare(without, with_word).couplings
+    assert (back.fate, back.after) == (CouplingFate.CONFIRMED, None)
+
+
+def test_threads_that_are_not_begun_on_either_side_are_no_threads_that_stop_earlier() -> None:
+    plans = (samfunnsdel(), okonomiplan(goal("1", UNGDOM), year=2026))
+    before, after = link(plans, LinkSettings()), link(plans, LinkSettings())
+    (first, *others) = (each for each in before.threads if each.state is ThreadState.NOT_BEGUN)
+    moved = tuple(replace(each, broken_at="measure") if each is first else each for each in before.threads)
+    assert others
+    comparison = compare(
+        Snapshot("a", plans, linkage=replace(before, threads=moved)), Snapshot("b", plans, linkage=after)
+    )
+    assert comparison.threads == ()
 
 
 DROPPED = goal("3", "Alle innbyggere skal ha gratis adgang til svømmehallen")

@@ -51,7 +51,9 @@ def _between(linkage: Linkage, side: Statements) -> dict[Ends, Link]:
 
 
 def _above(link: Link, other: Link) -> bool:
-    return _STRENGTH[link.grade] > _STRENGTH[other.grade]
+    """Stronger; of equal ones what the text says before what a person says."""
+    one, two = ((_STRENGTH[each.grade], each.basis == "text") for each in (link, other))
+    return one > two
 
 
 def _now(ends: Ends, successors: Successors) -> list[Ends]:
@@ -63,10 +65,11 @@ def _lost(before: dict[Ends, Link], after: dict[Ends, Link], followed: Followed)
         if not any(each in after for each in _now(ends, followed.forth)):
             source, target = (followed.old.by_key[end] for end in ends)
             gone = _end(ends, followed.forth)
-            still = gone == "neither" or any(end in followed.unexplained for end in ends)
-            yield CouplingChange(
-                CouplingFate.LOST, source.end, target.end, link.relation, link.grade, end=gone, unexplained=still
-            )
+            by_text = link.basis == "text"
+            still = by_text and (gone == "neither" or any(end in followed.unexplained for end in ends))
+            fate = CouplingFate.LOST if by_text else CouplingFate.UNCONFIRMED
+            grade = link.grade if by_text else None
+            yield CouplingChange(fate, source.end, target.end, link.relation, grade, end=gone, unexplained=still)
 
 
 def _gained(before: dict[Ends, Link], after: dict[Ends, Link], followed: Followed) -> Iterator[CouplingChange]:
@@ -74,7 +77,10 @@ def _gained(before: dict[Ends, Link], after: dict[Ends, Link], followed: Followe
         if not any(each in before for each in _now(ends, followed.back)):
             source, target = (followed.new.by_key[end] for end in ends)
             new = _end(ends, followed.back)
-            yield CouplingChange(CouplingFate.GAINED, source.end, target.end, link.relation, after=link.grade, end=new)
+            by_text = link.basis == "text"
+            fate = CouplingFate.GAINED if by_text else CouplingFate.CONFIRMED
+            grade = link.grade if by_text else None
+            yield CouplingChange(fate, source.end, target.end, link.relation, after=grade, end=new)
 
 
 def _end(ends: Ends, successors: Successors) -> str:
@@ -113,7 +119,7 @@ def thread_changes(old: Linkage, new: Linkage, followed: Followed) -> tuple[Thre
 
 
 def _thread_change(before: Thread, after: Thread, followed: Followed) -> ThreadChange | None:
-    if (before.state, before.broken_at) == (after.state, after.broken_at):
+    if before.state is after.state and (before.state is not ThreadState.BROKEN or before.broken_at == after.broken_at):
         return None
     goal = followed.new.by_key[after.item].end
     judged = before.state in _STATES and after.state in _STATES

@@ -192,13 +192,16 @@ class ItemComparison:
 
 
 class CouplingFate(StrEnum):
-    """What became of a coupling between two documents."""
+    """What became of a coupling between two documents. One that only a person's word carries is not of the text: it is
+    `unconfirmed` where that word is not on the new side, or not in force there, and `confirmed` where it is new."""
 
     LOST = "lost"
     LOOSER = "looser"
     CONFLICTING = "conflicting"
+    UNCONFIRMED = "unconfirmed"
     TIGHTER = "tighter"
     GAINED = "gained"
+    CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
