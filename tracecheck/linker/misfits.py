@@ -26,8 +26,9 @@ class Limits:
     """When a coupling is told: see `[plausibility.told]` in `data/linking.toml`."""
 
     couplings: int
+    couplings_across: int
     better: float
-    across: float
+    better_across: float
     against: float
     speaks: float
     signs: int
@@ -43,7 +44,8 @@ def misfits(pairs: Iterable[Pair], corpus: Corpus, asked: Callable[[Pair], bool]
     every: list[Misfit] = []
     for group in grouped(pairs, corpus):
         wanted = [number for number, pair in enumerate(group.pairs) if asked(pair) and not _is_said_twice(pair, corpus)]
-        if wanted and len(group.targets) > 1 and len(group.pairs) >= limits.couplings:
+        least = limits.couplings if group.inside else limits.couplings_across
+        if wanted and len(group.targets) > 1 and len(group.pairs) >= least:
             every.extend(_of_group(group, wanted, limits))
     return sorted(every, key=lambda each: (each.source, each.target))
 
@@ -100,7 +102,7 @@ def _of_group(group: Group, wanted: list[int], limits: Limits) -> Iterator[Misfi
 def _of_block(block: _Block, wanted: list[int], stated: dict[str, set[str]], limits: Limits) -> Iterator[Misfit]:
     group = block.group
     total, own = np.sum(block.shares, axis=0), np.sum(block.own, axis=0)
-    least = limits.better if group.inside else limits.across
+    least = limits.better if group.inside else limits.better_across
     for number in wanted:
         source, target = group.pairs[number]
         better = total[group.declared[number, 0] - block.start] - own[number]
