@@ -112,7 +112,7 @@ def _thread(alone: Thread, also: Thread, settled: Settled) -> Thread:
     if missing and answered is not StepState.JUSTIFIED:
         # What a person has found an answer to is begun: it breaks at the first step that nothing speaks for.
         begun = alone.state is ThreadState.NOT_BEGUN and answered is StepState.CONFIRMED
-        state = ThreadState.BROKEN if begun else alone.state
+        state: ThreadState = ThreadState.BROKEN if begun else alone.state
         return replace(alone, steps=steps, state=state, broken_at=missing[0], weakest=missing[0])
     state = ThreadState.JUSTIFIED if answered is StepState.JUSTIFIED else ThreadState.CONFIRMED
     return replace(alone, steps=steps, state=state, broken_at=None, weakest=None, basis="person")
