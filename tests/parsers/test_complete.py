@@ -27,7 +27,8 @@ def test_references_stand_in_the_words() -> None:
 def test_what_the_register_says_itself_is_kept() -> None:
     item = _item("Bygge sykkelvei, jf. delmål 4.2 i samfunnsdelen", references=[], deadline={"text": "2031"})
     assert item.references == ()
-    assert item.deadline is not None and item.deadline.text == "2031"
+    assert item.deadline is not None
+    assert item.deadline.text == "2031"
 
 
 def test_null_is_no_answer() -> None:
@@ -41,13 +42,16 @@ def test_words_in_quotation_marks_are_quotations() -> None:
 
 def test_deadline_and_target_with_a_number() -> None:
     item = _item("Redusere sykefraværet til under 7 prosent innen 2027", kind="goal")
-    assert item.deadline is not None and item.deadline.end == "2027"
-    assert item.target is not None and item.target.value == 7
+    assert item.deadline is not None
+    assert item.deadline.end == "2027"
+    assert item.target is not None
+    assert item.target.value == 7
 
 
 def test_ordinary_operations_answer() -> None:
     item = _item("Leksehjelp på alle trinn", description="Ivaretas innenfor ordinær drift")
-    assert item.follow_up is not None and item.follow_up.kind == "ordinary_operations"
+    assert item.follow_up is not None
+    assert item.follow_up.kind == "ordinary_operations"
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ HEAD = (
     "Kommunen vil:\n\n- Rehabilitere svømmehallen i sentrum\n- Ruste opp lysløypene i alle grender\n\n"
 )
 POINTS = (
-    "- Nye lokaler for dans og turn\n\nI denne planen følges det opp i kulepunkt 1 under satsingsområde 1.\n\n"
+    "- Nye lokaler for dans og turn\n\nDette følges opp i kulepunkt 1 under satsingsområde 1.\n\n"
     "### Vedlikehold av turløyper\n\nI idrettsplanen blir dette fulgt opp under strekpunkt 2 under satsingsområde 1.\n"
 )
 

@@ -251,8 +251,9 @@ def test_a_chapter_of_measures_across_the_board_belongs_to_no_goal_beside_it(tmp
         tmp_path,
         "# 3 Mål og strategier\n\nStrategiene for å nå målet er:\n\n- trygge møteplasser i alle grender\n"
         "- bruke frivilligsentralen mer\n\n# 6 Tiltak\n\n## 6.1 Trygge møteplasser i alle grender\n\n"
-        "Tiltak: Pusse opp grendehuset\n\n## 6.2 Bruke frivilligsentralen mer\n\nTiltak: Ansette en leder på sentralen\n\n"
-        "## 6.3 Andre tiltak som går på tvers av fag\n\nTiltak: Bli en aldersvennlig kommune\n",
+        "Tiltak: Pusse opp grendehuset\n\n## 6.2 Bruke frivilligsentralen mer\n\n"
+        "Tiltak: Ansette en leder på sentralen\n\n"
+        "## 6.3 Andre tiltak på tvers av områdene\n\nTiltak: Bli en aldersvennlig kommune\n",
         HANDLING,
     )
     assert above(document, "Ansette") == "bruke frivilligsentralen mer"

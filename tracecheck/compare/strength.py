@@ -18,8 +18,6 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LONGEST_LEVEL = 16
 _FULL = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
-OTHER_WAY = {Way.WEAKER: Way.STRONGER, Way.STRONGER: Way.WEAKER}
-
 
 def find_signs(old: Entry, new: Entry, shift: int) -> tuple[Sign, ...]:
     """All signs, strongest words first; `shift` is by how many years the whole edition was moved on."""
