@@ -193,7 +193,7 @@ goal-fingerprint = "xyz"
     for words in (
         "linje 1: beslutningen mangler «goal-document»",
         "linje 1: beslutningen mangler «reason»",
-        "linje 3: «verdict» kan ikke være «confirmed». Tillatt: confirm, reject, justify. Mente du confirm?",
+        "linje 3: «verdict» kan ikke være «confirmed». Tillatt: confirm, reject, justify, own. Mente du confirm?",
         "linje 4: ukjent nøkkel «resaon». Mente du reason?",
         "linje 5: «by» er tom",
         "linje 7: beslutningen går ut før den ble tatt",

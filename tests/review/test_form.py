@@ -115,7 +115,7 @@ def test_a_workbook_filled_in_sorted_anew_with_a_column_of_its_own(web: Web, tmp
 def test_verdicts_are_chosen_from_a_list_and_the_key_is_out_of_sight(web: Web, tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(_export(web, tmp_path / "s.xlsx")).worksheets[0]
     (rule,) = sheet.data_validations.dataValidation
-    assert rule.formula1 == '"bekreft,avvis,pek til,begrunn"'
+    assert rule.formula1 == '"bekreft,avvis,pek til,begrunn,eget mål"'
     assert sheet.column_dimensions[openpyxl.utils.get_column_letter(len(COLUMNS))].hidden
     assert [cell.value for cell in sheet[1]] == list(TITLES.values())
 
@@ -222,6 +222,21 @@ def test_a_goal_of_the_same_plan_is_no_answer_in_the_plan_below(web: Web, tmp_pa
     )
     (problem,) = _take(path, web).problems
     assert (problem.message_id, problem.arguments["document"]) == ("review.row.point_elsewhere", "samfunnsdel.docx")
+
+
+def test_a_row_about_a_goal_without_a_parent_takes_own_goal_and_says_so_of_other_words(
+    web: Web, tmp_path: Path
+) -> None:
+    place = [each.kind for each in make_queue(web)].index(DoubtKind.PARENTLESS)
+    path = _fill_csv(_export(web, tmp_path / "s.csv"), lambda rows: _set(rows[place], verdict="Eget mål"))
+    (answer,) = _take(path, web).answers
+    assert [(each.verdict, each.goal.item) for each in answer.decisions] == [(Verdict.OWN, "l1")]
+    for verdict in ("avvis", "begrunn"):
+        path = _export(web, tmp_path / f"{verdict}.csv")
+        _fill_csv(path, lambda rows, said=verdict: _set(rows[place], verdict=said, reason="x"))
+        assert [each.message_id for each in _take(path, web).problems] == ["review.row.no_parent"]
+    path = _fill_csv(_export(web, tmp_path / "t.csv"), lambda rows: _set(rows[0], verdict="eget mål"))
+    assert [each.message_id for each in _take(path, web).problems] == ["review.row.not_own"]
 
 
 def test_another_file_is_no_form(tmp_path: Path) -> None:

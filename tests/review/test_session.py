@@ -253,3 +253,15 @@ def test_no_reason_is_not_written_as_if_somebody_gave_one(file: Path) -> None:
     skipped = ["h"] * next(number for number, each in enumerate(queue) if each.candidates)
     _review(web, file, Person(*skipped, "1", "", "s"))
     assert read_decisions(file)[-1].reason == "Ingen begrunnelse skrevet"
+
+
+def test_a_units_own_goal_is_called_that_and_not_asked_about_again(file: Path) -> None:
+    web = make_result(_plans())
+    before = [each for each in make_queue(web) if each.kind is not DoubtKind.PARENTLESS]
+    _review(web, file, Person(*["h"] * len(before), "e", "Skolens eget satsingsområde", "s"))
+    (said,) = read_decisions(file)
+    assert (said.verdict, said.goal.item, said.answer) == (Verdict.OWN, "l1", None)
+    again = make_result(_plans(), (said,))
+    assert not [each for each in make_queue(again) if each.kind is DoubtKind.PARENTLESS]
+    assert not [each for each in again.result.findings if each.code == "TC102"]
+    assert [each.code for each in web.result.findings if each.code == "TC102"]

@@ -171,17 +171,17 @@ def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[
 
 
 def _about_answer(entry: dict[str, Any], problem: Any) -> Iterator[DecisionProblem]:
-    justified = entry.get("verdict") == Verdict.JUSTIFY
-    if justified:
+    verdict = entry.get("verdict")
+    if verdict in (Verdict.JUSTIFY, Verdict.OWN):
         for key in entry:
             if key in ("answer", "relation") or key.startswith("answer-"):
                 yield problem("no_answer", key)
-    elif entry.get("verdict") in (Verdict.CONFIRM, Verdict.REJECT):
+    elif verdict in (Verdict.CONFIRM, Verdict.REJECT):
         for key in ("answer", "answer-document"):
             if key not in entry:
                 yield problem("required", key)
-        if "level" in entry:
-            yield problem("no_level", "level")
+    if verdict in (Verdict.CONFIRM, Verdict.REJECT, Verdict.OWN) and "level" in entry:
+        yield problem("no_level", "level")
 
 
 def _looks_like_date(value: Any) -> bool:

@@ -71,7 +71,7 @@ def _contradicting(applied: Sequence[AppliedDecision], corpus: Corpus) -> dict[i
 def _pairs(numbers: Sequence[int], applied: Sequence[AppliedDecision]) -> Iterator[tuple[int, int]]:
     """Each confirmation of a goal with each decision about it that confirms nothing."""
     confirmed = [number for number in numbers if applied[number].decision.verdict is Verdict.CONFIRM]
-    others = [number for number in numbers if applied[number].decision.verdict is not Verdict.CONFIRM]
+    others = [number for number in numbers if applied[number].decision.verdict in (Verdict.REJECT, Verdict.JUSTIFY)]
     return ((one, other) for one in confirmed for other in others)
 
 

@@ -9,11 +9,13 @@ from tracecheck.model.plan import DocumentKind
 
 
 class Verdict(StrEnum):
-    """What was decided: the coupling holds, it does not, or nothing needs to answer the goal and why."""
+    """What was decided: the coupling holds, it does not, nothing needs to answer the goal and why; or the goal is a
+    unit's own, and need not follow up any goal above."""
 
     CONFIRM = "confirm"
     REJECT = "reject"
     JUSTIFY = "justify"
+    OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)

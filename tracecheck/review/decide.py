@@ -46,6 +46,11 @@ def justify(doubt: Doubt, word: Word, web: Web) -> tuple[PersonDecision, ...]:
     return (replace(made, level=doubt.level),)
 
 
+def own(doubt: Doubt, word: Word, web: Web) -> tuple[PersonDecision, ...]:
+    """The goal is the unit's own: it need follow up no goal above."""
+    return (_decision(Verdict.OWN, str(doubt.answer or doubt.goal), None, word, web),)
+
+
 def together(before: Iterable[PersonDecision], new: Iterable[PersonDecision], doubt: Doubt) -> list[PersonDecision]:
     """All decisions after an answer: what it is about is decided anew, the rest stays.
 
@@ -86,7 +91,7 @@ def _history(old: PersonDecision) -> str:
 
 def _about(decision: PersonDecision) -> tuple[str, str, str, str, str]:
     goal, answer = decision.goal, decision.answer
-    level = (decision.level or "") if answer is None else ""
+    level = Verdict.OWN.value if decision.verdict is Verdict.OWN else decision.level or ""
     return (
         goal.document,
         goal.fingerprint,

@@ -17,7 +17,7 @@ CANDIDATES = ("candidate_1", "candidate_2", "candidate_3")
 FILLED = ("verdict", "point", "reason", "case", "expires", "by")
 COLUMNS = ("number", "goal", "goal_place", "answer", "answer_place", "why", *CANDIDATES, *FILLED, "key")
 """The columns in their order; those in FILLED are empty, `key` is for the program."""
-VERDICTS = ("confirm", "reject", "point", "justify")
+VERDICTS = ("confirm", "reject", "point", "justify", "own")
 
 
 @dataclass(frozen=True, slots=True)

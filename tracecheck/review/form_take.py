@@ -15,7 +15,7 @@ from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.reports.look import shortened
 from tracecheck.resources import load_data
 from tracecheck.review.dates import iso_date
-from tracecheck.review.decide import Word, confirm, justify, point, reject
+from tracecheck.review.decide import Word, confirm, justify, own, point, reject
 from tracecheck.review.form_read import FilledRow
 from tracecheck.rules.phrases import unquoted
 from tracecheck.trail.find import find_item
@@ -95,12 +95,16 @@ def _take(texts: dict[str, str], filling: Filling, web: Web) -> Answered | None:
     word = _word(texts, verdict, filling)
     if verdict == "justify":
         if doubt.goal is None or doubt.answer is not None:
-            raise _BadRowError("review.row.not_gap")
+            raise _BadRowError("review.row.not_gap" if doubt.goal else "review.row.no_parent")
         return Answered(doubt, justify(doubt, word, web))
+    if verdict == "own":
+        if doubt.goal is not None or doubt.answer is None:
+            raise _BadRowError("review.row.not_own")
+        return Answered(doubt, own(doubt, word, web))
     if verdict == "point":
         return Answered(doubt, point(doubt, _other(texts.get("point", ""), doubt, web), word, web))
     if doubt.goal is None or doubt.answer is None:
-        raise _BadRowError("review.row.no_pair")
+        raise _BadRowError("review.row.no_pair" if doubt.goal else "review.row.no_parent")
     return Answered(doubt, (confirm if verdict == "confirm" else reject)(doubt, word, web))
 
 

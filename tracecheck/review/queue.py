@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import AnswerState, Candidate, EvidenceKind, Grade, Link, Relation
-from tracecheck.model.decision import AppliedDecision, DecisionState
+from tracecheck.model.decision import AppliedDecision, DecisionState, Verdict
 from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.plan import DocumentKind, PlanDocument
@@ -12,6 +12,7 @@ from tracecheck.resources import load_data
 from tracecheck.rules.answers import ancestors, is_leaf_goal
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.corpus import GOALS, Located
+from tracecheck.rules.decided import own_goals
 from tracecheck.rules.kinds import ANNUAL_REPORTS, BUDGETS, ECONOMIC, STRATEGIC, UNIT_LEVEL
 from tracecheck.rules.unanswered import examined_goals, is_unanswered
 from tracecheck.trail.stated import find_misfits
@@ -40,7 +41,7 @@ def _order(doubt: Doubt) -> tuple[int, int, float, str, str]:
 def _settled(web: Web) -> Iterator[tuple[str, str]]:
     """Fingerprints of goal and answer of what a person has decided on."""
     for each in web.result.linkage.decisions:
-        if each.state in _DECIDED:
+        if each.state in _DECIDED and each.decision.verdict is not Verdict.OWN:
             answer = each.decision.answer
             yield each.decision.goal.fingerprint, answer.fingerprint if answer else ""
 
@@ -162,11 +163,12 @@ def _parentless(web: Web) -> Iterator[Doubt]:
     """Goals of units that say of no goal above that they follow it up, where a plan above is here to be followed."""
     if not any(web.corpus.in_chain(*STRATEGIC, *BUDGETS)):
         return
+    own = own_goals(web.result.linkage.decisions)
     for document in web.corpus.in_chain(*UNIT_LEVEL):
         if document.key in web.current:
             for goal in web.corpus.items(document, *GOALS):
                 near = [each for each in _above(goal.id, web) if web.ends[each.target].document != document.key]
-                if is_leaf_goal(web.corpus, goal) and not _has_parent(goal, web):
+                if is_leaf_goal(web.corpus, goal) and goal.id not in own and not _has_parent(goal, web):
                     yield Doubt(DoubtKind.PARENTLESS, None, goal.id, candidates=tuple(near))
 
 

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.decision import PersonDecision
+from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.review import Doubt, DoubtKind
 from tracecheck.reports.evidence import end_name, end_place
 from tracecheck.reports.look import Look, harmless
 from tracecheck.resources import load_data
 from tracecheck.review.dates import iso_date
-from tracecheck.review.decide import Word, confirm, justify, point, reject
+from tracecheck.review.decide import Word, confirm, justify, own, point, reject
 from tracecheck.review.show import candidate_end, doubt_lines
 from tracecheck.review.store import Store
 from tracecheck.trail.find import find_item
@@ -23,7 +23,7 @@ _CHOICES = {
     DoubtKind.MISFIT: ("confirm", "reject", "point"),
     DoubtKind.UNANSWERED: ("point", "justify"),
     DoubtKind.LIKENESS: ("confirm", "reject", "point"),
-    DoubtKind.PARENTLESS: ("point",),
+    DoubtKind.PARENTLESS: ("point", "own"),
 }
 _ALWAYS = ("skip", "undo", "quit")
 _LISTED = 8
@@ -104,7 +104,8 @@ def _put(doubt: Doubt, number: int, total: int, session: Session) -> int:
 def choices_of(doubt: Doubt) -> tuple[str, ...]:
     """What may be answered; a gap that somebody has justified is justified anew."""
     if doubt.kind is DoubtKind.SUSPECT and doubt.answer is None:
-        return ("justify",)
+        said = doubt.applied.decision.verdict if doubt.applied else Verdict.JUSTIFY
+        return ("own",) if said is Verdict.OWN else ("justify",)
     return _CHOICES[doubt.kind]
 
 
@@ -149,6 +150,10 @@ def _confirmed(doubt: Doubt, session: Session) -> int | None:
 
 def _rejected(doubt: Doubt, session: Session) -> int | None:
     return _written(reject(doubt, _word(session), session.web), doubt, session)
+
+
+def _own(doubt: Doubt, session: Session) -> int | None:
+    return _written(own(doubt, _word(session), session.web), doubt, session)
 
 
 def _asked_where(doubt: Doubt, session: Session) -> int | None:
@@ -273,6 +278,7 @@ _DO: dict[str, Callable[[Doubt, Session], int | None]] = {
     "reject": _rejected,
     "point": _asked_where,
     "justify": _justified,
+    "own": _own,
     "skip": _skipped,
     "undo": _undone,
     "quit": _quit,

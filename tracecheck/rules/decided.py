@@ -1,8 +1,8 @@
 """What the rules about decisions have in common: where a decision stands, and how it is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from tracecheck.model.decision import AppliedDecision, DecisionState, PersonDecision
+from tracecheck.model.decision import AppliedDecision, DecisionState, PersonDecision, Verdict
 from tracecheck.model.finding import Argument, Related
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Place
@@ -17,6 +17,13 @@ def of_state(corpus: Corpus, state: DecisionState) -> Iterator[AppliedDecision]:
         ends = [found for key in (applied.source, applied.target) if (found := corpus.item(key))]
         if applied.state is state and (not ends or any(end.document.key in corpus.focus for end in ends)):
             yield applied
+
+
+def own_goals(decisions: Iterable[AppliedDecision]) -> frozenset[str]:
+    """The goals, by id, of which a person has said that they are their unit's own and need follow up nothing above."""
+    standing = (DecisionState.IN_FORCE, DecisionState.SUSPECT)
+    said = (each for each in decisions if each.decision.verdict is Verdict.OWN and each.state in standing)
+    return frozenset(each.target for each in said if each.target is not None)
 
 
 def decision_remark(

@@ -10,6 +10,7 @@ from tracecheck.resources import load_data
 from tracecheck.rules.answers import ancestors, is_leaf_goal
 from tracecheck.rules.collective import collective_remark, is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.decided import own_goals
 from tracecheck.rules.kinds import BUDGETS, STRATEGIC, UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
@@ -21,9 +22,10 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Only where a document above is here to be answered; a unit's own goals are for information."""
     if not any(corpus.in_chain(*STRATEGIC, *BUDGETS)):
         return
+    own = own_goals(corpus.linkage.decisions)
     for document in corpus.under_check(*UNIT_LEVEL):
         goals = [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
-        lacking = [goal for goal in goals if not _has_parent_above(corpus, goal)]
+        lacking = [goal for goal in goals if goal.id not in own and not _has_parent_above(corpus, goal)]
         if is_collective(len(lacking), len(goals)):
             yield collective_remark(lacking, len(goals), RULE.code)
         else:
