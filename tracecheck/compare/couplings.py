@@ -11,7 +11,13 @@ from tracecheck.model.coupling import STEPS, Grade, Link, Relation, Thread, Thre
 from tracecheck.model.linkage import Linkage
 
 _STRENGTH = {Grade.CONFLICTING: 0, Grade.LOOSE: 1, Grade.TIGHT: 2}
-_STATES = (ThreadState.NOT_BEGUN, ThreadState.BROKEN, ThreadState.JUSTIFIED, ThreadState.WHOLE)
+_STATES = (
+    ThreadState.NOT_BEGUN,
+    ThreadState.BROKEN,
+    ThreadState.JUSTIFIED,
+    ThreadState.CONFIRMED,
+    ThreadState.WHOLE,
+)
 
 Ends = tuple[str, str]
 Successors = Mapping[str, tuple[str, ...]]
