@@ -104,3 +104,26 @@ def test_files_that_are_the_same_and_files_that_lack_something_are_told_apart() 
         ("plan.docx", ("plan.pdf",), "TC007.part"),
         ("plan.docx", ("plan.html",), "TC007.same_content"),
     ]
+
+
+def of_a_register(number: int, unit: str | None, file: str = "avtaler.json") -> PlanDocument:
+    goals = (item("1", K.GOAL, "Sykefraværet går ned"), item("2", K.GOAL, "Alle har en plan for egen kompetanse"))
+    document = plan(f"{file}!{number}", D.ENHETSAVTALE, *goals, unit=unit, applies_to_year=2026)
+    return replace(document, format=Format.JSON, sha256="b" * 64)
+
+
+def test_agreements_of_several_units_in_one_register_are_several_with_the_same_goals_too() -> None:
+    units = ("Fjell skole", "Nes barnehage", "Hjemmetjenesten")
+    register = [of_a_register(number, unit) for number, unit in enumerate(units, start=2)]
+    linkage = run(okonomiplan(), *register)
+    assert linkage.duplicates == ()
+    assert {linkage.roles[each.key] for each in register} == {Role.CHAIN}
+
+
+def test_a_copy_of_a_register_is_a_copy_document_by_document() -> None:
+    units = ("Fjell skole", "Nes barnehage")
+    documents = [of_a_register(n, unit, file) for file in ("a.json", "b.json") for n, unit in enumerate(units)]
+    assert chosen(*documents) == [
+        ("a.json!0", ("b.json!0",), "TC007.same_file"),
+        ("a.json!1", ("b.json!1",), "TC007.same_file"),
+    ]

@@ -75,7 +75,7 @@ def _choices(group: Sequence[_Content]) -> Iterator[VersionChoice]:
 
 
 def _reason(used: _Content, other: _Content) -> str:
-    if used.document.sha256 and used.document.sha256 == other.document.sha256:
+    if _is_copy(used.document, other.document):
         return "same_file"
     if used.says == other.says:
         return "same_content"
@@ -84,9 +84,17 @@ def _reason(used: _Content, other: _Content) -> str:
 
 def _is_twin(used: _Content, other: _Content) -> bool:
     one, two = used.document, other.document
-    if one.sha256 and one.sha256 == two.sha256 and one.format is two.format and one.items == two.items:
+    if _is_copy(one, two) and one.format is two.format and one.items == two.items:
         return True
     return _may_be_one(one, two) and _alike(used, other)
+
+
+def _is_copy(one: PlanDocument, two: PlanDocument) -> bool:
+    """The same bytes in two files, and the same place in them: all documents of a register have its bytes."""
+    if not one.sha256 or one.sha256 != two.sha256:
+        return False
+    (file, _, place), (other, _, elsewhere) = (each.key.partition("!") for each in (one, two))
+    return file != other and place == elsewhere
 
 
 def _may_be_one(one: PlanDocument, two: PlanDocument) -> bool:
