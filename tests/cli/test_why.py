@@ -133,3 +133,22 @@ def test_text_of_documents_cannot_reach_the_terminal(folder: Path) -> None:
         assert done.exit_code == 0
         assert "\x1b" not in done.output
         assert "\u202e" not in done.output
+
+
+def _agreement(unit: str, goal: str) -> str:
+    return (
+        f"# Enhetsavtale 2026 for {unit}\n\nLyngmo kommune. Undertegnet 14.01.2026.\n\n## Mål for enheten\n\n"
+        f"| Nr. i økonomiplanen | Mål for enheten | Tiltak |\n|---|---|---|\n{goal}\n"
+    )
+
+
+def test_why_says_which_units_share_a_goal_and_in_whose_agreement_there_is_no_trace(folder: Path) -> None:
+    for unit, goal in (
+        ("Nordre skole", "| 1.1 | Elevene på Nordre melder fra om utestengelse | Ny meldekasse |"),
+        ("Søndre skole", "| 1.1 | Ingen på Søndre står alene i friminuttet | Flere voksne ute |"),
+        ("Kulturenheten", "| | Biblioteket holder åpent om kvelden | Vakt i skranken |"),
+    ):
+        (folder / f"Enhetsavtale {unit} 2026.md").write_text(_agreement(unit, goal), encoding="utf-8")
+    shown = _flat(_run("why", "Elevene på Nordre melder fra", folder).output)
+    assert "Felles mål 2 av 3 enheter har målet i avtalen sin: Nordre skole, Søndre skole." in shown
+    assert "Ingen spor i avtalen til: Kulturenheten." in shown

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tracecheck.model.coupling import Candidate, Link, Misfit, Thread, UnresolvedReference
+from tracecheck.model.coupling import Candidate, Link, Misfit, SharedGoal, Thread, UnresolvedReference
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.finding import Finding
 from tracecheck.model.source import Place
@@ -87,7 +87,7 @@ class Trail:
     `decisions` are those of persons about the item or about a coupling on its paths; `rejected` the couplings of the
     item that a person has turned down. `same` are other places with the same number or words, that could have been
     meant. `context` is true in a document that is only compared with: nothing is coupled to it. `misfits` are stated
-    couplings of the item upwards that something else fits clearly better.
+    couplings of the item upwards that something else fits clearly better. `shared` says which units have the goal.
     """
 
     item: End
@@ -105,6 +105,7 @@ class Trail:
     same: tuple[str, ...] = ()
     context: bool = False
     misfits: tuple[Misfit, ...] = ()
+    shared: tuple[SharedGoal, ...] = ()
 
 
 class Stake(StrEnum):

@@ -24,6 +24,9 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
             documents=catalogue.text("text.summary_step_documents", count=step.documents),
         )
         yield _entry(name, _step(step, catalogue), look)
+    if result.linkage.shared:
+        shared = catalogue.text("text.summary_shared_text", count=len(result.linkage.shared))
+        yield _entry(catalogue.text("text.summary_shared"), shared, look)
     threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
     yield _entry(catalogue.text("text.summary_threads"), threads or none, look)
     if summary.decisions:

@@ -55,7 +55,7 @@ def render_why(trail: Trail, documents: Iterable[PlanDocument], catalogue: Catal
     page = _Page(trail, {each.key: each for each in documents}, ends, catalogue, look, Grades(catalogue, look))
     for candidate in trail.runners_up:
         page.runners.setdefault(candidate.source, []).append(candidate)
-    parts = (_head(page), _up(page), _down(page), _threads(page), _decisions(page), _findings(page))
+    parts = (_head(page), _up(page), _down(page), _shared(page), _threads(page), _decisions(page), _findings(page))
     lines = [line for part in parts for line in _with_space(part)]
     return "\n".join([*lines, made_line(catalogue, look)]) + "\n"
 
@@ -210,6 +210,23 @@ def _down(page: _Page) -> Iterator[str]:
     if own:
         yield page.look.style(page.wrap(page.text("inside"), 2), "bold")
         yield from _path(trail.down, own, "↓", 2, page)
+
+
+def _shared(page: _Page) -> Iterator[str]:
+    """Which units have the goal, and in whose agreements there is no trace of it."""
+    for each in page.trail.shared:
+        total = len(each.holders) + len(each.lacking)
+        yield page.heading("shared")
+        names = ", ".join(_unit(key, page) for key in each.holders)
+        yield page.wrap(page.text("shared_by", count=len(each.holders), total=total, names=names), 2)
+        if each.lacking:
+            lacking = ", ".join(_unit(key, page) for key in each.lacking)
+            yield page.wrap(page.text("shared_lacking", names=lacking), 2)
+
+
+def _unit(key: str, page: _Page) -> str:
+    document = page.documents.get(key)
+    return harmless(document.unit if document and document.unit else key)
 
 
 def _in_vain(documents: Sequence[str], page: _Page) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from tracecheck.model.coupling import AnswerState, Candidate, Grade, Link, Role
+from tracecheck.model.coupling import AnswerState, Candidate, Grade, Link, Relation, Role, SharedGoal
 from tracecheck.model.decision import AppliedDecision
 from tracecheck.model.trail import Hidden, Hop, Looked, Path, ThreadOf, Trail
 from tracecheck.resources import load_data
@@ -36,8 +36,15 @@ def make_trail(item_id: str, web: Web, same: tuple[str, ...] = (), every: bool =
         same=same,
         context=web.result.linkage.roles.get(web.ends[item_id].document) is Role.CONTEXT,
         misfits=find_misfits(web, item_id),
+        shared=tuple(_shared(item_id, web)),
     )
     return _with_ends(trail, web)
+
+
+def _shared(item_id: str, web: Web) -> Iterator[SharedGoal]:
+    """Which units have the goal, asked of the common goal or of one unit's."""
+    goals = {item_id, *(link.target for link in web.upwards(item_id) if link.relation is Relation.SHARED)}
+    return (each for each in web.result.linkage.shared if each.goal in goals)
 
 
 @dataclass(frozen=True, slots=True)
