@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import AnswerState, Candidate, EvidenceKind, Grade, Link, Relation
-from tracecheck.model.decision import AppliedDecision, DecisionState, Verdict
+from tracecheck.model.decision import AppliedDecision, DecisionState, Endpoint, UnusedReason, Verdict
 from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.plan import DocumentKind, PlanDocument
@@ -20,13 +20,16 @@ from tracecheck.trail.web import Web
 
 _KINDS = tuple(DoubtKind)
 _DECIDED = frozenset({DecisionState.IN_FORCE, DecisionState.UNUSED, DecisionState.CONTRADICTED})
-Settled = frozenset[tuple[str, str]]
+# What a decision says nothing of: the words stand elsewhere, or nowhere.
+_ELSEWHERE = frozenset({UnusedReason.OTHER_DOCUMENT, UnusedReason.OTHER_MUNICIPALITY, UnusedReason.TEXT_GONE})
+# Goal, answer (none: a gap), and the level or relation that it was decided for (none: all).
+Settled = frozenset[tuple[str, str | None, str | None]]
 
 
 def make_queue(web: Web) -> tuple[Doubt, ...]:
     """The doubts of a result, in the order in which they are put."""
     settled = frozenset(_settled(web))
-    gaps = [each for each in _gaps(web) if not _is_settled(str(each.goal), None, web, settled)]
+    gaps = [each for each in _gaps(web) if not _is_settled(str(each.goal), None, each.level, settled)]
     doubts = [*_suspects(web), *_links(web, settled), *_misfits(web, settled), *gaps, *_parentless(web)]
     once = {(each.goal, each.answer, each.level): each for each in sorted(doubts, key=_order, reverse=True)}
     return tuple(sorted(once.values(), key=_order))
@@ -38,17 +41,37 @@ def _order(doubt: Doubt) -> tuple[int, int, float, str, str]:
     return _KINDS.index(doubt.kind), level, -score, doubt.goal or "", doubt.answer or ""
 
 
-def _settled(web: Web) -> Iterator[tuple[str, str]]:
-    """Fingerprints of goal and answer of what a person has decided on."""
-    for each in web.result.linkage.decisions:
-        if each.state in _DECIDED and each.decision.verdict is not Verdict.OWN:
-            answer = each.decision.answer
-            yield each.decision.goal.fingerprint, answer.fingerprint if answer else ""
+def _settled(web: Web) -> Iterator[tuple[str, str | None, str | None]]:
+    """What persons have decided on, by its ends of today: the same words of another unit are another matter."""
+    decided = [each for each in web.result.linkage.decisions if each.state in _DECIDED and _is_told(each)]
+    lost = [each for each in decided if each.target is None or (each.decision.answer and each.source is None)]
+    alike = _by_words(web) if lost else {}
+    for each in decided:
+        decision = each.decision
+        goals = [each.target] if each.target else _alike(decision.goal, alike)
+        answers = [each.source] if each.source or not decision.answer else _alike(decision.answer, alike)
+        yield from ((goal, answer, decision.relation or decision.level) for goal in goals for answer in answers)
 
 
-def _is_settled(goal: str, answer: str | None, web: Web, settled: Settled) -> bool:
-    pair = fingerprint(web.ends[goal].text), fingerprint(web.ends[answer].text) if answer else ""
-    return pair in settled
+def _is_told(applied: AppliedDecision) -> bool:
+    return applied.decision.verdict is not Verdict.OWN and applied.unused not in _ELSEWHERE
+
+
+def _by_words(web: Web) -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for key, end in web.ends.items():
+        found.setdefault((end.document, fingerprint(end.text)), []).append(key)
+    return found
+
+
+def _alike(end: Endpoint, known: dict[tuple[str, str], list[str]]) -> list[str]:
+    """Where several places of its document have the words of an end, and none of them is told from the others."""
+    return known.get((end.document, end.fingerprint), [])
+
+
+def _is_settled(goal: str, answer: str | None, scope: str | None, settled: Settled) -> bool:
+    """`scope` is the level of a gap, the relation of a coupling."""
+    return not settled.isdisjoint({(goal, answer, None), (goal, answer, scope)})
 
 
 def _suspects(web: Web) -> Iterator[Doubt]:
@@ -69,7 +92,7 @@ def _suspect(applied: AppliedDecision, web: Web) -> Doubt:
 def _links(web: Web, settled: Settled) -> Iterator[Doubt]:
     """Couplings between documents that conflict, and such as nothing but likeness carries."""
     for link in web.result.linkage.links:
-        if not _is_asked(link, web) or _is_settled(link.target, link.source, web, settled):
+        if not _is_asked(link, web) or _is_settled(link.target, link.source, link.relation, settled):
             continue
         near = _above(link.source, web, link.target)
         if link.grade is Grade.CONFLICTING:
@@ -82,8 +105,8 @@ def _misfits(web: Web, settled: Settled) -> Iterator[Doubt]:
     """Stated couplings that something else fits clearly better; that comes first among what could be meant."""
     for misfit in find_misfits(web):
         source, target = misfit.source, misfit.target
-        if not _is_settled(target, source, web, settled):
-            link = next(each for each in web.upwards(source) if each.target == target)
+        link = next(each for each in web.upwards(source) if each.target == target)
+        if not _is_settled(target, source, link.relation, settled):
             near = [each for each in _above(source, web, target) if each.target != misfit.other]
             known = (each for each in web.corpus.candidates_from(source) if each.target == misfit.other)
             first = next(known, Candidate(source, misfit.other, link.relation, 0.0, 1))
@@ -92,9 +115,12 @@ def _misfits(web: Web, settled: Settled) -> Iterator[Doubt]:
 
 
 def _is_asked(link: Link, web: Web) -> bool:
-    """Between two documents, by the text alone, and about what somebody can still mend."""
+    """Between two documents, by the text alone, about what somebody can still mend; that units share a goal says
+    nothing of which goal above it follows up."""
     ends = [web.ends.get(link.source), web.ends.get(link.target)]
-    if None in ends or link.basis != "text" or any(each.kind is EvidenceKind.PERSON for each in link.evidence):
+    if None in ends or link.relation is Relation.SHARED or link.basis != "text":
+        return False
+    if any(each.kind is EvidenceKind.PERSON for each in link.evidence):
         return False
     documents = {end.document for end in ends if end is not None}
     return len(documents) > 1 and web.ends[link.source].document in web.current
