@@ -129,6 +129,26 @@ def test_a_person_who_has_given_the_reason() -> None:
     assert _reason(_gone(decisions=(decision,))) is ReasonKind.DECISION
 
 
+def test_a_reason_why_another_level_need_not_answer_is_no_reason_why_the_goal_is_gone() -> None:
+    end = Endpoint("okonomiplan.docx", DROPPED.text, fingerprint(DROPPED.text), document_kind=D.OKONOMIPLAN)
+    said = PersonDecision(
+        Verdict.JUSTIFY, end, "økonomisjef", "2026-02-01", "Ikke i årsberetningen", level=D.ARSBERETNING
+    )
+    assert _reason(_gone(decisions=(said,))) is None
+    assert _reason(_gone(decisions=(replace(said, level=D.OKONOMIPLAN),))) is ReasonKind.DECISION
+    elsewhere = replace(said, level=None, goal=replace(end, document_kind=D.SAMFUNNSDEL))
+    assert _reason(_gone(decisions=(elsewhere,))) is None
+
+
+def test_only_decisions_that_are_made_and_have_not_expired_are_those_of_today() -> None:
+    end = Endpoint("okonomiplan.docx", DROPPED.text, fingerprint(DROPPED.text))
+    said = PersonDecision(Verdict.JUSTIFY, end, "økonomisjef", "2026-02-01", "Tatt ut", expires="2026-06-30")
+    to_come = replace(said, on="2031-01-01", expires=None)
+    assert Decisions((said, to_come), today="2026-06-30").of_today() == (said,)
+    assert Decisions((said, to_come), today="2026-07-01").of_today() == ()
+    assert Decisions((said, to_come)).of_today() == (said, to_come)
+
+
 def test_a_measure_whose_time_is_over() -> None:
     assert _reason(_gone(old=measure("t", "Ny sykkelvei til Sørlia", deadline=due(2026)))) is ReasonKind.OVER
     assert _reason(_gone(old=measure("t", "Ny sykkelvei til Sørlia", deadline=due(2028)))) is None

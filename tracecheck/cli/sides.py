@@ -3,7 +3,7 @@
 import datetime
 import json
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -20,7 +20,7 @@ from tracecheck.decisions import NAME
 from tracecheck.discover import SUFFIXES, UNREAD_SUFFIXES, PathError, find_documents, real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
-from tracecheck.model.decision import Decisions, PersonDecision
+from tracecheck.model.decision import Decisions
 from tracecheck.model.plan import PlanDocument
 from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reading.revision import Repository, RevisionError, Unpacked, commit_of, find_repository, unpack
@@ -201,14 +201,7 @@ def _linked(name: str, plans: Sequence[PlanDocument], decisions: Decisions, comp
     from tracecheck.linker import link
 
     linkage = link([plan for plan in plans if not is_unread(plan)], setup.settings.linking, decisions)
-    return Snapshot(name, tuple(plans), linkage, complete, tuple(_in_force(decisions)))
-
-
-def _in_force(decisions: Decisions) -> Iterator[PersonDecision]:
-    """Those that hold today."""
-    for each in decisions.every:
-        if not each.expires or not decisions.today or each.expires >= decisions.today:
-            yield each
+    return Snapshot(name, tuple(plans), linkage, complete, decisions.of_today())
 
 
 def _decisions(path: Path, asked: Asked, setup: Setup) -> Decisions:

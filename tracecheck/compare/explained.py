@@ -4,18 +4,21 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TypeVar
 
-from tracecheck.compare.contrary import are_contrary, way_of_verbs, without_verbs
+from tracecheck.compare.contrary import are_contrary, way_of_verbs
 from tracecheck.compare.statements import TOLD, Entry
 from tracecheck.compare.strength import last_day
 from tracecheck.linker.corpus import item_key
+from tracecheck.linker.disputes import covers
 from tracecheck.linker.labels import label_number
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import DocumentPair, Explanation, ReasonKind, Snapshot
 from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
-from tracecheck.model.keys import fingerprint
+from tracecheck.model.keys import fingerprint, text_key
+from tracecheck.model.plan import PlanDocument
 from tracecheck.parsers.values.endings import is_status_of_end, is_taken_out, tells_end
 from tracecheck.resources import load_data
 
@@ -43,9 +46,10 @@ class _Passage:
 @dataclass(frozen=True, slots=True)
 class Reasons:
     """All that is written about what is gone: decisions by fingerprints of texts, passages by their words, the old
-    statements that passages may speak of, and the numbers that one of them has alone."""
+    documents, the old statements that passages may speak of, and the numbers that one of them has alone."""
 
-    decisions: dict[str, PersonDecision]
+    decisions: dict[str, list[PersonDecision]]
+    documents: dict[str, PlanDocument]
     by_term: dict[str, list[_Passage]]
     orders: tuple[_Passage, ...]
     olds: dict[str, list[Entry]]
@@ -53,15 +57,16 @@ class Reasons:
 
     def of(self, entry: Entry, pair: DocumentPair | None) -> Explanation | None:
         """Why this statement is gone; `pair` is the document it is gone from, as it was and as it is."""
-        decision = self.decisions.get(fingerprint(entry.item.text))
-        if decision is not None:
+        said = self.decisions.get(fingerprint(entry.item.text), ())
+        about = (each for each in said if _is_about(each, self.documents[entry.document]))
+        if (decision := next(about, None)) is not None:
             return _decided(decision)
         return _own_words(entry) or self._named(entry) or self._said(entry) or _over(entry, pair)
 
     def _said(self, entry: Entry) -> Explanation | None:
         """The passage that has most of the statement's words."""
         rules = load_data("compare")["explained"]
-        wanted = _subject(entry)
+        wanted = entry.subject
         seen = {passage.key: passage for term in wanted for passage in self.by_term.get(term, ())}
         near = (each for each in seen.values() if (wanted & each.terms).total() >= rules["shared"])
         fitting = [(-_share(entry, each), each.key) for each in near if self._speaks_of(each, entry)]
@@ -83,7 +88,7 @@ class Reasons:
         name = _number_of(entry)
         if name is None or self.numbers[name] != 1:
             return None
-        named = re.compile(rf"(?<!\w){name[0]}\s+(?:nr\.?\s*)?{re.escape(name[1])}(?![\w]|\.\d)", re.IGNORECASE)
+        named = re.compile(rf"(?<!\w)(?:{name[0]})\s+(?:nr\.?\s*)?{re.escape(name[1])}(?![\w]|\.\d)", re.IGNORECASE)
         return next((_explanation(order) for order in self.orders if named.search(order.said.text)), None)
 
 
@@ -94,7 +99,8 @@ def make_reasons(old: Snapshot, new: Snapshot, olds: Iterable[Entry]) -> Reasons
     orders = tuple(each for each in passages if each.kind is ReasonKind.ORDER and each.ends)
     decisions = (each for each in (*old.decisions, *new.decisions) if each.verdict is Verdict.JUSTIFY)
     return Reasons(
-        {each.goal.fingerprint: each for each in decisions},
+        _index((each.goal.fingerprint, each) for each in sorted(decisions, key=lambda each: each.on, reverse=True)),
+        {document.key: document for document in old.documents},
         _index((term, each) for each in passages if each.ends or way_of_verbs(each.said.text) for term in each.terms),
         orders,
         _index((term, entry) for entry in told for term in set(entry.terms)),
@@ -110,27 +116,20 @@ def _index(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
 
 
 def _number_of(entry: Entry) -> tuple[str, str] | None:
-    """The word for its kind and its number, as an order would name it."""
-    number = label_number(entry.item.label)
-    word = next((word for word, kinds in _NAMED.items() if entry.item.kind in kinds), None)
+    """The pattern of the word for its kind and its number, as an order would name it."""
+    number, word = label_number(entry.item.label), _word_for(entry.item.kind)
     return (word, number) if word and number and number[-1].isdigit() else None
 
 
-_NAMED = {
-    r"(?:del|hoved|hovud|resultat)?mål(?:et)?": (ItemKind.GOAL, ItemKind.SUBGOAL),
-    r"tiltak(?:et)?": (ItemKind.MEASURE,),
-    r"strategi(?:en)?": (ItemKind.STRATEGY,),
-}
-
-
-def _subject(entry: Entry) -> Counter[str]:
-    """The words of a statement that a passage about it repeats: not its figures, nor «legge ned» and the like."""
-    return Counter(terms_of(without_verbs(entry.item.text))) or Counter(entry.terms)
+@cache
+def _word_for(kind: ItemKind) -> str | None:
+    named = load_data("compare")["named"].values()
+    words = next((each["words"] for each in named if kind in each["kinds"]), ())
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))) or None
 
 
 def _share(entry: Entry, passage: _Passage) -> float:
-    wanted = _subject(entry)
-    return (wanted & passage.terms).total() / wanted.total()
+    return (entry.subject & passage.terms).total() / entry.subject.total()
 
 
 def _tells_of(passage: _Passage, entry: Entry) -> bool:
@@ -168,6 +167,14 @@ def _ends(said: Item | Statement) -> bool:
 
 def _explanation(passage: _Passage) -> Explanation:
     return Explanation(passage.kind, passage.said.text, passage.key, passage.said.place, passage.case)
+
+
+def _is_about(decision: PersonDecision, document: PlanDocument) -> bool:
+    """Whether it speaks of this document: that another level need not answer a goal takes the goal away from nobody."""
+    goal = decision.goal
+    kind = goal.document_kind in (None, document.kind) or decision.level is not None
+    unit = None in (goal.unit, document.unit) or text_key(goal.unit or "") == text_key(document.unit or "")
+    return covers(decision, document.kind) and kind and unit
 
 
 def _decided(decision: PersonDecision) -> Explanation:

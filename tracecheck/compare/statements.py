@@ -1,10 +1,12 @@
 """The statements of one side, with what they are known again by."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
+from tracecheck.compare.contrary import without_verbs
 from tracecheck.linker.corpus import item_key
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.linker.textindex import words_of
@@ -76,6 +78,11 @@ class Entry:
             return self.terms
         text = f"{self.item.text[: found.start()]} {self.item.text[found.end() :]}"
         return (*terms_of(text), *_FIGURE.findall(text)) or self.terms
+
+    @cached_property
+    def subject(self) -> Counter[str]:
+        """The words that a passage about it repeats: not its figures, nor «legge ned» and the like."""
+        return Counter(terms_of(without_verbs(self.item.text))) or Counter(self.terms)
 
     @cached_property
     def base(self) -> str:

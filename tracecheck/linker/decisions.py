@@ -119,7 +119,7 @@ def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions, policy: P
     if unfit is not None:
         return AppliedDecision(decision, DecisionState.UNUSED, source, goal.entry.key, unused=unfit)
     changed = tuple(_changes(decision, goal.entry, lower))
-    if decisions.today is not None and decision.expires is not None and decision.expires < decisions.today:
+    if decision.has_expired(decisions.today):
         state = DecisionState.EXPIRED
     else:
         state = DecisionState.SUSPECT if any(map(is_material, changed)) else DecisionState.IN_FORCE
@@ -128,7 +128,7 @@ def _apply(decision: PersonDecision, ends: Ends, decisions: Decisions, policy: P
 
 def _untimely(decision: PersonDecision, decisions: Decisions) -> UnusedReason | None:
     """A decision of a day that has not come is not made yet."""
-    return UnusedReason.FUTURE if decisions.today is not None and decision.on > decisions.today else None
+    return UnusedReason.FUTURE if decision.is_to_come(decisions.today) else None
 
 
 def _unused(decision: PersonDecision, goal: Found, answer: Found | None, decisions: Decisions) -> AppliedDecision:

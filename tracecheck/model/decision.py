@@ -70,6 +70,14 @@ class PersonDecision:
     file: str | None = field(default=None, compare=False)
     line: int | None = field(default=None, compare=False)
 
+    def has_expired(self, today: str | None) -> bool:
+        """Whether its last day is before this day (ISO); nothing expires where the day is not known."""
+        return today is not None and self.expires is not None and self.expires < today
+
+    def is_to_come(self, today: str | None) -> bool:
+        """Whether it is of a day after this one, and so not made yet."""
+        return today is not None and self.on > today
+
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
@@ -81,6 +89,10 @@ class Decisions:
     file: str | None = None
     today: str | None = None
     partial: bool = False
+
+    def of_today(self) -> tuple[PersonDecision, ...]:
+        """Those that are made and have not expired."""
+        return tuple(each for each in self.every if not (each.has_expired(self.today) or each.is_to_come(self.today)))
 
 
 class DecisionState(StrEnum):
