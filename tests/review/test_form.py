@@ -252,3 +252,21 @@ def test_a_form_beside_the_documents_is_not_read_as_a_plan(web: Web, tmp_path: P
     book = openpyxl.Workbook()
     book.save(tmp_path / "plan.xlsx")
     assert not is_own_output(tmp_path / "plan.xlsx")
+
+
+@pytest.mark.parametrize("above", ["sep=\r\n", "sep=;\r\n", "Fylt ut av Kari, se på rad 3\r\n"])
+def test_lines_above_the_titles_do_not_hide_the_form(web: Web, tmp_path: Path, above: str) -> None:
+    path = _fill_csv(_export(web, tmp_path / "s.csv"), lambda rows: _set(rows[0], verdict="g"))
+    path.write_bytes(above.encode() + path.read_bytes())
+    rows = read_form(path)
+    assert len(rows) == len(make_queue(web))
+    assert rows[0].texts["verdict"] == "g"
+    assert rows[0].number == 3
+
+
+def test_a_line_that_only_begins_to_say_what_separates_is_no_form(tmp_path: Path) -> None:
+    path = tmp_path / "s.csv"
+    path.write_text("sep=", encoding="utf-8")
+    with pytest.raises(FormError) as caught:
+        read_form(path)
+    assert caught.value.message_id == "review.error.no_form"

@@ -86,16 +86,29 @@ def _delimited(data: bytes) -> Cells:
     from tracecheck.readers.text.decode import decode
 
     text = decode(data)
-    said = text.partition("\n")[0].casefold().strip('"')
-    skipped = 1 if said.startswith("sep=") else 0
+    first = text.partition("\n")[0].strip('"\r')
+    skipped = 1 if first.casefold().startswith("sep=") else 0
     body = text.partition("\n")[2] if skipped else text
-    delimiter = said[4:5] if skipped else find_delimiter(body.partition("\n")[0] + "\n")
+    # «sep=» and no more says nothing; the titles may stand below a line that a colleague has added.
+    delimiter = (first[4:5] if skipped else "") or find_delimiter(_titles(body) + "\n")
     csv.field_size_limit(limit("text", "line"))
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=delimiter))
     except csv.Error as error:
         raise FormError("review.error.no_form") from error
     return [(number, dict(enumerate(row))) for number, row in enumerate(rows, start=1 + skipped)]
+
+
+def _titles(text: str) -> str:
+    """The line that has most titles of the form, whatever stands between them; the first where none has any."""
+    titles = {
+        text_key(load_catalogue(language).text(f"review.column.{name}"))
+        for language in LANGUAGES
+        for name in ("key", "verdict")
+    }
+    lines = text.splitlines() or [""]
+    found = (line for line in lines if sum(title in text_key(line) for title in titles) > 1)
+    return next(found, lines[0])
 
 
 def _workbook(archive: Archive) -> Cells:
