@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -35,12 +36,14 @@ def look_of_stdout() -> Look:
     return Look(width=min(shutil.get_terminal_size((_WIDEST, 24)).columns, _WIDEST), color=color)
 
 
-def write_out(text: str, catalogue: Catalogue) -> None:
-    """Text to stdout in UTF-8, whatever the console speaks; a reader that has gone (`| head`) is no error."""
+def write_out(text: str | Iterator[str], catalogue: Catalogue) -> None:
+    """Text, whole or in pieces, to stdout in UTF-8, whatever the console speaks; a reader that has gone (`| head`) is
+    no error."""
     if sys.stdout is None:
         return
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
+        for piece in _pieces(text):
+            sys.stdout.buffer.write(piece.encode("utf-8", errors="replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - else Python complains once more at its end
@@ -48,12 +51,18 @@ def write_out(text: str, catalogue: Catalogue) -> None:
         fail(catalogue, "error.write_failed", path="stdout", cause=os_cause(error, catalogue))
 
 
-def write_file(path: Path, text: str, catalogue: Catalogue) -> None:
-    """Text to a file in UTF-8 with plain line ends; ends the program with a clear error when it cannot be written."""
+def write_file(path: Path, text: str | Iterator[str], catalogue: Catalogue) -> None:
+    """Text, whole or in pieces, to a file in UTF-8 with plain line ends; ends the program with a clear error when it
+    cannot be written."""
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        with path.open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(_pieces(text))
     except OSError as error:
         fail(catalogue, "error.write_failed", path=str(path), cause=os_cause(error, catalogue))
+
+
+def _pieces(text: str | Iterator[str]) -> Iterator[str]:
+    return iter((text,)) if isinstance(text, str) else text
 
 
 def os_cause(error: OSError, catalogue: Catalogue) -> str:

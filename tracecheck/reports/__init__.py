@@ -1,6 +1,6 @@
 """Result → what people and machines read. One module a format; every figure comes from the same result."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
@@ -8,7 +8,8 @@ from tracecheck.reports.look import Look
 
 FORMATS = ("text", "json")
 
-Render = Callable[[Result, Catalogue, Look], str]
+Render = Callable[[Result, Catalogue, Look], str | Iterator[str]]
+"""One text, or its pieces in order where it may be large."""
 
 
 def renderer(name: str) -> Render:
