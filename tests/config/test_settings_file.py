@@ -204,3 +204,19 @@ def test_mistakes_in_the_list_of_units_are_told(
         (tmp_path / name).write_text(content, encoding="utf-8")
     problems = _problems(_write(tmp_path, f'[organisation]\nfile = "{name}"\n'))
     assert sorted(problems) == found
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 20_000, "[" * 200 + "]" * 200, "9" * 5_000, f"0x{'f' * 5_000}"], ids=["open", "deep", "long", "hex"]
+)
+def test_numbers_and_nesting_without_bounds_are_told_with_their_line(tmp_path: Path, value: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_settings(_write(tmp_path, f'language = "nb"\nexclude = {value}\n'))
+    (problem,) = caught.value.problems
+    assert (problem.message_id, problem.arguments["line"]) == ("error.config_size", 2)
+
+
+def test_a_foreign_pyproject_without_bounds_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    _write(tmp_path, f"{'a.' * 5_000}a = 1\nb = {'[' * 20_000}\n", "pyproject.toml")
+    assert find_config(tmp_path) is None

@@ -259,3 +259,19 @@ def test_two_branches_that_each_add_a_decision_merge(tmp_path: Path) -> None:
     merged = read_decisions(path)
     assert {each.goal.text for each in merged} == {GOALS[n] for n in (0, 2, 3, 4, 5)}
     assert write_decisions(merged) == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "value", ["[" * 20_000, "[" * 200 + "]" * 200, "9" * 5_000, f"0x{'f' * 5_000}"], ids=["open", "deep", "long", "hex"]
+)
+def test_numbers_and_nesting_without_bounds_are_told_with_their_line(value: str) -> None:
+    with pytest.raises(DecisionsError) as caught:
+        parse_decisions(MINIMAL.replace('"Utsatt til 2028"', value), "d.toml")
+    (problem,) = caught.value.problems
+    assert (problem.message_id, problem.arguments["line"]) == ("error.config_size", 5)
+
+
+def test_a_name_of_names_without_end_is_told() -> None:
+    with pytest.raises(DecisionsError) as caught:
+        parse_decisions(f"{MINIMAL}{'a.' * 5_000}a = 1\n", "d.toml")
+    assert caught.value.problems[0].message_id == "error.config_size"

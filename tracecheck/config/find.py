@@ -1,7 +1,8 @@
 """Where the settings are: `tracecheck.toml`, else `[tool.tracecheck]` in pyproject.toml, up to the repository's top."""
 
-import tomllib
 from pathlib import Path
+
+from tracecheck.toml_text import TomlError, parse_toml_text
 
 NAME = "tracecheck.toml"
 
@@ -23,6 +24,6 @@ def _has_section(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        return "tracecheck" in tomllib.loads(path.read_text(encoding="utf-8")).get("tool", {})
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
+        return "tracecheck" in parse_toml_text(path.read_text(encoding="utf-8")).get("tool", {})
+    except (OSError, UnicodeDecodeError, TomlError):
         return False  # somebody else's broken file is not ours to report

@@ -1,7 +1,5 @@
 """What is wrong with a TOML text: its syntax, and where it does not fit the schema, with line and nearest word."""
 
-import re
-import tomllib
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
@@ -10,20 +8,16 @@ from tracecheck.config.errors import ConfigError, ConfigProblem
 from tracecheck.config.lines import line_of
 from tracecheck.model.finding import Argument
 from tracecheck.resources import read_text
-
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
+from tracecheck.toml_text import TomlError, parse_toml_text
 
 
 def parse_toml(text: str, path: Path) -> dict[str, Any]:
     """The table of a TOML text; raises ConfigError with the line of what is no TOML."""
     try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        message = "error.config_escape" if "escape" in str(error).casefold() else "error.config_syntax"
-        raise ConfigError((ConfigProblem(message, {"path": str(path), "line": line}),)) from None
-    return table
+        return parse_toml_text(text)
+    except TomlError as error:
+        arguments: dict[str, Argument] = {"path": str(path), "line": error.line}
+        raise ConfigError((ConfigProblem(f"error.config_{error.cause}", arguments),)) from None
 
 
 def schema_problems(table: dict[str, Any], text: str, path: Path, part: str | None = None) -> tuple[ConfigProblem, ...]:

@@ -3,7 +3,6 @@
 import datetime
 import json
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
@@ -16,10 +15,10 @@ from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.finding import Argument
 from tracecheck.model.keys import fingerprint
 from tracecheck.resources import read_text
+from tracecheck.toml_text import TomlError, parse_toml_text
 
 # The tables that the file may hold.
 TABLES = ("decision",)
-_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 _DATES = ("date", "expires")
 _IMPOSSIBLE = re.compile(r"^(\s*(?:date|expires)\s*=\s*)(\d{4}-\d{2}-\d{2})(?=\s*(?:#.*)?$)", re.MULTILINE)
 _TYPES = {"string": str, "integer": int}
@@ -65,11 +64,10 @@ def _parse(text: str, name: str) -> dict[str, Any]:
     if conflict is not None:
         raise DecisionsError((DecisionProblem("error.decisions_conflict", {"path": name, "line": conflict}),))
     try:
-        return tomllib.loads(_IMPOSSIBLE.sub(_as_text, text))
-    except tomllib.TOMLDecodeError as error:
-        found = _LINE.search(str(error))
-        line = int(found[1]) if found else text.count("\n") + 1
-        raise DecisionsError((DecisionProblem("error.decisions_syntax", {"path": name, "line": line}),)) from None
+        return parse_toml_text(_IMPOSSIBLE.sub(_as_text, text))
+    except TomlError as error:
+        message = "error.config_size" if error.cause == "size" else "error.decisions_syntax"
+        raise DecisionsError((DecisionProblem(message, {"path": name, "line": error.line}),)) from None
 
 
 def _as_text(found: re.Match[str]) -> str:
