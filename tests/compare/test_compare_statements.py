@@ -1,11 +1,13 @@
 """What became of goals, strategies, measures and indicators, whatever their numbers and ids are."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 
 from tests.compare.editions import A, between, due, goal, indicator, item, measure, only, percent, told
-from tracecheck.model.comparison import SignKind, Way
+from tracecheck.compare import likeness
+from tracecheck.model.comparison import DiffKind, SignKind, Way
 from tracecheck.model.item import Item, ItemKind
 
 LYNGMO = [
@@ -213,4 +215,28 @@ def test_the_changed_words_stand_between_marks() -> None:
         ("taken", "skal"),
         ("added", "bør"),
         ("kept", "ha det trygt"),
+    ]
+
+
+def _book(first: str, *last: str) -> str:
+    return " ".join([first, *(f"kapittel{n % 97} avsnitt{n % 101}" for n in range(10_000)), *last])
+
+
+def test_a_text_as_long_as_a_book_is_compared_by_its_first_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+    in_order = likeness._in_order
+
+    def watched(one: Sequence[str], other: Sequence[str]) -> float:
+        compared.extend((len(one), len(other)))
+        return in_order(one, other)
+
+    monkeypatch.setattr(likeness, "_in_order", watched)
+    (change,) = between([goal("1", _book("Gamle", "slutt"))], [goal("1", _book("Nye", "slutt"))]).items
+    assert A.REWORDED in change.alterations
+    assert compared
+    assert max(compared) <= 2000
+    assert [(part.kind, len(part.text.split())) for part in change.diff] == [
+        (DiffKind.TAKEN, 1),
+        (DiffKind.ADDED, 1),
+        (DiffKind.KEPT, 20_001),
     ]

@@ -9,10 +9,8 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from tracecheck.compare.statements import Entry
+from tracecheck.linker.textindex import first_words
 from tracecheck.resources import load_data
-
-# Fewer words in common make no mould.
-_MOULD = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +55,22 @@ def _alike(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> float:
     common = rarity.of((Counter(one) & Counter(other)).elements()) if set(one) & set(other) else 0.0
     both = rarity.of(one) + rarity.of(other)
     in_words = 2 * common / both if both else 0.0
-    in_order = max(fuzz.ratio(" ".join(one), " ".join(other)) / 100, Indel.normalized_similarity(one, other))
     share = float(load_data("compare")["align"]["rare"])
-    return share * in_words + (1 - share) * in_order
+    return share * in_words + (1 - share) * _in_order(first_words(tuple(one)), first_words(tuple(other)))
+
+
+def _in_order(one: Sequence[str], other: Sequence[str]) -> float:
+    """The share of the letters or of the words that stand in the same order."""
+    return max(fuzz.ratio(" ".join(one), " ".join(other)) / 100, Indel.normalized_similarity(one, other))
 
 
 def _is_mould(one: set[str], other: set[str], rarity: Rarity) -> bool:
     """Two statements of one mould about two subjects: what they have in common stands in a third with another one."""
+    rules = load_data("compare")["align"]
     common, first, second = one & other, one - other, other - one
     differing = max(len(first), len(second))
-    if len(common) < _MOULD or not first or not second or _one_subject(first, second):
+    is_short = bool(first and second) and differing <= int(rules["mould_differs"])
+    if len(common) < int(rules["mould_shares"]) or not is_short or _one_subject(first, second):
         return False
     sets = sorted((rarity.having.get(term, frozenset()) for term in common), key=len)
     thirds = (set(base.split()) for base in sets[0].intersection(*sets[1:]))

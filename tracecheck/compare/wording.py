@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.drift import classify_changes, common_ends, is_long
 from tracecheck.model.comparison import DiffKind, DiffPart
 from tracecheck.model.coupling import WordChange
 
@@ -27,12 +27,21 @@ def difference(before: str, after: str) -> tuple[DiffPart, ...]:
 
 
 def _parts(one: list[str], other: list[str]) -> Iterator[DiffPart]:
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    for operation, a0, a1, b0, b1 in matcher.get_opcodes():
-        if operation == "equal":
-            yield DiffPart(DiffKind.KEPT, " ".join(one[a0:a1]))
-            continue
+    for is_kept, a0, a1, b0, b1 in _runs(one, other):
         if a0 < a1:
-            yield DiffPart(DiffKind.TAKEN, " ".join(one[a0:a1]))
-        if b0 < b1:
+            yield DiffPart(DiffKind.KEPT if is_kept else DiffKind.TAKEN, " ".join(one[a0:a1]))
+        if b0 < b1 and not is_kept:
             yield DiffPart(DiffKind.ADDED, " ".join(other[b0:b1]))
+
+
+def _runs(one: list[str], other: list[str]) -> Iterator[tuple[bool, int, int, int, int]]:
+    """Where the texts are the same and where not; of texts as long as a book one run between their ends."""
+    if not is_long(one, other):
+        matcher = SequenceMatcher(None, one, other, autojunk=False)
+        yield from ((code[0] == "equal", *code[1:]) for code in matcher.get_opcodes())
+        return
+    start, end = common_ends(one, other)
+    last, final = len(one) - end, len(other) - end
+    yield True, 0, start, 0, start
+    yield False, start, last, start, final
+    yield True, last, len(one), final, len(other)

@@ -1,7 +1,7 @@
 """What changed between a goal as adopted and as quoted, word by word, and what kind of change it is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -87,7 +87,7 @@ class _Change:
 
 def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
     words, others = _folded(before), _folded(after)
-    if len(words) + len(others) > int(load_data("linking")["drift"]["most_words"]):
+    if is_long(words, others):
         yield _between_ends(before, after, words, others)
         return
     matcher = SequenceMatcher(None, words, others, autojunk=False)
@@ -97,11 +97,22 @@ def _changes(before: list[str], after: list[str]) -> Iterator[_Change]:
             yield from _split(_Change(before[a0:a1], after[b0:b1], *beside))
 
 
-def _between_ends(before: list[str], after: list[str], words: list[str], others: list[str]) -> _Change:
-    """Of texts as long as a book all that lies between their common beginning and their common end: one change."""
+def is_long(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether two texts are too long to be compared word by word."""
+    return len(words) + len(others) > int(load_data("linking")["drift"]["most_words"])
+
+
+def common_ends(words: Sequence[str], others: Sequence[str]) -> tuple[int, int]:
+    """How many words two texts have in common at their beginning, and how many more at their end."""
     start = sum(1 for _ in takewhile(_alike, zip(words, others, strict=False)))
     rest = min(len(words), len(others)) - start
     end = sum(1 for _ in takewhile(_alike, islice(zip(reversed(words), reversed(others), strict=False), rest)))
+    return start, end
+
+
+def _between_ends(before: list[str], after: list[str], words: list[str], others: list[str]) -> _Change:
+    """Of texts as long as a book all that lies between their common beginning and their common end: one change."""
+    start, end = common_ends(words, others)
     return _Change(before[start : len(before) - end], after[start : len(after) - end])
 
 
