@@ -18,7 +18,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.model.settings import TRACKED_CHANGES
 from tracecheck.reading import read_files
 from tracecheck.reports.extract_text import render_plans
-from tracecheck.reports.json_result import dump, plans_value
+from tracecheck.reports.json_result import pieces, plans_value
 from tracecheck.reports.look import Look
 from tracecheck.unread import is_incomplete
 
@@ -58,7 +58,7 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
 
 def _write(plans: tuple[PlanDocument, ...], output: Output, catalogue: Catalogue) -> None:
     look = look_of_stdout() if output.path is None else Look()
-    text = dump(plans_value(plans)) if output.format == "json" else render_plans(plans, catalogue, look)
+    text = pieces(plans_value(plans)) if output.format == "json" else render_plans(plans, catalogue, look)
     if output.path is None:
         write_out(text, catalogue)
     elif any(same_path(output.path, plan.path) for plan in plans):
