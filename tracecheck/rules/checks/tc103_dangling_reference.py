@@ -1,4 +1,4 @@
-"""TC103: a reference into a document that was read, and that has no such goal."""
+"""TC103: a reference into a document that was read, and that has no such goal; or one that the settings stop."""
 
 from collections.abc import Iterator
 
@@ -17,11 +17,33 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Silent where the document referred to was not read, also when the text leaves out which one it is."""
     for document in corpus.under_check():
         for broken in corpus.unresolved(document):
+            stopped = _stopped(corpus, document, broken)
+            if stopped is not None:
+                yield stopped
             target = corpus.document(broken.document) if broken.document else None
             if broken.state is not BrokenReferenceState.DANGLING or target is None:
                 continue
             if _names_its_document(document, broken) or _counts_so(target, broken.label or ""):
                 yield _remark(corpus, document, broken, target)
+
+
+def _stopped(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference) -> Remark | None:
+    """A reference that leads somewhere, and that counts for nothing by the settings: the user must learn of it."""
+    target = corpus.item(next(iter(broken.nearest), None))
+    if broken.state is not BrokenReferenceState.NOT_ALLOWED or target is None:
+        return None
+    source = corpus.item(broken.source)
+    return Remark(
+        document,
+        "TC103.not_allowed",
+        {"reference": quoted(broken.text), **document_arguments(target.document)},
+        source,
+        place=broken.place,
+        quote=source.item.text if source else broken.text,
+        related=(related_item(target, "target"),),
+        severity=Severity.INFO,
+        subject=f"{broken.text} {source.item.text if source else ''}",
+    )
 
 
 def _names_its_document(document: PlanDocument, broken: UnresolvedReference) -> bool:
