@@ -1,9 +1,12 @@
 """Shapes that no planner means to make: rings, twins by the thousand, texts of nothing: clear findings or silence."""
 
 import json
+import sys
 import time
 import tracemalloc
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 import pytest
@@ -160,6 +163,34 @@ def test_ten_thousand_identical_goals_in_a_plan_are_one_goal_printed_often():
     assert time.perf_counter() - started < 15
     assert len(across(linkage)) <= 10_000
     assert len(linkage.candidates) <= 50_000
+
+
+def calls_of(work: Callable[[], object]) -> int:
+    """How many calls a piece of work makes: the same on every machine, however busy."""
+    count = 0
+
+    def counted(_frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(counted)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def test_the_same_goal_on_every_line_of_two_plans_costs_no_square(tmp_path):
+    def twins(count: int) -> Result:
+        folder = tmp_path / str(count)
+        folder.mkdir(exist_ok=True)
+        same = ["Sykefraværet i tjenestene går ned hvert år"] * count
+        return checked(folder, goals("samfunnsdel", *same), goals("okonomiplan", *same))
+
+    twins(10)  # word lists are read once
+    once, twice = (calls_of(lambda count=count: twins(count)) for count in (300, 600))
+    assert twice < 2.5 * once
 
 
 def test_one_goal_of_a_hundred_thousand_words_is_read_with_the_rest():
