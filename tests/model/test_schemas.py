@@ -2,6 +2,7 @@
 
 import importlib.util
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -138,6 +139,16 @@ def test_a_result_fits_the_schema_and_is_the_same_bytes_each_time() -> None:
     assert list(_validator("result.schema.json").iter_errors(json.loads(dump(result_value(result))))) == []
     catalogue = load_catalogue("nb")
     assert list(render_json(result, catalogue, Look())) == list(render_json(_result(), catalogue, Look()))
+
+
+def test_a_result_is_written_a_line_at_most_at_a_time() -> None:
+    written = list(render_json(_result(), load_catalogue("nb"), Look()))
+    assert all(piece.count("\n") <= 1 for piece in written)
+
+
+def test_a_result_without_items_has_an_empty_list_of_them() -> None:
+    empty = replace(_result(), documents=())
+    assert json.loads(dump(result_value(empty)))["items"] == []
 
 
 def test_items_of_a_result_name_their_document() -> None:
