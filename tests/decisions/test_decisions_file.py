@@ -168,6 +168,29 @@ def test_the_file_is_found_beside_the_documents_or_above(tmp_path: Path) -> None
     assert find_decisions(below) == (tmp_path / "tracecheck.decisions.toml").resolve()
 
 
+def test_outside_of_a_repository_it_is_looked_for_beside_the_documents_and_the_settings(tmp_path: Path) -> None:
+    below = tmp_path / "plan" / "2026"
+    below.mkdir(parents=True)
+    save_decisions(tmp_path / "tracecheck.decisions.toml", [decided(GOALS[0])])
+    assert find_decisions(below) is None
+    (tmp_path / "plan" / "tracecheck.toml").write_text("", encoding="utf-8")
+    assert find_decisions(below) is None
+    own = tmp_path / "plan" / "tracecheck.decisions.toml"
+    save_decisions(own, [decided(GOALS[0])])
+    assert find_decisions(below) == own.resolve()
+
+
+def test_it_is_not_looked_for_above_what_was_unpacked(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()
+    top = tmp_path / "utpakket"
+    (top / "planer").mkdir(parents=True)
+    save_decisions(tmp_path / "tracecheck.decisions.toml", [decided(GOALS[0])])
+    assert find_decisions(top / "planer", top) is None
+    own = top / "tracecheck.decisions.toml"
+    save_decisions(own, [decided(GOALS[0])])
+    assert find_decisions(top / "planer", top) == own.resolve()
+
+
 def test_every_mistake_is_told_at_once_with_its_line() -> None:
     text = """\
 [[decision]]

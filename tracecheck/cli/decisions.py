@@ -30,13 +30,16 @@ def decision_params(catalogue: Catalogue) -> list[click.Parameter]:
     ]
 
 
-def load_decisions(paths: Sequence[Path], catalogue: Catalogue, options: dict[str, Any]) -> Decisions:
-    """The decisions that hold for `paths`, none with `--without-decisions`; ends with every mistake in the file."""
+def load_decisions(
+    paths: Sequence[Path], catalogue: Catalogue, options: dict[str, Any], top: Path | None = None
+) -> Decisions:
+    """The decisions that hold for `paths`, none with `--without-decisions`; ends with every mistake in the file. `top`
+    is the folder that they are looked for in, and not above."""
     named: Path | None = options["decisions"]
     if options["without_decisions"]:
         return Decisions()
     first = paths[0]
-    path = named or find_decisions(first if first.is_dir() else first.parent)
+    path = named or find_decisions(first if first.is_dir() else first.parent, top)
     if path is None:
         return Decisions()
     try:

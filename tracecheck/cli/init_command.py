@@ -11,8 +11,8 @@ from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
-from tracecheck.config.find import NAME
 from tracecheck.messages import Catalogue
+from tracecheck.places import SETTINGS_NAME
 from tracecheck.reading import read_files
 from tracecheck.reports.config_file import render_config
 
@@ -30,7 +30,7 @@ def command(catalogue: Catalogue) -> click.Command:
 def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **options: Any) -> None:
     place = folder or Path()
     setup = set_up([place], None, None, catalogue)
-    target = place / NAME
+    target = place / SETTINGS_NAME
     if target.exists() and not stdout:
         fail(setup.catalogue, "init.exists", path=str(target))
     if not setup.files:

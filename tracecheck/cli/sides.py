@@ -118,7 +118,7 @@ def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
         folder = into / repository.inside
         if not folder.exists():
             fail(setup.catalogue, "compare.not_in_revision", name=name, path=repository.inside or ".")
-        decisions = _decisions(folder, asked, setup)
+        decisions = _decisions(folder, asked, setup, into)
         place = _Place(folder, _root(repository, into, setup), f"{name} ({commit[:_SHORT]})")
         return _read(place, decisions, asked, setup)
 
@@ -204,9 +204,9 @@ def _linked(name: str, plans: Sequence[PlanDocument], decisions: Decisions, comp
     return Snapshot(name, tuple(plans), linkage, complete, decisions.of_today())
 
 
-def _decisions(path: Path, asked: Asked, setup: Setup) -> Decisions:
-    """The decisions that lie beside what is read."""
-    return load_decisions((path,), setup.catalogue, {"decisions": None, **asked.persons})
+def _decisions(path: Path, asked: Asked, setup: Setup, top: Path | None = None) -> Decisions:
+    """The decisions that lie beside what is read, or above it; those of a revision are in it, below `top`."""
+    return load_decisions((path,), setup.catalogue, {"decisions": None, **asked.persons}, top)
 
 
 def _saved(path: Path, asked: Asked, setup: Setup) -> Snapshot | None:

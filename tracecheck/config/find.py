@@ -2,21 +2,17 @@
 
 from pathlib import Path
 
+from tracecheck.places import SETTINGS_NAME, upwards
 from tracecheck.toml_text import TomlError, parse_toml_text
-
-NAME = "tracecheck.toml"
 
 
 def find_config(folder: Path) -> Path | None:
     """The settings file that holds for `folder`: in it or above it, up to the top of the repository."""
-    start = folder.resolve()
-    for place in (start, *start.parents):
-        if (place / NAME).is_file():
-            return place / NAME
+    for place in upwards(folder):
+        if (place / SETTINGS_NAME).is_file():
+            return place / SETTINGS_NAME
         if _has_section(place / "pyproject.toml"):
             return place / "pyproject.toml"
-        if (place / ".git").exists():
-            return None
     return None
 
 
