@@ -5,6 +5,7 @@ import tomllib
 from typing import Any
 
 _LINE = re.compile(r"\(at line (\d+), column \d+\)")
+_END = re.compile(r"(?<=\n)")
 _WORD = re.compile(r"\S+")
 # No key of ours lies deeper than five tables, and TOML promises no whole number above 64 bits.
 _DEEPEST = 50
@@ -33,6 +34,11 @@ def parse_toml_text(text: str) -> dict[str, Any]:
     if not _is_bounded(table):
         raise TomlError(_longest(text), "size")
     return table
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines with their ends, as TOML counts them: a separator inside a text, as of a word processor, ends none."""
+    return [line for line in _END.split(text) if line]
 
 
 def _is_bounded(table: dict[str, Any]) -> bool:

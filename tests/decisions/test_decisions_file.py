@@ -298,3 +298,20 @@ def test_a_name_of_names_without_end_is_told() -> None:
     with pytest.raises(DecisionsError) as caught:
         parse_decisions(f"{MINIMAL}{'a.' * 5_000}a = 1\n", "d.toml")
     assert caught.value.problems[0].message_id == "error.config_size"
+
+
+def test_a_separator_of_a_word_processor_inside_a_reason_is_no_new_line() -> None:
+    said = MINIMAL.replace("Utsatt til", "Utsatt\u2028til\u0085år") + 'resaon = "Vedtatt"\n'
+    with pytest.raises(DecisionsError) as caught:
+        parse_decisions(said, "d.toml")
+    assert [each.arguments["line"] for each in caught.value.problems] == [8]
+
+
+def test_a_file_from_windows_keeps_its_line_ends(tmp_path: Path) -> None:
+    path = tmp_path / "d.toml"
+    path.write_bytes(MINIMAL.replace("\n", "\r\n").encode())
+    save_decisions(path, [*read_decisions(path), decided(GOALS[0])])
+    written = path.read_bytes()
+    assert MINIMAL.replace("\n", "\r\n").encode() in written
+    assert written.count(b"\n") == written.count(b"\r\n")
+    assert len(read_decisions(path)) == 2

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from tracecheck.toml_text import lines_of
+
 _HEADER = re.compile(r"^\s*\[+(?P<name>[^\]]*)\]+")
 
 
@@ -10,7 +12,7 @@ def line_of(text: str, keys: Sequence[str]) -> int:
     """The line (from 1) where the innermost of `keys` stands, under the tables of the others; else where they do."""
     best, depth = 1, 0
     section = ""
-    for number, line in enumerate(text.splitlines(), start=1):
+    for number, line in enumerate(lines_of(text), start=1):
         header = _HEADER.match(line)
         section = header["name"] if header else section
         here = sum(1 for key in keys[:-1] if _names(section, key))

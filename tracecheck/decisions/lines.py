@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from tracecheck.toml_text import lines_of
+
 _HEADER = re.compile(r"^\s*(?P<open>\[\[?)\s*(?P<name>[^\[\]#]+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""^\s*(?P<key>[A-Za-z0-9_-]+|"[^"]*"|'[^']*')\s*(?:\.[^=]*)?=""")
 _LONG = ('"""', "'''")
@@ -24,7 +26,7 @@ class Table:
 
 def tables_of(text: str) -> tuple[Table, ...]:
     """The tables in order; what stands before the first one belongs to none."""
-    lines = text.splitlines()
+    lines = lines_of(text)
     headers = _headers(lines)
     starts = [_with_comment(lines, number) for number, _ in headers]
     ends = [*starts, len(lines)][1:]

@@ -15,7 +15,7 @@ from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.finding import Argument
 from tracecheck.model.keys import fingerprint
 from tracecheck.resources import read_text
-from tracecheck.toml_text import TomlError, parse_toml_text
+from tracecheck.toml_text import TomlError, lines_of, parse_toml_text
 
 # The tables that the file may hold.
 TABLES = ("decision",)
@@ -60,7 +60,7 @@ def _text_of(path: Path) -> str:
 
 
 def _parse(text: str, name: str) -> dict[str, Any]:
-    conflict = next((n for n, line in enumerate(text.splitlines(), 1) if line.startswith("<<<<<<< ")), None)
+    conflict = next((n for n, line in enumerate(lines_of(text), 1) if line.startswith("<<<<<<< ")), None)
     if conflict is not None:
         raise DecisionsError((DecisionProblem("error.decisions_conflict", {"path": name, "line": conflict}),))
     try:

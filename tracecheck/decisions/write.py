@@ -16,6 +16,7 @@ from tracecheck.decisions.read import parse_decisions
 from tracecheck.model.decision import PersonDecision
 from tracecheck.model.keys import printable, text_key
 from tracecheck.resources import load_data
+from tracecheck.toml_text import lines_of
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DATES = ("date", "expires")
@@ -52,13 +53,18 @@ def save_decisions(path: Path, decisions: Iterable[PersonDecision]) -> None:
         parse_decisions(before, str(path))
     text = write_decisions(decisions, before)
     if text != before:
-        _replace(real, text)
+        _replace(real, text, _line_end(real))
 
 
-def _replace(path: Path, text: str) -> None:
+def _line_end(path: Path) -> str:
+    """How lines end in the file that is there: of a colleague's file on Windows only what changed is to differ."""
+    return "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
+
+
+def _replace(path: Path, text: str, line_end: str) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        with os.fdopen(handle, "w", encoding="utf-8", newline=line_end) as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())
@@ -91,7 +97,7 @@ class _Old:
 
 def _old(before: str) -> _Old | None:
     """None where there is nothing to keep, or where the lines cannot be told apart with certainty."""
-    lines = before.splitlines(keepends=True)
+    lines = lines_of(before)
     tables = tables_of(before)
     ours = [table for table in tables if _is_ours(table)]
     try:
