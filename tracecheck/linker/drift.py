@@ -19,7 +19,6 @@ _TOKEN = re.compile(r"\d+(?:[.,  ]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|%")
 _WITH_COMMA = re.compile(r"[^\W_]+[,;]?")
 # A year, and a day with its month.
 _DATE = re.compile(r"(?:19|20)\d\d|\d{1,2}\.\d{1,2}(?:\.(?:\d\d){1,2})?")
-_LONG_ENOUGH_TO_MISSPELL = 5
 
 
 def classify_changes(before: str, after: str) -> tuple[WordChange, ...]:
@@ -235,7 +234,8 @@ def _office(word: str) -> str:
 
 def _misspelt(one: str, other: str) -> bool:
     """One letter too many, too few or wrong in a long word that begins alike."""
-    if min(len(one), len(other)) < _LONG_ENOUGH_TO_MISSPELL or one[:2] != other[:2]:
+    rules = load_data("linking")["editorial"]
+    if min(len(one), len(other)) < rules["long_word"] or one[: rules["begins"]] != other[: rules["begins"]]:
         return False
-    lowest = 100 * float(load_data("linking")["editorial"]["spelling"])
-    return fuzz.ratio(one, other) >= max(lowest, 100 - 200 / (len(one) + len(other)))
+    lowest = 100 - 100 * rules["wrong_letters"] / (len(one) + len(other))
+    return bool(fuzz.ratio(one, other) >= max(100 * float(rules["spelling"]), lowest))

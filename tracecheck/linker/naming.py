@@ -10,7 +10,6 @@ from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SHORTEST_TITLE = 8
 
 
 def named_documents(words: str, source: PlanDocument, corpus: Corpus, chain: Chain) -> tuple[PlanDocument, ...]:
@@ -46,9 +45,10 @@ def _own_words() -> frozenset[str]:
 def _has_title(words: str, document: PlanDocument) -> bool:
     """True when the title stands in the words, or the words are a title without its years."""
     title, key = _without_years(document.title or ""), _without_years(words)
-    if len(title) < _SHORTEST_TITLE or len(key) < _SHORTEST_TITLE:
+    rules = load_data("linking")["naming"]
+    if min(len(title), len(key)) < rules["shortest"]:
         return False
-    return title in key or (key in title and len(key) >= 0.6 * len(title))
+    return title in key or (key in title and len(key) >= float(rules["share"]) * len(title))
 
 
 @cache

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 from scipy import sparse
 
-from tracecheck.linker.textindex import CONTAINED, SLACK, Query, contains, query_of
+from tracecheck.linker.textindex import Query, contained, contains, query_of, slack
 from tracecheck.resources import load_data
 
 Array = Any
@@ -24,7 +24,7 @@ def near_texts(queries: Texts, texts: Texts, lowest: float, parts: bool = False)
 
     Both are words by comparison key. A text is compared that shares two words with the query (one, where the query has
     no more than two) that stand in at most `probe_limit` texts. With `parts` a goal of which the query is a part, or
-    that is a part of the query, counts as `CONTAINED`. Memory is linear in the queries and texts.
+    that is a part of the query, counts as `contained()`. Memory is linear in the queries and texts.
     """
     found: Near = {}
     if not queries or not texts:
@@ -34,7 +34,7 @@ def near_texts(queries: Texts, texts: Texts, lowest: float, parts: bool = False)
         rows, columns = _of_other_words(*pairs, asked, known)
         shares = _shares(rows, columns, asked, known, lowest)
         if parts:
-            shares = np.where(_contained(rows, columns, asked, known), CONTAINED, shares)
+            shares = np.where(_contained(rows, columns, asked, known), contained(), shares)
         for at in np.flatnonzero(shares >= lowest).tolist():
             key = asked[rows[at]].key
             found[key] = (*found.get(key, ()), (known[columns[at]].key, float(shares[at])))
@@ -84,9 +84,9 @@ def _shares(rows: Array, columns: Array, asked: Sequence[Query], known: Sequence
     shares = np.zeros(len(rows))
     one, other = (np.array([len(query.key) for query in side]) for side in (asked, known))
     lengths = one[rows], other[columns]
-    near = np.flatnonzero(2 * np.minimum(*lengths) >= (lowest - SLACK) * (lengths[0] + lengths[1]))
+    near = np.flatnonzero(2 * np.minimum(*lengths) >= (lowest - slack()) * (lengths[0] + lengths[1]))
     joined = [query.joined for query in asked], [query.joined for query in known]
-    letters = _compared(joined, rows[near], columns[near], fuzz.ratio, 100 * (lowest - SLACK)) / 100
+    letters = _compared(joined, rows[near], columns[near], fuzz.ratio, 100 * (lowest - slack())) / 100
     near, letters = near[letters > 0], letters[letters > 0]
     told = [query.words for query in asked], [query.words for query in known]
     words = _compared(told, rows[near], columns[near], Indel.normalized_similarity, None)

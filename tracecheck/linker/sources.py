@@ -10,7 +10,7 @@ from tracecheck.linker.copies import Copies, find_copies, has_local, same_number
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
 from tracecheck.linker.drift import classify_changes, without_frame
 from tracecheck.linker.naming import named_documents
-from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
+from tracecheck.linker.textindex import Match, TextIndex, contained, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.keys import text_key
@@ -142,7 +142,7 @@ def _contained(statement: Statement, voice: Voice) -> Iterator[Claim]:
     keys = {upper.key for upper, _ in named}
     others = [pair for pair in voice.sources.above(voice.document) if pair[0].key not in keys]
     for upper, index in (*named, *others):
-        for match in _whole(index.near(statement.text, CONTAINED, parts=True), voice):
+        for match in _whole(index.near(statement.text, contained(), parts=True), voice):
             goal = voice.goal(match.key)
             kind = EvidenceKind.QUOTATION if upper.key in keys else EvidenceKind.VERBATIM
             evidence = Evidence(kind, goal.text, weight_of(kind.value), statement.place)

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -12,10 +13,18 @@ from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
-# Where so many letters fewer are shared than asked for, no count of whole words makes up for it.
-SLACK = 0.1
-# What one text that holds all of another counts as.
-CONTAINED = 0.99
+
+
+@cache
+def slack() -> float:
+    """Where so many letters fewer (a share) are in common than asked for, no count of whole words makes up for it."""
+    return float(load_data("linking")["text"]["slack"])
+
+
+@cache
+def contained() -> float:
+    """What one text that holds all of another counts as."""
+    return float(load_data("linking")["text"]["contained"])
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -77,8 +86,8 @@ class TextIndex:
         if goal == query.key:
             return Match(goal, 1.0)
         if query.parts and contains(goal, query.key, self.words[goal], query.words):
-            return Match(goal, CONTAINED, partial=len(query.key) < len(goal))
-        if 2 * min(len(goal), len(query.key)) < (query.lowest - SLACK) * (len(goal) + len(query.key)):
+            return Match(goal, contained(), partial=len(query.key) < len(goal))
+        if 2 * min(len(goal), len(query.key)) < (query.lowest - slack()) * (len(goal) + len(query.key)):
             return None
         share = share_of(query, self.words[goal], self.joined[goal])
         return Match(goal, share) if share >= query.lowest else None
@@ -97,7 +106,7 @@ class Query:
 
 def share_of(query: Query, words: tuple[str, ...], joined: str) -> float:
     """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
-    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - SLACK)) / 100
+    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - slack())) / 100
     if letters == 0 or letters >= 1:
         return float(letters)
     return round(max(letters, Indel.normalized_similarity(query.words, words)), 4)

@@ -7,7 +7,7 @@ from tracecheck.linker.claims import Claim, weight_of
 from tracecheck.linker.corpus import GOALS, Corpus, document_key
 from tracecheck.linker.drift import classify_changes
 from tracecheck.linker.labels import label_number
-from tracecheck.linker.textindex import CONTAINED, Match, TextIndex, long_enough, make_index
+from tracecheck.linker.textindex import Match, TextIndex, contained, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
 from tracecheck.model.item import Item, Origin
 from tracecheck.model.keys import text_key
@@ -127,4 +127,4 @@ def _is_twin(key: str, match: Match, goals: dict[str, Item], corpus: Corpus) -> 
         return False
     one, other = label_number(goals[key].label), label_number(goals[match.key].label)
     same_number = one is None or other is None or one == other
-    return same_number and (match.share >= CONTAINED or (one is not None and one == other))
+    return same_number and (match.share >= contained() or (one is not None and one == other))

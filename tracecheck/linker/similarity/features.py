@@ -52,11 +52,12 @@ def pair_table(words: Words) -> Matrix:
 
 
 def part_table(names: Sequence[str], cut: frozenset[str]) -> Matrix:
-    """Words by words: each is itself, and those of `cut` are their known parts too, at half the weight."""
-    rows = [[(name, 1.0), *((part, 0.5) for part in compound_terms(name) if name in cut)] for name in names]
+    """Words by words: each is itself, and those of `cut` are their known parts too, at less weight."""
+    weight = float(load_data("linking")["features"]["part"])
+    rows = [[(name, 1.0), *((part, weight) for part in compound_terms(name) if name in cut)] for name in names]
     number = {name: place for place, name in enumerate(names)}
     columns = [number.setdefault(part, len(number)) for row in rows for part, _ in row]
-    return _table([weight for row in rows for _, weight in row], columns, [len(row) for row in rows], len(number))
+    return _table([share for row in rows for _, share in row], columns, [len(row) for row in rows], len(number))
 
 
 def letter_table(names: Sequence[str]) -> tuple[Matrix, Array]:
