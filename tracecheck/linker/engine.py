@@ -13,7 +13,7 @@ from tracecheck.linker.cycles import find_cycles
 from tracecheck.linker.decisions import Settled, person_claims, settle, with_idle_rejections
 from tracecheck.linker.duplicates import find_duplicates
 from tracecheck.linker.enumerations import enumerated_claims
-from tracecheck.linker.follow_up import apply_follow_up
+from tracecheck.linker.follow_up import Reasons, apply_follow_up
 from tracecheck.linker.headings import heading_claims
 from tracecheck.linker.indicators import indicator_claims
 from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
@@ -51,16 +51,11 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
     sources = make_sources(corpus, chain)
     references = resolve_references(corpus, chain, sources.copies)
     settled = settle(decisions, corpus, chain.policy, (*duplicates, *versions), read)
-    written = _written_claims(references.claims, sources, settled)
-    followed = apply_follow_up(settled.kept(written), corpus, chain)
-    refused = [claim for claim in written if settled.refuses(claim)]
-    # A coupling that was turned down leaves room for no other: what stands without it stood beside it.
-    likeness = _likeness([*followed.claims, *refused], corpus, chain, settings.semantic_model)
-    found = list(allowed_claims([*followed.claims, *likeness.claims, *refused], corpus, chain.policy))
+    found, reasons, likeness = _found(references.claims, sources, settled, settings)
     claims = settled.kept(found)
     merged = merge_claims([*claims, *person_claims(settled, claims, corpus)])
     links = settled.mark(mark_skips(_with_runner_up(merged, likeness.candidates), corpus, chain))
-    judged = judge(links, corpus, chain, followed.reasons, settled)
+    judged = judge(links, corpus, chain, reasons, settled)
     shared = find_shared(tuple(link for link in links if link.basis == "text"), corpus, chain)
     rejected = merge_claims(claim for claim in found if settled.refuses(claim))
     return Linkage(
@@ -78,6 +73,20 @@ def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, de
         decisions=with_idle_rejections(judged.decisions, rejected),
         rejected=rejected,
     )
+
+
+def _found(
+    references: Iterable[Claim], sources: Sources, settled: Settled, settings: LinkSettings
+) -> tuple[list[Claim], Reasons, "Likeness"]:
+    """All claims that the policy allows, those that a person has turned down among them; reasons; what is alike."""
+    corpus, chain = sources.corpus, sources.chain
+    written = _written_claims(references, sources, settled)
+    followed = apply_follow_up(settled.kept(written), corpus, chain)
+    refused = [claim for claim in written if settled.refuses(claim)]
+    # A coupling that was turned down leaves room for no other: what stands without it stood beside it.
+    likeness = _likeness([*followed.claims, *refused], corpus, chain, settings.semantic_model)
+    found = allowed_claims([*followed.claims, *likeness.claims, *refused], corpus, chain.policy)
+    return list(found), followed.reasons, likeness
 
 
 def _ends(link: Link) -> tuple[str, str, str]:
