@@ -59,7 +59,7 @@ def _left_out(keys: list[str], key: str, text: str, path: Path) -> ConfigProblem
 
 
 def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
-    near = get_close_matches(key.replace("_", "-"), known, n=1, cutoff=0.6)
+    near = get_close_matches(key.replace("_", "-"), known, n=1)
     arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
     if near:
         return ConfigProblem("error.config_key", arguments, near[0])

@@ -142,7 +142,7 @@ def _iso(value: Any) -> Any:
 
 def _unknown(arguments: dict[str, Argument], key: str, known: Iterable[str], message: str) -> DecisionProblem:
     names = sorted(known)
-    near = get_close_matches(key, names, n=1, cutoff=0.6)
+    near = get_close_matches(key, names, n=1)
     if near:
         return DecisionProblem(message, arguments, near[0])
     return DecisionProblem(f"{message}_known", {**arguments, "values": ", ".join(names)})
