@@ -25,7 +25,7 @@ import results
 
 from tracecheck.linker import link
 from tracecheck.linker.corpus import Corpus, make_corpus
-from tracecheck.linker.signs import Pair, Sign
+from tracecheck.linker.grading.signs import Pair, Sign
 from tracecheck.linker.similarity.language import language_of
 from tracecheck.linker.similarity.normalise import relative_to
 from tracecheck.linker.similarity.vectors import Text, make_space

@@ -21,9 +21,9 @@ import results
 from tracecheck.linker import link
 from tracecheck.linker.corpus import Corpus as LinkCorpus
 from tracecheck.linker.corpus import document_key, make_corpus
-from tracecheck.linker.misfits import misfits
-from tracecheck.linker.plausibility import plausibilities
-from tracecheck.linker.signs import Pair, Sign
+from tracecheck.linker.grading.misfits import misfits
+from tracecheck.linker.grading.plausibility import plausibilities
+from tracecheck.linker.grading.signs import Pair, Sign
 from tracecheck.messages import load_catalogue
 from tracecheck.model.coupling import EvidenceKind, Grade, Link, Relation
 from tracecheck.model.item import Item, ItemKind, Origin, Period

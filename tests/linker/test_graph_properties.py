@@ -4,8 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracecheck.linker.corpus import make_corpus
-from tracecheck.linker.cycles import find_cycles
-from tracecheck.linker.graph import components, first, gather
+from tracecheck.linker.grading.cycles import find_cycles
+from tracecheck.linker.grading.graph import components, first, gather
 from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.plan import DocumentKind, PlanDocument
 

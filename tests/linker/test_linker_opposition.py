@@ -3,7 +3,7 @@
 import pytest
 from plans_of_lyngmo import D, K, across, enhetsavtale, item, plan, run
 
-from tracecheck.linker.opposition import are_opposed, stance_of
+from tracecheck.linker.evidence.opposition import are_opposed, stance_of
 
 OPPOSED = [
     ("Redusere sykefraværet", "Øke sykefraværet"),
@@ -64,9 +64,7 @@ def test_an_opposed_goal_is_a_candidate_that_says_so_and_no_coupling():
 
 
 def test_the_same_goal_the_right_way_round_is_asserted():
-    upper = goals(
-        "Redusere den samlede bruken av innleide vikarer i helsetjenesten", "Gode skoler", "Levende sentrum"
-    )
+    upper = goals("Redusere den samlede bruken av innleide vikarer i helsetjenesten", "Gode skoler", "Levende sentrum")
     lower = enhetsavtale(item("t", K.GOAL, "Redusere bruken av innleide vikarer i helsetjenesten"))
     linkage = run(upper, lower)
     assert not any(each.opposed for each in linkage.candidates)

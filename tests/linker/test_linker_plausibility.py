@@ -5,8 +5,8 @@ from dataclasses import replace
 from plans_of_lyngmo import D, K, item, plan
 
 from tracecheck.linker.corpus import make_corpus
-from tracecheck.linker.plausibility import plausibilities
-from tracecheck.linker.signs import Sign
+from tracecheck.linker.grading.plausibility import plausibilities
+from tracecheck.linker.grading.signs import Sign
 
 
 def register(**wrong):

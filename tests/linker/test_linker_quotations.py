@@ -21,7 +21,7 @@ from plans_of_lyngmo import (
 )
 
 from tracecheck.linker.claims import Claim, merge_claims
-from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.evidence.drift import classify_changes
 from tracecheck.model.coupling import Evidence, EvidenceKind, Grade, Relation
 from tracecheck.model.item import Period, Target
 

@@ -18,7 +18,7 @@ from plans_of_lyngmo import (
     statement,
 )
 
-from tracecheck.linker.graph import components, first, gather
+from tracecheck.linker.grading.graph import components, first, gather
 from tracecheck.model.coupling import STEPS, Relation, StepState, ThreadState
 from tracecheck.model.item import Amount, Deadline, Quotation, Target
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracecheck.linker.drift import classify_changes
+from tracecheck.linker.evidence.drift import classify_changes
 from tracecheck.linker.similarity.features import part_table
 
 

@@ -4,8 +4,8 @@ import random
 
 import pytest
 
-from tracecheck.linker.neartexts import near_texts
-from tracecheck.linker.textindex import make_index, words_of
+from tracecheck.linker.similarity.neartexts import near_texts
+from tracecheck.linker.similarity.textindex import make_index, words_of
 from tracecheck.model.keys import text_key
 
 _WORDS = ["redusere", "øke", "sykefraværet", "nærværet", "barnehagen", "skolen", "innen", "2027", "for", "alle", "unge"]

@@ -9,7 +9,7 @@ from tracecheck.compare.assign import Edge, assign
 from tracecheck.compare.contrary import are_contrary
 from tracecheck.compare.likeness import Rarity, alike, make_rarity
 from tracecheck.compare.statements import FAMILIES, Entry, Statements
-from tracecheck.linker.labels import label_number
+from tracecheck.linker.evidence.labels import label_number
 from tracecheck.resources import load_data
 
 Pairs = dict[str, str]

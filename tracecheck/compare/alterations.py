@@ -14,7 +14,7 @@ from tracecheck.compare.splits import Group
 from tracecheck.compare.statements import Entry
 from tracecheck.compare.strength import find_signs, last_day, last_year
 from tracecheck.compare.wording import changed_words, difference
-from tracecheck.linker.labels import label_number
+from tracecheck.linker.evidence.labels import label_number
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.changes import Replacement
 from tracecheck.model.comparison import Alteration, ItemComparison, Sign, Way

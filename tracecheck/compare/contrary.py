@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from functools import cache, lru_cache
 
-from tracecheck.linker.opposition import Stance, are_opposed, stance_of
+from tracecheck.linker.evidence.opposition import Stance, are_opposed, stance_of
 from tracecheck.resources import load_data
 
 # Texts of which is kept what their verbs do: each is compared with several others.

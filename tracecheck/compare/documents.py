@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from tracecheck.linker.chain import first_year, last_year, place_key
+from tracecheck.linker.documents.chain import first_year, last_year, place_key
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import DocumentEnd, DocumentFate, DocumentPair
 from tracecheck.model.keys import text_key

@@ -11,8 +11,8 @@ from tracecheck.compare.contrary import are_contrary, way_of_verbs
 from tracecheck.compare.statements import TOLD, Entry
 from tracecheck.compare.strength import last_day
 from tracecheck.linker.corpus import item_key
-from tracecheck.linker.disputes import covers
-from tracecheck.linker.labels import label_number
+from tracecheck.linker.evidence.labels import label_number
+from tracecheck.linker.persons.disputes import covers
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import DocumentPair, Explanation, ReasonKind, Snapshot
 from tracecheck.model.decision import PersonDecision, Verdict

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
 
 from tracecheck.compare.statements import Entry
-from tracecheck.linker.textindex import first_words
+from tracecheck.linker.similarity.textindex import first_words
 from tracecheck.resources import load_data
 
 

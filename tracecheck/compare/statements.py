@@ -8,8 +8,8 @@ from functools import cache, cached_property
 
 from tracecheck.compare.contrary import without_verbs
 from tracecheck.linker.corpus import item_key
+from tracecheck.linker.similarity.textindex import words_of
 from tracecheck.linker.similarity.tokens import terms_of
-from tracecheck.linker.textindex import words_of
 from tracecheck.model.comparison import ItemEnd
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from tracecheck.linker.drift import classify_changes, common_ends, is_long
+from tracecheck.linker.evidence.drift import classify_changes, common_ends, is_long
 from tracecheck.model.comparison import DiffKind, DiffPart
 from tracecheck.model.coupling import WordChange
 

@@ -4,30 +4,30 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from tracecheck.linker.again import said_again
-from tracecheck.linker.carried import carried_claims
-from tracecheck.linker.chain import Chain, make_chain
 from tracecheck.linker.claims import Claim, merge_claims
 from tracecheck.linker.corpus import Corpus, document_key, make_corpus
-from tracecheck.linker.cycles import find_cycles
-from tracecheck.linker.decisions import Settled, person_claims, settle, with_idle_rejections
-from tracecheck.linker.duplicates import find_duplicates
-from tracecheck.linker.enumerations import enumerated_claims
-from tracecheck.linker.follow_up import Reasons, apply_follow_up
-from tracecheck.linker.headings import heading_claims
-from tracecheck.linker.indicators import indicator_claims
-from tracecheck.linker.inherit import inherited_claims, printed_again, without_second_hand
-from tracecheck.linker.judgement import Judgement, judge
-from tracecheck.linker.orders import order_claims
-from tracecheck.linker.organisation import with_unit_names
-from tracecheck.linker.policy import allowed_claims, make_policy
-from tracecheck.linker.references import resolve_references
-from tracecheck.linker.shared import find_shared
-from tracecheck.linker.skips import mark_skips
-from tracecheck.linker.sources import Sources, make_sources, source_claims
-from tracecheck.linker.structure import structural_claims
-from tracecheck.linker.twins import alike_goals, twin_claims, worded_again
-from tracecheck.linker.versions import choose_versions
+from tracecheck.linker.documents.chain import Chain, make_chain
+from tracecheck.linker.documents.duplicates import find_duplicates
+from tracecheck.linker.documents.organisation import with_unit_names
+from tracecheck.linker.documents.policy import allowed_claims, make_policy
+from tracecheck.linker.documents.skips import mark_skips
+from tracecheck.linker.documents.versions import choose_versions
+from tracecheck.linker.evidence.again import said_again
+from tracecheck.linker.evidence.carried import carried_claims
+from tracecheck.linker.evidence.enumerations import enumerated_claims
+from tracecheck.linker.evidence.follow_up import Reasons, apply_follow_up
+from tracecheck.linker.evidence.headings import heading_claims
+from tracecheck.linker.evidence.indicators import indicator_claims
+from tracecheck.linker.evidence.inherit import inherited_claims, printed_again, without_second_hand
+from tracecheck.linker.evidence.orders import order_claims
+from tracecheck.linker.evidence.references import resolve_references
+from tracecheck.linker.evidence.sources import Sources, make_sources, source_claims
+from tracecheck.linker.evidence.structure import structural_claims
+from tracecheck.linker.evidence.twins import alike_goals, twin_claims, worded_again
+from tracecheck.linker.grading.cycles import find_cycles
+from tracecheck.linker.grading.shared import find_shared
+from tracecheck.linker.persons.decisions import Settled, person_claims, settle, with_idle_rejections
+from tracecheck.linker.persons.judgement import Judgement, judge
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, EvidenceKind, Link, Role
 from tracecheck.model.decision import Decisions
 from tracecheck.model.linkage import Linkage
@@ -37,7 +37,7 @@ from tracecheck.model.settings import LinkSettings
 _UNSURE = frozenset({AnswerState.MISSING, AnswerState.LOOSE})
 
 if TYPE_CHECKING:
-    from tracecheck.linker.lexical import Lexical
+    from tracecheck.linker.evidence.lexical import Lexical
 
 
 def link_documents(documents: Sequence[PlanDocument], settings: LinkSettings, decisions: Decisions) -> Linkage:
@@ -124,7 +124,7 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain, model: str 
     """Lexical claims of what nothing stronger ties upwards; nothing is loaded where none can be."""
     if not any(chain.compared.values()):
         return Likeness()
-    from tracecheck.linker.lexical import candidates, compare, lexical_claims, nearest_below
+    from tracecheck.linker.evidence.lexical import candidates, compare, lexical_claims, nearest_below
 
     lexical = compare(corpus, chain, frozenset(printed_again(claims, corpus)))
     between = [claim for claim in claims if document_key(claim.source) != document_key(claim.target)]
@@ -135,7 +135,7 @@ def _likeness(claims: Sequence[Claim], corpus: Corpus, chain: Chain, model: str 
 
 def _with_meaning(found: Likeness, lexical: "Lexical", model: str) -> Likeness:
     """What the model in the user's folder adds; it is loaded where it is asked for alone."""
-    from tracecheck.linker.semantic import candidates_by_meaning, claims_by_meaning
+    from tracecheck.linker.evidence.semantic import candidates_by_meaning, claims_by_meaning
 
     shown, scores = candidates_by_meaning(found.candidates, lexical, model)
     return replace(found, claims=(*found.claims, *claims_by_meaning(found.claims, scores)), candidates=shown)

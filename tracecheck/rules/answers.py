@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from tracecheck.linker.said import says_how
+from tracecheck.linker.evidence.said import says_how
 from tracecheck.model.coupling import AnswerState, Relation
 from tracecheck.model.item import Basis, ItemKind, Origin
 from tracecheck.rules.corpus import GOALS, Corpus, Located

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from tracecheck.linker.labels import label_number
+from tracecheck.linker.evidence.labels import label_number
 from tracecheck.model.coupling import Relation, Role
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key

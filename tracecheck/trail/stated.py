@@ -16,7 +16,7 @@ def find_misfits(web: Web, item_id: str | None = None) -> tuple[Misfit, ...]:
         return ()
     # What counts likeness is heavy, and most items have nothing to be asked about.
     from tracecheck.linker.corpus import make_corpus
-    from tracecheck.linker.misfits import misfits
+    from tracecheck.linker.grading.misfits import misfits
 
     roles = web.result.linkage.roles
     corpus = make_corpus(each for each in web.result.documents if roles.get(each.key) is Role.CHAIN)

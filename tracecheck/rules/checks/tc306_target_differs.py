@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracecheck.linker.chain import target_year
+from tracecheck.linker.documents.chain import target_year
 from tracecheck.model.coupling import Grade, Relation
 from tracecheck.model.finding import Argument, Severity
 from tracecheck.rules.corpus import Corpus, Located

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tracecheck.linker.said import says_how
+from tracecheck.linker.evidence.said import says_how
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.rules.answers import ancestors, family

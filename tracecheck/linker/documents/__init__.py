@@ -1,0 +1,1 @@
+"""Which documents count, and which may answer which."""

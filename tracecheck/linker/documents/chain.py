@@ -1,0 +1,215 @@
+"""Which document answers which: the level policy, cut per year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from tracecheck.linker.corpus import Corpus
+from tracecheck.linker.documents.policy import Policy, kinds_named
+from tracecheck.model.item import Item
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.resources import load_data
+
+
+@cache
+def kinds_of(role: str) -> frozenset[DocumentKind]:
+    """The kinds that `data/chain.toml` lists under `[years]` as yearly, agreements, reports or decisions."""
+    return frozenset(kinds_named(load_data("chain")["years"][role]))
+
+
+def is_adopted(document: PlanDocument) -> bool:
+    """True when the document says that it was adopted, amended or not."""
+    return document.status.value in load_data("chain")["versions"]["adopted"]
+
+
+def first_year(document: PlanDocument) -> int | None:
+    """The year that a document applies to, else the first of its period."""
+    if document.applies_to_year is not None:
+        return document.applies_to_year
+    return document.period.start if document.period else None
+
+
+def target_year(item: Item, document: PlanDocument) -> int | None:
+    """The year that an item's target is for; those of an årsbudsjett are for its year."""
+    if item.target is None:
+        return None
+    return item.target.year or (document.applies_to_year if document.kind is DocumentKind.ARSBUDSJETT else None)
+
+
+def last_year(document: PlanDocument) -> int | None:
+    """The last year of a document's period, else the year that it applies to."""
+    if document.period and document.period.end is not None:
+        return document.period.end
+    return first_year(document)
+
+
+def covers(document: PlanDocument, year: int) -> bool:
+    """True when `year` lies in the document's period; unknown ends are open."""
+    start, end = document.period.start if document.period else None, last_year(document)
+    begins = start if start is not None else document.applies_to_year
+    return (begins is None or begins <= year) and (end is None or year <= end)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """For each chain document the documents above it that it answers (nearest first), and those below it.
+
+    `compared` are those above it and, for a document whose level is not known, all that its goals may belong to:
+    between these there are candidates and no couplings. `beyond` are plans of other municipalities that a document may
+    answer where it names them. `outdated` are the plans and agreements of one year of which a later year is here.
+    """
+
+    policy: Policy
+    above: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    below: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    compared: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    beyond: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
+    outdated: frozenset[str] = frozenset()
+
+    def is_current(self, lower: str, upper: str) -> bool:
+        """False when what answers `upper` in document `lower` is of an earlier year than a like document here."""
+        return lower not in self.outdated or upper in self.outdated
+
+    def answering(self, upper: str) -> tuple[PlanDocument, ...]:
+        """The documents below in which an answer is to be looked for now; reports tell, they do not answer."""
+        reports = kinds_of("reports")
+        return tuple(
+            each for each in self.below[upper] if each.kind not in reports and self.is_current(each.key, upper)
+        )
+
+
+def make_chain(corpus: Corpus, policy: Policy) -> Chain:
+    """The pairs of documents that may be linked: allowed by level, valid for the year, most of one municipality."""
+    chain = Chain(policy, outdated=frozenset(_outdated(corpus)))
+    below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
+    for lower in corpus.documents:
+        allowed = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
+        allowed.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
+        uppers = [upper for upper in allowed if _same_place(lower, upper)]
+        chain.above[lower.key] = tuple(uppers)
+        chain.compared[lower.key] = tuple(uppers) or _undecided(lower, corpus, policy)
+        chain.beyond[lower.key] = tuple(upper for upper in allowed if upper not in uppers)
+        for upper in uppers:
+            below[upper.key].append(lower)
+    for key, lowers in below.items():
+        lowers.sort(key=lambda lower: (policy.height(lower.kind), lower.key))
+        chain.below[key] = tuple(lowers)
+    return chain
+
+
+def _outdated(corpus: Corpus) -> Iterator[str]:
+    """Keys of documents for one year of which the same is here for a later year; a draft outdates nothing adopted."""
+    dated = kinds_of("yearly") | kinds_of("agreements")
+    for document in corpus.documents:
+        if document.kind in dated and any(_succeeds(each, document) for each in corpus.of_kind(document.kind)):
+            yield document.key
+
+
+def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
+    year, before = first_year(later), first_year(document)
+    same = later.unit == document.unit and not _differ(place_key(later.municipality), place_key(document.municipality))
+    newer = year is not None and before is not None and year > before
+    return same and newer and (is_adopted(later) or not is_adopted(document))
+
+
+def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:
+    """By level and year; the place is another question, since a plan may name the goals of a neighbour."""
+    return lower.key != upper.key and policy.allows(lower.kind, upper.kind) and _valid(lower, upper, corpus)
+
+
+def _undecided(lower: PlanDocument, corpus: Corpus, policy: Policy) -> tuple[PlanDocument, ...]:
+    """For a document that answers nothing here: all plans of its municipality if nobody has said its level; those whose
+    level nobody has said if it is a report."""
+    undecided = policy.is_undecided(lower.kind)
+    if not undecided and lower.kind not in kinds_of("reports"):
+        return ()
+    others = (each for each in corpus.documents if each.key != lower.key and _same_place(lower, each))
+    found = [
+        each
+        for each in others
+        if policy.is_undecided(each.kind) or (undecided and each.kind not in kinds_of("reports"))
+    ]
+    return tuple(sorted(found, key=lambda upper: (-policy.height(upper.kind), upper.key)))
+
+
+def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:
+    """One municipality, and where both belong to a unit, one unit; a regional plan binds all its municipalities."""
+    if upper.kind is not DocumentKind.REGIONAL_PLAN and _differ(
+        place_key(lower.municipality), place_key(upper.municipality)
+    ):
+        return False
+    return not (upper.kind in kinds_of("agreements") and _differ(lower.unit, upper.unit))
+
+
+def place_key(municipality: str | None) -> str | None:
+    """The name of a municipality without the word for what it is: «Lyngmo» and «Lyngmo kommune» are one."""
+    if municipality is None:
+        return None
+    noise = set(load_data("chain")["versions"]["place_noise"])
+    words = [word for word in municipality.casefold().split() if word not in noise]
+    return text_key(" ".join(words)) or text_key(municipality)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and text_key(one) != text_key(other)
+
+
+def _valid(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
+    if upper.kind in kinds_of("decisions"):
+        return _dated_after(lower, upper)
+    if upper.kind in kinds_of("yearly"):
+        return _of_year(lower, upper, corpus)
+    year = first_year(lower)
+    if upper.kind in kinds_of("agreements"):
+        return year is None or covers(upper, year) or _overlap(lower, upper)
+    return not _ended_before(lower, upper)
+
+
+def _of_year(lower: PlanDocument, upper: PlanDocument, corpus: Corpus) -> bool:
+    """The plan adopted for the lower document's year; failing that, the only one here that can be meant."""
+    rivals = [each for each in corpus.of_kind(upper.kind) if _same_place(lower, each)]
+    year = _year_signed(lower) if lower.kind in kinds_of("agreements") else first_year(lower)
+    if year is None:
+        return len(rivals) == 1
+    if any(first_year(each) == year for each in rivals):
+        return first_year(upper) == year
+    if first_year(upper) is None:
+        return len(rivals) == 1
+    covering = [each for each in rivals if covers(each, year)]
+    return lower.kind in kinds_of("agreements") and len(covering) == 1 and covering[0].key == upper.key
+
+
+def _year_signed(agreement: PlanDocument) -> int | None:
+    """The first year that an agreement is for, else the year in which it was signed."""
+    year = first_year(agreement)
+    return year if year is not None else _year_of(agreement)
+
+
+def _overlap(lower: PlanDocument, upper: PlanDocument) -> bool:
+    return not _ended_before(lower, upper) and not _ended_before(upper, lower)
+
+
+def _ended_before(lower: PlanDocument, upper: PlanDocument) -> bool:
+    end, start = last_year(lower), upper.period.start if upper.period else None
+    return end is not None and start is not None and end < start
+
+
+def _dated_after(lower: PlanDocument, decision: PlanDocument) -> bool:
+    """Dates decide where both are known, else years; an undated document may be an answer."""
+    after, before = _date(lower), _date(decision)
+    if after is not None and before is not None:
+        return after > before
+    year, decided = _year_of(lower), _year_of(decision)
+    return year is None or decided is None or year >= decided
+
+
+def _date(document: PlanDocument) -> str | None:
+    return document.adopted.date if document.adopted else None
+
+
+def _year_of(document: PlanDocument) -> int | None:
+    date = _date(document)
+    if date is not None and date[:4].isdigit():
+        return int(date[:4])
+    return first_year(document)

@@ -1,0 +1,1 @@
+"""What the couplings add up to: answers, threads, shared goals, rings, plausibility."""

@@ -1,0 +1,1 @@
+"""What persons have decided: their decisions held against the texts of today."""
