@@ -14,7 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
-from tracecheck.model import comparison, finding, linkage, plan, result, trace, trail
+from tracecheck.model import comparison, finding, linkage, plan, result, suppression, trace, trail
 from tracecheck.model.result import SCHEMA
 
 FOLDER = Path(__file__).resolve().parent.parent / "schemas"
@@ -142,7 +142,10 @@ def result_schema() -> dict[str, Any]:
         "items": {"type": "array", "items": _item_with_document(definitions)},
         **{field.name: definitions.of(hint) for field, hint in _fields(linkage.Linkage)},
         "findings": definitions.of(tuple[finding.Finding, ...]),
-        "suppressed": definitions.of(tuple[finding.Finding, ...]),
+        "suppressed": {"type": "array", "items": _suppressed(definitions)},
+        "known": definitions.of(tuple[finding.Finding, ...]),
+        "baseline": definitions.of(suppression.BaselineUse),
+        "hidden": definitions.of(suppression.Hidden),
         "summary": definitions.of(result.Summary),
     }
     return {
@@ -151,9 +154,20 @@ def result_schema() -> dict[str, Any]:
         "title": "Result of a run",
         "description": "Items stand in their documents, and once more in one list that names the document of each.",
         "type": "object",
-        "required": sorted(properties),
+        "required": sorted(set(properties) - {"baseline"}),
         "properties": properties,
         "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
+def _suppressed(definitions: Definitions) -> dict[str, Any]:
+    """A finding with what set it aside."""
+    record = definitions.record(finding.Finding)
+    justification = definitions.of(suppression.Suppression)
+    return {
+        **record,
+        "required": [*record["required"], "justification"],
+        "properties": {**record["properties"], "justification": justification},
     }
 
 

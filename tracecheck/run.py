@@ -62,13 +62,15 @@ def _without_collector() -> Iterator[None]:
 
 def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
-    from tracecheck.rules import Corpus, documents_under_check, in_focus, run_rules
+    from tracecheck.rules import Corpus, Known, documents_under_check, in_focus, run_rules
 
     reading = read_files(request.files, request.settings, progress, request.reading)
     plans = reading.plans
     decisions = request.decisions
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking, decisions)
-    corpus = Corpus(plans, linkage, in_focus(request.focus, linkage) or documents_under_check(plans, linkage))
+    focus = in_focus(request.focus, linkage) or documents_under_check(plans, linkage)
+    known = Known(request.settings.linking.organisation, request.settings.rules.options)
+    corpus = Corpus(plans, linkage, focus, known)
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
     run = Run(

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tracecheck.model.changes import ItemChange
 from tracecheck.model.coverage import Coverage
+from tracecheck.model.facts import Facts
 from tracecheck.model.item import Item, Period, Statement
 from tracecheck.model.source import Format, Place, Problem
 
@@ -158,4 +159,5 @@ class PlanDocument:
     tables: tuple[TableFacts, ...] = ()
     problems: tuple[Problem, ...] = ()
     coverage: Coverage | None = None
+    facts: Facts | None = None
     changes: tuple[ItemChange, ...] | None = None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from tracecheck.model.finding import Finding
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
+from tracecheck.model.suppression import BaselineUse, Hidden, Suppressed
 
 SCHEMA = "tracecheck/1"
 
@@ -79,11 +80,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """Everything a run found out."""
+    """Everything a run found out. `findings` are those that count; `suppressed` are set aside with a reason, `known`
+    because they stand in the baseline; `hidden` counts those that were not asked for."""
 
     run: Run
     documents: tuple[PlanDocument, ...] = ()
     linkage: Linkage = Linkage()
     findings: tuple[Finding, ...] = ()
-    suppressed: tuple[Finding, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
     summary: Summary = Summary()
+    known: tuple[Finding, ...] = ()
+    baseline: BaselineUse | None = None
+    hidden: Hidden = Hidden()

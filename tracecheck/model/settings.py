@@ -45,12 +45,13 @@ class LinkSettings:
 @dataclass(frozen=True, slots=True)
 class RuleSettings:
     """`select` and `ignore` hold codes, slugs or prefixes; an empty `select` means the rules that are on by default.
-    `severity` maps codes to a severity, or to None for off."""
+    `severity` maps codes to a severity, or to None for off. `options` are what a rule may be told, by code and name."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity | None] = field(default_factory=dict)
     fail_on: Severity | None = Severity.WARNING
+    options: dict[str, dict[str, int | float | str | bool]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

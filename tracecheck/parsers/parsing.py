@@ -8,6 +8,7 @@ from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.budget_rows import with_budget_rows
 from tracecheck.parsers.common_owner import with_common_owner
 from tracecheck.parsers.coverage import coverage_of
+from tracecheck.parsers.facts import facts_of
 from tracecheck.parsers.families import holds_goals, manner_of, read_family
 from tracecheck.parsers.identify import identify
 from tracecheck.parsers.personal import without_personal
@@ -40,6 +41,7 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
         tables=reading.tables,
         problems=(*source.problems, *reading.problems),
         coverage=coverage_of(public.blocks, reading.steps),
+        facts=facts_of(public),
         **{field.name: getattr(identity, field.name) for field in fields(Identity)},
     )
     return Parsed(plan, public, reading)

@@ -34,7 +34,10 @@ def result_value(result: Result) -> dict[str, Any]:
         ),
         **fields_of(result.linkage),
         "findings": result.findings,
-        "suppressed": result.suppressed,
+        "suppressed": [{**fields_of(each.finding), "justification": each.justification} for each in result.suppressed],
+        "known": result.known,
+        **({"baseline": result.baseline} if result.baseline else {}),
+        "hidden": result.hidden,
         "summary": result.summary,
     }
 

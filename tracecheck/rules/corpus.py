@@ -1,8 +1,8 @@
 """What a rule is given: the documents, what the linker found, which documents are under check, and look-ups."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -10,6 +10,7 @@ from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, 
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.settings import Unit
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
 
@@ -34,10 +35,28 @@ class Located:
         return full_id(self.document, self.item)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the municipality says that rules may ask for: its units, and options by rule code and name."""
+
+    organisation: tuple[Unit, ...] = ()
+    options: Mapping[str, Mapping[str, int | float | str | bool]] = field(default_factory=dict)
+
+
+_NOTHING_KNOWN = Known()
+
+
 class Corpus:
     """Documents and couplings with their indexes, built once and not changed. Everything in document order."""
 
-    def __init__(self, documents: Sequence[PlanDocument], linkage: Linkage, focus: Iterable[str]) -> None:
+    def __init__(
+        self,
+        documents: Sequence[PlanDocument],
+        linkage: Linkage,
+        focus: Iterable[str],
+        known: Known = _NOTHING_KNOWN,
+    ) -> None:
+        self.known = known
         self.documents = tuple(documents)
         self.linkage = linkage
         self.focus = frozenset(focus)

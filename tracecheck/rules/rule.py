@@ -10,6 +10,15 @@ from tracecheck.rules.corpus import Corpus, Located
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """A number or a word of a rule that a municipality may set under `[rules.options.CODE]`; the type is that of the
+    default. The catalogue says what it is for under `CODE.option.NAME` (`-` as `_`)."""
+
+    name: str
+    default: int | float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule. `law` are keys of `data/laws.toml` or of the catalogue's `norm` table; `supersedes` are codes whose
     findings on the same item (or the same document, for findings without item) this rule replaces; `kinds` are
@@ -22,6 +31,7 @@ class Rule:
     law: tuple[str, ...] = ()
     supersedes: tuple[str, ...] = ()
     on_by_default: bool = True
+    options: tuple[Option, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +67,9 @@ class RegisteredRule:
 
     rule: Rule
     check: Check
+
+
+def option(rule: Rule, name: str, corpus: Corpus) -> int | float | str | bool:
+    """What the municipality says of an option of the rule, else its default; raises KeyError for a name it lacks."""
+    defaults = {each.name: each.default for each in rule.options}
+    return corpus.known.options.get(rule.code, {}).get(name, defaults[name])

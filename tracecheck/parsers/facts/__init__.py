@@ -1,0 +1,12 @@
+"""What a document says as a whole, beside its items. One module a fact."""
+
+from tracecheck.model.facts import Facts
+from tracecheck.model.source import SourceDocument
+from tracecheck.parsers.facts.headings import headings_of
+
+__all__ = ["facts_of"]
+
+
+def facts_of(source: SourceDocument) -> Facts:
+    """The facts in the blocks of a document, without what is about a person."""
+    return Facts(headings=headings_of(source.blocks))
