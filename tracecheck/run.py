@@ -68,9 +68,10 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
     plans = reading.plans
     decisions = request.decisions
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking, decisions)
-    focus = in_focus(request.focus, linkage) or documents_under_check(plans, linkage)
+    named = in_focus(request.focus, linkage)
+    focus = named or documents_under_check(plans, linkage)
     known = Known(request.settings.linking.organisation, request.settings.rules.options)
-    corpus = Corpus(plans, linkage, focus, known)
+    corpus = Corpus(plans, linkage, focus, known, named)
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
     run = Run(

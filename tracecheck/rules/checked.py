@@ -1,13 +1,17 @@
-"""Which documents are under check when the user names none: what counts now, not what it has replaced."""
+"""Which documents are under check: when the user names none what counts now, not what it has replaced; and of which
+of them the goal text can still be mended."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import Role
 from tracecheck.model.linkage import Linkage
-from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
+from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 
 _YEARLY = frozenset({*BUDGETS, *UNIT_LEVEL, *REPORTS})
+_DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
+_ADOPTED = frozenset({Status.ADOPTED, Status.ADOPTED_AMENDED})
 
 Series = tuple[DocumentKind, str, str]
 
@@ -32,6 +36,22 @@ def in_focus(focus: Sequence[str], linkage: Linkage) -> tuple[str, ...]:
     """The documents that the user named; for a duplicate the one with the same content that is used in its place."""
     used = {key: choice.chosen for choice in linkage.duplicates for key in choice.others}
     return tuple(dict.fromkeys(used.get(key, key) for key in focus))
+
+
+def still_mendable(corpus: Corpus, *kinds: DocumentKind) -> Iterator[PlanDocument]:
+    """The documents under check whose goal text can still be mended: those that the user names, and drafts of which no
+    adopted text is here.
+
+    Nobody can mend an adopted vision, and telling a council that its words are vague helps no one.
+    """
+    for document in corpus.under_check(*kinds):
+        if document.key in corpus.named or (document.status in _DRAFTS and not _is_adopted_here(corpus, document)):
+            yield document
+
+
+def _is_adopted_here(corpus: Corpus, draft: PlanDocument) -> bool:
+    chosen = [corpus.document(each.chosen) for each in corpus.linkage.versions if draft.key in each.others]
+    return any(document is not None and document.status in _ADOPTED for document in chosen)
 
 
 def is_newest(document: PlanDocument, newest: int) -> bool:

@@ -55,8 +55,11 @@ class Corpus:
         linkage: Linkage,
         focus: Iterable[str],
         known: Known = _NOTHING_KNOWN,
+        named: Iterable[str] = (),
     ) -> None:
+        """`focus` are the documents under check, `named` those of them that the user asked for by name."""
         self.known = known
+        self.named = frozenset(named)
         self.documents = tuple(documents)
         self.linkage = linkage
         self.focus = frozenset(focus)
