@@ -6,6 +6,7 @@ from enum import StrEnum
 from tracecheck.model.coupling import Relation, WordChange
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import DocumentKind
+from tracecheck.model.suppression import Suppression
 
 
 class Verdict(StrEnum):
@@ -83,12 +84,14 @@ class PersonDecision:
 class Decisions:
     """What persons have decided, as a run is given it. `file` is the name of their file, `today` the day (ISO) that
     expiry is judged by; None: nothing expires. `partial` when only some of the documents of the file are read.
+    `suppressions` are rules that are to keep silent.
     """
 
     every: tuple[PersonDecision, ...] = ()
     file: str | None = None
     today: str | None = None
     partial: bool = False
+    suppressions: tuple[Suppression, ...] = ()
 
     def of_today(self) -> tuple[PersonDecision, ...]:
         """Those that are made and have not expired."""

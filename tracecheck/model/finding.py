@@ -45,7 +45,8 @@ class Finding:
 
     `document` is a document key, `item` is `<document key>#<id>`. `source` is the law or norm, written out.
     `quote` is the document's own words that the remark is about. `fingerprint` is made of rule, goal text and
-    document, never of page or line. `count` says how many rows one finding stands for.
+    document, never of page or line; `words` is the same without the document, to know the finding again when the
+    document has another name. `count` says how many rows one finding stands for.
     """
 
     code: str
@@ -63,4 +64,5 @@ class Finding:
     source: str | None = None
     remedy: str | None = None
     fingerprint: str = ""
+    words: str = ""
     count: int = 1

@@ -8,6 +8,7 @@ from tracecheck.model.coverage import Coverage
 from tracecheck.model.facts import Facts
 from tracecheck.model.item import Item, Period, Statement
 from tracecheck.model.source import Format, Place, Problem
+from tracecheck.model.suppression import Suppression
 
 
 class DocumentKind(StrEnum):
@@ -130,7 +131,8 @@ class PlanDocument:
     """A document in the common schema.
 
     `view` is the view of tracked changes that was read, None where there are none. `changes` are what they do to items,
-    where both views were read (view both: the items are those of the accepted one); else None.
+    where both views were read (view both: the items are those of the accepted one); else None. `suppressions` are
+    comments in the document that tell a rule to keep silent.
     """
 
     key: str
@@ -161,3 +163,4 @@ class PlanDocument:
     coverage: Coverage | None = None
     facts: Facts | None = None
     changes: tuple[ItemChange, ...] | None = None
+    suppressions: tuple[Suppression, ...] = ()
