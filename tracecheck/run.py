@@ -86,7 +86,7 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
         today=decisions.today if decisions.every else None,
     )
     summary = summarise(plans, linkage, outcome.findings)
-    return Result(run, plans, linkage, outcome.findings, (), summary)
+    return Result(run, plans, linkage, outcome.findings, (), summary, views=reading.views)
 
 
 def settings_sha256(settings: Settings) -> str:

@@ -6,6 +6,7 @@ from tracecheck.model.finding import Finding
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.suppression import BaselineUse, Hidden, Suppressed
+from tracecheck.model.view import TextView
 
 SCHEMA = "tracecheck/1"
 
@@ -81,7 +82,8 @@ class Run:
 @dataclass(frozen=True, slots=True)
 class Result:
     """Everything a run found out. `findings` are those that count; `suppressed` are set aside with a reason, `known`
-    because they stand in the baseline; `hidden` counts those that were not asked for."""
+    because they stand in the baseline; `hidden` counts those that were not asked for. `views` are the documents as
+    plain text where they were asked for; they are no part of the result in JSON."""
 
     run: Run
     documents: tuple[PlanDocument, ...] = ()
@@ -92,3 +94,4 @@ class Result:
     known: tuple[Finding, ...] = ()
     baseline: BaselineUse | None = None
     hidden: Hidden = Hidden()
+    views: tuple[TextView, ...] = ()

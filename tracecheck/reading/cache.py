@@ -12,6 +12,7 @@ from pathlib import Path
 
 from tracecheck.model.codec import DecodeError, from_json, to_json
 from tracecheck.model.plan import PlanDocument
+from tracecheck.model.view import TextView
 from tracecheck.reading.fingerprint import code_fingerprint
 from tracecheck.reading.task import FileRead, Task
 from tracecheck.resources import load_data
@@ -20,6 +21,14 @@ from tracecheck.resources import load_data
 _SUFFIX = ".plan.jsonl"
 _LEMMAS = "words.lemmas"
 _DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What one entry holds."""
+
+    plans: tuple[PlanDocument, ...]
+    view: TextView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +47,17 @@ class Cache:
             head, _, body = path.read_text(encoding="utf-8").partition("\n")
             if head != hashlib.sha256(body.encode("utf-8")).hexdigest():
                 return None
-            plans = from_json(tuple[PlanDocument, ...], json.loads(body))
+            kept = from_json(_Kept, json.loads(body))
             os.utime(path)
         except (OSError, ValueError, DecodeError):
             return None
-        return FileRead(sha256, tuple(replace(plan, path=plan.path or task.path) for plan in plans))
+        plans = tuple(replace(plan, path=plan.path or task.path) for plan in kept.plans)
+        return FileRead(sha256, plans, view=kept.view)
 
     def store(self, task: Task, read: FileRead) -> None:
         """Keep what was read; where the file lies is not kept, so that a moved folder is known again."""
         plans = tuple(replace(plan, path="" if plan.path == task.path else plan.path) for plan in read.plans)
-        body = json.dumps(to_json(plans), ensure_ascii=False, separators=(",", ":"))
+        body = json.dumps(to_json(_Kept(plans, read.view)), ensure_ascii=False, separators=(",", ":"))
         text = hashlib.sha256(body.encode("utf-8")).hexdigest() + "\n" + body
         with contextlib.suppress(OSError, UnicodeEncodeError):
             self._write(self._path(task, read.sha256), text.encode("utf-8"))

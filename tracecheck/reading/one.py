@@ -9,6 +9,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
 from tracecheck.reading.own import is_own_output
 from tracecheck.reading.task import FileRead, Task
+from tracecheck.reading.text_view import make_view
 
 
 def read_file(task: Task) -> FileRead:
@@ -19,7 +20,8 @@ def read_file(task: Task) -> FileRead:
         return FileRead("", (), "own")
     source = read_source(task)
     plan = parse_source(source, task)
-    return FileRead(source.sha256, (_with_changes(plan, task) if source.view == "both" else plan,))
+    plans = (_with_changes(plan, task) if source.view == "both" else plan,)
+    return FileRead(source.sha256, plans, view=make_view(source) if task.view and source.blocks else None)
 
 
 def _with_changes(plan: PlanDocument, task: Task) -> PlanDocument:

@@ -11,6 +11,7 @@ from tracecheck.model.keys import printable
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
+from tracecheck.model.view import TextView
 from tracecheck.readers.base import ReadOptions, UnreadableError
 from tracecheck.readers.limits import read_limited
 from tracecheck.reading.cache import Cache
@@ -26,10 +27,12 @@ Progress = Callable[[str, int, int], None]
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
     """How files are read, whatever is in them. `jobs` is the number of worker processes; 0 reads in this process,
-    without limits of time and memory. `cache` is the folder of earlier results, if one is used."""
+    without limits of time and memory. `cache` is the folder of earlier results, if one is used. `views` asks for every
+    document as plain text too."""
 
     jobs: int = 0
     cache: Path | None = None
+    views: bool = False
 
 
 IN_THIS_PROCESS = ReadingOptions()
@@ -37,17 +40,19 @@ IN_THIS_PROCESS = ReadingOptions()
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The plans of all files, in the order of the files, and the files of a folder that are no documents."""
+    """The plans of all files, in the order of the files, and the files of a folder that are no documents; the
+    documents as plain text where they were asked for."""
 
     plans: tuple[PlanDocument, ...]
     passed_over: tuple[PassedOver, ...] = ()
+    views: tuple[TextView, ...] = ()
 
 
 def read_files(
     files: Sequence[Found], settings: Settings, progress: Progress, options: ReadingOptions = IN_THIS_PROCESS
 ) -> Reading:
     """What is in all files; what cannot be read becomes a document with problems."""
-    tasks = [task_of(found, settings) for found in files]
+    tasks = [replace(task_of(found, settings), view=options.views) for found in files]
     reads: dict[int, FileRead] = {}
     if tasks:
         progress(tasks[0].key, 0, len(tasks))
@@ -56,7 +61,8 @@ def read_files(
         progress(tasks[at].key, len(reads), len(tasks))
     plans = _with_own_keys([plan for at in range(len(tasks)) for plan in reads[at].plans])
     over = [(task.key, reads[at].passed_over) for at, task in enumerate(tasks)]
-    return Reading(plans, tuple(PassedOver(key, reason) for key, reason in over if reason))
+    views = tuple(view for at in range(len(tasks)) if (view := reads[at].view) is not None)
+    return Reading(plans, tuple(PassedOver(key, reason) for key, reason in over if reason), views)
 
 
 def task_of(found: Found, settings: Settings) -> Task:
