@@ -11,9 +11,9 @@ import click
 from tracecheck.cli.language import stated_language
 from tracecheck.cli.terminal import fail, fail_config, fail_path
 from tracecheck.config import ConfigError, find_config, load_settings
-from tracecheck.config.documents import matches
 from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
+from tracecheck.model.keys import matches
 from tracecheck.model.result import PassedOver
 from tracecheck.model.settings import Settings
 from tracecheck.reports.look import harmless

@@ -1,9 +1,8 @@
 """Which document settings hold for a document."""
 
 import dataclasses
-import unicodedata
-from fnmatch import fnmatchcase
 
+from tracecheck.model.keys import matches
 from tracecheck.model.settings import DocumentSettings, Settings
 
 
@@ -15,9 +14,3 @@ def settings_for(key: str, settings: Settings) -> DocumentSettings:
             stated = {f.name: v for f in dataclasses.fields(said) if (v := getattr(said, f.name)) is not None}
             chosen = dataclasses.replace(chosen, **stated)
     return chosen
-
-
-def matches(key: str, pattern: str) -> bool:
-    """Whether a document key fits a pattern; æøå match however the file system composed them."""
-    name, wanted = (unicodedata.normalize("NFC", each) for each in (key, pattern))
-    return name == wanted or fnmatchcase(name, wanted)

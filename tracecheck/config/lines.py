@@ -23,5 +23,14 @@ def line_of(text: str, keys: Sequence[str]) -> int:
     return best
 
 
+def line_of_value(text: str, keys: Sequence[str], value: str) -> int:
+    """The line where `value` stands in the list under `keys`, which may go over several lines."""
+    start = line_of(text, keys)
+    for number, line in enumerate(lines_of(text)[start - 1 :], start=start):
+        if f'"{value}"' in line or f"'{value}'" in line:
+            return number
+    return start
+
+
 def _names(text: str, key: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text.replace("\\\\", "\\")) is not None

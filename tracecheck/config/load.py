@@ -8,6 +8,7 @@ from tracecheck.config.language_model import load_model
 from tracecheck.config.make import make_settings
 from tracecheck.config.organisation import load_organisation
 from tracecheck.config.problems import parse_toml, schema_problems
+from tracecheck.config.rule_problems import rule_problems
 from tracecheck.model.settings import Settings
 
 
@@ -18,7 +19,7 @@ def load_settings(path: Path | None) -> Settings:
     text = _read(path)
     whole = parse_toml(text, path)
     table: dict[str, Any] = whole.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else whole
-    problems = schema_problems(table, text, path)
+    problems = schema_problems(table, text, path) or rule_problems(table.get("rules", {}), text, path)
     if problems:
         raise ConfigError(problems)
     organisation = load_organisation(table.get("organisation", {}), text, path)

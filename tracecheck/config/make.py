@@ -2,13 +2,11 @@
 
 from typing import Any
 
-from tracecheck.model.finding import Severity
+from tracecheck.config.make_rules import make_rules
 from tracecheck.model.item import Period
+from tracecheck.model.keys import as_pattern
 from tracecheck.model.plan import DocumentKind, Status
-from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, RuleSettings, Settings, Unit
-
-_SKIPPING = "TC108"
-"""The rule that tells of couplings past a level; `[chain] skipping = "flagged"` turns it on."""
+from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, Settings, Unit
 
 
 def make_settings(
@@ -18,18 +16,14 @@ def make_settings(
     chain = table.get("chain", {})
     return Settings(
         language=table.get("language", "nb"),
-        exclude=tuple(_pattern(each) for each in table.get("exclude", ())),
+        exclude=tuple(as_pattern(each) for each in table.get("exclude", ())),
         tracked_changes=table.get("tracked-changes", "accepted"),
-        documents=tuple((_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
+        documents=tuple((as_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
         linking=LinkSettings(_answers(chain), organisation, model),
-        rules=_rules(table.get("rules", {}), flagged=chain.get("skipping") == "flagged"),
+        rules=make_rules(table.get("rules", {}), flagged=chain.get("skipping") == "flagged"),
         limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,
     )
-
-
-def _pattern(text: str) -> str:
-    return text.replace("\\", "/").removeprefix("./")
 
 
 def _document(table: dict[str, Any]) -> DocumentSettings:
@@ -48,14 +42,3 @@ def _document(table: dict[str, Any]) -> DocumentSettings:
 def _answers(chain: dict[str, Any]) -> dict[DocumentKind, tuple[DocumentKind, ...]]:
     kinds = {upper: lowers for upper, lowers in chain.items() if upper != "skipping"}
     return {DocumentKind(upper): tuple(map(DocumentKind, lowers)) for upper, lowers in kinds.items()}
-
-
-def _rules(table: dict[str, Any], *, flagged: bool) -> RuleSettings:
-    fail_on = table.get("fail-on", Severity.WARNING)
-    said = {code.upper(): None if word == "off" else Severity(word) for code, word in table.get("severity", {}).items()}
-    return RuleSettings(
-        select=tuple(table.get("select", ())),
-        ignore=tuple(table.get("ignore", ())),
-        severity={_SKIPPING: Severity.INFO, **said} if flagged else said,
-        fail_on=None if fail_on == "never" else Severity(fail_on),
-    )

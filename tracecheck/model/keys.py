@@ -3,6 +3,7 @@
 import hashlib
 import re
 import unicodedata
+from fnmatch import fnmatchcase
 from functools import lru_cache
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ue000-\uf8ff]")
@@ -28,6 +29,17 @@ def printable(name: str) -> str:
     Python keeps those bytes as half characters, with which the file is opened, but which can be written nowhere.
     """
     return _HALF.sub("\ufffd", name)
+
+
+def as_pattern(text: str) -> str:
+    """A pattern for document keys as somebody wrote it; separators of Windows mean the same as `/`."""
+    return text.replace("\\", "/").removeprefix("./")
+
+
+def matches(key: str, pattern: str) -> bool:
+    """Whether a document key fits a pattern; æøå match however the file system composed them."""
+    name, wanted = (unicodedata.normalize("NFC", each) for each in (key, pattern))
+    return name == wanted or fnmatchcase(name, wanted)
 
 
 def fingerprint(*parts: str) -> str:

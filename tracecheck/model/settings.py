@@ -43,15 +43,48 @@ class LinkSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class Selection:
+    """Which rules one place (a settings file, the command line) asks for: codes, slugs, prefixes or ALL. An empty
+    `select` leaves what the place below says; `extend_select` adds to it, `ignore` takes away."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ScopedRules:
+    """What else holds for some documents: those whose key fits `pattern`, or those of a `kind` (the other is None).
+    `ignore` are rules that say nothing of them, `severity` as in RuleSettings."""
+
+    pattern: str | None = None
+    kind: DocumentKind | None = None
+    ignore: tuple[str, ...] = ()
+    severity: dict[str, Severity | None] = field(default_factory=dict)
+
+
+OptionValue = int | float | str | bool
+
+
+@dataclass(frozen=True, slots=True)
 class RuleSettings:
-    """`select` and `ignore` hold codes, slugs or prefixes; an empty `select` means the rules that are on by default.
-    `severity` maps codes to a severity, or to None for off. `options` are what a rule may be told, by code and name."""
+    """`select`, `ignore` and `extend_select` hold codes, slugs, prefixes or ALL; an empty `select` means the rules that
+    are on by default. `over` are selections that come on top of these, the last one (the command line) above all.
+
+    `severity` maps codes, slugs or prefixes to a severity, or to None for off. `scopes` hold for some documents only:
+    kinds first, then paths, the last one above all. `fail_on` is None for never; up to `max_warnings` warnings do not
+    fail, None means that `fail_on` alone decides. `options` are what a rule may be told, by code and name.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: dict[str, Severity | None] = field(default_factory=dict)
     fail_on: Severity | None = Severity.WARNING
-    options: dict[str, dict[str, int | float | str | bool]] = field(default_factory=dict)
+    options: dict[str, dict[str, OptionValue]] = field(default_factory=dict)
+    extend_select: tuple[str, ...] = ()
+    over: tuple[Selection, ...] = ()
+    scopes: tuple[ScopedRules, ...] = ()
+    max_warnings: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
 """All rules, found by their modules: one `checks/tcNNN_slug.py` each, with `RULE` and `check`."""
 
 import pkgutil
+from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
-from tracecheck.model.finding import Severity
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules import checks
-from tracecheck.rules.rule import RegisteredRule, Rule
+from tracecheck.rules.rule import RegisteredRule
+from tracecheck.rules.selection import is_selected, names
 
 
 class UnknownRuleError(ValueError):
@@ -38,38 +39,24 @@ def find_rule(name: str) -> RegisteredRule:
 
 
 def selected_rules(settings: RuleSettings) -> tuple[RegisteredRule, ...]:
-    """The rules that are to run; raises UnknownRuleError for a selector or severity key that fits none."""
-    for selector in (*settings.select, *settings.ignore, *settings.severity):
-        if not any(_fits(selector, each) for each in all_rules()):
-            raise UnknownRuleError(selector, _suggestion(selector))
-    return tuple(each for each in all_rules() if _is_selected(each, settings))
+    """The rules that are to run; raises UnknownRuleError for a selector that fits none, wherever it stands."""
+    for selector in _selectors(settings):
+        check_selector(selector)
+    return tuple(each for each in all_rules() if is_selected(each.rule, settings))
 
 
-def _is_selected(registered: RegisteredRule, settings: RuleSettings) -> bool:
-    rule = registered.rule
-    stated = [severity for selector, severity in settings.severity.items() if _fits(selector, registered)]
-    if stated and stated[-1] is None:
-        return False
-    if any(_fits(selector, registered) for selector in settings.ignore):
-        return False
-    if settings.select:
-        return any(_fits(selector, registered) for selector in settings.select)
-    return rule.on_by_default or bool(stated)
+def check_selector(selector: str) -> None:
+    """Raises UnknownRuleError where a code, slug or prefix fits no rule."""
+    if not any(names(selector, each.rule) for each in all_rules()):
+        raise UnknownRuleError(selector, _suggestion(selector))
 
 
-def chosen_severity(rule: Rule, settings: RuleSettings) -> Severity | None:
-    """The severity that the user gave the rule, by code, slug or prefix; the last one that fits wins."""
-    fitting = [severity for selector, severity in settings.severity.items() if _names(selector, rule)]
-    return fitting[-1] if fitting else None
-
-
-def _fits(selector: str, registered: RegisteredRule) -> bool:
-    return _names(selector, registered.rule)
-
-
-def _names(selector: str, rule: Rule) -> bool:
-    wanted = selector.casefold()
-    return wanted == rule.slug or (wanted.startswith("tc") and rule.code.casefold().startswith(wanted))
+def _selectors(settings: RuleSettings) -> Iterator[str]:
+    yield from (*settings.select, *settings.extend_select, *settings.ignore, *settings.severity)
+    for layer in settings.over:
+        yield from (*layer.select, *layer.extend_select, *layer.ignore)
+    for scope in settings.scopes:
+        yield from (*scope.ignore, *scope.severity)
 
 
 def _suggestion(name: str) -> str | None:

@@ -8,8 +8,9 @@ from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
-from tracecheck.rules.registry import chosen_severity, selected_rules
+from tracecheck.rules.registry import selected_rules
 from tracecheck.rules.rule import RegisteredRule, Remark, Rule
+from tracecheck.rules.selection import verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +22,22 @@ class RuleOutcome:
 
 
 def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> RuleOutcome:
-    """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on."""
+    """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on.
+
+    What a rule is not to say of a document goes before rules are held against each other: a remark that nobody sees
+    silences no other.
+    """
     said: list[tuple[Rule, Remark, Finding]] = []
     failures: dict[str, Finding] = {}
     for registered in selected_rules(settings):
         rule = registered.rule
         try:
-            remarks = list(registered.check(corpus))
-            said.extend((rule, remark, _finding(rule, remark, settings, catalogue)) for remark in remarks)
+            remarks = [each for each in registered.check(corpus) if not verdict(rule, each.document, settings).silent]
+            said.extend((rule, remark, make_finding(rule, remark, settings, catalogue)) for remark in remarks)
         except Exception as error:  # whatever a rule does wrong, its words too, the other rules go on
             said = [each for each in said if each[0] is not rule]
             failures[rule.code] = _failure(registered, error, catalogue)
-    ordered = sorted([*_without_superseded(said), *failures.values()], key=_order)
+    ordered = sorted([*_without_superseded(said), *failures.values()], key=by_place)
     return RuleOutcome(tuple(ordered), tuple(failures))
 
 
@@ -50,7 +55,8 @@ def _own(remark: Remark) -> set[str]:
     return {remark.item.id} if remark.item else {remark.document.key}
 
 
-def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Catalogue) -> Finding:
+def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Catalogue) -> Finding:
+    """A remark in the language of the run."""
     severity = _severity(rule, remark, settings)
     item = remark.item.item if remark.item else None
     local = item if remark.item and remark.item.document.key == remark.document.key else None
@@ -71,6 +77,7 @@ def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Cata
         source=_source(rule, catalogue),
         remedy=_remedy(rule, remark, catalogue),
         fingerprint=fingerprint(rule.code, subject, remark.document.key),
+        words=fingerprint(rule.code, subject),
         count=remark.count,
     )
 
@@ -78,7 +85,7 @@ def _finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: Cata
 def _severity(rule: Rule, remark: Remark, settings: RuleSettings) -> Severity:
     """The user's for the rule; a variant that is milder than the rule stays milder."""
     own = remark.severity or rule.severity
-    chosen = chosen_severity(rule, settings)
+    chosen = verdict(rule, remark.document, settings).severity
     if chosen is None:
         return own
     order = list(Severity)
@@ -113,10 +120,12 @@ def _failure(registered: RegisteredRule, error: Exception, catalogue: Catalogue)
         arguments={"cause": cause, "rule": code},
         remedy=_optional(catalogue, "TC900.remedy"),
         fingerprint=fingerprint("TC900", code),
+        words=fingerprint("TC900", code),
     )
 
 
-def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+def by_place(finding: Finding) -> tuple[str, int, int, str, str]:
+    """What findings are sorted by: document, place, code."""
     place = finding.place
     page = place.page or place.line or 0 if place else 0
     block = place.block or 0 if place else 0
