@@ -70,7 +70,7 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking, decisions)
     named = in_focus(request.focus, linkage)
     focus = named or documents_under_check(plans, linkage)
-    known = Known(request.settings.linking.organisation, request.settings.rules.options)
+    known = Known(request.settings.linking.organisation, request.settings.rules.options, decisions.today)
     corpus = Corpus(plans, linkage, focus, known, named)
     outcome = run_rules(corpus, request.settings.rules, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
@@ -83,7 +83,7 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
         focus=request.focus,
         passed_over=reading.passed_over,
         decisions=decisions.file,
-        today=decisions.today if decisions.every else None,
+        today=decisions.today,
     )
     summary = summarise(plans, linkage, outcome.findings)
     return Result(run, plans, linkage, outcome.findings, (), summary, views=reading.views)

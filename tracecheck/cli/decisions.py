@@ -37,17 +37,17 @@ def load_decisions(
     is the folder that they are looked for in, and not above."""
     named: Path | None = options["decisions"]
     if options["without_decisions"]:
-        return Decisions()
+        return Decisions(today=options["today"])
     first = paths[0]
     path = named or find_decisions(first if first.is_dir() else first.parent, top)
     if path is None:
-        return Decisions()
+        return Decisions(today=options["today"])
     try:
         every = read_decisions(path, path.name)
     except DecisionsError as error:
         fail_decisions(catalogue, error)
     if not every:
-        return Decisions()
+        return Decisions(today=options["today"])
     today = options["today"] or datetime.date.today().isoformat()
     return Decisions(every, path.name, today, partial=not _is_whole(paths, path))
 

@@ -37,10 +37,12 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the municipality says that rules may ask for: its units, and options by rule code and name."""
+    """What the municipality says that rules may ask for: its units, options by rule code and name, and the day (ISO)
+    that the run is judged by, where one is given."""
 
     organisation: tuple[Unit, ...] = ()
     options: Mapping[str, Mapping[str, int | float | str | bool]] = field(default_factory=dict)
+    today: str | None = None
 
 
 _NOTHING_KNOWN = Known()
