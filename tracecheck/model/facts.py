@@ -15,7 +15,32 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """Law that is cited by the name or number of an act that is repealed now: `act` is its key in `data/laws.toml`,
+    `text` the words that cite it; `past` is true where the words beside it tell that it is law that was."""
+
+    act: str
+    text: str
+    place: Place
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The first words in a document that speak of a topic of `data/topics.toml`."""
+
+    topic: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """`headings` in reading order, the title included. A document that came as items only has no facts at all."""
+    """`headings` in reading order, the title included. A document that came as items only has no facts at all.
+
+    `citations` are those of acts that are repealed now, `mentions` one for each topic that is spoken of.
+    """
 
     headings: tuple[Heading, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    mentions: tuple[Mention, ...] = ()

@@ -8,6 +8,7 @@ from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.laws import law_in_force
 from tracecheck.rules.registry import selected_rules
 from tracecheck.rules.rule import RegisteredRule, Remark, Rule
 from tracecheck.rules.selection import verdict
@@ -74,7 +75,7 @@ def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: 
         place=remark.place or (local.place if local else None),
         quote=remark.quote or (item.text if item else None),
         related=remark.related,
-        source=_source(rule, catalogue),
+        source=_source(rule, remark, catalogue),
         remedy=_remedy(rule, remark, catalogue),
         fingerprint=fingerprint(rule.code, subject, remark.document.key),
         words=fingerprint(rule.code, subject),
@@ -92,8 +93,10 @@ def _severity(rule: Rule, remark: Remark, settings: RuleSettings) -> Severity:
     return max(chosen, own, key=order.index) if order.index(own) > order.index(rule.severity) else chosen
 
 
-def _source(rule: Rule, catalogue: Catalogue) -> str | None:
-    return "; ".join(catalogue.text(f"law.{key}") for key in rule.law) or _optional(catalogue, f"{rule.code}.norm")
+def _source(rule: Rule, remark: Remark, catalogue: Catalogue) -> str | None:
+    """The law of the day that the document was adopted on, else the norm that the rule rests on."""
+    keys = law_in_force(rule.law, remark.document)
+    return "; ".join(catalogue.text(f"law.{key}") for key in keys) or _optional(catalogue, f"{rule.code}.norm")
 
 
 def _remedy(rule: Rule, remark: Remark, catalogue: Catalogue) -> str | None:

@@ -2,11 +2,17 @@
 
 from tracecheck.model.facts import Facts
 from tracecheck.model.source import SourceDocument
+from tracecheck.parsers.facts.citations import citations_of
 from tracecheck.parsers.facts.headings import headings_of
+from tracecheck.parsers.facts.mentions import mentions_of
 
 __all__ = ["facts_of"]
 
 
 def facts_of(source: SourceDocument) -> Facts:
     """The facts in the blocks of a document, without what is about a person."""
-    return Facts(headings=headings_of(source.blocks))
+    return Facts(
+        headings=headings_of(source.blocks),
+        citations=citations_of(source.blocks),
+        mentions=mentions_of(source.blocks),
+    )
