@@ -46,6 +46,7 @@ def test_every_kind_and_status_of_the_schema_has_a_word(language: str) -> None:
 )  # fmt: skip
 def test_numbers_read_as_the_language_has_them(value: float, bokmal: str, english: str) -> None:
     assert (format_number(value, "nb"), format_number(value, "en")) == (bokmal, english)
+    assert format_number(value, "nn") == bokmal
 
 
 def _catalogue(texts: Mapping[str, Text]) -> Catalogue:

@@ -24,7 +24,7 @@ from typing import Any
 from tracecheck.messages.numbers import format_date, format_number
 from tracecheck.messages.places import render_place_code
 
-LANGUAGES = ("nb", "en")
+LANGUAGES = ("nb", "nn", "en")
 _GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))")
 
 Argument = str | int | float

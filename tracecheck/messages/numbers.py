@@ -1,7 +1,7 @@
 """Numbers and dates as a language writes them."""
 
-_DECIMAL = {"nb": ",", "en": "."}
-_THOUSANDS = {"nb": "\u00a0", "en": ","}
+_DECIMAL = {"nb": ",", "nn": ",", "en": "."}
+_THOUSANDS = {"nb": "\u00a0", "nn": "\u00a0", "en": ","}
 
 
 def format_number(value: int | float | str, language: str) -> str:
