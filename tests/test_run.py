@@ -8,7 +8,7 @@ from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
 from tracecheck.model.finding import Confidence, Finding, Severity
 from tracecheck.model.result import Result
-from tracecheck.model.settings import Settings
+from tracecheck.model.settings import RuleSettings, Settings
 from tracecheck.run import Request, check, exit_code, settings_sha256
 
 SAMFUNNSDEL = """\
@@ -48,7 +48,7 @@ def _finding(severity: Severity) -> Finding:
 def test_incomplete_goes_before_findings_and_findings_before_clean(
     severity: Severity, complete: bool, fail_on: Severity | None, expected: int
 ) -> None:
-    assert exit_code([_finding(severity)], complete, fail_on) == expected
+    assert exit_code([_finding(severity)], complete, RuleSettings(fail_on=fail_on)) == expected
 
 
 def _check(folder: Path) -> Result:

@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,7 +15,8 @@ from tracecheck.model.codec import to_json
 from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result, Run
-from tracecheck.model.settings import Settings
+from tracecheck.model.settings import RuleSettings, Settings
+from tracecheck.model.suppression import BaselineUse, Settling
 from tracecheck.reading import ReadingOptions, read_files
 from tracecheck.reading.cache import Cache
 from tracecheck.reading.plans import IN_THIS_PROCESS, Progress
@@ -28,7 +30,8 @@ _SEVERITIES = tuple(Severity)
 class Request:
     """What a run is asked to do. `focus` are keys of documents; empty means all. `arguments` are shown as given.
 
-    `reading` is how files are read; it changes nothing of the result. `decisions` are those of persons.
+    `reading` is how files are read; it changes nothing of the result. `decisions` are those of persons. `settling` says
+    what becomes of findings that are known, not sure enough, or on what did not change.
     """
 
     files: tuple[Found, ...]
@@ -37,6 +40,7 @@ class Request:
     arguments: tuple[str, ...] = ()
     reading: ReadingOptions = IN_THIS_PROCESS
     decisions: Decisions = Decisions()
+    settling: Settling = Settling()
 
 
 def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
@@ -63,6 +67,7 @@ def _without_collector() -> Iterator[None]:
 def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
     from tracecheck.rules import Corpus, Known, documents_under_check, in_focus, run_rules
+    from tracecheck.settling import Heard, settle
 
     reading = read_files(request.files, request.settings, progress, request.reading)
     plans = reading.plans
@@ -72,21 +77,33 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
     focus = named or documents_under_check(plans, linkage)
     known = Known(request.settings.linking.organisation, request.settings.rules.options, decisions.today)
     corpus = Corpus(plans, linkage, focus, known, named)
-    outcome = run_rules(corpus, request.settings.rules, catalogue)
+    rules = request.settings.rules
+    outcome = run_rules(corpus, rules, catalogue)
+    settled = settle(outcome, corpus, Heard(rules, request.settling, decisions, bool(request.focus)), catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
     run = Run(
         arguments=request.arguments,
         configuration_sha256=settings_sha256(request.settings),
         complete=complete,
-        exit_code=exit_code(outcome.findings, complete, request.settings.rules.fail_on),
+        exit_code=exit_code(settled.findings, complete, rules, is_stale=_fails_as_stale(settled.baseline)),
         language=catalogue.language,
         focus=request.focus,
         passed_over=reading.passed_over,
         decisions=decisions.file,
         today=decisions.today,
     )
-    summary = summarise(plans, linkage, outcome.findings)
-    return Result(run, plans, linkage, outcome.findings, (), summary, views=reading.views)
+    return Result(
+        run=run,
+        documents=plans,
+        linkage=linkage,
+        findings=settled.findings,
+        suppressed=settled.suppressed,
+        summary=summarise(plans, linkage, settled.findings),
+        known=settled.known,
+        baseline=settled.baseline,
+        hidden=settled.hidden,
+        views=reading.views,
+    )
 
 
 def settings_sha256(settings: Settings) -> str:
@@ -95,9 +112,23 @@ def settings_sha256(settings: Settings) -> str:
     return hashlib.sha256(json.dumps(effective, sort_keys=True).encode("utf-8")).hexdigest()
 
 
-def exit_code(findings: Iterable[Finding], complete: bool, fail_on: Severity | None) -> int:
-    """3 before 1 before 0 (2 is for usage errors, which end before there is a result)."""
+def exit_code(findings: Iterable[Finding], complete: bool, rules: RuleSettings, *, is_stale: bool = False) -> int:
+    """3 before 1 before 0 (2 is for usage errors, which end before there is a result). `is_stale` when the baseline
+    has entries that fit nothing, and that counts as a failure."""
     if not complete:
         return exit_codes.INCOMPLETE
-    failing = _SEVERITIES[: _SEVERITIES.index(fail_on) + 1] if fail_on else ()
-    return exit_codes.FINDINGS if any(finding.severity in failing for finding in findings) else exit_codes.CLEAN
+    return exit_codes.FINDINGS if is_stale or _fails(findings, rules) else exit_codes.CLEAN
+
+
+def _fails(findings: Iterable[Finding], rules: RuleSettings) -> bool:
+    """Where so many warnings are allowed, more of them fail and fewer do not, whatever `fail_on` says of warnings;
+    with None for it nothing fails."""
+    if rules.fail_on is None:
+        return False
+    counts = Counter(finding.severity for finding in findings)
+    failing = set(_SEVERITIES[: _SEVERITIES.index(rules.fail_on) + 1])
+    if rules.max_warnings is not None:
+        failing.discard(Severity.WARNING)
+        if counts[Severity.WARNING] > rules.max_warnings:
+            return True
+    return any(counts[each] for each in failing)

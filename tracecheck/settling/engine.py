@@ -1,0 +1,53 @@
+"""Strings the steps together: suppressions, what is to be told of them, the baseline, what was not asked for."""
+
+from dataclasses import dataclass
+
+from tracecheck.messages import Catalogue
+from tracecheck.model.decision import Decisions
+from tracecheck.model.finding import Finding
+from tracecheck.model.settings import RuleSettings
+from tracecheck.model.suppression import BaselineUse, Hidden, Settling, Suppressed
+from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.runner import RuleOutcome, by_place
+from tracecheck.settling.hide import hide
+from tracecheck.settling.known import take_known
+from tracecheck.settling.scope import Scope
+from tracecheck.settling.silence import silence, stated
+from tracecheck.settling.told import findings_about
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the user asked for: `focused` when documents were named with `--focus`."""
+
+    rules: RuleSettings
+    settling: Settling = Settling()
+    decisions: Decisions = Decisions()
+    focused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """Every finding in one place: `findings` remain; `hidden` are counted only. All in the order of the findings."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...] = ()
+    known: tuple[Finding, ...] = ()
+    baseline: BaselineUse | None = None
+    hidden: Hidden = Hidden()
+
+
+def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalogue) -> Settled:
+    """What becomes of the findings of a run. Pure: the same input gives the same output.
+
+    What the baseline knows is found before anything is hidden, so that a run that shows less calls no entry stale.
+    """
+    scope = Scope.of(outcome, corpus, heard.rules, heard.decisions, focused=heard.focused)
+    every = stated(corpus, heard.decisions) if heard.settling.suppressions else ()
+    silenced = silence(outcome.findings, every, corpus, heard.decisions.today)
+    whole = not heard.focused and heard.settling.changed is None and heard.settling.before is None
+    about = findings_about(every, silenced.used, scope, catalogue, whole=whole)
+    remaining = sorted([*silenced.remaining, *about], key=by_place)
+    told, known, use = take_known(remaining, heard.settling.baseline, scope)
+    shown, hidden = hide(told, heard.settling, corpus)
+    return Settled(tuple(shown), silenced.suppressed, tuple(known), use, hidden)
