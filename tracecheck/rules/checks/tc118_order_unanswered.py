@@ -18,11 +18,16 @@ RULE = Rule("TC118", "order-unanswered", Severity.WARNING, DECISIONS, ("koml-13-
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Adopted points only, and only where a document dated afterwards is here to be looked into."""
+    yield from (remark for _, remark in unanswered_orders(corpus))
+
+
+def unanswered_orders(corpus: Corpus) -> Iterator[tuple[Located, Remark]]:
+    """The adopted points that no later document answers, and what is to be said of each."""
     for document in corpus.under_check(*DECISIONS):
         for order in corpus.items(document, ItemKind.ORDER):
             later = _later_documents(corpus, order)
             if later and _asks(order) and not _is_answered(corpus, order):
-                yield _remark(corpus, order, later)
+                yield order, _remark(corpus, order, later)
 
 
 def _asks(order: Located) -> bool:
