@@ -14,6 +14,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.codec import to_json
 from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding, Severity
+from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import RuleSettings, Settings
 from tracecheck.model.suppression import BaselineUse, Settling
@@ -90,7 +91,7 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
         focus=request.focus,
         passed_over=reading.passed_over,
         decisions=decisions.file,
-        today=decisions.today,
+        today=decisions.today or _day_of_comments(plans, request.settling),
     )
     return Result(
         run=run,
@@ -132,3 +133,12 @@ def _fails(findings: Iterable[Finding], rules: RuleSettings) -> bool:
         if counts[Severity.WARNING] > rules.max_warnings:
             return True
     return any(counts[each] for each in failing)
+
+
+def _day_of_comments(plans: Iterable[PlanDocument], settling: Settling) -> str | None:
+    """The day of the run where a comment has a last day; else the result is the same on any day."""
+    return settling.today if any(each.expires for plan in plans for each in plan.suppressions) else None
+
+
+def _fails_as_stale(use: BaselineUse | None) -> bool:
+    return use is not None and use.strict and bool(use.stale)

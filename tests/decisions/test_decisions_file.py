@@ -239,7 +239,7 @@ goal-fingerprint = "xyz"
         ("<<<<<<< HEAD\n" + MINIMAL, "linje 1: filen har en uløst sammenslåing"),
         (MINIMAL.replace("[[decision]]", "[[decisions]]"), "linje 1: ukjent tabell «decisions». Mente du decision?"),
         (MINIMAL.replace("[[decision]]", "[decision]"), "linje 1: «decision» skal skrives som [[decision]]"),
-        (MINIMAL + '\n[[suppression]]\ncode = "TC101"\n', "linje 9: ukjent tabell «suppression»"),
+        (MINIMAL + '\n[[supression]]\ncode = "TC101"\n', "linje 9: ukjent tabell «supression»"),
         (MINIMAL + 'answer = "Startlån"\n', "linje 8: «answer» hører ikke hjemme i en begrunnelse"),
         (MINIMAL + 'goal-fingerprint = "0123456789abcdef"\n', "linje 8: «goal-fingerprint» hører ikke til teksten"),
         (MINIMAL.replace("2026-03-01", "2026-03-01T10:00:00"), "linje 7: «date» skal være en dato"),

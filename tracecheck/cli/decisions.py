@@ -9,7 +9,7 @@ import click
 
 from tracecheck.cli.local import PATH
 from tracecheck.cli.terminal import fail, fail_decisions
-from tracecheck.decisions import DecisionsError, find_decisions, read_decisions
+from tracecheck.decisions import DecisionsError, find_decisions, read_decisions, read_suppressions
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.decision import Decisions
@@ -44,15 +44,16 @@ def load_decisions(
         return Decisions(today=options["today"])
     try:
         every = read_decisions(path, path.name)
+        suppressions = read_suppressions(path, path.name)
     except DecisionsError as error:
         fail_decisions(catalogue, error)
-    if not every:
+    if not every and not suppressions:
         return Decisions(today=options["today"])
     today = options["today"] or datetime.date.today().isoformat()
-    return Decisions(every, path.name, today, partial=not _is_whole(paths, path))
+    return Decisions(every, path.name, today, partial=not is_whole(paths, path), suppressions=suppressions)
 
 
-def _is_whole(paths: Sequence[Path], file: Path) -> bool:
+def is_whole(paths: Sequence[Path], file: Path) -> bool:
     """Whether everything beside the file and under it is read: what is not found then is not there."""
     home = real_path(file).parent
     return any(path.is_dir() and home.is_relative_to(real_path(path)) for path in paths)

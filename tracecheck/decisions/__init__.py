@@ -3,7 +3,7 @@
 from tracecheck.decisions.endpoint import endpoint_of
 from tracecheck.decisions.errors import DecisionProblem, DecisionsError
 from tracecheck.decisions.find import NAME, find_decisions
-from tracecheck.decisions.read import parse_decisions, read_decisions
+from tracecheck.decisions.read import parse_decisions, parse_suppressions, read_decisions, read_suppressions
 from tracecheck.decisions.write import save_decisions, write_decisions
 
 __all__ = [
@@ -13,7 +13,9 @@ __all__ = [
     "endpoint_of",
     "find_decisions",
     "parse_decisions",
+    "parse_suppressions",
     "read_decisions",
+    "read_suppressions",
     "save_decisions",
     "write_decisions",
 ]

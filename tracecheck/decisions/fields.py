@@ -8,6 +8,7 @@ from tracecheck.model.decision import Endpoint, PersonDecision, Verdict
 from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.plan import DocumentKind
+from tracecheck.model.suppression import Suppression, SuppressionSource
 
 # Of an end, in the order of the file: where it stood, what stood beside it, the fingerprint last.
 _END = ("document", "section", "label", "id", "kind", "document-kind", "unit", "municipality", "year")
@@ -51,6 +52,25 @@ def decision_of(table: dict[str, Any], file: str, line: int) -> PersonDecision:
         case=table.get("case"),
         expires=table.get("expires"),
         replaces=table.get("replaces"),
+        file=file,
+        line=line,
+    )
+
+
+def suppression_of(table: dict[str, Any], file: str, line: int) -> Suppression:
+    """The record of a table that was checked."""
+    text = table.get("text")
+    return Suppression(
+        rules=tuple(each.strip() for each in table["rules"]),
+        source=SuppressionSource.DECISIONS,
+        reason=table.get("reason") or None,
+        document=table.get("document"),
+        text=text,
+        fingerprint=fingerprint(text) if text else None,
+        case=table.get("case"),
+        by=table.get("by"),
+        on=table.get("date"),
+        expires=table.get("expires"),
         file=file,
         line=line,
     )

@@ -3,25 +3,26 @@
 import datetime
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from tracecheck.decisions.errors import DecisionProblem, DecisionsError
-from tracecheck.decisions.fields import decision_of
+from tracecheck.decisions.fields import decision_of, suppression_of
 from tracecheck.decisions.lines import Table, tables_of
 from tracecheck.model.decision import PersonDecision, Verdict
 from tracecheck.model.finding import Argument
 from tracecheck.model.keys import fingerprint
+from tracecheck.model.suppression import Suppression
 from tracecheck.resources import read_text
 from tracecheck.toml_text import TomlError, lines_of, parse_toml_text
 
 # The tables that the file may hold.
-TABLES = ("decision",)
+TABLES = ("decision", "suppression")
 _DATES = ("date", "expires")
 _IMPOSSIBLE = re.compile(r"^(\s*(?:date|expires)\s*=\s*)(\d{4}-\d{2}-\d{2})(?=\s*(?:#.*)?$)", re.MULTILINE)
-_TYPES = {"string": str, "integer": int}
+_TYPES = {"string": str, "integer": int, "array": list}
 
 
 def read_decisions(path: Path, name: str | None = None) -> tuple[PersonDecision, ...]:
@@ -34,17 +35,33 @@ def read_decisions(path: Path, name: str | None = None) -> tuple[PersonDecision,
 
 def parse_decisions(text: str, name: str) -> tuple[PersonDecision, ...]:
     """The decisions in the text of a file that is called `name`; raises DecisionsError with every mistake found."""
+    value, tables = _checked(text, name)
+    entries = [_plain(entry) for entry in value.get("decision", [])]
+    lines = _lines("decision", tables, len(entries))
+    return tuple(decision_of(entry, name, line.header) for entry, line in zip(entries, lines, strict=True))
+
+
+def read_suppressions(path: Path, name: str | None = None) -> tuple[Suppression, ...]:
+    """The rules that are to keep silent, in the order of the file; as `read_decisions`."""
+    return parse_suppressions(_text_of(path), name or str(path))
+
+
+def parse_suppressions(text: str, name: str) -> tuple[Suppression, ...]:
+    """The suppressions in the text of a file that is called `name`; raises DecisionsError with every mistake found."""
+    value, tables = _checked(text, name)
+    entries = [_plain(entry) for entry in value.get("suppression", [])]
+    lines = _lines("suppression", tables, len(entries))
+    return tuple(suppression_of(entry, name, line.header) for entry, line in zip(entries, lines, strict=True))
+
+
+def _checked(text: str, name: str) -> tuple[dict[str, Any], tuple[Table, ...]]:
     value = _parse(text, name)
-    written = tables_of(text)
-    tables = [table for table in written if table.repeated and table.name == "decision"]
-    problems = sorted(
-        [*_foreign(value, written, name), *_mistakes(value.get("decision", []), tables, name)], key=_line_of
-    )
+    tables = tables_of(text)
+    mistakes = (each for kind in TABLES for each in _mistakes(kind, value.get(kind, []), tables, name))
+    problems = sorted([*_foreign(value, tables, name), *mistakes], key=_line_of)
     if problems:
         raise DecisionsError(tuple(problems))
-    entries = [_plain(entry) for entry in value.get("decision", [])]
-    lines = _lines(tables, len(entries))
-    return tuple(decision_of(entry, name, line.header) for entry, line in zip(entries, lines, strict=True))
+    return value, tables
 
 
 def _text_of(path: Path) -> str:
@@ -86,18 +103,19 @@ def _foreign(value: dict[str, Any], tables: Iterable[Table], name: str) -> Itera
             yield DecisionProblem("error.decisions_list", arguments)
 
 
-def _mistakes(entries: Any, tables: list[Table], name: str) -> Iterator[DecisionProblem]:
+def _mistakes(kind: str, entries: Any, tables: Sequence[Table], name: str) -> Iterator[DecisionProblem]:
     if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
         return
-    schema = json.loads(read_text("schemas", "decisions.schema.json"))["$defs"]["decision"]
-    for entry, table in zip(entries, _lines(tables, len(entries)), strict=True):
+    schema = json.loads(read_text("schemas", "decisions.schema.json"))["$defs"][kind]
+    contradictions = _contradictions if kind == "decision" else _in_suppression
+    for entry, table in zip(entries, _lines(kind, tables, len(entries)), strict=True):
         plain = _plain(entry)
         for key in schema["required"]:
             if key not in plain:
                 yield DecisionProblem("error.decisions_required", {"path": name, "line": table.header, "key": key})
         for key, value in plain.items():
             yield from _wrong(key, value, schema["properties"], {"path": name, "line": _line(table, key), "key": key})
-        yield from _contradictions(plain, table, name)
+        yield from contradictions(plain, table, name)
 
 
 def _line(table: Table, key: str) -> int:
@@ -114,6 +132,10 @@ def _wrong(key: str, value: Any, known: dict[str, Any], at: dict[str, Argument])
         kind = "date" if key in _DATES else rule["type"]
         yield DecisionProblem(f"error.decisions_{kind}", {**at, "value": str(value)})
         return
+    if isinstance(value, list):
+        if not value or not all(isinstance(each, str) and each.strip() for each in value):
+            yield DecisionProblem("error.decisions_array", at)
+        return
     said = str(value)
     if "enum" in rule and said not in rule["enum"]:
         near = get_close_matches(said, rule["enum"], n=1)
@@ -124,9 +146,10 @@ def _wrong(key: str, value: Any, known: dict[str, Any], at: dict[str, Argument])
         yield DecisionProblem(f"error.decisions_{what}", {**at, "value": said})
 
 
-def _lines(tables: list[Table], count: int) -> list[Table]:
-    """One table for each decision; inline tables have no lines of their own."""
-    return tables if len(tables) == count else [Table("decision", True, 1, 1, 1)] * count
+def _lines(kind: str, tables: Sequence[Table], count: int) -> list[Table]:
+    """One table for each entry of a kind; inline tables have no lines of their own."""
+    own = [table for table in tables if table.repeated and table.name == kind]
+    return own if len(own) == count else [Table(kind, True, 1, 1, 1)] * count
 
 
 def _plain(entry: dict[str, Any]) -> dict[str, Any]:
@@ -148,19 +171,36 @@ def _unknown(arguments: dict[str, Argument], key: str, known: Iterable[str], mes
     return DecisionProblem(f"{message}_known", {**arguments, "values": ", ".join(names)})
 
 
-def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[DecisionProblem]:
-    """What each key allows alone, but not beside the others."""
+def _problems(table: Table, name: str) -> Callable[..., DecisionProblem]:
+    """Makes the problems of one table, each at the line of its key."""
 
     def problem(message: str, key: str, **more: Argument) -> DecisionProblem:
         at: dict[str, Argument] = {"path": name, "line": _line(table, key), "key": key}
         return DecisionProblem(f"error.decisions_{message}", {**at, **more})
 
+    return problem
+
+
+def _in_suppression(entry: dict[str, Any], table: Table, name: str) -> Iterator[DecisionProblem]:
+    problem = _problems(table, name)
+    yield from _about_dates(entry, problem)
+    if "document" not in entry and "text" not in entry:
+        yield problem("no_place", "document")
+
+
+def _about_dates(entry: dict[str, Any], problem: Callable[..., DecisionProblem]) -> Iterator[DecisionProblem]:
     for key in _DATES:
         if _looks_like_date(entry.get(key)) and _date(entry[key]) is None:
             yield problem("date", key, value=entry[key])
     on, expires = _date(entry.get("date")), _date(entry.get("expires"))
     if on and expires and expires < on:
         yield problem("expires_before", "expires")
+
+
+def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[DecisionProblem]:
+    """What each key allows alone, but not beside the others."""
+    problem = _problems(table, name)
+    yield from _about_dates(entry, problem)
     yield from _about_answer(entry, problem)
     for end in ("goal", "answer"):
         text, said = entry.get(end), entry.get(f"{end}-fingerprint")
@@ -168,7 +208,7 @@ def _contradictions(entry: dict[str, Any], table: Table, name: str) -> Iterator[
             yield problem("fingerprint", f"{end}-fingerprint")
 
 
-def _about_answer(entry: dict[str, Any], problem: Any) -> Iterator[DecisionProblem]:
+def _about_answer(entry: dict[str, Any], problem: Callable[..., DecisionProblem]) -> Iterator[DecisionProblem]:
     verdict = entry.get("verdict")
     if verdict in (Verdict.JUSTIFY, Verdict.OWN):
         for key in entry:

@@ -1,6 +1,6 @@
 """Strings the steps together: suppressions, what is to be told of them, the baseline, what was not asked for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.decision import Decisions
@@ -42,9 +42,10 @@ def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalo
 
     What the baseline knows is found before anything is hidden, so that a run that shows less calls no entry stale.
     """
-    scope = Scope.of(outcome, corpus, heard.rules, heard.decisions, focused=heard.focused)
-    every = stated(corpus, heard.decisions) if heard.settling.suppressions else ()
-    silenced = silence(outcome.findings, every, corpus, heard.decisions.today)
+    decisions = replace(heard.decisions, today=heard.decisions.today or heard.settling.today)
+    scope = Scope.of(outcome, corpus, heard.rules, decisions, focused=heard.focused)
+    every = stated(corpus, decisions) if heard.settling.suppressions else ()
+    silenced = silence(outcome.findings, every, corpus, decisions.today)
     whole = not heard.focused and heard.settling.changed is None and heard.settling.before is None
     about = findings_about(every, silenced.used, scope, catalogue, whole=whole)
     remaining = sorted([*silenced.remaining, *about], key=by_place)
