@@ -42,17 +42,17 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
     so that a document keeps its key whichever part of the folder is checked; they can be printed always. Hidden
     files, the lock files of Word and LibreOffice, and what `exclude` names are left out of folders.
     """
-    base = real_path(root) if root else _base(paths)
+    base = real_path(root) if root else common_folder(paths)
     patterns = tuple(exclude)
     found: dict[Path, Found] = {}
     for path in paths:
         if path.is_dir():
             for each in _walk(path):
-                key = _key(each, base)
+                key = key_in(each, base)
                 if not any(fnmatchcase(key, pattern) for pattern in patterns):
                     found.setdefault(real_path(each), Found(each, key))
         else:
-            found[real_path(path)] = Found(_named(path), _key(path, base), named=True)
+            found[real_path(path)] = Found(_named(path), key_in(path, base), named=True)
     return tuple(sorted(found.values(), key=lambda each: each.key))
 
 
@@ -64,7 +64,8 @@ def _named(path: Path) -> Path:
     return path
 
 
-def _base(paths: Sequence[Path]) -> Path:
+def common_folder(paths: Sequence[Path]) -> Path:
+    """The folder that all of the paths lie in."""
     folders = [str(real_path(path if path.is_dir() else path.parent)) for path in paths]
     try:
         return Path(os.path.commonpath(folders))
@@ -72,7 +73,8 @@ def _base(paths: Sequence[Path]) -> Path:
         return Path(folders[0])
 
 
-def _key(path: Path, base: Path) -> str:
+def key_in(path: Path, base: Path) -> str:
+    """The key of the document at this path: its path from `base`."""
     resolved = real_path(path.parent) / path.name
     return printable(unicodedata.normalize("NFC", Path(os.path.relpath(resolved, base)).as_posix()))
 

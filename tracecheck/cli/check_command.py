@@ -5,22 +5,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.complete import formats
 from tracecheck.cli.decisions import decision_params, load_decisions
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
+from tracecheck.cli.rule_options import rule_params, with_rule_options
+from tracecheck.cli.screen import Screen, screen_of, screen_params
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over, tell_unused_patterns
-from tracecheck.cli.terminal import ProgressLine, fail, fail_rule
+from tracecheck.cli.terminal import ProgressLine, fail
+from tracecheck.cli.text_views import view_params, write_views
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
-from tracecheck.model.finding import Severity
-from tracecheck.model.settings import TRACKED_CHANGES, Settings
-from tracecheck.rules.registry import UnknownRuleError
+from tracecheck.model.result import Result
+from tracecheck.model.settings import TRACKED_CHANGES
 from tracecheck.run import Request, check
 
 
@@ -33,56 +36,102 @@ def command(catalogue: Catalogue) -> click.Command:
     params = [
         click.Argument(["paths"], nargs=-1, type=PATH, metavar="[PATH]..."),
         click.Option(["--focus"], multiple=True, type=PATH, help=text("focus")),
-        click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
-        click.Option(["--config"], type=PATH, help=text("config")),
+        click.Option(["--since"], metavar="REV", help=text("since")),
         click.Option(
-            ["--fail-on"], type=click.Choice([*(each.value for each in Severity), "never"]), help=text("fail_on")
+            ["-f", "--format", "outputs"],
+            multiple=True,
+            metavar="FORMAT[=FILE]",
+            shell_complete=formats,
+            help=text("format"),
         ),
+        *rule_params(catalogue),
+        click.Option(["--config"], type=PATH, help=text("config")),
         click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *decision_params(catalogue),
+        *screen_params(catalogue),
+        *(click.Option([f"--{name.replace('_', '-')}"], is_flag=True, help=text(name)) for name in _SHOWN),
+        *view_params(catalogue),
         *reading_params(catalogue),
     ]
     return make_command("check", catalogue, params, _check)
+
+
+_SHOWN = ("show_settings", "show_files")
 
 
 def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
     folders = paths or (Path(),)
     wanted = [*folders, *(path for path in focus if not _inside(path, folders))]
     outputs = parse_outputs(options["outputs"], catalogue)
+    screen = screen_of(options, [each.format for each in outputs if each.path is None], catalogue)
+    setup = _set_up(wanted, options, catalogue)
+    if options["show_settings"]:
+        _show_settings(setup, options)
+    request = _request(wanted, focus, setup, options)
+    result = _run(request, wanted, setup, screen)
+    if options["show_files"]:
+        _show_files(result, wanted, setup)
+    if screen.loud >= 0:
+        tell_passed_over(result.run.passed_over, setup.catalogue)
+        tell_unused_patterns(setup)
+    whereabouts = write_views(result, options, setup.catalogue)
+    write_outputs(result, outputs, setup.catalogue, whereabouts, screen)
+    sys.exit(result.run.exit_code)
+
+
+def _set_up(wanted: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> Setup:
     setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
+    return replace(setup, settings=with_rule_options(setup.settings, options, setup.catalogue))
+
+
+def _request(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Request:
     if not setup.files:
-        click.echo(no_documents(wanted, setup), err=True)
-        sys.exit(exit_codes.INCOMPLETE)
-    settings = _with_fail_on(setup.settings, options["fail_on"])
+        _fail_empty(wanted, setup)
     request = Request(
         setup.files,
-        settings,
+        setup.settings,
         _focus_keys(focus, setup),
         recorded_arguments(sys.argv[1:]),
         reading_options(options),
         load_decisions(wanted, setup.catalogue, options),
     )
-    progress = ProgressLine(setup.catalogue)
+    if options["since"] is None:
+        return request
+    from tracecheck.cli.since import findings_at
+
+    before = findings_at(options["since"], wanted, request, setup, options)
+    return replace(request, settling=replace(request.settling, before=before))
+
+
+def _run(request: Request, wanted: Sequence[Path], setup: Setup, screen: Screen) -> Result:
+    progress = ProgressLine(setup.catalogue, shown=screen.loud >= 0)
     try:
         result = check(request, setup.catalogue, progress)
-    except UnknownRuleError as error:
-        fail_rule(setup.catalogue, error, setup.settings.path)
     finally:
         progress.clear()
-    tell_passed_over(result.run.passed_over, setup.catalogue)
     if not result.documents:
-        click.echo(no_documents(wanted, setup), err=True)
-        sys.exit(exit_codes.INCOMPLETE)
-    tell_unused_patterns(setup)
-    write_outputs(result, outputs, setup.catalogue)
-    sys.exit(result.run.exit_code)
+        tell_passed_over(result.run.passed_over, setup.catalogue)
+        _fail_empty(wanted, setup)
+    return result
 
 
-def _with_fail_on(settings: Settings, fail_on: str | None) -> Settings:
-    if fail_on is None:
-        return settings
-    severity = None if fail_on == "never" else Severity(fail_on)
-    return replace(settings, rules=replace(settings.rules, fail_on=severity))
+def _fail_empty(wanted: Sequence[Path], setup: Setup) -> NoReturn:
+    click.echo(no_documents(wanted, setup), err=True)
+    sys.exit(exit_codes.INCOMPLETE)
+
+
+def _show_settings(setup: Setup, options: dict[str, Any]) -> NoReturn:
+    from tracecheck.cli.shown import show_settings
+
+    show_settings(setup, options)
+    sys.exit(exit_codes.CLEAN)
+
+
+def _show_files(result: Result, wanted: Sequence[Path], setup: Setup) -> NoReturn:
+    from tracecheck.cli.shown import show_files
+
+    show_files(result, wanted, setup)
+    sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
 
 
 def _inside(path: Path, folders: Sequence[Path]) -> bool:
@@ -104,6 +153,6 @@ def _focus_keys(focus: Sequence[Path], setup: Setup) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _fail_focus(path: Path, keys: set[str], catalogue: Catalogue) -> None:
+def _fail_focus(path: Path, keys: set[str], catalogue: Catalogue) -> NoReturn:
     near = get_close_matches(path.name, sorted(keys), n=1, cutoff=0.4)
     fail(catalogue, "error.focus_missing", near[0] if near else None, path=str(path))

@@ -12,10 +12,9 @@ from tracecheck.cli.decisions import decision_params, load_decisions
 from tracecheck.cli.local import PATH
 from tracecheck.cli.reading import reading_options, reading_params
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
-from tracecheck.cli.terminal import ProgressLine, fail_rule
+from tracecheck.cli.terminal import ProgressLine
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
-from tracecheck.rules.registry import UnknownRuleError
 from tracecheck.run import Request, check
 
 
@@ -33,8 +32,6 @@ def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue
     request = Request(setup.files, setup.settings, reading=reading_options(options), decisions=decisions)
     try:
         result = check(request, setup.catalogue, progress) if setup.files else None
-    except UnknownRuleError as error:
-        fail_rule(setup.catalogue, error, setup.settings.path)
     finally:
         progress.clear()
     if result is None or not result.documents:

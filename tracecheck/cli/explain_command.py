@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from tracecheck.cli.complete import rule_names
 from tracecheck.cli.local import make_command
 from tracecheck.cli.terminal import fail, fail_rule, look_of_stdout, write_out
 from tracecheck.messages import Catalogue
@@ -14,7 +15,7 @@ from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rule
 def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
     params = [
-        click.Argument(["names"], nargs=-1, metavar="[CODE|SLUG]..."),
+        click.Argument(["names"], nargs=-1, metavar="[CODE|SLUG]...", shell_complete=rule_names),
         click.Option(["--all", "every"], is_flag=True, help=catalogue.text("cli.all_rules")),
     ]
     return make_command("explain", catalogue, params, _explain)

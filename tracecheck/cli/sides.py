@@ -113,8 +113,8 @@ def _revision(name: str, asked: Asked, setup: Setup) -> Snapshot:
         fail(setup.catalogue, "compare.no_such_side", name=name, path=str(repository.top))
     with ExitStack() as stack:
         into = Path(stack.enter_context(TemporaryDirectory(prefix="tracecheck-")))
-        unpacked = unpack(repository, commit, into, _is_wanted)
-        _tell_pointers(unpacked, name, setup.catalogue)
+        unpacked = unpack(repository, commit, into, is_wanted)
+        tell_pointers(unpacked, name, setup.catalogue)
         folder = into / repository.inside
         if not folder.exists():
             fail(setup.catalogue, "compare.not_in_revision", name=name, path=repository.inside or ".")
@@ -133,14 +133,14 @@ def _repository(name: str, asked: Asked, setup: Setup) -> Repository:
         raise
 
 
-def _is_wanted(path: str) -> bool:
+def is_wanted(path: str) -> bool:
     """Documents and files of decisions; hidden folders are left out, as in a folder on the disk."""
     parts = PurePosixPath(path)
     hidden = any(part.startswith((".", "__")) for part in parts.parts[:-1])
     return not hidden and (parts.name == NAME or parts.suffix.casefold() in (*SUFFIXES, *UNREAD_SUFFIXES))
 
 
-def _tell_pointers(unpacked: Unpacked, name: str, catalogue: Catalogue) -> None:
+def tell_pointers(unpacked: Unpacked, name: str, catalogue: Catalogue) -> None:
     """Files of which the repository holds no more than where they are kept: they are told, and read as unreadable."""
     if unpacked.pointers:
         click.echo(

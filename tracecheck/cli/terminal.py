@@ -12,9 +12,8 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.config import ConfigError, ConfigProblem
-from tracecheck.config.lines import line_of
 from tracecheck.decisions import DecisionsError
-from tracecheck.discover import PathError
+from tracecheck.discover import PathError, real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Argument
 from tracecheck.reports.look import Look, harmless
@@ -52,13 +51,28 @@ def write_out(text: str | Iterator[str], catalogue: Catalogue) -> None:
 
 
 def write_file(path: Path, text: str | Iterator[str], catalogue: Catalogue) -> None:
-    """Text, whole or in pieces, to a file in UTF-8 with plain line ends; ends the program with a clear error when it
-    cannot be written."""
+    """Text, whole or in pieces, to a file in UTF-8 with plain line ends, all of it or nothing: what stood there before
+    stays until the new text is whole. Ends the program with a clear error when it cannot be written."""
     try:
-        with path.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(_pieces(text))
+        if path.exists() and not path.is_file():  # a pipe, or /dev/null: there is nothing to put in its place
+            _write(path, text, "w")
+            return
+        target = real_path(path)
+        beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            _write(beside, text, "x")
+            if target.exists():
+                shutil.copymode(target, beside)
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
     except OSError as error:
         fail(catalogue, "error.write_failed", path=str(path), cause=os_cause(error, catalogue))
+
+
+def _write(path: Path, text: str | Iterator[str], mode: str) -> None:
+    with path.open(mode, encoding="utf-8", newline="\n") as file:
+        file.writelines(_pieces(text))
 
 
 def _pieces(text: str | Iterator[str]) -> Iterator[str]:
@@ -82,12 +96,8 @@ def fail_path(catalogue: Catalogue, error: PathError) -> NoReturn:
     fail(catalogue, error.message_id, None, **error.arguments)
 
 
-def fail_rule(catalogue: Catalogue, error: UnknownRuleError, settings: str | None = None) -> NoReturn:
-    """End because a selector names no rule; with the line where it stands in the settings file."""
-    text = Path(settings).read_text(encoding="utf-8-sig") if settings else ""
-    if error.selector.casefold() in text.casefold():
-        line = line_of(text.casefold(), [error.selector.casefold()])
-        fail(catalogue, "error.config_rule", error.suggestion, path=str(settings), line=line, key=error.selector)
+def fail_rule(catalogue: Catalogue, error: UnknownRuleError) -> NoReturn:
+    """End because there is no such rule."""
     fail(catalogue, "error.unknown_rule", error.suggestion, name=error.selector)
 
 
@@ -128,9 +138,9 @@ def _tell(catalogue: Catalogue, message_id: str, suggestion: str | None, argumen
 class ProgressLine:
     """One line on stderr, on a terminal only: a bar of the documents read, and which one was the last."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
+    def __init__(self, catalogue: Catalogue, *, shown: bool = True) -> None:
         self._catalogue = catalogue
-        self._shown = sys.stderr is not None and sys.stderr.isatty()
+        self._shown = shown and sys.stderr is not None and sys.stderr.isatty()
 
     def __call__(self, key: str, number: int, total: int) -> None:
         if not self._shown:

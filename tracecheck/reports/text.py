@@ -16,6 +16,8 @@ from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, made_line, shortened
 from tracecheck.reports.names import document_line, document_title, item_name, where
+from tracecheck.reports.reasons import reason_lines, set_aside_lines
+from tracecheck.reports.remarks import full_text
 from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
@@ -25,12 +27,16 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 
 
 def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
-    """Everything a person needs to act on the run, ending with the figures."""
+    """Everything a person needs to act on the run, ending with the figures; the remarks alone where asked."""
+    if look.detail < 0:
+        told = [*_findings(result, catalogue, look), made_line(catalogue, look)] if result.findings else []
+        return "\n".join(told) + "\n" if told else ""
     lines = [
         *_documents(result, catalogue, look),
         "",
         *_tracked_changes(result, catalogue, look),
         *_findings(result, catalogue, look),
+        *(set_aside_lines(result, catalogue, look) if look.detail > 0 else ()),
         *summary_lines(result, catalogue, look),
         made_line(catalogue, look),
     ]
@@ -41,6 +47,8 @@ def _documents(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str
     yield look.style(catalogue.text("text.documents"), "bold")
     for document in result.documents:
         yield _document(document, _use(document, result, catalogue), catalogue, look)
+        if look.detail > 0:
+            yield from reason_lines(document, catalogue, look)
 
 
 def _tracked_changes(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
@@ -105,7 +113,7 @@ def _finding(finding: Finding, items: Mapping[str, Item], catalogue: Catalogue, 
     head = look.wrap(f"{severity}  {finding.code}  {where(finding.place, catalogue)}", indent=2, hanging=2).strip()
     place = head.removeprefix(severity).strip()
     yield f"  {look.style(severity, _COLORS[finding.severity], 'bold')}  {look.style(place, 'dim')}"
-    yield look.wrap(_message(finding), indent=4)
+    yield look.wrap(full_text(finding), indent=4)
     if finding.quote and not _is_said(finding.quote, finding.message):
         yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)
     if finding.count > 1:
@@ -136,8 +144,3 @@ def _row(related: Related, finding: Finding, items: Mapping[str, Item], catalogu
     elsewhere = harmless(related.document) if related.document and related.document != finding.document else ""
     told = ", ".join(each for each in (elsewhere, spot) if each)
     return item_name(item, catalogue, _ROW) + (f" ({told})" if told else "")
-
-
-def _message(finding: Finding) -> str:
-    source = f"({finding.source[:1].upper()}{finding.source[1:]})" if finding.source else ""
-    return harmless(" ".join(part for part in (finding.message, finding.remedy, source) if part))

@@ -60,6 +60,12 @@ def _selectors(settings: RuleSettings) -> Iterator[str]:
 
 
 def _suggestion(name: str) -> str | None:
+    """The code or slug most like it: of several, the one with the most letters in the same places («TC1O1»)."""
     known = [word for each in all_rules() for word in (each.rule.code, each.rule.slug)]
-    near = get_close_matches(name, known, n=1, cutoff=0.5) or get_close_matches(name.upper(), known, n=1)
-    return near[0] if near else None
+    near = get_close_matches(name, known, n=8, cutoff=0.5) or get_close_matches(name.upper(), known, n=8)
+    return max(near, key=lambda each: _in_place(name, each)) if near else None
+
+
+def _in_place(name: str, word: str) -> float:
+    alike = sum(one == other for one, other in zip(name.casefold(), word.casefold(), strict=False))
+    return alike / max(len(name), len(word))

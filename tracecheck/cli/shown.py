@@ -1,0 +1,1 @@
+"""`--show-settings` and `--show-files`."""

@@ -1,0 +1,92 @@
+"""What was remarked on the same documents as they stood in a git revision."""
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from tracecheck.cli.decisions import load_decisions
+from tracecheck.cli.setup import Setup
+from tracecheck.cli.sides import is_wanted, tell_pointers
+from tracecheck.cli.terminal import ProgressLine, fail
+from tracecheck.discover import Found, common_folder, find_documents, key_in, real_path
+from tracecheck.messages import Catalogue
+from tracecheck.model.finding import Finding
+from tracecheck.model.keys import matches
+from tracecheck.model.suppression import Settling
+from tracecheck.reading.revision import Repository, RevisionError, commit_of, find_repository, unpack
+from tracecheck.run import Request, check
+
+
+def findings_at(
+    revision: str, paths: Sequence[Path], request: Request, setup: Setup, options: dict[str, Any]
+) -> tuple[Finding, ...]:
+    """Every finding on what stood under `paths` in the revision: with the settings of today, and the decisions of then.
+
+    Ends the program where there is no such revision. Documents that were not there, or could not be read, give none.
+    """
+    try:
+        repository = _repository(revision, paths, setup.catalogue)
+        commit = commit_of(repository, revision)
+        if commit is None:
+            fail(setup.catalogue, "since.no_such_revision", name=revision, path=str(repository.top))
+        with ExitStack() as stack:
+            into = Path(os.path.realpath(stack.enter_context(TemporaryDirectory(prefix="tracecheck-"))))
+            tell_pointers(unpack(repository, commit, into, is_wanted), revision, setup.catalogue)
+            then = _Then(paths, real_path(repository.top), into)
+            return _findings(then, request, setup, options)
+    except RevisionError as error:
+        fail(setup.catalogue, error.message_id, None, **error.arguments)
+
+
+def _repository(revision: str, paths: Sequence[Path], catalogue: Catalogue) -> Repository:
+    """The repository that the documents are in, from its top: a document may have come from another folder."""
+    folder = common_folder(paths)
+    try:
+        return Repository(find_repository(folder).top, "")
+    except RevisionError as error:
+        if error.message_id == "compare.not_repository":
+            fail(catalogue, "since.not_repository", name=revision, path=str(folder))
+        raise
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """The paths that are checked, the top of their repository, and the folder in which it stands as it was."""
+
+    paths: Sequence[Path]
+    top: Path
+    into: Path
+
+    def places(self) -> list[Path]:
+        """Where the paths are in that folder, as far as they were there."""
+        there = [self.into / real_path(path).relative_to(self.top) for path in self.paths]
+        return [each for each in there if each.exists()]
+
+
+def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, Any]) -> tuple[Finding, ...]:
+    files = tuple(_found(then, setup))
+    keys = {each.key for each in files}
+    focus = tuple(key for key in request.focus if key in keys)
+    if not files or (request.focus and not focus):
+        return ()
+    decisions = load_decisions(then.places(), setup.catalogue, {**options, "decisions": None}, then.into)
+    earlier = replace(request, files=files, focus=focus, decisions=decisions, settling=Settling())
+    progress = ProgressLine(setup.catalogue, shown=not options["quiet"])
+    try:
+        return check(earlier, setup.catalogue, progress).findings
+    finally:
+        progress.clear()
+
+
+def _found(then: _Then, setup: Setup) -> Iterator[Found]:
+    """The documents of the revision, each with the key that it would have in the folder as it is now."""
+    base = real_path(Path(setup.settings.path).parent) if setup.settings.path else common_folder(then.paths)
+    places = then.places()
+    for found in find_documents(places, (), then.into) if places else ():
+        key = key_in(then.top / found.path.relative_to(then.into), base)
+        if found.named or not any(matches(key, pattern) for pattern in setup.settings.exclude):
+            yield replace(found, key=key)
