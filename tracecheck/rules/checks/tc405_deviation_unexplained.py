@@ -1,0 +1,79 @@
+"""TC405: a target that was missed, and no word on why or what next."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from tracecheck.linker.similarity.tokens import terms_of
+from tracecheck.model.finding import Severity
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
+from tracecheck.rules.attainment import attainment_of, has_any, outcome_of
+from tracecheck.rules.collective import remarks_on
+from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.kinds import ANNUAL_REPORTS
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC405", "deviation-unexplained", Severity.WARNING, ANNUAL_REPORTS, law=("koml-14-7-2-c",))
+
+_JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """What is reached in part is for information: the status itself says how far."""
+    for report in corpus.under_check(*RULE.kinds):
+        missed = [each for each in corpus.items(report, *_JUDGED, own=False) if _falls_short(corpus, each)]
+        told = _explanations(report)
+        lacking = [each for each in missed if not _is_explained(corpus, each, told)]
+        for remark in remarks_on(lacking, missed, RULE.code):
+            yield _with_outcome(corpus, remark, lacking)
+
+
+def _falls_short(corpus: Corpus, located: Located) -> bool:
+    """The status decides; without one the figures do, where it is certain which way is better."""
+    said = attainment_of(located)
+    if said is not None or located.item.status_text:
+        return said in ("missed", "partly")
+    outcome = outcome_of(corpus, located)
+    return outcome is not None and outcome.certain and not outcome.met
+
+
+def _explanations(report: PlanDocument) -> list[tuple[tuple[str, ...], str]]:
+    """What the report says with words that explain: the chapter and the text."""
+    words = load_data("reporting")["explaining"]["words"]
+    told = [(each.section, each.text) for each in report.statements]
+    told += [(each.section, f"{each.text} {each.description or ''}") for each in report.items if _is_prose(each.kind)]
+    return [(section, text) for section, text in told if has_any(text, words)]
+
+
+def _is_prose(kind: ItemKind) -> bool:
+    return kind in (ItemKind.MEASURE, ItemKind.CHALLENGE, ItemKind.STRATEGY)
+
+
+def _is_explained(corpus: Corpus, located: Located, told: list[tuple[tuple[str, ...], str]]) -> bool:
+    """Beside it, under it, in its chapter, or anywhere by its number or most of its words."""
+    item = located.item
+    if item.description or item.follow_up or corpus.statements_under(located) or corpus.children(located):
+        return True
+    return any(section == item.section or _speaks_of(located, text) for section, text in told)
+
+
+def _speaks_of(located: Located, text: str) -> bool:
+    labels = {located.item.label or "", *(each.label or "" for each in located.item.references)} - {""}
+    if labels & set(text.replace(":", " ").replace(",", " ").split()):
+        return True
+    own, said = frozenset(terms_of(located.item.text)), frozenset(terms_of(text))
+    own -= frozenset(load_data("indicator_words")["ignored"])
+    return bool(own) and 2 * len(own & said) >= len(own)
+
+
+def _with_outcome(corpus: Corpus, remark: Remark, lacking: list[Located]) -> Remark:
+    """The figures where they are known; for information where all that is told was reached in part."""
+    shown = [remark.item] if remark.item else lacking
+    partly = all(attainment_of(each) == "partly" for each in shown)
+    severity = Severity.INFO if partly else None
+    outcome = outcome_of(corpus, remark.item) if remark.item else None
+    if remark.item is None or outcome is None or outcome.met:
+        return replace(remark, severity=severity)
+    figures = {"value": outcome.value, "target": outcome.target}
+    return replace(remark, message_id="TC405.figures", arguments={**remark.arguments, **figures}, severity=severity)

@@ -1,0 +1,60 @@
+"""TC407: an indicator with another name than the year before: the series is broken."""
+
+from collections.abc import Iterator
+
+from tracecheck.linker.similarity.tokens import terms_of
+from tracecheck.model.comparison import Alteration, ItemComparison
+from tracecheck.model.finding import Argument, Confidence, Severity
+from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import PlanDocument
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.held_against import compared, edition_before
+from tracecheck.rules.kinds import BUDGETS, UNIT_LEVEL
+from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC407", "indicator-renamed", Severity.INFO, (*BUDGETS, *UNIT_LEVEL))
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """Plans, budgets and agreements against those of the year before; spelling and years are no other name."""
+    for document in corpus.under_check(*RULE.kinds):
+        old = edition_before(corpus, document)
+        if old is None or not any(corpus.items(document, ItemKind.INDICATOR)):
+            continue
+        for change in compared(corpus, old, document).items:
+            pair = _renamed(corpus, change)
+            if pair is not None:
+                yield _remark(document, *pair)
+
+
+def _renamed(corpus: Corpus, change: ItemComparison) -> tuple[Located, Located] | None:
+    if len(change.old) != 1 or len(change.new) != 1 or Alteration.REWORDED not in change.alterations:
+        return None
+    before, now = corpus.item(change.old[0].item), corpus.item(change.new[0].item)
+    both = before is not None and now is not None and {before.item.kind, now.item.kind} == {ItemKind.INDICATOR}
+    if not both or before is None or now is None or _unit(before) != _unit(now):
+        return None
+    return (before, now) if _name(before) != _name(now) else None
+
+
+def _unit(indicator: Located) -> str | None:
+    item = indicator.item
+    return (item.target.unit if item.target else None) or (item.value.unit if item.value else None)
+
+
+def _name(indicator: Located) -> frozenset[str]:
+    return frozenset(word for word in terms_of(indicator.item.text) if not word.isdigit())
+
+
+def _remark(document: PlanDocument, before: Located, now: Located) -> Remark:
+    arguments: dict[str, Argument] = item_arguments(now) | document_arguments(document)
+    old = item_arguments(before, "old_") | document_arguments(before.document, "old_")
+    return Remark(
+        document,
+        RULE.code,
+        arguments | old,
+        now,
+        related=(related_item(before, "other"),),
+        confidence=Confidence.MEDIUM,
+    )
