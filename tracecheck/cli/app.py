@@ -12,7 +12,20 @@ from tracecheck.cli.local import language_option, translated, write_options, wri
 from tracecheck.cli.usage import fail_command, fail_usage
 from tracecheck.messages import Catalogue, load_catalogue
 
-COMMANDS = ("check", "compare", "extract", "inspect", "explain", "why", "impact", "review", "init", "ocr", "clean")
+COMMANDS = (
+    "check",
+    "compare",
+    "extract",
+    "inspect",
+    "text",
+    "explain",
+    "why",
+    "impact",
+    "review",
+    "init",
+    "ocr",
+    "clean",
+)
 
 
 class Program(click.Group):

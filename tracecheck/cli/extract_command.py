@@ -22,6 +22,8 @@ from tracecheck.reports.json_result import pieces, plans_value
 from tracecheck.reports.look import Look
 from tracecheck.unread import is_incomplete
 
+FORMATS = ("text", "json")
+
 
 def command(catalogue: Catalogue) -> click.Command:
     """The command with its options, in the user's language."""
@@ -31,7 +33,7 @@ def command(catalogue: Catalogue) -> click.Command:
 
     params = [
         click.Argument(["paths"], nargs=-1, required=True, type=PATH, metavar="FILE..."),
-        click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("format")),
+        click.Option(["-f", "--format", "outputs"], multiple=True, metavar="FORMAT[=FILE]", help=text("form")),
         click.Option(["--config"], type=PATH, help=text("config")),
         click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *reading_params(catalogue),
@@ -40,7 +42,7 @@ def command(catalogue: Catalogue) -> click.Command:
 
 
 def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> None:
-    outputs = parse_outputs(options["outputs"], catalogue)
+    outputs = parse_outputs(options["outputs"], catalogue, FORMATS)
     setup = set_up(paths, options["config"], options["tracked_changes"], catalogue)
     if not setup.files:
         click.echo(no_documents(paths, setup), err=True)

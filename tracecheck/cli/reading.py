@@ -57,9 +57,10 @@ def recorded_arguments(arguments: Sequence[str]) -> tuple[str, ...]:
 
 
 def reading_options(options: dict[str, Any]) -> ReadingOptions:
-    """What the user chose, else workers for all processors and the user's cache."""
+    """What the user chose, else workers for all processors and the user's cache; texts too where `--text-view` asks."""
     from tracecheck.reading.cache import default_folder
     from tracecheck.reading.workers import default_jobs
 
     jobs = default_jobs() if options["jobs"] is None else options["jobs"]
-    return ReadingOptions(jobs, None if options["no_cache"] else options["cache_dir"] or default_folder())
+    cache = None if options["no_cache"] else options["cache_dir"] or default_folder()
+    return ReadingOptions(jobs, cache, views=options.get("text_view") is not None)

@@ -1,12 +1,25 @@
 """Result → what people and machines read. One module a format; every figure comes from the same result."""
 
 from collections.abc import Callable, Iterator
+from importlib import import_module
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.reports.look import Look
 
-FORMATS = ("text", "json")
+_MODULES = {
+    "text": "text",
+    "concise": "concise",
+    "json": "json_result",
+    "sarif": "sarif",
+    "sarif-full": "sarif",
+    "github": "github",
+    "gitlab": "gitlab",
+    "junit": "junit",
+    "rdjson": "rdjson",
+    "csv": "csv_rows",
+}
+FORMATS = tuple(_MODULES)
 
 Render = Callable[[Result, Catalogue, Look], str | Iterator[str]]
 """One text, or its pieces in order where it may be large."""
@@ -14,12 +27,6 @@ Render = Callable[[Result, Catalogue, Look], str | Iterator[str]]
 
 def renderer(name: str) -> Render:
     """The function that writes a result in this format; raises KeyError for an unknown name."""
-    if name == "text":
-        from tracecheck.reports.text import render_text
-
-        return render_text
-    if name == "json":
-        from tracecheck.reports.json_result import render_json
-
-        return render_json
-    raise KeyError(name)
+    module = import_module(f"tracecheck.reports.{_MODULES[name]}")
+    render: Render = getattr(module, f"render_{name.replace('-', '_')}")
+    return render

@@ -6,7 +6,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.reports.look import Look
 from tracecheck.rules.rule import Rule
 
-_SECTIONS = ("what", "why", "source", "kinds", "fires", "mended", "configuration", "false_alarms")
+SECTIONS = ("what", "why", "source", "kinds", "fires", "mended", "configuration", "false_alarms")
 
 
 def render_rule_list(rules: Sequence[Rule], catalogue: Catalogue, look: Look) -> str:
@@ -28,8 +28,8 @@ def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
         look.style(f"{rule.slug} · {severity}{off}", "dim"),
         "",
     ]
-    for section in _SECTIONS:
-        text = _section(rule, section, catalogue)
+    for section in SECTIONS:
+        text = section_text(rule, section, catalogue)
         if text:
             lines += [look.style(catalogue.text(f"explain.{section}"), "bold"), *_paragraphs(text, look), ""]
     replaced = [code for code in rule.supersedes if catalogue.has(f"{code}.title")]
@@ -38,7 +38,8 @@ def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
     return "\n".join(lines)
 
 
-def _section(rule: Rule, section: str, catalogue: Catalogue) -> str:
+def section_text(rule: Rule, section: str, catalogue: Catalogue) -> str:
+    """What a section of the rule's page says; empty where there is nothing to say."""
     if section == "kinds":
         names = [catalogue.text(f"document_kind.{kind}") for kind in dict.fromkeys(rule.kinds)]
         return ", ".join(names) or catalogue.text("explain.all_kinds")

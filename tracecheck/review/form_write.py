@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from tracecheck.messages import Catalogue
+from tracecheck.reports.cells import safe_cell
 from tracecheck.resources import load_data
 from tracecheck.review.form import COLUMNS, FILLED, Form
 
@@ -25,13 +26,8 @@ def _csv(form: Form) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
     writer.writerow(form.titles)
-    writer.writerows([_safe(each) for each in row] for row in form.rows)
+    writer.writerows([safe_cell(each) for each in row] for row in form.rows)
     return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _safe(text: str) -> str:
-    """A text that begins like a formula gets an apostrophe before it: a spreadsheet then takes it for text."""
-    return f"'{text}" if text.startswith(tuple(load_data("review")["form"]["formula"])) else text
 
 
 def _xlsx(form: Form, catalogue: Catalogue) -> bytes:

@@ -1,0 +1,48 @@
+"""`tracecheck text`: one document as plain text, as a driver of `git diff` (textconv) writes it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck import exit_codes
+from tracecheck.cli.local import PATH, make_command
+from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.setup import set_up
+from tracecheck.cli.terminal import fail, write_out
+from tracecheck.discover import REGISTER_SUFFIX
+from tracecheck.messages import Catalogue
+from tracecheck.model.view import TextView
+
+
+def command(catalogue: Catalogue) -> click.Command:
+    """The command with its options, in the user's language."""
+    params = [
+        click.Argument(["path"], type=PATH, metavar="FILE"),
+        click.Option(["--config"], type=PATH, help=catalogue.text("cli.config")),
+        click.Option(
+            ["--tracked-changes"],
+            type=click.Choice(["accepted", "original"]),
+            help=catalogue.text("cli.tracked_view"),
+        ),
+        *reading_params(catalogue),
+    ]
+    return make_command("text", catalogue, params, _text)
+
+
+def _text(catalogue: Catalogue, path: Path, **options: Any) -> None:
+    """Nothing but the text on stdout; a file without text is told on stderr, with exit code 3."""
+    if path.is_dir():
+        fail(catalogue, "inspect.one_file", path=str(path))
+    setup = set_up((path,), options["config"], options["tracked_changes"], catalogue)
+    if path.suffix.casefold() == REGISTER_SUFFIX:
+        write_out(path.read_text(encoding="utf-8", errors="replace"), setup.catalogue)
+        return
+    from tracecheck.reading.one_view import read_view
+
+    view: TextView | None = read_view(setup.files[0], setup.settings, reading_options(options))
+    if view is None:
+        click.echo(setup.catalogue.text("error.text_none", path=str(path)), err=True)
+        sys.exit(exit_codes.INCOMPLETE)
+    write_out("".join(f"{line}\n" for line in view.lines), setup.catalogue)
