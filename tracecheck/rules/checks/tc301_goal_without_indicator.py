@@ -18,7 +18,7 @@ RULE = Rule(
     Severity.WARNING,
     (*ECONOMIC, *AGREEMENTS, *SAMFUNNSDEL),
     ("koml-14-4-2",),
-    ("TC201",),
+    ("TC201", "TC209"),
 )
 
 _MEASURING = frozenset({ItemKind.INDICATOR, ItemKind.RESULT})
