@@ -6,6 +6,7 @@ from tracecheck.model.plan import Identity, PlanDocument
 from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.budget_rows import with_budget_rows
+from tracecheck.parsers.comments import suppressions_of
 from tracecheck.parsers.common_owner import with_common_owner
 from tracecheck.parsers.coverage import coverage_of
 from tracecheck.parsers.facts import facts_of
@@ -29,6 +30,7 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
     identity = identify(source, settings)
     public = replace(source, blocks=without_personal(source.blocks, layered=manner_of(identity.kind).scopes))
     reading = read_family(public, identity) if holds_goals(public, identity) else Reading()
+    items = with_common_owner(with_budget_rows(reading.items), source.blocks)
     plan = PlanDocument(
         key=source.key,
         path=source.path,
@@ -36,12 +38,13 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
         format=source.format,
         view=source.view,
         pages=source.pages,
-        items=with_common_owner(with_budget_rows(reading.items), source.blocks),
+        items=items,
         statements=reading.statements,
         tables=reading.tables,
         problems=(*source.problems, *reading.problems),
         coverage=coverage_of(public.blocks, reading.steps),
         facts=facts_of(public),
+        suppressions=suppressions_of(source, items, identity.title),
         **{field.name: getattr(identity, field.name) for field in fields(Identity)},
     )
     return Parsed(plan, public, reading)

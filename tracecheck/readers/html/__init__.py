@@ -2,14 +2,16 @@
 
 from tracecheck.model.source import SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions, UnreadableError
-from tracecheck.readers.html.page import parse_page, properties
+from tracecheck.readers.html.page import page_text, parse_page, properties
 from tracecheck.readers.html.roles import with_native_elements
 from tracecheck.readers.html.walk import Walker
+from tracecheck.readers.marked_comments import placed_comments, take_comments
 
 
 def read_html(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocument:
     """The document of a web page; raises UnreadableError (empty). Lines are those of the source, from 1."""
-    root = parse_page(data)
+    text = page_text(data)
+    root = parse_page(text)
     with_native_elements(root)
     walker = Walker(original=options.tracked_changes == "original")
     walker.walk_page(root)
@@ -23,4 +25,5 @@ def read_html(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
         blocks=tuple(walker.blocks),
         properties=properties(root),
         problems=tuple(walker.problems),
+        comments=placed_comments(take_comments(text)[1], walker.blocks),
     )

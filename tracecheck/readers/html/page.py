@@ -20,9 +20,13 @@ _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _PROLOG = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
-def parse_page(data: bytes) -> HtmlElement:
+def page_text(data: bytes) -> str:
+    """The source of the page, as it is parsed: its lines are those of the elements."""
+    return _ENDS.sub("", _PROLOG.sub("", _decoded(data)))
+
+
+def parse_page(text: str) -> HtmlElement:
     """The root element; raises UnreadableError (empty, damaged, too_many_parts) when there is none, or only a part."""
-    text = _ENDS.sub("", _PROLOG.sub("", _decoded(data)))
     for tag in _LONG_TAG.finditer(text):
         refuse_beyond("html", "attributes", len(_QUOTED.sub("", tag[0]).split()))
     # huge_tree: else libxml2 leaves out, without a word, what is nested more than 255 deep.

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tracecheck.model.source import Dropped, SourceDocument
 from tracecheck.readers.base import FileHead, ReadOptions
+from tracecheck.readers.marked_comments import placed_comments, take_comments
 from tracecheck.readers.text.aligned import unfold
 from tracecheck.readers.text.blocks import make_blocks
 from tracecheck.readers.text.decode import decode
@@ -24,20 +25,23 @@ def read_text(data: bytes, head: FileHead, options: ReadOptions) -> SourceDocume
 
     Lines carry their number from 1; pages are set only where the text has page marks or form feeds.
     """
-    lines = read_lines(unfold(decode(data)))
+    text, comments = take_comments(decode(data))
+    lines = read_lines(unfold(text))
     pages = max((line.page for line in lines if line.page is not None), default=None)
     kept, running, dropped = drop_running(lines) if pages else _drop_printed(lines)
     kept, toc, toc_dropped = drop_toc(kept)
+    blocks = make_blocks(find_headings(split_units(make_units(kept))))
     return SourceDocument(
         key=head.key,
         path=head.path,
         sha256=head.sha256,
         format=head.format,
-        blocks=make_blocks(find_headings(split_units(make_units(kept)))),
+        blocks=blocks,
         pages=pages,
         toc=toc,
         running=running,
         dropped=dropped + toc_dropped,
+        comments=placed_comments(comments, blocks),
     )
 
 
