@@ -205,10 +205,18 @@ def _by_context(pointer: Pointer, found: list[Labelled]) -> list[Labelled]:
 
 def _speaks_of(pointer: Pointer, item: Item) -> bool:
     """The goal's own words stand in the passage, or the name of its chapter beside the number."""
-    beside = words_of(f"{pointer.reference.text} {pointer.reference.document or ''}")
+    beside = words_of(_beside(pointer))
     if any(_stands_in(words_of(heading), beside) for heading in item.section):
         return True
     return long_enough(item.text) and text_key(item.text) in text_key(pointer.passage.text)
+
+
+def _beside(pointer: Pointer) -> str:
+    """The words of a reference with those right before and behind it: «mål 1 om levekår i samfunnsdelen»."""
+    reference, text = pointer.reference, pointer.passage.text
+    if reference.start < 0:
+        return f"{reference.text} {reference.document or ''}"
+    return text[max(0, reference.start - 2 * _WINDOW) : reference.end + 2 * _WINDOW]
 
 
 def _stands_in(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
