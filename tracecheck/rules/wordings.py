@@ -1,0 +1,75 @@
+"""Which edition of a plan the words of a document are from: the one that counts, or another one."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tracecheck.linker.corpus import COUPLED
+from tracecheck.model.item import Item, Origin, Statement
+from tracecheck.model.plan import PlanDocument
+from tracecheck.model.source import Place
+from tracecheck.resources import load_data
+from tracecheck.rules.corpus import Corpus, Located, full_id
+
+if TYPE_CHECKING:
+    from tracecheck.linker.similarity.textindex import TextIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Words of `entry`, at `place`, that stand in the other edition (`source`); `now` is what the edition that counts
+    has in their place, if anything comes near."""
+
+    entry: Item | Statement
+    words: str
+    place: Place
+    source: Located
+    now: Located | None
+
+
+def taken_from(
+    corpus: Corpus, document: PlanDocument, other: PlanDocument, valid: Sequence[PlanDocument]
+) -> list[Taken]:
+    """What `document` has word for word from `other`, and what the `valid` editions do not say. Each text once."""
+    from tracecheck.linker.similarity.textindex import long_enough, make_index
+
+    sources = make_index(_texts([other]))
+    counting = make_index(_texts(valid))
+    found: dict[str, Taken] = {}
+    for entry, words, place in _words(document):
+        source = corpus.item(_same(sources, words)) if long_enough(words) else None
+        if source is not None and _same(counting, words) is None and source.id not in found:
+            found[source.id] = Taken(entry, words, place, source, corpus.item(_near(counting, words)))
+    return list(found.values())
+
+
+def _texts(documents: Iterable[PlanDocument]) -> Iterator[tuple[str, str]]:
+    for document in documents:
+        for item in document.items:
+            if item.kind in COUPLED and item.origin is not Origin.PREVIOUS:
+                yield full_id(document, item), item.text
+
+
+def _words(document: PlanDocument) -> Iterator[tuple[Item | Statement, str, Place]]:
+    """Texts of goals and measures, and what is quoted anywhere."""
+    for item in document.items:
+        if item.kind in COUPLED and item.origin is not Origin.PREVIOUS:
+            yield item, item.text, item.place
+    entries: list[Item | Statement] = [*document.items, *document.statements]
+    for entry in entries:
+        for quotation in entry.quotations:
+            yield entry, quotation.text, quotation.place or entry.place
+
+
+def _same(index: "TextIndex", words: str) -> str | None:
+    """The same words, or all of them with something local beside them («… (mål 7)»)."""
+    from tracecheck.linker.similarity.textindex import contained
+
+    exact = index.exact(words)
+    near = index.near(words, contained(), parts=True) if not exact else ()
+    return exact[0] if exact else next((match.key for match in near if not match.partial), None)
+
+
+def _near(index: "TextIndex", words: str) -> str | None:
+    near = index.near(words, float(load_data("linking")["text"]["quoted"]))
+    return near[0].key if near else None
