@@ -2,7 +2,8 @@
 
 A case is a small folder of documents. `fires` lists, for each expected finding of this rule, words that its message
 or quotation must hold; an empty list means that the rule must keep silent. `focus` names the documents under check,
-`decisions` is a file of decisions, `today` the day that they expire by; `chain` says which kinds answer which.
+`decisions` is a file of decisions, `today` the day that they expire by; `chain` says which kinds answer which,
+`organisation` lists the units of the municipality.
 """
 
 import tomllib
@@ -17,7 +18,7 @@ from tracecheck.messages import load_catalogue
 from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.plan import DocumentKind
-from tracecheck.model.settings import LinkSettings, RuleSettings, Settings
+from tracecheck.model.settings import LinkSettings, RuleSettings, Settings, Unit
 from tracecheck.rules.registry import all_rules
 from tracecheck.run import Request, check
 
@@ -37,13 +38,23 @@ def _run(folder: Path, case: dict[str, Any]) -> tuple[Finding, ...]:
     for name, text in case["documents"].items():
         (folder / name).write_text(text, encoding="utf-8")
     rules = RuleSettings(select=tuple(case.get("select", ())))
-    settings = Settings(rules=rules, linking=LinkSettings(_answers(case)))
+    settings = Settings(rules=rules, linking=LinkSettings(_answers(case), _organisation(case)))
     request = Request(find_documents([folder]), settings, tuple(case.get("focus", ())), decisions=_decisions(case))
     return check(request, load_catalogue("nb"), lambda *_: None).findings
 
 
 def _answers(case: dict[str, Any]) -> dict[DocumentKind, tuple[DocumentKind, ...]]:
     return {DocumentKind(upper): tuple(map(DocumentKind, lowers)) for upper, lowers in case.get("chain", {}).items()}
+
+
+def _organisation(case: dict[str, Any]) -> tuple[Unit, ...]:
+    return tuple(
+        Unit(**{name: _listed(value) for name, value in unit.items()}) for unit in case.get("organisation", ())
+    )
+
+
+def _listed(value: str | list[str]) -> str | tuple[str, ...]:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _decisions(case: dict[str, Any]) -> Decisions:

@@ -10,7 +10,7 @@ from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
 from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding
-from tracecheck.model.settings import RuleSettings, Settings
+from tracecheck.model.settings import LinkSettings, RuleSettings, Settings
 from tracecheck.rules.examples import Example, load_example
 from tracecheck.rules.registry import all_rules
 from tracecheck.run import Request, check
@@ -22,7 +22,8 @@ def _remarks(code: str, documents: Mapping[str, str], example: Example, folder: 
     for name, text in documents.items():
         (folder / name).write_text(text, encoding="utf-8")
     every = parse_decisions(example.decisions, NAME)
-    settings = Settings(rules=RuleSettings(select=(code,), options={code: dict(example.options)}))
+    rules = RuleSettings(select=(code,), options={code: dict(example.options)})
+    settings = Settings(rules=rules, linking=LinkSettings(organisation=example.organisation))
     decisions = Decisions(every, NAME if every else None, example.today)
     request = Request(find_documents([folder]), settings, example.focus, decisions=decisions)
     result = check(request, load_catalogue("nb"), lambda *_: None)

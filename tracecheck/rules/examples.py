@@ -6,6 +6,7 @@
     focus = ["Plan.md"]                   # optional: the documents under check
     decisions = "…"                       # optional: a file of decisions
     today = "2026-01-31"                  # optional: the day that they expire by
+    organisation = [{ name = "…" }]       # optional: the units of the municipality
 
     [documents]
     "Plan.md" = "…"
@@ -20,6 +21,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
+
+from tracecheck.model.settings import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Example:
     decisions: str = ""
     today: str | None = None
     options: Mapping[str, int | float | str | bool] = field(default_factory=dict)
+    organisation: tuple[Unit, ...] = ()
 
     def mended_documents(self) -> dict[str, str]:
         """The documents with every mending in them; raises ValueError for words that do not stand there once."""
@@ -67,4 +71,5 @@ def load_example(code: str) -> Example | None:
         decisions=table.get("decisions", ""),
         today=table.get("today"),
         options=table.get("options", {}),
+        organisation=tuple(Unit(each["name"], tuple(each.get("short", ()))) for each in table.get("organisation", ())),
     )
