@@ -26,11 +26,11 @@ def unanswered_orders(corpus: Corpus) -> Iterator[tuple[Located, Remark]]:
     for document in corpus.under_check(*DECISIONS):
         for order in corpus.items(document, ItemKind.ORDER):
             later = _later_documents(corpus, order)
-            if later and _asks(order) and not _is_answered(corpus, order):
+            if later and is_asked(order) and not _is_answered(corpus, order):
                 yield order, _remark(corpus, order, later)
 
 
-def _asks(order: Located) -> bool:
+def is_asked(order: Located) -> bool:
     """A point that was adopted; its sub-points are asked about with it."""
     return order.item.decision is not None and order.item.decision.adopted is True and order.item.parent is None
 
@@ -41,9 +41,13 @@ def _is_answered(corpus: Corpus, order: Located) -> bool:
 
 
 def _later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
+    return [each for each in corpus.in_chain(*ANSWERS_TO_ORDERS) if is_later(each, decided_on(order))]
+
+
+def decided_on(order: Located) -> str | None:
+    """The day (ISO) of the decision, as the point or the minutes have it."""
     decided = order.item.decision.date if order.item.decision else None
-    adopted = order.document.adopted.date if order.document.adopted else None
-    return [each for each in corpus.in_chain(*ANSWERS_TO_ORDERS) if is_later(each, decided or adopted)]
+    return decided or (order.document.adopted.date if order.document.adopted else None)
 
 
 def _remark(corpus: Corpus, order: Located, later: list[PlanDocument]) -> Remark:
