@@ -9,6 +9,8 @@ from pathlib import Path
 
 from tracecheck.model.finding import Argument
 from tracecheck.model.keys import printable
+from tracecheck.model.shown import LeftOut
+from tracecheck.places import SETTINGS_NAME
 from tracecheck.readers import SUPPORTED_SUFFIXES
 
 REGISTER_SUFFIX = ".json"
@@ -93,8 +95,44 @@ def _walk(folder: Path) -> Iterator[Path]:
     """The files with a known ending; a folder that may not be opened comes as itself, to be told as not read."""
     closed: list[Path] = []
     for where, folders, files in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
-        folders[:] = sorted(each for each in folders if not each.startswith((".", "__")))
+        folders[:] = sorted(each for each in folders if not each.startswith(_HIDDEN_FOLDERS))
         for name in sorted(files):
-            if Path(name).suffix.casefold() in (*SUFFIXES, *UNREAD_SUFFIXES) and not name.startswith((".", "~$", ".~")):
+            if why_no_document(name) is None:
                 yield Path(where) / name
     yield from closed
+
+
+_HIDDEN_FOLDERS = (".", "__")
+
+
+def why_no_document(name: str) -> str | None:
+    """Why a file in a folder is not read, by its name: lock (an open document), hidden, suffix; None where it is."""
+    if name.startswith(("~$", ".~")):
+        return "lock"
+    if name.startswith("."):
+        return "hidden"
+    return None if Path(name).suffix.casefold() in (*SUFFIXES, *UNREAD_SUFFIXES) else "suffix"
+
+
+def left_out(paths: Sequence[Path], exclude: Iterable[str] = (), root: Path | None = None) -> tuple[LeftOut, ...]:
+    """The files and folders below these paths that `find_documents` leaves out, and why; sorted by key."""
+    base = real_path(root) if root else common_folder(paths)
+    patterns = tuple(exclude)
+    found: dict[str, LeftOut] = {}
+    for path in paths:
+        for each in _left_out(path, base, patterns) if path.is_dir() else ():
+            found.setdefault(each.key, each)
+    return tuple(found[key] for key in sorted(found))
+
+
+def _left_out(folder: Path, base: Path, patterns: Sequence[str]) -> Iterator[LeftOut]:
+    for where, folders, files in os.walk(folder):
+        for name in [each for each in folders if each.startswith(_HIDDEN_FOLDERS)]:
+            folders.remove(name)
+            yield LeftOut(f"{key_in(Path(where) / name, base)}/", "hidden")
+        for name in files:
+            key = key_in(Path(where) / name, base)
+            pattern = next((each for each in patterns if fnmatchcase(key, each)), None)
+            reason = why_no_document(name) or ("excluded" if pattern else None)
+            if reason and name != SETTINGS_NAME:
+                yield LeftOut(key, reason, pattern if reason == "excluded" else None)

@@ -25,6 +25,7 @@ COMMANDS = (
     "init",
     "ocr",
     "clean",
+    "completion",
 )
 
 
@@ -48,6 +49,8 @@ class Program(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS and ctx.resilient_parsing:
+            return None
         if cmd_name not in COMMANDS:
             fail_command(cmd_name, self.catalogue, COMMANDS)
         module = import_module(f"tracecheck.cli.{cmd_name}_command")

@@ -63,14 +63,15 @@ def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...
     folders = paths or (Path(),)
     wanted = [*folders, *(path for path in focus if not _inside(path, folders))]
     outputs = parse_outputs(options["outputs"], catalogue)
-    screen = screen_of(options, [each.format for each in outputs if each.path is None], catalogue)
+    forms = [each.format for each in outputs if each.path is None]
+    screen = screen_of(options, forms, catalogue)
     setup = _set_up(wanted, options, catalogue)
     if options["show_settings"]:
-        _show_settings(setup, options)
+        _show_settings(setup, options, forms)
     request = _request(wanted, focus, setup, options)
     result = _run(request, wanted, setup, screen)
     if options["show_files"]:
-        _show_files(result, wanted, setup)
+        _show_files(result, wanted, setup, forms)
     if screen.loud >= 0:
         tell_passed_over(result.run.passed_over, setup.catalogue)
         tell_unused_patterns(setup)
@@ -120,17 +121,17 @@ def _fail_empty(wanted: Sequence[Path], setup: Setup) -> NoReturn:
     sys.exit(exit_codes.INCOMPLETE)
 
 
-def _show_settings(setup: Setup, options: dict[str, Any]) -> NoReturn:
+def _show_settings(setup: Setup, options: dict[str, Any], forms: Sequence[str]) -> NoReturn:
     from tracecheck.cli.shown import show_settings
 
-    show_settings(setup, options)
+    show_settings(setup, options, forms)
     sys.exit(exit_codes.CLEAN)
 
 
-def _show_files(result: Result, wanted: Sequence[Path], setup: Setup) -> NoReturn:
+def _show_files(result: Result, wanted: Sequence[Path], setup: Setup, forms: Sequence[str]) -> NoReturn:
     from tracecheck.cli.shown import show_files
 
-    show_files(result, wanted, setup)
+    show_files(result, wanted, setup, forms)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
 
 

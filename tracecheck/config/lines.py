@@ -9,18 +9,33 @@ _HEADER = re.compile(r"^\s*\[+(?P<name>[^\]]*)\]+")
 
 
 def line_of(text: str, keys: Sequence[str]) -> int:
-    """The line (from 1) where the innermost of `keys` stands, under the tables of the others; else where they do."""
-    best, depth = 1, 0
+    """The line (from 1) where the innermost of `keys` stands, under the tables of the others, or in a table written on
+    one line; else where the others do. Of several, the one in the table that is named with the fewest words."""
+    best, most = 1, (0.0, 0)
     section = ""
     for number, line in enumerate(lines_of(text), start=1):
         header = _HEADER.match(line)
         section = header["name"] if header else section
-        here = sum(1 for key in keys[:-1] if _names(section, key))
-        found = _names(section if header else line.partition("=")[0], keys[-1]) if keys else False
-        score = here + (len(keys) if found else 0)
-        if score > depth:
-            best, depth = number, score
+        score = _score(section, "" if header else line, keys)
+        if score > most:
+            best, most = number, score
     return best
+
+
+def _score(section: str, line: str, keys: Sequence[str]) -> tuple[float, int]:
+    """How well a line fits: how many of the keys it stands under, and whether it has the innermost one."""
+    left, _, right = line.partition("=")
+    *above, last = keys or [""]
+    under = sum(1 for key in above if _names(section, key) or _names(left, key))
+    if last and _names(left if line else section, last):
+        return under + len(keys), -len(section)
+    if last and right and _has_key(right, last) and _names(left, above[-1] if above else ""):
+        return under + len(keys) - 0.5, -len(section)
+    return (under, -len(section)) if under else (0.0, 0)
+
+
+def _has_key(table: str, key: str) -> bool:
+    return re.search(rf"""(?<![\w-])["']?{re.escape(key)}["']?\s*=""", table) is not None
 
 
 def line_of_value(text: str, keys: Sequence[str], value: str) -> int:

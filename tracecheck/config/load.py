@@ -16,14 +16,19 @@ def load_settings(path: Path | None) -> Settings:
     """The settings in `path`, or the defaults for None; raises ConfigError with every mistake found."""
     if path is None:
         return Settings()
-    text = _read(path)
-    whole = parse_toml(text, path)
-    table: dict[str, Any] = whole.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else whole
+    text, table = read_table(path)
     problems = schema_problems(table, text, path) or rule_problems(table.get("rules", {}), text, path)
     if problems:
         raise ConfigError(problems)
     organisation = load_organisation(table.get("organisation", {}), text, path)
     return make_settings(table, str(path), organisation, load_model(table.get("linking", {}), text, path))
+
+
+def read_table(path: Path) -> tuple[str, dict[str, Any]]:
+    """The text of a settings file, and the table of it that is ours; raises ConfigError for what is no TOML."""
+    text = _read(path)
+    whole = parse_toml(text, path)
+    return text, whole.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else whole
 
 
 def _read(path: Path) -> str:
