@@ -158,6 +158,7 @@ def _gone(result: Result, catalogue: Catalogue, spots: Spots, places: dict[str, 
             "partialFingerprints": {"primaryLocationLineHash": f"{entry.fingerprint}:gone"},
             "occurrenceCount": max(entry.count, 1),
             "baselineState": "absent",
+            "suppressions": [],
         }
 
 

@@ -88,6 +88,7 @@ def _result(kind: str, text: str, place: dict[str, Any], key: str, index: int) -
         "message": {"text": text},
         "locations": [place],
         "partialFingerprints": {"primaryLocationLineHash": f"{key}:1"},
+        "suppressions": [],
     }
 
 
