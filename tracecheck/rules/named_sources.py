@@ -48,7 +48,7 @@ def _named(entry: Item | Statement, reference: Reference) -> NamedSource | None:
     behind = _BEHIND.match(entry.text, end)
     words = reference.document + (behind[0] if behind else "")
     kind, years = named_kind(reference.document), _YEARS.search(words)
-    if kind is None or years is None:
+    if kind is None or years is None or _words("parts").search(words.casefold()):
         return None
     start, last = int(years["start"]), years["end"] or years["start"]
     return NamedSource(entry, reference, words, kind, start, int(f"{start}"[: 4 - len(last)] + last))

@@ -1,11 +1,11 @@
 """Which edition of a plan the words of a document are from: the one that counts, or another one."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tracecheck.linker.corpus import COUPLED
-from tracecheck.model.item import Item, Origin, Statement
+from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Place
 from tracecheck.resources import load_data
@@ -28,13 +28,18 @@ class Taken:
 
 
 def taken_from(
-    corpus: Corpus, document: PlanDocument, other: PlanDocument, valid: Sequence[PlanDocument]
+    corpus: Corpus,
+    document: PlanDocument,
+    other: PlanDocument,
+    valid: Sequence[PlanDocument],
+    kinds: Collection[ItemKind],
 ) -> list[Taken]:
-    """What `document` has word for word from `other`, and what the `valid` editions do not say. Each text once."""
+    """What `document` has word for word of these kinds from `other`, and what the `valid` editions do not say, in any
+    kind. Each text once."""
     from tracecheck.linker.similarity.textindex import long_enough, make_index
 
-    sources = make_index(_texts([other]))
-    counting = make_index(_texts(valid))
+    sources = make_index(_texts([other], kinds))
+    counting = make_index(_texts(valid, COUPLED))
     found: dict[str, Taken] = {}
     for entry, words, place in _words(document):
         source = corpus.item(_same(sources, words)) if long_enough(words) else None
@@ -43,10 +48,10 @@ def taken_from(
     return list(found.values())
 
 
-def _texts(documents: Iterable[PlanDocument]) -> Iterator[tuple[str, str]]:
+def _texts(documents: Iterable[PlanDocument], kinds: Collection[ItemKind]) -> Iterator[tuple[str, str]]:
     for document in documents:
         for item in document.items:
-            if item.kind in COUPLED and item.origin is not Origin.PREVIOUS:
+            if item.kind in kinds and item.origin is not Origin.PREVIOUS:
                 yield full_id(document, item), item.text
 
 

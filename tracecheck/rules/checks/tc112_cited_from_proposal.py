@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.item import Item
+from tracecheck.model.item import Item, ItemKind
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus, full_id
+from tracecheck.rules.corpus import GOALS, Corpus, full_id
 from tracecheck.rules.editions import proposals_of, valid_budgets
 from tracecheck.rules.kinds import UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
@@ -15,13 +15,16 @@ from tracecheck.rules.wordings import Taken, taken_from
 RULE = Rule("TC112", "cited-from-proposal", Severity.WARNING, UNIT_LEVEL, supersedes=("TC102", "TC107", "TC125"))
 
 
+_SET = GOALS | {ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
+
+
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark for all that a document has from one proposal; only where the adopted text is here too."""
     for document in corpus.under_check(*UNIT_LEVEL):
         valid = valid_budgets(corpus, document)
         for adopted in valid:
             for proposal in proposals_of(corpus, adopted):
-                taken = taken_from(corpus, document, proposal, valid)
+                taken = taken_from(corpus, document, proposal, valid, _SET)
                 if taken:
                     yield _remark(corpus, document, adopted, taken)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from tracecheck.model.comparison import Alteration, Comparison, Snapshot
+from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, Snapshot
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.collective import is_collective
@@ -19,41 +19,37 @@ _SHOWN = 5
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Held against the edition before, where both are here; a plan that was written anew is one remark."""
-    pairs = {document.key: before for document in _checked(corpus) if (before := edition_before(corpus, document))}
-    if not pairs:
-        return
-    comparison = _compared(corpus, pairs)
-    for pair in comparison.documents:
-        document = corpus.document(pair.new.key) if pair.new else None
-        if document and pair.old and pairs.get(document.key, document).key == pair.old.key:
-            dropped = [goal for goal in _dropped(corpus, comparison) if goal.document.key == pair.old.key]
-            yield from _remarks(corpus, document, pairs[document.key], dropped)
+    for document in corpus.under_check(*RULE.kinds):
+        before = edition_before(corpus, document) if document.items else None
+        if before is not None:
+            comparison = _compared(corpus, before, document)
+            dropped = [goal for each in comparison.items if (goal := _dropped(corpus, each))]
+            yield from _remarks(corpus, document, before, dropped, _has_new_goals(comparison))
 
 
-def _checked(corpus: Corpus) -> Iterator[PlanDocument]:
-    return (document for document in corpus.under_check(*RULE.kinds) if document.items)
-
-
-def _compared(corpus: Corpus, pairs: dict[str, PlanDocument]) -> Comparison:
+def _compared(corpus: Corpus, before: PlanDocument, document: PlanDocument) -> Comparison:
     """Decisions of the council are read for a word about what is gone; other plans do not keep a goal in this one."""
     from tracecheck.compare import compare
 
-    old = tuple({before.key: before for before in pairs.values()}.values())
-    read = (document for key in pairs if (document := corpus.document(key)))
-    new = (*read, *(each for each in corpus.in_chain(*DECISIONS)))
     decisions = tuple(each.decision for each in corpus.linkage.decisions)
-    return compare(Snapshot("", old, decisions=decisions), Snapshot("", new))
+    new = (document, *corpus.in_chain(*DECISIONS))
+    return compare(Snapshot("", (before,), decisions=decisions), Snapshot("", new))
 
 
-def _dropped(corpus: Corpus, comparison: Comparison) -> Iterator[Located]:
-    for item in comparison.items:
-        goal = corpus.item(item.old[0].item) if item.old else None
-        if goal and Alteration.DROPPED in item.alterations and item.unexplained and goal.item.kind in GOALS:
-            yield goal
+def _dropped(corpus: Corpus, change: ItemComparison) -> Located | None:
+    goal = corpus.item(change.old[0].item) if change.old and change.unexplained else None
+    gone = goal is not None and Alteration.DROPPED in change.alterations and goal.item.kind in GOALS
+    return goal if gone else None
+
+
+def _has_new_goals(comparison: Comparison) -> bool:
+    """One of them may be the goal that is gone, in other words."""
+    new = (change for change in comparison.items if Alteration.NEW in change.alterations)
+    return any(end.kind in GOALS for change in new for end in change.new)
 
 
 def _remarks(
-    corpus: Corpus, document: PlanDocument, before: PlanDocument, dropped: Sequence[Located]
+    corpus: Corpus, document: PlanDocument, before: PlanDocument, dropped: Sequence[Located], doubtful: bool
 ) -> Iterator[Remark]:
     goals = list(corpus.items(before, *sorted(GOALS)))
     arguments = document_arguments(document) | document_arguments(before, "before_")
@@ -71,4 +67,11 @@ def _remarks(
         )
         return
     for goal in dropped:
-        yield Remark(document, "TC124", arguments | item_arguments(goal), goal, related=(related_item(goal, "source"),))
+        yield Remark(
+            document,
+            "TC124.maybe" if doubtful else "TC124",
+            arguments | item_arguments(goal),
+            goal,
+            related=(related_item(goal, "source"),),
+            confidence=Confidence.MEDIUM if doubtful else Confidence.HIGH,
+        )

@@ -6,7 +6,7 @@ from tracecheck.linker.documents.chain import first_year
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import Item
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus, full_id
+from tracecheck.rules.corpus import GOALS, Corpus, full_id
 from tracecheck.rules.editions import earlier_budgets, valid_budgets
 from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 from tracecheck.rules.named_sources import NamedSource, named_sources
@@ -29,7 +29,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 def _in_words(corpus: Corpus, document: PlanDocument, valid: Sequence[PlanDocument]) -> Iterator[Remark]:
     for plan in valid:
         for earlier in earlier_budgets(corpus, plan):
-            taken = taken_from(corpus, document, earlier, valid)
+            taken = taken_from(corpus, document, earlier, valid, GOALS)
             if taken:
                 yield _remark(corpus, document, plan, taken)
 
