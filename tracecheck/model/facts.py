@@ -35,12 +35,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A number of things in running text: `what` are the words behind it in lower case («boenheter i sentrum»), `years`
+    those that its sentence names."""
+
+    what: str
+    value: float
+    text: str
+    place: Place
+    years: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`headings` in reading order, the title included. A document that came as items only has no facts at all.
 
-    `citations` are those of acts that are repealed now, `mentions` one for each topic that is spoken of.
+    `citations` are those of acts that are repealed now, `mentions` one for each topic that is spoken of, `counts` those
+    that are printed more than once with different values.
     """
 
     headings: tuple[Heading, ...] = ()
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    counts: tuple[Count, ...] = ()

@@ -3,6 +3,7 @@
 from tracecheck.model.facts import Facts
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.facts.citations import citations_of
+from tracecheck.parsers.facts.counts import counts_of
 from tracecheck.parsers.facts.headings import headings_of
 from tracecheck.parsers.facts.mentions import mentions_of
 
@@ -15,4 +16,5 @@ def facts_of(source: SourceDocument) -> Facts:
         headings=headings_of(source.blocks),
         citations=citations_of(source.blocks),
         mentions=mentions_of(source.blocks),
+        counts=counts_of(source.blocks),
     )
