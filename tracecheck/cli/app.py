@@ -22,6 +22,7 @@ COMMANDS = (
     "why",
     "impact",
     "review",
+    "baseline",
     "init",
     "ocr",
     "clean",

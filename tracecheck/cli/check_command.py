@@ -17,6 +17,7 @@ from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
 from tracecheck.cli.rule_options import rule_params, with_rule_options
 from tracecheck.cli.screen import Screen, screen_of, screen_params
+from tracecheck.cli.settling import load_settling, settling_params
 from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.terminal import ProgressLine, fail
 from tracecheck.cli.text_views import view_params, write_views
@@ -48,6 +49,7 @@ def command(catalogue: Catalogue) -> click.Command:
         click.Option(["--config"], type=PATH, help=text("config")),
         click.Option(["--tracked-changes"], type=click.Choice(TRACKED_CHANGES), help=text("tracked_changes")),
         *decision_params(catalogue),
+        *settling_params(catalogue),
         *screen_params(catalogue),
         *(click.Option([f"--{name.replace('_', '-')}"], is_flag=True, help=text(name)) for name in _SHOWN),
         *view_params(catalogue),
@@ -95,6 +97,7 @@ def _request(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, option
         recorded_arguments(sys.argv[1:]),
         reading_options(options),
         load_decisions(wanted, setup.catalogue, options),
+        load_settling(wanted, setup, options),
     )
     if options["since"] is None:
         return request

@@ -12,7 +12,12 @@ def find_decisions(folder: Path, top: Path | None = None) -> Path | None:
     else up to the top of the repository; outside of one, up to the nearest settings file, else in the folder alone.
     What lies further up (in a folder that anybody may write in) is somebody else's.
     """
-    return next((place / NAME for place in _reach(folder, top) if (place / NAME).is_file()), None)
+    return find_beside(folder, NAME, top)
+
+
+def find_beside(folder: Path, name: str, top: Path | None = None) -> Path | None:
+    """A file with another name that holds for `folder` in the same way."""
+    return next((place / name for place in _reach(folder, top) if (place / name).is_file()), None)
 
 
 def _reach(folder: Path, top: Path | None) -> tuple[Path, ...]:

@@ -53,15 +53,16 @@ def save_decisions(path: Path, decisions: Iterable[PersonDecision]) -> None:
         parse_decisions(before, str(path))
     text = write_decisions(decisions, before)
     if text != before:
-        _replace(real, text, _line_end(real))
+        replace_file(real, text, line_end_of(real))
 
 
-def _line_end(path: Path) -> str:
+def line_end_of(path: Path) -> str:
     """How lines end in the file that is there: of a colleague's file on Windows only what changed is to differ."""
     return "\r\n" if path.exists() and b"\r\n" in path.read_bytes() else "\n"
 
 
-def _replace(path: Path, text: str, line_end: str) -> None:
+def replace_file(path: Path, text: str, line_end: str) -> None:
+    """Put a text in place of a file in one stroke; raises OSError."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline=line_end) as file:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result, StepCount
 from tracecheck.reports.look import Look, harmless
+from tracecheck.reports.settled_text import settled_lines
 
 
 def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
@@ -35,6 +36,7 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
         yield _entry(name, ", ".join(counts), look)
     findings = [catalogue.text(f"severities.{each}", count=count) for each, count in summary.findings.items() if count]
     yield _entry(catalogue.text("text.summary_findings"), ", ".join(findings) or none, look)
+    yield from settled_lines(result, catalogue, look)
     yield ""
     if not result.run.complete:
         yield look.wrap(look.style(catalogue.text("text.incomplete"), "red"), indent=2)
