@@ -1,6 +1,7 @@
-"""Measures that lack what a column would hold: told by the row where the column exists, else by the table."""
+"""Measures and indicators that lack what a column would hold: told by the row where the column exists, else by the
+table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument, TableFacts
@@ -20,18 +21,24 @@ def lacking_in_measures(corpus: Corpus, document: PlanDocument, code: str, colum
     Messages: `code` for a single row, `code.table` for a table without the column (with its number and rows),
     `code.all` for measures outside tables, or for several tables that all lack it.
     """
-    measures = list(corpus.items(document, ItemKind.MEASURE))
-    lacking = [measure for measure in measures if not has(measure)]
-    without = [table for table in document.tables if _measures_in(table, lacking) and column not in table.columns]
-    if len(lacking) == len(measures) and len(without) > 1:
-        yield collective_remark(lacking, len(measures), code)
+    yield from lacking_in_rows(document, list(corpus.items(document, ItemKind.MEASURE)), code, (column,), has)
+
+
+def lacking_in_rows(
+    document: PlanDocument, among: Sequence[Located], code: str, columns: Collection[str], has: Has
+) -> Iterator[Remark]:
+    """The same for any items of a document, and columns any of which will do; messages as for measures."""
+    lacking = [each for each in among if not has(each)]
+    without = [table for table in document.tables if _rows_in(table, lacking) and _has_none(table, columns)]
+    if len(lacking) == len(among) and len(without) > 1:
+        yield collective_remark(lacking, len(among), code)
         return
     told: set[str] = set()
     for table in without:
-        rows = _measures_in(table, lacking)
+        rows = _rows_in(table, lacking)
         told |= {row.id for row in rows}
         yield _table_remark(document, table, rows, code)
-    yield from remarks_on([row for row in lacking if row.id not in told], measures, code)
+    yield from remarks_on([row for row in lacking if row.id not in told], among, code)
 
 
 def is_put_off(measure: Located) -> bool:
@@ -40,8 +47,12 @@ def is_put_off(measure: Located) -> bool:
     return follow_up is not None and follow_up.kind in _PUT_OFF
 
 
-def _measures_in(table: TableFacts, measures: Sequence[Located]) -> list[Located]:
-    return [measure for measure in measures if measure.item.id in table.items]
+def _has_none(table: TableFacts, columns: Collection[str]) -> bool:
+    return set(columns).isdisjoint(table.columns)
+
+
+def _rows_in(table: TableFacts, rows: Sequence[Located]) -> list[Located]:
+    return [row for row in rows if row.item.id in table.items]
 
 
 def _table_remark(document: PlanDocument, table: TableFacts, rows: Sequence[Located], code: str) -> Remark:

@@ -1,0 +1,26 @@
+"""TC303: an indicator for which no target is set."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.finding import Severity
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.indicators import goals_above, indicators_of, is_qualitative
+from tracecheck.rules.kinds import BUDGETS, THEMATIC, UNIT_PLANS
+from tracecheck.rules.measure_columns import lacking_in_rows
+from tracecheck.rules.rule import Remark, Rule
+
+RULE = Rule("TC303", "indicator-without-target", Severity.WARNING, (*BUDGETS, *UNIT_PLANS, *THEMATIC))
+
+
+def check(corpus: Corpus) -> Iterator[Remark]:
+    """A row only where its table has the column; a table without it is one finding. Signs in words need no figure."""
+    for document in corpus.under_check(*RULE.kinds):
+        found = [each for each in indicators_of(corpus, document) if not is_qualitative(each)]
+        yield from lacking_in_rows(document, found, RULE.code, ("target",), lambda each: _is_aimed(corpus, each))
+
+
+def _is_aimed(corpus: Corpus, indicator: Located) -> bool:
+    """A target of its own, of the goal above, or of the same indicator in the plan above."""
+    coupled = (corpus.item(link.target) for link in corpus.links_from(indicator.id))
+    above = [indicator, *goals_above(corpus, indicator), *(each for each in coupled if each is not None)]
+    return any(each.item.target or each.item.status_text for each in above)
