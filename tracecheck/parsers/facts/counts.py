@@ -36,7 +36,7 @@ def _counts_in(block: Block) -> Iterator[Count]:
             value = float(re.sub(r"\D", "", match.group()))
             if what and _is_plain(sentence[: match.start()], match.group(), value):
                 place = block.place_of(start + match.start(), start + match.end())
-                yield Count(what, value, f"{match.group()} {what}", place, years)
+                yield Count(what, value, sentence[match.start() : match.end() + 1 + len(what)], place, years)
         start += len(sentence)
 
 

@@ -40,11 +40,12 @@ def _left(goal: Located) -> int:
 def _remark(document: PlanDocument, barest: list[Located]) -> Remark:
     first = barest[0]
     words = (first_found(full_text(first), "vague", "verbs", "adjectives") or "").casefold()
+    about = item_arguments(first) | document_arguments(document)
     listed = "; ".join(f"«{quoted(goal.item.text)}»" for goal in barest)
     return Remark(
         document,
         RULE.code,
-        {"count": len(barest), "goals": listed, "words": words} | item_arguments(first) | document_arguments(document),
+        {"count": len(barest), "goals": listed, "words": words, **about},
         place=first.item.place,
         quote=first.item.text,
         related=tuple(related_item(goal, "row") for goal in barest),

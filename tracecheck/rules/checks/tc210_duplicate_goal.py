@@ -76,7 +76,7 @@ def _is_same(short: _Said, other: _Said) -> bool:
         return False
     data = load_data("rule_thresholds")
     least = data["same_goal_least"] if short.terms == other.terms else data["same_goal_least_with_more"]
-    return len(short.terms) >= least and len(other.terms) - len(short.terms) <= data["same_goal_more"]
+    return len(short.terms) >= int(least) and len(other.terms) - len(short.terms) <= int(data["same_goal_more"])
 
 
 def _is_above(corpus: Corpus, one: Located, other: Located) -> bool:
