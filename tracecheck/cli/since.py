@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -12,6 +12,7 @@ from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.setup import Setup
 from tracecheck.cli.sides import is_wanted, tell_pointers
 from tracecheck.cli.terminal import ProgressLine, fail
+from tracecheck.decisions import NAME
 from tracecheck.discover import Found, common_folder, find_documents, key_in, real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Finding
@@ -35,15 +36,15 @@ def findings_at(
             fail(setup.catalogue, "since.no_such_revision", name=revision, path=str(repository.top))
         with ExitStack() as stack:
             into = Path(os.path.realpath(stack.enter_context(TemporaryDirectory(prefix="tracecheck-"))))
-            tell_pointers(unpack(repository, commit, into, is_wanted), revision, setup.catalogue)
             then = _Then(paths, real_path(repository.top), into)
+            tell_pointers(unpack(repository, commit, into, then.is_wanted), revision, setup.catalogue)
             return _findings(then, request, setup, options)
     except RevisionError as error:
         fail(setup.catalogue, error.message_id, None, **error.arguments)
 
 
 def _repository(revision: str, paths: Sequence[Path], catalogue: Catalogue) -> Repository:
-    """The repository that the documents are in, from its top: a document may have come from another folder."""
+    """The repository that the documents are in, from its top: decisions may stand in a folder above the documents."""
     folder = common_folder(paths)
     try:
         return Repository(find_repository(folder).top, "")
@@ -63,8 +64,23 @@ class _Then:
 
     def places(self) -> list[Path]:
         """Where the paths are in that folder, as far as they were there."""
-        there = [self.into / real_path(path).relative_to(self.top) for path in self.paths]
-        return [each for each in there if each.exists()]
+        return [there for path in self._inside() if (there := self.into / path).exists()]
+
+    def is_wanted(self, path: str) -> bool:
+        """Whether a file of the repository is one of the documents, or holds decisions."""
+        file = PurePosixPath(path)
+        return is_wanted(path) and (file.name == NAME or any(file.is_relative_to(each) for each in self._inside()))
+
+    def _inside(self) -> list[PurePosixPath]:
+        """The paths from the top of the repository."""
+        return [PurePosixPath(real_path(path).relative_to(self.top).as_posix()) for path in self.paths]
+
+    def decisions(self, named: Path | None) -> Path | None:
+        """The file of decisions that the user named, as it was then; as it is where it was not there."""
+        if named is None or not real_path(named).is_relative_to(self.top):
+            return named
+        there = self.into / real_path(named).relative_to(self.top)
+        return there if there.exists() else named
 
 
 def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, Any]) -> tuple[Finding, ...]:
@@ -73,7 +89,8 @@ def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, An
     focus = tuple(key for key in request.focus if key in keys)
     if not files or (request.focus and not focus):
         return ()
-    decisions = load_decisions(then.places(), setup.catalogue, {**options, "decisions": None}, then.into)
+    persons = {**options, "decisions": then.decisions(options["decisions"])}
+    decisions = load_decisions(then.places(), setup.catalogue, persons, then.into)
     earlier = replace(request, files=files, focus=focus, decisions=decisions, settling=Settling())
     progress = ProgressLine(setup.catalogue, shown=not options["quiet"])
     try:

@@ -62,12 +62,12 @@ def _selectors(settings: RuleSettings) -> Iterator[str]:
 def _suggestion(name: str) -> str | None:
     """The code or slug most like it: of several, the one with the most letters in the same places («TC1O1»)."""
     known = [word for each in all_rules() for word in (each.rule.code, each.rule.slug)]
-    near = get_close_matches(name, known, n=8, cutoff=0.5) or get_close_matches(name.upper(), known, n=8)
-    typed = name.casefold().translate(_LOOK_LIKE_DIGITS) if name[:2].casefold() == "tc" else name
+    typed = name.upper().translate(_LOOK_LIKE_DIGITS) if name[:2].casefold() == "tc" else name
+    near = get_close_matches(typed, known, n=8, cutoff=0.5) or get_close_matches(name.upper(), known, n=8)
     return max(near, key=lambda each: _in_place(typed, each)) if near else None
 
 
-_LOOK_LIKE_DIGITS = str.maketrans("oil", "011")
+_LOOK_LIKE_DIGITS = str.maketrans("OIL", "011")
 
 
 def _in_place(name: str, word: str) -> float:
