@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tracecheck.decisions import NAME, parse_decisions
+from tracecheck.decisions import NAME, parse_decisions, parse_suppressions
 from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
 from tracecheck.model.decision import Decisions
@@ -59,7 +59,8 @@ def _listed(value: str | list[str]) -> str | tuple[str, ...]:
 
 def _decisions(case: dict[str, Any]) -> Decisions:
     every = parse_decisions(case.get("decisions", ""), NAME)
-    return Decisions(every, NAME if every else None, case.get("today"))
+    suppressions = parse_suppressions(case.get("decisions", ""), NAME)
+    return Decisions(every, NAME if every else None, case.get("today"), suppressions=suppressions)
 
 
 @pytest.mark.parametrize(("code", "case"), _cases())
