@@ -116,6 +116,8 @@ def test_a_file_without_text_is_told(program: Program, folder: Path) -> None:
     done = program("text", str(folder / "Tom.md"))
     assert (done.code, done.out) == (3, "")
     assert "Tom.md" in done.err
+    for_git = program("text", "--for-git", str(folder / "Tom.md"))
+    assert (for_git.code, for_git.out.startswith("[sha256 e3b0c442")) == (0, True)
 
 
 def _git(folder: Path, *arguments: str) -> Done:
@@ -131,13 +133,17 @@ def _git(folder: Path, *arguments: str) -> Done:
 def test_git_shows_what_changed_in_a_word_file(tmp_path: Path) -> None:
     _git(tmp_path, "init", "-q")
     (tmp_path / ".gitattributes").write_text("*.docx diff=tracecheck\n", encoding="utf-8")
-    command = f'"{Path(sys.executable).as_posix()}" -m tracecheck text --jobs 0 --no-cache'
+    command = f'"{Path(sys.executable).as_posix()}" -m tracecheck text --for-git --jobs 0 --no-cache'
     _git(tmp_path, "config", "diff.tracecheck.textconv", command)
     path = _agreement(tmp_path / "Enhetsavtale skole.docx")
+    broken = tmp_path / "Ødelagt.docx"
+    broken.write_bytes(b"PK\x03\x04 halv")
     _git(tmp_path, "add", ".")
     assert _git(tmp_path, "commit", "-q", "-m", "Avtalen").code == 0
     _agreement(path, GOAL.replace("Alle elever", "Flere elever"))
+    broken.write_bytes(b"PK\x03\x04 hel")
     lines = _git(tmp_path, "diff").out.splitlines()
+    assert len([line for line in lines if line.startswith(("-[sha256 ", "+[sha256 "))]) == 2
     assert f"-{GOAL}" in lines
     assert "+Flere elever har et trygt skolemiljø." in lines
     assert not [line for line in lines if line.startswith(("-|", "+|"))]

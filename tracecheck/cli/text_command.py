@@ -1,5 +1,6 @@
 """`tracecheck text`: one document as plain text, as a driver of `git diff` (textconv) writes it."""
 
+import hashlib
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,23 +27,27 @@ def command(catalogue: Catalogue) -> click.Command:
             type=click.Choice(["accepted", "original"]),
             help=catalogue.text("cli.tracked_view"),
         ),
+        click.Option(["--for-git"], is_flag=True, help=catalogue.text("cli.for_git")),
         *reading_params(catalogue),
     ]
     return make_command("text", catalogue, params, _text)
 
 
 def _text(catalogue: Catalogue, path: Path, **options: Any) -> None:
-    """Nothing but the text on stdout; a file without text is told on stderr, with exit code 3."""
+    """Nothing but the text on stdout; a file without text is told on stderr, with exit code 3. Git gives up
+    a whole diff over a driver that fails: for it such a file is a line with its hash, so that a change is seen."""
     if path.is_dir():
         fail(catalogue, "inspect.one_file", path=str(path))
     setup = set_up((path,), options["config"], options["tracked_changes"], catalogue)
     if path.suffix.casefold() == REGISTER_SUFFIX:
-        write_out(path.read_text(encoding="utf-8", errors="replace"), setup.catalogue)
-        return
+        fail(setup.catalogue, "inspect.register", path=str(path))
     from tracecheck.reading.one_view import read_view
 
     view: TextView | None = read_view(setup.files[0], setup.settings, reading_options(options))
-    if view is None:
-        click.echo(setup.catalogue.text("error.text_none", path=str(path)), err=True)
+    if view is not None:
+        write_out("".join(f"{line}\n" for line in view.lines), setup.catalogue)
+        return
+    click.echo(setup.catalogue.text("error.text_none", path=str(path)), err=True)
+    if not options["for_git"]:
         sys.exit(exit_codes.INCOMPLETE)
-    write_out("".join(f"{line}\n" for line in view.lines), setup.catalogue)
+    write_out(f"[sha256 {hashlib.sha256(path.read_bytes()).hexdigest()}]\n", setup.catalogue)
