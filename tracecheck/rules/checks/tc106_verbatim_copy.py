@@ -9,7 +9,7 @@ from tracecheck.rules.kinds import UNIT_PLANS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC106", "verbatim-copy", Severity.INFO, UNIT_PLANS, supersedes=("TC121", "TC301"))
+RULE = Rule("TC106", "verbatim-copy", Severity.INFO, UNIT_PLANS, supersedes=("TC116", "TC121", "TC301"))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:

@@ -1,0 +1,67 @@
+"""Goals that several units have, as rules ask about them: who has them, how, and for whom they are meant."""
+
+from collections.abc import Iterator
+
+from tracecheck.model.coupling import Relation, SharedGoal
+from tracecheck.model.finding import Confidence
+from tracecheck.model.item import Origin
+from tracecheck.model.keys import text_key
+from tracecheck.model.plan import PlanDocument
+from tracecheck.resources import load_data
+from tracecheck.rules.corpus import GOALS, Corpus, Located
+
+
+def held_by(corpus: Corpus, shared: SharedGoal, key: str) -> list[Located]:
+    """The goals of one agreement that the common goal is had by."""
+    own = corpus.item(shared.goal)
+    sources = (link.source for link in corpus.links_to(shared.goal) if link.relation is Relation.SHARED)
+    found = [item for source in sorted(sources) if (item := corpus.item(source)) and item.document.key == key]
+    return [own, *found] if own and own.document.key == key else found
+
+
+def localised(corpus: Corpus, printed: Located) -> list[Located]:
+    """The unit's own goals under a goal that its agreement prints from above."""
+    below = [each for each in corpus.children(printed) if each.item.kind in GOALS and each.item.origin is Origin.OWN]
+    return below or ([printed] if printed.item.origin is Origin.OWN else [])
+
+
+def meant_for_all(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> Confidence | None:
+    """How surely a common goal is meant for this agreement too; None where nothing tells.
+
+    High where a heading says that it is everybody's, or the list of the organisation has the unit in a sector that has
+    the goal; medium where most of the agreements that may have it do.
+    """
+    goal = corpus.item(shared.goal)
+    places = [*(each for key in shared.holders for each in held_by(corpus, shared, key)), *([goal] if goal else [])]
+    if any(_is_under_common_heading(each) for each in places) or _is_of_its_sectors(corpus, shared, document):
+        return Confidence.HIGH
+    data = load_data("who_and_when")["common"]
+    every = len(shared.holders) + len(shared.lacking)
+    most = len(shared.holders) >= data["least_holders"] and len(shared.holders) >= data["share"] * every
+    return Confidence.MEDIUM if most else None
+
+
+def _is_under_common_heading(located: Located) -> bool:
+    headings = " ; ".join(located.item.section).casefold()
+    return any(words in headings for words in load_data("who_and_when")["common"]["words"])
+
+
+def _is_of_its_sectors(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> bool:
+    """Every unit that has the goal is of one sector, and so is this one."""
+    holders = [corpus.document(key) for key in shared.holders]
+    sectors = [_sector(corpus, each.unit) for each in (*filter(None, holders), document)]
+    return len(set(sectors)) == 1 and sectors[0] is not None
+
+
+def _sector(corpus: Corpus, unit: str | None) -> str | None:
+    key = text_key(unit or "")
+    found = (each.sector for each in corpus.known.organisation if key in map(text_key, (each.name, *each.short)))
+    return next((text_key(sector) for sector in found if sector), None)
+
+
+def shared_goals(corpus: Corpus) -> Iterator[tuple[SharedGoal, Located]]:
+    """The goals that several units have, each with the one that stands for it."""
+    for shared in corpus.linkage.shared:
+        goal = corpus.item(shared.goal)
+        if goal is not None:
+            yield shared, goal
