@@ -54,7 +54,8 @@ def _is_stdout(found: Found) -> bool:
 
 def tell_unused_patterns(setup: Setup) -> None:
     """Name on stderr the patterns of the settings that fit no document: most often a misspelt file name."""
-    for pattern, _ in setup.settings.documents:
+    scopes = [each.pattern for each in setup.settings.rules.scopes if each.pattern is not None]
+    for pattern in dict.fromkeys([*(each for each, _ in setup.settings.documents), *scopes]):
         if not any(matches(found.key, pattern) for found in setup.files):
             click.echo(setup.catalogue.text("error.pattern_unused", pattern=harmless(pattern)), err=True)
 
