@@ -12,13 +12,21 @@ Scale = tuple[int, int]
 
 def scale_of(located: Located) -> Scale | None:
     """«skala 1–6», «på en skala fra 1 til 6», «(1–6)» in the indicator or what stands beside it; else the scale that
-    the columns of its table name, where they all name one."""
+    the columns of its table name, where they all name one. Figures off the scale show that it is none."""
     item = located.item
     beside = (item.text, item.description, item.value and item.value.text, item.target and item.target.text)
     own = next((scale for text in beside if text and (scale := _read(text))), None)
     table = table_of(located)
     named = {scale for header in table.headers if (scale := _read(header))} if table else set()
-    return own or (named.pop() if len(named) == 1 else None)
+    scale = own or (named.pop() if len(named) == 1 else None)
+    return scale if scale and _is_on(scale, located) else None
+
+
+def _is_on(scale: Scale, located: Located) -> bool:
+    """Whether the figures of an indicator lie on a scale; one without figures may."""
+    item = located.item
+    figures = (item.value and item.value.value, item.target and item.target.value)
+    return all(scale[0] <= figure <= scale[1] for figure in figures if figure is not None)
 
 
 def without_scale(text: str) -> str:

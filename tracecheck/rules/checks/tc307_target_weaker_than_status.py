@@ -51,6 +51,12 @@ def _start(item: Item) -> float | None:
     return None if later else value.value
 
 
+def _start_text(item: Item) -> str | float:
+    """The same as printed, with its unit, where it is printed by itself."""
+    start, value = _start(item), item.value
+    return value.text if value is not None and value.value == start else start or 0.0
+
+
 def _way_of_goal(corpus: Corpus, indicator: Located) -> str | None:
     """The way that the goal above states for a figure in the same unit."""
     own = indicator.item.target
@@ -82,7 +88,7 @@ def _remark(located: Located, way: str, kind: str) -> Remark:
     """A limit («høyst 6 %») may be meant as one: then for information."""
     item = located.item
     is_limit = kind == "indicator" and item.target is not None and item.target.comparator in _LIMITS
-    numbers: dict[str, Argument] = {"target": item.target.text if item.target else "", "start": _start(item) or 0.0}
+    numbers: dict[str, Argument] = {"target": item.target.text if item.target else "", "start": _start_text(item)}
     return Remark(
         located.document,
         "TC307.limit" if is_limit else f"TC307.goal_{way}" if kind == "goal" else f"TC307.{way}",

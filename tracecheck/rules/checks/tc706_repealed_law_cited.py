@@ -7,7 +7,9 @@ from tracecheck.messages.places import place_code
 from tracecheck.model.facts import Citation
 from tracecheck.model.finding import Confidence, Related, Severity
 from tracecheck.model.plan import PlanDocument
+from tracecheck.rules.checked import first_year
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.kinds import REPORTS
 from tracecheck.rules.laws import law_day, repealed_on, successor_of
 from tracecheck.rules.phrases import document_arguments, quoted
 from tracecheck.rules.rule import Remark, Rule
@@ -20,7 +22,7 @@ _SHOWN = 5
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark for each act; a document of no known day is not judged, nor law that the text tells of as past."""
     for document in corpus.under_check():
-        day = law_day(document)
+        day = _first_day(document)
         if document.facts is None or day is None:
             continue
         by_act: dict[str, list[Citation]] = defaultdict(list)
@@ -29,6 +31,12 @@ def check(corpus: Corpus) -> Iterator[Remark]:
                 by_act[citation.act].append(citation)
         for act, citations in by_act.items():
             yield _remark(document, act, citations)
+
+
+def _first_day(document: PlanDocument) -> str | None:
+    """The day from which law has to be the present one: a report tells of what was done by the law of its year."""
+    year = first_year(document)
+    return f"{year}-01-01" if document.kind in REPORTS and year else law_day(document)
 
 
 def _remark(document: PlanDocument, act: str, citations: Sequence[Citation]) -> Remark:
