@@ -47,6 +47,14 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """Where an agreement is signed, or has a place for it; `dated` where a day stands there. Who signed is not kept."""
+
+    place: Place
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`headings` in reading order, the title included. A document that came as items only has no facts at all.
 
@@ -58,3 +66,4 @@ class Facts:
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
     counts: tuple[Count, ...] = ()
+    signing: Signing | None = None

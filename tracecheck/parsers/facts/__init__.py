@@ -6,6 +6,7 @@ from tracecheck.parsers.facts.citations import citations_of
 from tracecheck.parsers.facts.counts import counts_of
 from tracecheck.parsers.facts.headings import headings_of
 from tracecheck.parsers.facts.mentions import mentions_of
+from tracecheck.parsers.facts.signing import signing_of
 
 __all__ = ["facts_of"]
 
@@ -17,4 +18,5 @@ def facts_of(source: SourceDocument) -> Facts:
         citations=citations_of(source.blocks),
         mentions=mentions_of(source.blocks),
         counts=counts_of(source.blocks),
+        signing=signing_of(source.blocks),
     )
