@@ -84,8 +84,9 @@ def repeated(corpus: Corpus, series: Sequence[Numbered]) -> Iterator[tuple[Numbe
 def _runs(series: Sequence[Numbered]) -> Iterator[list[Numbered]]:
     """Parts of a series in which it counts on: the whole document, or each list where counting begins again."""
     lists: dict[List, list[Numbered]] = defaultdict(list)
+    restarts = _restarts(series)
     for each in series:
-        lists[each.list if _restarts(series) else ((), None)].append(each)
+        lists[each.list if restarts else ((), None)].append(each)
     for entries in lists.values():
         yield from _split(_without_lists_anew(entries))
 
@@ -123,10 +124,12 @@ def _split(entries: Sequence[Numbered]) -> Iterator[list[Numbered]]:
 
 
 def _begins(run: Sequence[Numbered], each: Numbered) -> bool:
-    """A plain number that is first or lower than the one before, or a first number that is used again later on."""
+    """A plain number that is first or lower than the one before, or a first number that is used again later on.
+    «Mål 1» right after «Mål 1» in one chapter begins nothing; a bare «1.» may."""
     before = run[-1]
     if len(each.steps) == 1:
-        return each.is_first or each.last < before.last
+        again = each.series[1] and each.number == before.number and each.list == before.list
+        return not again and (each.is_first or each.last < before.last)
     return each.is_first and each.number != before.number and any(each.number == other.number for other in run)
 
 

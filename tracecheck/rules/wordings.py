@@ -27,25 +27,35 @@ class Taken:
     now: Located | None
 
 
-def taken_from(
-    corpus: Corpus,
-    document: PlanDocument,
-    other: PlanDocument,
-    valid: Sequence[PlanDocument],
-    kinds: Collection[ItemKind],
-) -> list[Taken]:
-    """What `document` has word for word of these kinds from `other`, and what the `valid` editions do not say, in any
-    kind. Each text once."""
-    from tracecheck.linker.similarity.textindex import long_enough, make_index
+class Wordings:
+    """What editions say, indexed once for all documents that are held against them. `kinds` are the kinds of what may
+    be taken from another edition."""
 
-    sources = make_index(_texts([other], kinds))
-    counting = make_index(_texts(valid, COUPLED))
-    found: dict[str, Taken] = {}
-    for entry, words, place in _words(document):
-        source = corpus.item(_same(sources, words)) if long_enough(words) else None
-        if source is not None and _same(counting, words) is None and source.id not in found:
-            found[source.id] = Taken(entry, words, place, source, corpus.item(_near(counting, words)))
-    return list(found.values())
+    def __init__(self, corpus: Corpus, kinds: Collection[ItemKind]) -> None:
+        self._corpus = corpus
+        self._kinds = kinds
+        self._indexes: dict[tuple[str, ...], TextIndex] = {}
+
+    def taken(self, document: PlanDocument, other: PlanDocument, valid: Sequence[PlanDocument]) -> list[Taken]:
+        """What `document` has word for word from `other`, and what the `valid` editions do not say, in any kind. Each
+        text once."""
+        from tracecheck.linker.similarity.textindex import long_enough
+
+        sources, counting = self._index([other], self._kinds), self._index(valid, COUPLED)
+        found: dict[str, Taken] = {}
+        for entry, words, place in _words(document):
+            source = self._corpus.item(_same(sources, words)) if long_enough(words) else None
+            if source is not None and _same(counting, words) is None and source.id not in found:
+                found[source.id] = Taken(entry, words, place, source, self._corpus.item(_near(counting, words)))
+        return list(found.values())
+
+    def _index(self, documents: Sequence[PlanDocument], kinds: Collection[ItemKind]) -> "TextIndex":
+        from tracecheck.linker.similarity.textindex import make_index
+
+        key = (*(each.key for each in documents), *sorted(kinds))
+        if key not in self._indexes:
+            self._indexes[key] = make_index(_texts(documents, kinds))
+        return self._indexes[key]
 
 
 def _texts(documents: Iterable[PlanDocument], kinds: Collection[ItemKind]) -> Iterator[tuple[str, str]]:

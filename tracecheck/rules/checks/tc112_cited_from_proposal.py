@@ -10,7 +10,7 @@ from tracecheck.rules.editions import proposals_of, valid_budgets
 from tracecheck.rules.kinds import UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.wordings import Taken, taken_from
+from tracecheck.rules.wordings import Taken, Wordings
 
 RULE = Rule("TC112", "cited-from-proposal", Severity.WARNING, UNIT_LEVEL, supersedes=("TC102", "TC107", "TC125"))
 
@@ -20,11 +20,12 @@ _SET = GOALS | {ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark for all that a document has from one proposal; only where the adopted text is here too."""
+    wordings = Wordings(corpus, _SET)
     for document in corpus.under_check(*UNIT_LEVEL):
         valid = valid_budgets(corpus, document)
         for adopted in valid:
             for proposal in proposals_of(corpus, adopted):
-                taken = taken_from(corpus, document, proposal, valid, _SET)
+                taken = wordings.taken(document, proposal, valid)
                 if taken:
                     yield _remark(corpus, document, adopted, taken)
 

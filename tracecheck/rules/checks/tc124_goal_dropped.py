@@ -1,9 +1,12 @@
 """TC124: a goal of last year's plan or agreement that is gone, with no decision and no word about it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from tracecheck.linker.corpus import GOAL_LIKE
 from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, Snapshot
 from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -21,10 +24,16 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Held against the edition before, where both are here; a plan that was written anew is one remark."""
     for document in corpus.under_check(*RULE.kinds):
         before = edition_before(corpus, document) if document.items else None
-        if before is not None:
+        if before is not None and _may_lack(document, before):
             comparison = _compared(corpus, before, document)
             dropped = [goal for each in comparison.items if (goal := _dropped(corpus, each))]
             yield from _remarks(corpus, document, before, dropped, _has_new_goals(comparison))
+
+
+def _may_lack(document: PlanDocument, before: PlanDocument) -> bool:
+    """Whether a goal of the edition before does not stand here in the same words."""
+    said = {text_key(item.text) for item in document.items}
+    return any(text_key(item.text) not in said for item in before.items if item.kind in GOALS)
 
 
 def _compared(corpus: Corpus, before: PlanDocument, document: PlanDocument) -> Comparison:
@@ -33,7 +42,12 @@ def _compared(corpus: Corpus, before: PlanDocument, document: PlanDocument) -> C
 
     decisions = tuple(each.decision for each in corpus.linkage.decisions)
     new = (document, *corpus.in_chain(*DECISIONS))
-    return compare(Snapshot("", (before,), decisions=decisions), Snapshot("", new))
+    return compare(Snapshot("", (_goals_of(before),), decisions=decisions), Snapshot("", new))
+
+
+def _goals_of(document: PlanDocument) -> PlanDocument:
+    """The document with its goals alone: nothing else of it is asked for, and each statement costs a comparison."""
+    return replace(document, items=tuple(item for item in document.items if item.kind in GOAL_LIKE))
 
 
 def _dropped(corpus: Corpus, change: ItemComparison) -> Located | None:

@@ -12,24 +12,29 @@ from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 from tracecheck.rules.named_sources import NamedSource, named_sources
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.wordings import Taken, taken_from
+from tracecheck.rules.wordings import Taken, Wordings
 
 RULE = Rule("TC125", "built-on-other-year", Severity.WARNING, (*UNIT_LEVEL, *REPORTS), supersedes=("TC102", "TC107"))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark a document: for the goals that it has from an earlier plan alone, else for the plan that it names."""
+    wordings = Wordings(corpus, GOALS)
     for document in corpus.under_check(*RULE.kinds):
         valid = valid_budgets(corpus, document)
-        remark = next(_in_words(corpus, document, valid), None) or next(_by_name(corpus, document, valid), None)
+        remark = next(_in_words(corpus, wordings, document, valid), None) or next(
+            _by_name(corpus, document, valid), None
+        )
         if remark is not None:
             yield remark
 
 
-def _in_words(corpus: Corpus, document: PlanDocument, valid: Sequence[PlanDocument]) -> Iterator[Remark]:
+def _in_words(
+    corpus: Corpus, wordings: Wordings, document: PlanDocument, valid: Sequence[PlanDocument]
+) -> Iterator[Remark]:
     for plan in valid:
         for earlier in earlier_budgets(corpus, plan):
-            taken = taken_from(corpus, document, earlier, valid, GOALS)
+            taken = wordings.taken(document, earlier, valid)
             if taken:
                 yield _remark(corpus, document, plan, taken)
 
