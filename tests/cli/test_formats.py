@@ -4,6 +4,18 @@ import json
 from pathlib import Path
 
 from tests.cli.conftest import Program
+from tests.cli.test_check_decisions import decide
+
+JUSTIFIED = """\
+[[decision]]
+goal = "Alle har et trygt sted å bo."
+verdict = "justify"
+reason = "Utsatt til boligplanen er ferdig"
+by = "kommunedirektøren"
+date = 2026-03-01
+case = "12/26"
+goal-document = "Samfunnsdel 2024-2036.md"
+"""
 
 
 def test_several_formats_in_one_run_agree(program: Program, folder: Path) -> None:
@@ -49,3 +61,16 @@ def test_the_summary_of_a_job_is_added_to_what_stands_there(program: Program, fo
 def test_what_was_read_is_shown_as_text_or_json_alone(program: Program, folder: Path) -> None:
     done = program("extract", str(folder), "-f", "sarif")
     assert (done.code, done.out) == (2, "")
+
+
+def test_a_gap_that_a_person_has_justified_is_suppressed_in_sarif(program: Program, folder: Path) -> None:
+    decide(folder, JUSTIFIED)
+    done = program("check", str(folder), "-f", "sarif-full", "--today", "2026-06-01")
+    results = json.loads(done.out)["runs"][0]["results"]
+    (gap,) = [each for each in results if each["kind"] == "notApplicable"]
+    assert gap["ruleId"] == "coupling"
+    assert "Alle har et trygt sted å bo" in gap["message"]["text"]
+    (why,) = gap["suppressions"]
+    assert (why["kind"], why["status"]) == ("external", "accepted")
+    assert "Utsatt til boligplanen er ferdig" in why["justification"]
+    assert not [each for each in results if each["ruleId"] == "TC101"]

@@ -15,6 +15,7 @@ from tracecheck.model.result import Result
 from tracecheck.model.view import TextView
 from tracecheck.reading.own import is_own_output
 from tracecheck.reports.whereabouts import Whereabouts
+from tracecheck.resources import load_data
 
 _NO_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
@@ -77,9 +78,9 @@ def _check(path: Path, folder: Path, result: Result, catalogue: Catalogue) -> No
 
 
 def _write(path: Path, view: TextView, catalogue: Catalogue) -> None:
-    """The lines, and last the mark by which a run over the folder knows its own files again. A file that says the same
-    already is left alone, so that nothing that watches it wakes."""
-    text = "\n".join([*view.lines, "", catalogue.text("text.made")]) + "\n"
+    """The lines, and last the mark by which a run over the folder knows its own files again, in one language always. A
+    file that says the same already is left alone, so that nothing that watches it wakes."""
+    text = "\n".join([*view.lines, "", load_data("own_output")["last_lines"][0]]) + "\n"
     try:
         if path.is_file() and path.read_bytes() == text.encode("utf-8"):
             return
