@@ -25,11 +25,20 @@ def meaning_of(status: str | None) -> str | None:
 
 
 def attainment_of(located: Located) -> str | None:
-    """reached, partly or missed, where the status says so; a light says it in a yearly report only."""
+    """reached, partly or missed, where the status says so; a light says it in a yearly report only, and «ja» or «nei»
+    beside a value and a target only."""
     meaning = meaning_of(located.item.status_text)
     if located.document.kind in ANNUAL_REPORTS:
         meaning = load_data("statuses")["yearly"].get(meaning, meaning)
+    if located.item.value and located.item.target:
+        meaning = load_data("statuses")["answered"].get(meaning, meaning)
     return meaning if meaning in ("reached", "partly", "missed") else None
+
+
+def says_more(located: Located) -> bool:
+    """Whether a status goes on after the word itself: «Nådd. Ny barnehage ble åpnet i august.»"""
+    words = re.findall(r"\w+", located.item.status_text or "")
+    return len(words) >= int(load_data("rule_thresholds")["status_with_words"])
 
 
 @cache

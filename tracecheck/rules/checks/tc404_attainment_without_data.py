@@ -9,7 +9,7 @@ from tracecheck.model.item import ItemKind, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.answers import family
-from tracecheck.rules.attainment import attainment_of, has_any
+from tracecheck.rules.attainment import attainment_of, has_any, says_more
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS
@@ -42,9 +42,8 @@ def _is_shown(corpus: Corpus, located: Located) -> bool:
 
 def _has_data(located: Located) -> bool:
     item = located.item
-    return bool(
-        item.value or item.description or item.source or item.amounts or re.search(r"\d", item.status_text or "")
-    )
+    beside = item.value or item.description or item.source or item.amounts
+    return bool(beside) or says_more(located) or bool(re.search(r"\d", item.status_text or ""))
 
 
 def _summed_up(corpus: Corpus, report: PlanDocument) -> Iterator[Remark]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tracecheck.linker.similarity.tokens import terms_of
-from tracecheck.model.finding import Severity
+from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
-from tracecheck.rules.attainment import attainment_of, has_any, outcome_of
+from tracecheck.rules.attainment import attainment_of, has_any, outcome_of, says_more
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS
@@ -30,12 +30,12 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _falls_short(corpus: Corpus, located: Located) -> bool:
-    """The status decides; without one the figures do, where it is certain which way is better."""
+    """The status decides; without one the figures do, where it is known which way is better."""
     said = attainment_of(located)
     if said is not None or located.item.status_text:
         return said in ("missed", "partly")
     outcome = outcome_of(corpus, located)
-    return outcome is not None and outcome.certain and not outcome.met
+    return outcome is not None and not outcome.met
 
 
 def _explanations(report: PlanDocument) -> list[tuple[tuple[str, ...], str]]:
@@ -53,7 +53,13 @@ def _is_prose(kind: ItemKind) -> bool:
 def _is_explained(corpus: Corpus, located: Located, told: list[tuple[tuple[str, ...], str]]) -> bool:
     """Beside it, under it, in its chapter, or anywhere by its number or most of its words."""
     item = located.item
-    if item.description or item.follow_up or corpus.statements_under(located) or corpus.children(located):
+    if (
+        item.description
+        or item.follow_up
+        or says_more(located)
+        or corpus.statements_under(located)
+        or corpus.children(located)
+    ):
         return True
     return any(section == item.section or _speaks_of(located, text) for section, text in told)
 
@@ -72,6 +78,8 @@ def _with_outcome(corpus: Corpus, remark: Remark, lacking: list[Located]) -> Rem
     shown = [remark.item] if remark.item else lacking
     partly = all(attainment_of(each) == "partly" for each in shown)
     severity = Severity.INFO if partly else None
+    sure = all(attainment_of(each) for each in shown)
+    remark = replace(remark, confidence=Confidence.HIGH if sure else Confidence.MEDIUM)
     outcome = outcome_of(corpus, remark.item) if remark.item else None
     if remark.item is None or outcome is None or outcome.met:
         return replace(remark, severity=severity)

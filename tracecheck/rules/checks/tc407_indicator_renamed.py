@@ -8,7 +8,8 @@ from tracecheck.model.finding import Argument, Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, Located
-from tracecheck.rules.held_against import compared, edition_before
+from tracecheck.rules.editions import edition_before
+from tracecheck.rules.held_against import compared
 from tracecheck.rules.kinds import BUDGETS, UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
