@@ -11,6 +11,8 @@ from tracecheck.rules.answers import ancestors
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.problems import unpaired_items
 
+_FIGURES = frozenset({"value", "baseline", "target"})
+
 
 def words_for(topic: str) -> Any:
     """A table of `data/indicator_rules.toml`."""
@@ -48,12 +50,14 @@ def table_of(located: Located) -> TableFacts | None:
 
 
 def is_qualitative(located: Located) -> bool:
-    """Whether it is a sign in words («kjennetegn»), which needs no figure: by its column, label or heading."""
-    item, table = located.item, table_of(located)
+    """Whether it is a sign in words («kjennetegn»), which needs no figure: by its column, label or heading, or because
+    it is a sentence that names no quantity, where there is no column for figures."""
+    item, table, data = located.item, table_of(located), words_for("qualitative")
     headers = table.headers if table else ()
-    return holds(
-        " ".join((item.label or "", item.stem or "", *item.section[-1:], *headers)), words_for("qualitative")["headers"]
-    )
+    named = " ".join((item.label or "", item.stem or "", *item.section[-1:], *headers))
+    has_figures = item.value or item.target or (table and not _FIGURES.isdisjoint(table.columns))
+    is_sentence = len(item.text.split()) >= data["least_words"] and not holds(f"{item.text} ", data["quantities"])
+    return holds(named, data["headers"]) or (is_sentence and not has_figures)
 
 
 def goals_above(corpus: Corpus, located: Located) -> Iterator[Located]:

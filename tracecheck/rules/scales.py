@@ -25,7 +25,7 @@ def scale_of(located: Located) -> Scale | None:
 def _is_on(scale: Scale, located: Located) -> bool:
     """Whether the figures of an indicator lie on a scale; one without figures may."""
     item = located.item
-    figures = (item.value and item.value.value, item.target and item.target.value)
+    figures = [stated.value for stated in (item.value, item.target) if stated is not None]
     return all(scale[0] <= figure <= scale[1] for figure in figures if figure is not None)
 
 

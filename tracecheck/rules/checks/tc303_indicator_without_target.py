@@ -1,6 +1,7 @@
 """TC303: an indicator for which no target is set."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus, Located
@@ -13,10 +14,15 @@ RULE = Rule("TC303", "indicator-without-target", Severity.WARNING, (*BUDGETS, *U
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """A row only where its table has the column; a table without it is one finding. Signs in words need no figure."""
+    """A row only where its table has the column; a table without it is one finding. Signs in words need no figure.
+
+    A temaplan is told for information: its figures are mostly set in the økonomiplan.
+    """
     for document in corpus.under_check(*RULE.kinds):
         found = [each for each in indicators_of(corpus, document) if not is_qualitative(each)]
-        yield from lacking_in_rows(document, found, RULE.code, ("target",), lambda each: _is_aimed(corpus, each))
+        severity = Severity.INFO if document.kind in THEMATIC else None
+        for remark in lacking_in_rows(document, found, RULE.code, ("target",), lambda each: _is_aimed(corpus, each)):
+            yield replace(remark, severity=severity)
 
 
 def _is_aimed(corpus: Corpus, indicator: Located) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
-from tracecheck.parsers.values.text import any_word, normal
+from tracecheck.parsers.values.text import any_word, closed, normal
 from tracecheck.rules.answers import supporters
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.indicators import goals_above, indicators_of, words_for
@@ -47,6 +47,6 @@ def _is_measured_otherwise(corpus: Corpus, goal: Located) -> bool:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    """The word for counting, at most two words between, and the activity."""
+    """The word for counting, at most two words between, and the activity, also as the end of a longer word."""
     data = words_for("activity")
-    return re.compile(rf"{any_word(data['counted'])} (?:\w+ ){{0,2}}?(?P<noun>{any_word(data['nouns'])})")
+    return re.compile(rf"{any_word(data['counted'])} (?:\w+ ){{0,2}}?(?P<noun>\w*{closed(data['nouns'])})")
