@@ -47,6 +47,6 @@ def _is_measured_otherwise(corpus: Corpus, goal: Located) -> bool:
 
 @cache
 def _counts() -> re.Pattern[str]:
-    """The word for counting, at most two words between, and the activity, also as the end of a longer word."""
+    """The word for counting, at most one word between, and the activity, also as the end of a longer word."""
     data = words_for("activity")
-    return re.compile(rf"{any_word(data['counted'])} (?:\w+ ){{0,2}}?(?P<noun>\w*{closed(data['nouns'])})")
+    return re.compile(rf"{any_word(data['counted'])} (?:\w+ )?(?P<noun>\w*{closed(data['nouns'])})")
