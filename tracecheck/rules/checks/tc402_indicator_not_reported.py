@@ -16,6 +16,7 @@ from tracecheck.rules.corpus import GOALS, Corpus, Located, full_id
 from tracecheck.rules.kinds import BUDGETS, REPORTS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.unread import is_unread
 
 RULE = Rule("TC402", "indicator-not-reported", Severity.WARNING, REPORTS)
 
@@ -31,6 +32,8 @@ class _Lacking:
 def check(corpus: Corpus) -> Iterator[Remark]:
     """In a tertial report for information: what is measured once a year has no value in it."""
     for report in corpus.under_check(*REPORTS):
+        if is_unread(report) or not (report.items or report.statements):
+            continue
         for plan in corpus.in_chain(*BUDGETS):
             indicators = list(_promised(corpus, plan, report)) if first_year(plan) == report.applies_to_year else []
             told = _passages(report) if indicators else []

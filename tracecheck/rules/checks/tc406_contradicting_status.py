@@ -45,7 +45,9 @@ def _remarks(one: Located, other: Located) -> Iterator[Remark]:
     plain = pair in opposed["plain"] or pair[::-1] in opposed["plain"]
     near = pair in opposed["near"] or pair[::-1] in opposed["near"]
     if (plain or near) and not _are_other_things(one, other):
-        yield _remark(one, other, certain=plain and _is_the_same(one, other))
+        same = _is_the_same(one, other)
+        if same or not _may_be_of_two_units(one, other):
+            yield _remark(one, other, certain=plain and same)
 
 
 def _are_other_things(one: Located, other: Located) -> bool:
@@ -53,6 +55,17 @@ def _are_other_things(one: Located, other: Located) -> bool:
     owners = {text_key(each.item.owner) for each in (one, other) if each.item.owner}
     labels = {label_number(each.item.label) for each in (one, other)} - {""}
     return len(set(values)) > 1 or len(owners) > 1 or len(labels) > 1
+
+
+def _may_be_of_two_units(one: Located, other: Located) -> bool:
+    """A single word names too much; chapters with several of their rows in common are one template filled in twice."""
+    if len(one.item.text.split()) == 1:
+        return True
+    rows = [
+        {text_key(item.text) for item in each.document.items if item.section == each.item.section}
+        for each in (one, other)
+    ]
+    return len(rows[0] & rows[1]) > 1
 
 
 def _is_the_same(one: Located, other: Located) -> bool:
