@@ -14,12 +14,13 @@ from urllib.parse import unquote
 import pytest
 from junitparser import JUnitXml
 
+from tests.cli.conftest import SAMFUNNSDEL
 from tests.reports.official import mistakes
 from tests.reports.results import result_of, with_findings, with_history
 from tracecheck.messages import load_catalogue
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result
-from tracecheck.reports import FORMATS, renderer
+from tracecheck.reports import FORMATS, renderer, sarif
 from tracecheck.reports.csv_rows import COLUMNS
 from tracecheck.reports.github import SUMMARY_BYTES, render_summary
 from tracecheck.reports.look import Look
@@ -27,7 +28,7 @@ from tracecheck.reports.whereabouts import Whereabouts
 
 HOSTILE = (
     '=HYPERLINK("http://x")\n::add-mask::hei\r%0A::error::nei \x1b[31m\x00\x0b\ufffe\u202e '
-    "<script>alert(1)</script> [lenke](javascript:x) | ![b](http://x.y) @alle `kode` ]]> ##[error]x"
+    "<script>alert(1)</script> [lenke](javascript:x) | ![b](http://x.y) @alle `kode` ]]> ##[error]x {0}"
 )
 
 
@@ -214,6 +215,21 @@ def _sarif(result: Result, look: Look | None = None, name: str = "sarif") -> dic
     return run
 
 
+@pytest.mark.parametrize("name", ["sarif", "rdjson"])
+def test_a_document_writes_no_link_mention_or_placeholder_in_a_message(name: str, hostile: Result) -> None:
+    messages = re.findall(r'"(?:text|message)": "((?:[^"\\]|\\.)*)"', _rendered(name, hostile))
+    said = [each for each in messages if "javascript" in each]
+    assert said
+    assert not [each for each in said if re.search(r"\]\(|@alle|<script|\{0", each)]
+    assert "lenke]\u2060(javascript:x)" in said[0]
+
+
+def test_sarif_has_no_more_results_than_github_takes(result: Result, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sarif, "MOST_RESULTS", 2)
+    results = _sarif(result)["results"]
+    assert [each["level"] for each in results] == ["error", "warning"]
+
+
 @pytest.mark.parametrize("name", ["sarif", "sarif-full"])
 def test_sarif_fits_its_official_schema(name: str, hostile: Result) -> None:
     log = json.loads(_rendered(name, with_history(hostile), _viewed(hostile)))
@@ -301,3 +317,10 @@ def test_columns_of_sarif_are_in_utf16(result: Result) -> None:
         for each in (plain, look)
     )
     assert after - before == 2
+
+
+def test_a_goal_that_nothing_here_could_answer_is_open(tmp_path: Path) -> None:
+    alone = result_of(tmp_path / "planer", {"Samfunnsdel 2024-2036.md": SAMFUNNSDEL})
+    couplings = [each for each in _sarif(alone, name="sarif-full")["results"] if each["ruleId"] == "coupling"]
+    assert couplings
+    assert {(each["kind"], each["level"]) for each in couplings} == {("open", "none")}

@@ -7,6 +7,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result
 from tracecheck.reports.look import Look, shortened
+from tracecheck.reports.markdown import inert
 from tracecheck.reports.remarks import full_text
 from tracecheck.reports.whereabouts import Spot, Spots
 
@@ -24,13 +25,13 @@ def render_rdjson(result: Result, catalogue: Catalogue, look: Look) -> str:
 
 def _diagnostic(finding: Finding, spots: Spots, catalogue: Catalogue) -> dict[str, Any]:
     related = [
-        {"message": shortened(each.text or catalogue.text(f"formats.role.{each.role}"), _LONGEST), "location": location}
+        {"message": inert(shortened(each.text or catalogue.text(f"formats.role.{each.role}"), _LONGEST)), **placed}
         for each in finding.related
         if each.place is not None
-        for location in [_location(spots.at(each.document or finding.document, each.place))]
+        for placed in [{"location": _location(spots.at(each.document or finding.document, each.place))}]
     ]
     return {
-        "message": full_text(finding),
+        "message": inert(full_text(finding)),
         "location": _location(spots.of(finding)),
         "severity": _SEVERITIES[finding.severity],
         "code": {"value": finding.code},

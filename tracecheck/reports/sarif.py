@@ -18,7 +18,7 @@ from tracecheck.model.suppression import Suppression, SuppressionSource
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.remarks import full_text, most_urgent_first, numbered
 from tracecheck.reports.sarif_couplings import COUPLING, coupling_results, coupling_rule, graph
-from tracecheck.reports.sarif_places import location, result_location, uri
+from tracecheck.reports.sarif_places import location, message, result_location, uri
 from tracecheck.reports.sarif_rules import LEVELS, rule_descriptors, taxonomies
 from tracecheck.reports.whereabouts import Spots
 from tracecheck.rules.problems import problem_arguments
@@ -108,7 +108,7 @@ def _result(
         "ruleIndex": places[finding.code],
         "kind": "fail",
         "level": LEVELS[finding.severity],
-        "message": {"text": full_text(finding)},
+        "message": message(full_text(finding)),
         "locations": [result_location(spots.of(finding), finding, catalogue)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},
@@ -153,7 +153,7 @@ def _gone(result: Result, catalogue: Catalogue, spots: Spots, places: dict[str, 
             "ruleIndex": places[entry.code],
             "kind": "pass",
             "level": "none",
-            "message": {"text": catalogue.text("formats.stale", text=text)},
+            "message": message(catalogue.text("formats.stale", text=text)),
             "locations": [location(spots.at(entry.document, None))],
             "partialFingerprints": {"primaryLocationLineHash": f"{entry.fingerprint}:gone"},
             "occurrenceCount": max(entry.count, 1),
@@ -176,7 +176,7 @@ def _invocation(result: Result, catalogue: Catalogue, spots: Spots) -> dict[str,
         {
             "descriptor": {"id": problem.code},
             "level": "error" if problem.code == "TC001" else "warning",
-            "message": {"text": harmless(catalogue.text(problem.message_id, **problem_arguments(problem, document)))},
+            "message": message(harmless(catalogue.text(problem.message_id, **problem_arguments(problem, document)))),
             "locations": [location(spots.at(document.key, problem.place))],
         }
         for document in result.documents

@@ -13,7 +13,7 @@ from tracecheck.reports.evidence import grade_name
 from tracecheck.reports.expected import Expected, expected
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import item_name
-from tracecheck.reports.sarif_places import location
+from tracecheck.reports.sarif_places import location, message
 from tracecheck.reports.whereabouts import Spots
 from tracecheck.rules.corpus import Corpus
 
@@ -85,7 +85,7 @@ def _result(kind: str, text: str, place: dict[str, Any], key: str, index: int) -
         "ruleIndex": index,
         "kind": kind,
         "level": "note" if kind == "fail" else "none",
-        "message": {"text": text},
+        "message": message(text),
         "locations": [place],
         "partialFingerprints": {"primaryLocationLineHash": f"{key}:1"},
         "suppressions": [],
@@ -105,7 +105,7 @@ def graph(result: Result, catalogue: Catalogue, spots: Spots) -> dict[str, Any]:
     nodes = [
         {
             "id": harmless(each.id),
-            "label": {"text": shortened(item_name(each.item, catalogue), _LABEL)},
+            "label": message(shortened(item_name(each.item, catalogue), _LABEL)),
             "location": location(spots.at(each.document.key, each.item.place)),
             "properties": {"kind": each.item.kind.value},
         }

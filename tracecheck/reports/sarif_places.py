@@ -6,6 +6,7 @@ from urllib.parse import quote
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Finding
 from tracecheck.reports.look import harmless
+from tracecheck.reports.markdown import inert
 from tracecheck.reports.names import where
 from tracecheck.reports.whereabouts import Spot
 
@@ -13,6 +14,11 @@ from tracecheck.reports.whereabouts import Spot
 def uri(path: str) -> str:
     """A path as a relative URI reference: æøå, spaces, and a colon in the first part, percent-encoded."""
     return quote(path.lstrip("/"), safe="/")
+
+
+def message(text: str) -> dict[str, str]:
+    """A plain text message in which a document has written no link and no placeholder."""
+    return {"text": inert(text)}
 
 
 def location(spot: Spot, number: int | None = None, told: str | None = None) -> dict[str, Any]:
@@ -24,7 +30,7 @@ def location(spot: Spot, number: int | None = None, told: str | None = None) -> 
     return {
         **({"id": number} if number is not None else {}),
         "physicalLocation": {"artifactLocation": {"uri": uri(spot.path)}, "region": region},
-        **({"message": {"text": told}} if told else {}),
+        **({"message": message(told)} if told else {}),
     }
 
 
