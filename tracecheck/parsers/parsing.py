@@ -43,7 +43,7 @@ def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
         tables=reading.tables,
         problems=(*source.problems, *reading.problems),
         coverage=coverage_of(public.blocks, reading.steps),
-        facts=facts_of(public),
+        facts=facts_of(public, identity.kind),
         suppressions=suppressions_of(source, items, identity.title),
         **{field.name: getattr(identity, field.name) for field in fields(Identity)},
     )

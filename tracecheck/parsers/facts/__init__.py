@@ -1,6 +1,7 @@
 """What a document says as a whole, beside its items. One module a fact."""
 
 from tracecheck.model.facts import Facts
+from tracecheck.model.plan import DocumentKind
 from tracecheck.model.source import SourceDocument
 from tracecheck.parsers.facts.citations import citations_of
 from tracecheck.parsers.facts.counts import counts_of
@@ -10,13 +11,16 @@ from tracecheck.parsers.facts.signing import signing_of
 
 __all__ = ["facts_of"]
 
+_SIGNED = frozenset({DocumentKind.ENHETSAVTALE, DocumentKind.LEDERAVTALE})
 
-def facts_of(source: SourceDocument) -> Facts:
-    """The facts in the blocks of a document, without what is about a person."""
+
+def facts_of(source: SourceDocument, kind: DocumentKind = DocumentKind.UNKNOWN) -> Facts:
+    """The facts in the blocks of a document, without what is about a person; only agreements are asked whether they are
+    signed."""
     return Facts(
         headings=headings_of(source.blocks),
         citations=citations_of(source.blocks),
         mentions=mentions_of(source.blocks),
         counts=counts_of(source.blocks),
-        signing=signing_of(source.blocks),
+        signing=signing_of(source.blocks) if kind in _SIGNED else None,
     )
