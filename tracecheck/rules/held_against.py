@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from tracecheck.compare.engine import compare_snapshots
 from tracecheck.model.comparison import Comparison, Snapshot
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
@@ -19,6 +18,8 @@ def versions_before(corpus: Corpus, document: PlanDocument) -> Iterator[PlanDocu
 
 def compared(corpus: Corpus, old: PlanDocument, new: PlanDocument) -> Comparison:
     """What became of each statement of one document in another."""
+    from tracecheck.compare.engine import compare_snapshots
+
     return compare_snapshots(_alone(corpus, old), _alone(corpus, new))
 
 

@@ -2,12 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache
-
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Indel
 
 from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
@@ -106,10 +103,20 @@ class Query:
 
 def share_of(query: Query, words: tuple[str, ...], joined: str) -> float:
     """Share in common, in order, of letters or of whole words, whichever is more; 0.0 if hopeless."""
-    letters = fuzz.ratio(query.joined, joined, score_cutoff=100 * (query.lowest - slack())) / 100
+    ratio, in_order = _measures()
+    letters = ratio(query.joined, joined, score_cutoff=100 * (query.lowest - slack())) / 100
     if letters == 0 or letters >= 1:
         return float(letters)
-    return round(max(letters, Indel.normalized_similarity(query.words, words)), 4)
+    return round(max(letters, in_order(query.words, words)), 4)
+
+
+@cache
+def _measures() -> tuple[Callable[..., float], Callable[..., float]]:
+    """Share in common of letters (in hundredths) and of words; rules that only split words load neither."""
+    from rapidfuzz import fuzz
+    from rapidfuzz.distance import Indel
+
+    return fuzz.ratio, Indel.normalized_similarity
 
 
 def likeness(one: str, other: str) -> float:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracecheck.linker.evidence.orders import case_number
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Confidence, Severity
@@ -44,6 +43,8 @@ def _open_orders(corpus: Corpus, document: PlanDocument) -> Iterator[Located]:
 
 def _speaks_of(agreement: PlanDocument, order: Located) -> bool:
     """The case is named, or one text has enough of the order's own words."""
+    from tracecheck.linker.evidence.orders import case_number
+
     case = _decision(order)["case"]
     entries: list[Item | Statement] = [*agreement.items, *agreement.statements]
     if case and any(case_number(each.case) == case_number(case) for entry in entries for each in entry.references):
