@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
 from tracecheck.model.finding import Severity
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.corpus import Corpus, Located, full_id
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
 
@@ -24,6 +24,12 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             fitting = [found for each in nearest if (found := corpus.item(each))]
             if len(fitting) > 1:
                 yield _remark(corpus, document, references, fitting)
+
+
+def _spoken_for(document: PlanDocument, source: str) -> str:
+    """The item that refers, or that the passage which refers stands under."""
+    under = {full_id(document, each): f"{document.key}#{each.parent}" for each in document.statements if each.parent}
+    return under.get(source, source)
 
 
 def _remark(
@@ -48,5 +54,5 @@ def _remark(
         related=tuple(related_item(each, "candidate") for each in fitting),
         subject=f"{first.text} {source.item.text if source else ''}",
         count=len(references),
-        replaces_items=tuple(each.source for each in references),
+        replaces_items=tuple(_spoken_for(document, each.source) for each in references),
     )

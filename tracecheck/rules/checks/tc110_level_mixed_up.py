@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.coupling import Link, Relation
-from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -59,6 +59,5 @@ def _remark(pairs: Sequence[_Pair]) -> Remark:
         arguments | document_arguments(located.document) | document_arguments(above.document, "upper_"),
         located,
         related=tuple(related_item(upper, "source") for _, upper in pairs),
-        confidence=Confidence.MEDIUM,
         count=len(pairs),
     )

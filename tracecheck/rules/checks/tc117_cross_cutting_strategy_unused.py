@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from tracecheck.model.finding import Confidence, Severity
@@ -16,7 +17,7 @@ from tracecheck.rules.editions import others_of
 from tracecheck.rules.kinds import BUDGETS, SAMFUNNSDEL, THEMATIC, UNIT_LEVEL
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC117", "cross-cutting-strategy-unused", Severity.INFO, SAMFUNNSDEL)
+RULE = Rule("TC117", "cross-cutting-strategy-unused", Severity.INFO, SAMFUNNSDEL, ("pbl-11-1-4",))
 
 _LOWER = (*THEMATIC, *BUDGETS, *UNIT_LEVEL)
 
@@ -31,13 +32,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         said = _said(lower)
         lacking = [each for each in shared if not _is_taken_up(corpus, each, said)]
         for remark in remarks_on(lacking, shared, RULE.code):
-            yield _doubtful(remark)
-
-
-def _doubtful(remark: Remark) -> Remark:
-    from dataclasses import replace
-
-    return replace(remark, confidence=Confidence.MEDIUM)
+            yield replace(remark, confidence=Confidence.MEDIUM)
 
 
 def _is_cross_cutting(located: Located) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.linker.documents.chain import first_year
-from tracecheck.model.finding import Confidence, Severity
+from tracecheck.model.finding import Severity
 from tracecheck.model.item import Item
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import GOALS, Corpus, full_id
@@ -78,6 +78,5 @@ def _named(corpus: Corpus, document: PlanDocument, source: NamedSource, plan: Pl
         corpus.item(full_id(document, source.entry)),
         place=source.reference.place or source.entry.place,
         quote=source.entry.text,
-        confidence=Confidence.MEDIUM,
         subject=source.words,
     )
