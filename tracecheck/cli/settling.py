@@ -45,6 +45,7 @@ def load_settling(paths: Sequence[Path], setup: Setup, options: dict[str, Any]) 
         min_confidence=Confidence(least) if least else None,
         baseline=_baseline(paths, setup, options),
         suppressions=not options["without_suppressions"],
+        partial=_is_part(paths, setup),
         today=options["today"] or datetime.date.today().isoformat(),
     )
 
@@ -82,6 +83,12 @@ def _baseline(paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> B
         fail(setup.catalogue, "error.baseline_missing", path=str(path))
     stated: bool | None = options["strict_baseline"]
     return baseline_at(path, paths, setup, strict=_in_ci() if stated is None else stated)
+
+
+def _is_part(paths: Sequence[Path], setup: Setup) -> bool:
+    """Whether single files are read, or a part of the folder that the settings are for."""
+    settings = setup.settings.path
+    return not all(path.is_dir() for path in paths) or (settings is not None and not is_whole(paths, Path(settings)))
 
 
 def _in_ci() -> bool:

@@ -135,14 +135,16 @@ class Settling:
 
     `changed` names the documents that changed (for `--since`), each with the first and last line of what is new in it;
     None for lines: all of it counts as changed (a Word file, a new file). `changed` None: every document counts.
-    `suppressions` false: nobody's word silences a rule. `today` is the day (ISO) that comments expire by. `before` are
-    the findings of an earlier edition of the same documents (`--since`): what was there already, as grave and about as
-    many rows, is not told again.
+    `partial`: documents that belong with these are not read, so that nothing is known to be unused. `suppressions`
+    false: nobody's word silences a rule. `today` is the day (ISO) that comments expire by. `before` are the findings of
+    an earlier edition of the same documents (`--since`): what was there already, as grave and about as many rows, is
+    not told again.
     """
 
     min_confidence: Confidence | None = None
     changed: Mapping[str, Lines | None] | None = None
     baseline: Baseline | None = None
     suppressions: bool = True
+    partial: bool = False
     today: str | None = None
     before: tuple[Finding, ...] | None = None

@@ -46,9 +46,10 @@ def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalo
     scope = Scope.of(outcome, corpus, heard.rules, decisions, focused=heard.focused)
     every = stated(corpus, decisions) if heard.settling.suppressions else ()
     silenced = silence(outcome.findings, every, corpus, decisions.today)
-    whole = not heard.focused and heard.settling.changed is None and heard.settling.before is None
+    told = heard.settling
+    whole = not (heard.focused or told.partial) and told.changed is None and told.before is None
     about = findings_about(every, silenced.used, scope, catalogue, whole=whole)
     remaining = sorted([*silenced.remaining, *about], key=by_place)
-    told, known, use = take_known(remaining, heard.settling.baseline, scope)
-    shown, hidden = hide(told, heard.settling, corpus)
+    new, known, use = take_known(remaining, told.baseline, scope)
+    shown, hidden = hide(new, told, corpus)
     return Settled(tuple(shown), silenced.suppressed, tuple(known), use, hidden)

@@ -66,11 +66,14 @@ def name_of(document: str | None, baseline: Baseline) -> str:
 
 
 def stale_entries(baseline: Baseline, match: Match, scope: Scope) -> Iterator[BaselineEntry]:
-    """The entries that fit no finding any more, with how many are gone; only those that the run can tell of."""
+    """The entries that fit no finding any more, with how many are gone; only those that the run can tell of: of a part
+    of the documents other things are found than of all."""
+    if baseline.partial:
+        return
     here = {name_of(key, baseline) for key in scope.under_check}
     for entry in baseline.entries:
         count = match.left[key_of(entry)]
-        if count and _has_run(entry.code, scope) and _is_looked_into(entry.document, here, baseline, scope):
+        if count and _has_run(entry.code, scope) and _is_looked_into(entry.document, here, scope, baseline):
             yield replace(entry, count=count)
 
 
@@ -101,8 +104,9 @@ def _has_run(code: str, scope: Scope) -> bool:
     return code in scope.ran or code not in rules_by_code()
 
 
-def _is_looked_into(document: str, here: Collection[str], baseline: Baseline, scope: Scope) -> bool:
+def _is_looked_into(document: str, here: Collection[str], scope: Scope, baseline: Baseline) -> bool:
+    """Also of what is here no more; of a document that could not be read nothing is known."""
     if document in here:
         return True
     unread = {name_of(key, baseline) for key in scope.unread}
-    return not (scope.focused or baseline.partial or document in unread)
+    return not scope.focused and document not in unread
