@@ -1,7 +1,6 @@
 """Whether a document speaks of a topic at all (`data/topics.toml`)."""
 
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus
 from tracecheck.unread import is_incomplete
 
 
@@ -10,11 +9,9 @@ def is_silent_on(document: PlanDocument, topic: str) -> bool:
     does not tell."""
     if document.facts is None or is_incomplete(document) or any(each.code == "TC004" for each in document.problems):
         return False
-    return all(mention.topic != topic for mention in document.facts.mentions)
+    return not speaks_of(document, topic)
 
 
-def is_spoken_of(corpus: Corpus, topic: str) -> bool:
-    """Whether any document that is here speaks of the topic."""
-    return any(
-        each.topic == topic for document in corpus.documents if document.facts for each in document.facts.mentions
-    )
+def speaks_of(document: PlanDocument, topic: str) -> bool:
+    """Whether any words of the document speak of the topic."""
+    return document.facts is not None and any(each.topic == topic for each in document.facts.mentions)

@@ -10,7 +10,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import REPORTS
-from tracecheck.rules.laws import law_day, repealed_on, successor_of
+from tracecheck.rules.laws import repealed_on, successor_of
 from tracecheck.rules.phrases import document_arguments, quoted
 from tracecheck.rules.rule import Remark, Rule
 
@@ -34,9 +34,14 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _first_day(document: PlanDocument) -> str | None:
-    """The day from which law has to be the present one: a report tells of what was done by the law of its year."""
+    """The day from which the law cited has to be that in force: a report tells of what was done by the law of its year;
+    a plan of no known date may be made in the year before it begins."""
     year = first_year(document)
-    return f"{year}-01-01" if document.kind in REPORTS and year else law_day(document)
+    if document.kind in REPORTS and year:
+        return f"{year}-01-01"
+    if document.adopted and document.adopted.date:
+        return document.adopted.date
+    return f"{year - 1}-01-01" if year else None
 
 
 def _remark(document: PlanDocument, act: str, citations: Sequence[Citation]) -> Remark:
