@@ -14,6 +14,8 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+(?=[A-ZÆØÅ])")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|\d+")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BEFORE = re.compile(r"([^\W\d_]+|§)\.?\s*\Z")
+# So many characters on either side of a number say what it counts: a paragraph may hold thousands of numbers.
+_REACH = 160
 _TEXTS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM})
 
 
@@ -32,9 +34,9 @@ def _counts_in(block: Block) -> Iterator[Count]:
         start = block.text.index(sentence, start)
         years = tuple(sorted({int(year) for year in _YEAR.findall(sentence)}))
         for match in _NUMBER.finditer(sentence):
-            what = _what(sentence[match.end() :])
+            what = _what(sentence[match.end() : match.end() + _REACH])
             value = float(re.sub(r"\D", "", match.group()))
-            if what and _is_plain(sentence[: match.start()], match.group(), value):
+            if what and _is_plain(sentence[max(0, match.start() - _REACH) : match.start()], match.group(), value):
                 place = block.place_of(start + match.start(), start + match.end())
                 yield Count(what, value, sentence[match.start() : match.end() + 1 + len(what)], place, years)
         start += len(sentence)
@@ -52,7 +54,7 @@ def _what(after: str) -> str:
     """The words behind a number that say what is counted («boenheter i sentrum»), in lower case; empty where these say
     too little."""
     data = load_data("repeated_counts")
-    words = _until_end(_WORD.findall(after.casefold()))[: data["most_words"]]
+    words = _named(_until_end(_WORD.findall(after.casefold())))[: data["most_words"]]
     while words and words[-1] in _listed("empty"):
         words.pop()
     telling = [word for word in words if word not in _listed("empty")]
@@ -67,6 +69,18 @@ def _until_end(words: Iterable[str]) -> list[str]:
             break
         kept.append(word)
     return kept
+
+
+def _named(words: Sequence[str]) -> list[str]:
+    """The thing and where or what it is of: to the word behind each preposition («boenheter i sentrum», not what the
+    sentence goes on with); two words where there is none."""
+    prepositions = _listed("prepositions")
+    end = 2 if words[1:2] and words[1] not in prepositions else 1
+    while end < len(words) and words[end] in prepositions:
+        end += 2
+        while end < len(words) and words[end - 1] in _listed("empty"):
+            end += 1
+    return list(words[:end])
 
 
 @cache

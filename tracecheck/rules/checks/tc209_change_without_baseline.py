@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
@@ -35,8 +36,15 @@ def _change(goal: Located) -> str | None:
     starts = target is not None and (target.baseline is not None or target.baseline_year is not None)
     if starts or first_found(text, "change", "not_from_today", "baselines"):
         return None
-    more = re.search(load_data("goal_words")["change"]["more"], goal.item.text, re.IGNORECASE)
-    return first_found(goal.item.text, "change", "words") or (more.group().strip() if more else None)
+    match = _carried().search(goal.item.text)
+    return (match["change"] or match["more"]).strip() if match else None
+
+
+@cache
+def _carried() -> re.Pattern[str]:
+    data = load_data("goal_words")["change"]
+    words = "|".join(data["words"])
+    return re.compile(rf"{data['carrying']}(?P<change>{words})(?!\w)|(?P<more>{data['more']})", re.IGNORECASE)
 
 
 def _has_indicator(corpus: Corpus, goal: Located) -> bool:

@@ -64,9 +64,11 @@ def _pairs(goals: Sequence[_Said]) -> Iterator[Pair]:
         for term in said.terms:
             places[term].append(number)
     found: set[tuple[int, int]] = set()
+    most = int(load_data("rule_thresholds")["same_goal_shared"])
     for number, said in enumerate(goals):
         rarest = min((places[term] for term in sorted(said.terms)), key=len, default=[])
-        found |= {(min(number, each), max(number, each)) for each in rarest if _is_same(said, goals[each])}
+        near = rarest if len(rarest) <= most else []
+        found |= {(min(number, each), max(number, each)) for each in near if _is_same(said, goals[each])}
     for one, other in sorted(found):
         yield goals[one].goal, goals[other].goal
 
