@@ -6,18 +6,19 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from tracecheck import exit_codes
-from tracecheck.config import ConfigError, ConfigProblem
-from tracecheck.decisions import DecisionsError
-from tracecheck.discover import PathError, real_path
-from tracecheck.messages import Catalogue
-from tracecheck.model.finding import Argument
+from tracecheck.messages import Argument, Catalogue
 from tracecheck.reports.look import Look, harmless
-from tracecheck.rules.registry import UnknownRuleError
+
+if TYPE_CHECKING:  # every command comes here, the help of the program too: it waits for none of these
+    from tracecheck.config import ConfigError, ConfigProblem
+    from tracecheck.decisions import DecisionsError
+    from tracecheck.discover import PathError
+    from tracecheck.rules.registry import UnknownRuleError
 
 _WIDEST = 100
 _BAR = 20
@@ -57,7 +58,7 @@ def write_file(path: Path, text: str | Iterator[str], catalogue: Catalogue) -> N
         if path.exists() and not path.is_file():  # a pipe, or /dev/null: there is nothing to put in its place
             _write(path, text, "w")
             return
-        target = real_path(path)
+        target = Path(os.path.realpath(path))
         beside = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:
             _write(beside, text, "x")
@@ -91,24 +92,24 @@ def fail(catalogue: Catalogue, message_id: str, suggestion: str | None = None, *
     sys.exit(exit_codes.USAGE)
 
 
-def fail_path(catalogue: Catalogue, error: PathError) -> NoReturn:
+def fail_path(catalogue: Catalogue, error: "PathError") -> NoReturn:
     """End because a path cannot be used."""
     fail(catalogue, error.message_id, None, **error.arguments)
 
 
-def fail_rule(catalogue: Catalogue, error: UnknownRuleError) -> NoReturn:
+def fail_rule(catalogue: Catalogue, error: "UnknownRuleError") -> NoReturn:
     """End because there is no such rule."""
     fail(catalogue, "error.unknown_rule", error.suggestion, name=error.selector)
 
 
-def fail_config(catalogue: Catalogue, error: ConfigError) -> NoReturn:
+def fail_config(catalogue: Catalogue, error: "ConfigError") -> NoReturn:
     """End with every mistake in the settings file."""
     for problem in error.problems:
         _tell(catalogue, problem.message_id, problem.suggestion, _filled(problem, catalogue))
     sys.exit(exit_codes.USAGE)
 
 
-def fail_decisions(catalogue: Catalogue, error: DecisionsError) -> NoReturn:
+def fail_decisions(catalogue: Catalogue, error: "DecisionsError") -> NoReturn:
     """End with every mistake in the file of decisions."""
     for problem in error.problems:
         cause = {"cause": os_cause(problem.error, catalogue)} if problem.error else {}
@@ -116,7 +117,7 @@ def fail_decisions(catalogue: Catalogue, error: DecisionsError) -> NoReturn:
     sys.exit(exit_codes.USAGE)
 
 
-def _filled(problem: ConfigProblem, catalogue: Catalogue) -> dict[str, Argument]:
+def _filled(problem: "ConfigProblem", catalogue: Catalogue) -> dict[str, Argument]:
     if problem.error is not None:
         return {**problem.arguments, "cause": os_cause(problem.error, catalogue)}
     if problem.expected_id is None:

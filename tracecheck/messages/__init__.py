@@ -15,10 +15,11 @@ A text may have the forms `one` and `other`; the argument `count` decides.
 import re
 import string
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from tracecheck.messages.numbers import format_date, format_number
@@ -86,12 +87,41 @@ def load_catalogue(language: str) -> Catalogue:
     """The catalogue of a language; raises KeyError for a language that is not there."""
     if language not in LANGUAGES:
         raise KeyError(language)
-    texts: dict[str, Text] = dict(_flat(_read("messages", f"{language}.toml")))
-    for rule_file in sorted(files("tracecheck").joinpath("rules", "texts").iterdir(), key=lambda each: each.name):
-        if rule_file.name.endswith(".toml"):
-            parsed = tomllib.loads(rule_file.read_text(encoding="utf-8"))
-            texts.update(_rule_texts(rule_file.name.removesuffix(".toml"), parsed.get(language, {})))
-    return Catalogue(language, texts)
+    return Catalogue(language, _Texts(language))
+
+
+class _Texts(Mapping[str, Text]):
+    """Texts by id: those of the framework, and those of a rule from the first time that one of them is asked for, so
+    that a help text does not wait for a hundred files."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._known: dict[str, Text] = dict(_flat(_read("messages", f"{language}.toml")))
+        self._rules = {each.name.removesuffix(".toml"): each for each in _rule_files()}
+
+    def __getitem__(self, key: str) -> Text:
+        if key not in self._known:
+            self._read_rule(key.partition(".")[0])
+        return self._known[key]
+
+    def __iter__(self) -> Iterator[str]:
+        for code in sorted(self._rules):
+            self._read_rule(code)
+        return iter(self._known)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _read_rule(self, code: str) -> None:
+        file = self._rules.pop(code, None)
+        if file is not None:
+            parsed = tomllib.loads(file.read_text(encoding="utf-8"))
+            self._known.update(_rule_texts(code, parsed.get(self._language, {})))
+
+
+def _rule_files() -> list[Traversable]:
+    entries = files("tracecheck").joinpath("rules", "texts").iterdir()
+    return [each for each in entries if each.name.endswith(".toml")]
 
 
 def _read(folder: str, name: str) -> dict[str, Any]:
