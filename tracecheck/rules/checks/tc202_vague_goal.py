@@ -21,7 +21,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in still_mendable(corpus, *RULE.kinds):
         bare = [goal for goal in goals_of_result(corpus, document) if _is_bare(corpus, goal)]
         if bare:
-            yield _remark(document, sorted(bare, key=_left)[: load_data("goal_words")["vague"]["named"]])
+            yield _remark(document, sorted(bare, key=_left))
 
 
 def _is_bare(corpus: Corpus, goal: Located) -> bool:
@@ -37,19 +37,20 @@ def _left(goal: Located) -> int:
     return len(words_left(full_text(goal), names))
 
 
-def _remark(document: PlanDocument, barest: list[Located]) -> Remark:
-    first = barest[0]
+def _remark(document: PlanDocument, bare: list[Located]) -> Remark:
+    """`bare` are all such goals, the barest first; only some are named."""
+    first, barest = bare[0], bare[: load_data("goal_words")["vague"]["named"]]
     words = (first_found(full_text(first), "vague", "verbs", "adjectives") or "").casefold()
     about = item_arguments(first) | document_arguments(document)
     listed = "; ".join(f"«{quoted(goal.item.text)}»" for goal in barest)
     return Remark(
         document,
         RULE.code,
-        {"count": len(barest), "goals": listed, "words": words, **about},
+        {"count": len(bare), "goals": listed, "words": words, **about},
         place=first.item.place,
         quote=first.item.text,
         related=tuple(related_item(goal, "row") for goal in barest),
         confidence=Confidence.MEDIUM,
         subject=RULE.code,
-        count=len(barest),
+        count=len(bare),
     )
