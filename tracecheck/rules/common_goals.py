@@ -25,15 +25,19 @@ def localised(corpus: Corpus, printed: Located) -> list[Located]:
     return below or ([printed] if printed.item.origin is Origin.OWN else [])
 
 
-def meant_for_all(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> Confidence | None:
-    """How surely a common goal is meant for this agreement too; None where nothing tells.
+def is_for_everybody(corpus: Corpus, shared: SharedGoal) -> bool:
+    """Whether a heading over the goal, or over one that couples to it, says that it is everybody's."""
+    sources = (corpus.item(link.source) for link in corpus.links_to(shared.goal) if link.relation is Relation.SHARED)
+    return any(_is_under_common_heading(each) for each in (corpus.item(shared.goal), *sources) if each)
 
-    High where a heading says that it is everybody's, or the list of the organisation has the unit in a sector that has
-    the goal; medium where most of the agreements that may have it do.
+
+def meant_for(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> Confidence | None:
+    """How surely a common goal under no such heading is meant for this agreement too; None where nothing tells.
+
+    High where the list of the organisation has the unit in the one sector that has the goal; medium where most of the
+    agreements that may have it do.
     """
-    goal = corpus.item(shared.goal)
-    places = [*(each for key in shared.holders for each in held_by(corpus, shared, key)), *([goal] if goal else [])]
-    if any(_is_under_common_heading(each) for each in places) or _is_of_its_sectors(corpus, shared, document):
+    if _is_of_its_sector(corpus, shared, document):
         return Confidence.HIGH
     data = load_data("who_and_when")["common"]
     every = len(shared.holders) + len(shared.lacking)
@@ -46,7 +50,7 @@ def _is_under_common_heading(located: Located) -> bool:
     return any(words in headings for words in load_data("who_and_when")["common"]["words"])
 
 
-def _is_of_its_sectors(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> bool:
+def _is_of_its_sector(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> bool:
     """Every unit that has the goal is of one sector, and so is this one."""
     holders = [corpus.document(key) for key in shared.holders]
     sectors = [_sector(corpus, each.unit) for each in (*filter(None, holders), document)]

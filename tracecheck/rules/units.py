@@ -12,22 +12,28 @@ from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import UNIT_PLANS
 
-Names = Mapping[tuple[str, ...], str]
+# By the first word of a name all its words, and the name that stands for the unit.
+Names = Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 # A name shorter than this says too little to know a longer word by its beginning.
 _TELLING = 5
 
 
 def unit_names(corpus: Corpus) -> Names:
-    """The words of every name of a unit, and the name that stands for it: those of the list, and of the agreements."""
+    """Every name of a unit: those of the list, and of the agreements."""
     listed = {words_of(name): unit.name for unit in corpus.known.organisation for name in (unit.name, *unit.short)}
     own = {words_of(document.unit): document.unit for document in corpus.in_chain(*UNIT_PLANS) if document.unit}
-    return {words: name for words, name in {**own, **listed}.items() if words}
+    names: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+    for words, unit in {**own, **listed}.items():
+        if words:
+            names[words[0]] = (*names.get(words[0], ()), (words, unit))
+    return names
 
 
 def unit_of(document: PlanDocument, names: Names) -> str | None:
     """The unit that an agreement is of, by the name that stands for it."""
-    return names.get(words_of(document.unit), document.unit) if document.unit else None
+    words = words_of(document.unit or "")
+    return next((unit for name, unit in names.get(words[0], ()) if name == words), document.unit) if words else None
 
 
 def named_in(text: str, names: Names) -> frozenset[str]:
@@ -35,8 +41,9 @@ def named_in(text: str, names: Names) -> frozenset[str]:
     words = words_of(text)
     found: dict[tuple[str, ...], str] = {
         name: unit
-        for name, unit in names.items()
-        if any(words[at : at + len(name)] == name for at in range(len(words)))
+        for at, word in enumerate(words)
+        for name, unit in names.get(word, ())
+        if words[at : at + len(name)] == name
     }
     return frozenset(unit for name, unit in found.items() if not any(_is_within(name, other) for other in found))
 

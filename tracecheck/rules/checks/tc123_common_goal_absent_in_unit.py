@@ -1,11 +1,11 @@
 """TC123: a goal that is everybody's, and an agreement without it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tracecheck.model.coupling import AnswerState
+from tracecheck.model.coupling import AnswerState, SharedGoal
 from tracecheck.model.finding import Confidence, Related, Severity
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.common_goals import meant_for_all, shared_goals
+from tracecheck.rules.common_goals import is_for_everybody, meant_for, shared_goals
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import UNIT_PLANS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
@@ -13,25 +13,27 @@ from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC123", "common-goal-absent-in-unit", Severity.WARNING, UNIT_PLANS)
 
+Common = tuple[SharedGoal, Located, bool]
 Lacking = tuple[Located, Confidence, int]
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark an agreement, however many of the common goals it lacks."""
+    common = [(shared, goal, is_for_everybody(corpus, shared)) for shared, goal in shared_goals(corpus)]
     for document in corpus.under_check(*UNIT_PLANS):
         if any(corpus.items(document, *GOALS, own=False)):
-            lacking = list(_lacking(corpus, document))
+            lacking = list(_lacking(corpus, document, common))
             if lacking:
                 yield _remark(corpus, document, lacking)
 
 
-def _lacking(corpus: Corpus, document: PlanDocument) -> Iterator[Lacking]:
+def _lacking(corpus: Corpus, document: PlanDocument, common: Sequence[Common]) -> Iterator[Lacking]:
     """A measure or a passage of the agreement that answers the goal is a trace of it."""
-    for shared, goal in shared_goals(corpus):
+    for shared, goal, for_all in common:
         if document.key not in shared.lacking:
             continue
         answer = corpus.answer_in(goal.id, document.key)
-        sure = meant_for_all(corpus, shared, document)
+        sure = Confidence.HIGH if for_all else meant_for(corpus, shared, document)
         if sure and (answer is None or answer.state is AnswerState.MISSING):
             yield goal, sure, len(shared.holders)
 

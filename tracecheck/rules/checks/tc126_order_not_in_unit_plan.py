@@ -22,12 +22,12 @@ RULE = Rule("TC126", "order-not-in-unit-plan", Severity.INFO, UNIT_PLANS)
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Agreements under check that are from after the decision; what is answered elsewhere need not stand there."""
     names = unit_names(corpus)
-    orders = [order for document in corpus.in_chain(*DECISIONS) for order in _open_orders(corpus, document)]
+    found = (order for document in corpus.in_chain(*DECISIONS) for order in _open_orders(corpus, document))
+    orders = [(order, units) for order in found if (units := named_in(order.item.text, names))]
     for agreement in corpus.under_check(*UNIT_PLANS) if orders else ():
         unit = unit_of(agreement, names)
-        for order in orders:
-            touched = unit is not None and unit in named_in(order.item.text, names)
-            if touched and is_later(agreement, decided_on(order)) and not _speaks_of(agreement, order):
+        for order, units in orders:
+            if unit in units and is_later(agreement, decided_on(order)) and not _speaks_of(agreement, order):
                 arguments = (
                     item_arguments(order) | document_arguments(agreement) | _decision(order) | {"unit": unit or ""}
                 )

@@ -29,12 +29,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _unknown(corpus: Corpus, document: PlanDocument) -> dict[str, list[Located]]:
-    found: dict[str, list[Located]] = {}
+    named: dict[str, list[Located]] = {}
     for located in corpus.items(document):
         for part in parts_of(located.item.owner or ""):
-            if not is_known(part, corpus):
-                found.setdefault(part, []).append(located)
-    return found
+            named.setdefault(part, []).append(located)
+    return {part: rows for part, rows in named.items() if not is_known(part, corpus)}
 
 
 def _remark(document: PlanDocument, name: str, rows: Sequence[Located]) -> Remark:
