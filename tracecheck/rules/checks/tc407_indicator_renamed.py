@@ -1,18 +1,23 @@
 """TC407: an indicator with another name than the year before: the series is broken."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import Alteration, ItemComparison
 from tracecheck.model.finding import Argument, Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
+from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.editions import edition_before
 from tracecheck.rules.held_against import compared
 from tracecheck.rules.kinds import BUDGETS, UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
+
+_BESIDE = re.compile(r"\([^)]*\)|,.*")
+_SHOWN = 5
 
 RULE = Rule("TC407", "indicator-renamed", Severity.INFO, (*BUDGETS, *UNIT_LEVEL))
 
@@ -23,10 +28,12 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         old = edition_before(corpus, document)
         if old is None or not any(corpus.items(document, ItemKind.INDICATOR)):
             continue
-        for change in compared(corpus, old, document).items:
-            pair = _renamed(corpus, change)
-            if pair is not None:
-                yield _remark(document, *pair)
+        changes = compared(corpus, old, document).items
+        pairs = [pair for change in changes if (pair := _renamed(corpus, change)) is not None]
+        if is_collective(len(pairs), sum(1 for _ in corpus.items(document, ItemKind.INDICATOR))):
+            yield _for_all(document, pairs)
+        else:
+            yield from (_remark(document, *pair) for pair in pairs)
 
 
 def _renamed(corpus: Corpus, change: ItemComparison) -> tuple[Located, Located] | None:
@@ -45,7 +52,26 @@ def _unit(indicator: Located) -> str | None:
 
 
 def _name(indicator: Located) -> frozenset[str]:
-    return frozenset(word for word in terms_of(indicator.item.text) if not word.isdigit())
+    """Without years, and without what stands behind a comma or in brackets: a source, a place, a unit."""
+    text = _BESIDE.sub(" ", indicator.item.text)
+    return frozenset(word for word in terms_of(text) if not word.isdigit())
+
+
+def _for_all(document: PlanDocument, pairs: Sequence[tuple[Located, Located]]) -> Remark:
+    before, now = pairs[0]
+    old = item_arguments(before, "old_") | document_arguments(before.document, "old_")
+    return Remark(
+        document,
+        "TC407.all",
+        {"count": len(pairs), **item_arguments(now), **document_arguments(document), **old},
+        place=now.item.place,
+        quote=now.item.text,
+        related=tuple(related_item(each, "row") for _, each in pairs[:_SHOWN]),
+        subject=RULE.code,
+        count=len(pairs),
+        confidence=Confidence.MEDIUM,
+        replaces_items=tuple(each.id for _, each in pairs),
+    )
 
 
 def _remark(document: PlanDocument, before: Located, now: Located) -> Remark:
