@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from tracecheck.messages import load_catalogue
+from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.plan import Adoption, DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.laws import is_asked_by_law, law_day, law_in_force
@@ -39,7 +39,7 @@ def test_a_document_of_no_known_day_is_judged_by_present_law() -> None:
     assert law_in_force(("fhl-6",), PLAN) == ("fhl-6",)
 
 
-@pytest.mark.parametrize("language", ["nb", "en"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_paragraph_and_act_of_the_table_has_words(language: str) -> None:
     texts, laws = load_catalogue(language).texts, load_data("laws")
     assert {f"law.{each['key']}" for each in laws["paragraph"]} <= set(texts)
