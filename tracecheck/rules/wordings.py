@@ -9,6 +9,7 @@ from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Place
 from tracecheck.resources import load_data
+from tracecheck.rules.answers import family
 from tracecheck.rules.corpus import Corpus, Located, full_id
 
 if TYPE_CHECKING:
@@ -25,6 +26,12 @@ class Taken:
     place: Place
     source: Located
     now: Located | None
+
+
+def spoken_for(corpus: Corpus, document: PlanDocument, taken: Iterable[Taken]) -> tuple[str, ...]:
+    """The items that these words are, and all that stands under them."""
+    found = (corpus.item(full_id(document, each.entry)) for each in taken)
+    return tuple(below.id for located in found if located for below in family(corpus, located))
 
 
 class Wordings:

@@ -1,5 +1,6 @@
 """Written references: «jf. delmål 4.2», «mål 2.3 i samfunnsdelen», an id column, a case number."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -36,6 +37,7 @@ _KINDS = {
 }
 _ELSEWHERE = frozenset({"chapter", "page"})
 _WINDOW = 20
+_CHAPTER = re.compile(r"^\s*\d+(?:\.\d+)*\.?\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,21 @@ def _in_nearest(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | Unreso
         if document is not pointer.document:
             found = _set_here(found)
         if found:
-            yield from _decide(pointer, found, resolver)
+            further = above if document is pointer.document else above[above.index(document) + 1 :]
+            yield from _decide(pointer, _further_up(pointer, found, further, resolver), resolver)
             return
     yield from _nowhere(pointer, above, resolver)
+
+
+def _further_up(
+    pointer: Pointer, found: list[Labelled], further: tuple[PlanDocument, ...], resolver: Resolver
+) -> list[Labelled]:
+    """Where several fit: the one goal further up whose words or chapter stand beside the number, if there is one."""
+    if len(_by_context(pointer, found)) == 1:
+        return found
+    entries = (entry for each in further for entry in _set_here(_find(pointer, resolver.labels[each.key])))
+    told = [entry for entry in entries if _speaks_of(pointer, entry[1])]
+    return told if len(told) == 1 else found
 
 
 def _set_here(found: list[Labelled]) -> list[Labelled]:
@@ -206,7 +220,7 @@ def _by_context(pointer: Pointer, found: list[Labelled]) -> list[Labelled]:
 def _speaks_of(pointer: Pointer, item: Item) -> bool:
     """The goal's own words stand in the passage, or the name of its chapter beside the number."""
     beside = words_of(_beside(pointer))
-    if any(_stands_in(words_of(heading), beside) for heading in item.section):
+    if any(_stands_in(words_of(_CHAPTER.sub("", heading)), beside) for heading in item.section):
         return True
     return long_enough(item.text) and text_key(item.text) in text_key(pointer.passage.text)
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import GOALS, Corpus, full_id
 from tracecheck.rules.editions import proposals_of, valid_budgets
 from tracecheck.rules.kinds import UNIT_LEVEL
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.wordings import Taken, Wordings
+from tracecheck.rules.wordings import Taken, Wordings, spoken_for
 
 RULE = Rule("TC112", "cited-from-proposal", Severity.WARNING, UNIT_LEVEL, supersedes=("TC102", "TC107", "TC125"))
 
@@ -49,5 +49,5 @@ def _remark(corpus: Corpus, document: PlanDocument, adopted: PlanDocument, taken
         related=tuple(related_item(each.source, "source") for each in taken),
         subject=first.words,
         count=len(taken),
-        replaces_items=tuple(full_id(document, each.entry) for each in taken if isinstance(each.entry, Item)),
+        replaces_items=spoken_for(corpus, document, taken),
     )

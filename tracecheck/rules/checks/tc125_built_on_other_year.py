@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from tracecheck.linker.documents.chain import first_year
 from tracecheck.model.finding import Severity
-from tracecheck.model.item import Item
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import GOALS, Corpus, full_id
 from tracecheck.rules.editions import earlier_budgets, valid_budgets
@@ -12,7 +11,7 @@ from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 from tracecheck.rules.named_sources import NamedSource, named_sources
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
-from tracecheck.rules.wordings import Taken, Wordings
+from tracecheck.rules.wordings import Taken, Wordings, spoken_for
 
 RULE = Rule("TC125", "built-on-other-year", Severity.WARNING, (*UNIT_LEVEL, *REPORTS), supersedes=("TC102", "TC107"))
 
@@ -58,7 +57,7 @@ def _remark(corpus: Corpus, document: PlanDocument, plan: PlanDocument, taken: S
         related=tuple(related_item(each.source, "source") for each in taken),
         subject=first.words,
         count=len(taken),
-        replaces_items=tuple(full_id(document, each.entry) for each in taken if isinstance(each.entry, Item)),
+        replaces_items=spoken_for(corpus, document, taken),
     )
 
 
