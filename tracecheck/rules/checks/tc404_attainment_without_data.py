@@ -26,18 +26,23 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """A status alone, or a sentence that sums up where its chapter shows nothing; a comment in words is a sign."""
     for report in corpus.under_check(*RULE.kinds):
         reached = [each for each in corpus.items(report, *_JUDGED, own=False) if attainment_of(each) == "reached"]
-        bare = [each for each in reached if not _is_shown(corpus, each)]
+        shown = _shown_goals(corpus, report)
+        bare = [each for each in reached if not _is_shown(corpus, each, shown)]
         yield from remarks_on(bare, reached, RULE.code)
         yield from _summed_up(corpus, report)
 
 
-def _is_shown(corpus: Corpus, located: Located) -> bool:
+def _is_shown(corpus: Corpus, located: Located, shown: frozenset[str]) -> bool:
     """By a figure or words beside it, by what stands under it, or by another row about the same goal."""
     if any(_has_data(each) for each in family(corpus, located)) or corpus.statements_under(located):
         return True
-    uppers = {link.target for link in corpus.links_from(located.id)}
-    beside = (corpus.item(link.source) for upper in sorted(uppers) for link in corpus.links_to(upper))
-    return any(each.document.key == located.document.key and _has_data(each) for each in beside if each)
+    return any(link.target in shown for link in corpus.links_from(located.id))
+
+
+def _shown_goals(corpus: Corpus, report: PlanDocument) -> frozenset[str]:
+    """What the rows with figures or words are coupled to."""
+    rows = (each for each in corpus.items(report, own=False) if _has_data(each))
+    return frozenset(link.target for each in rows for link in corpus.links_from(each.id))
 
 
 def _has_data(located: Located) -> bool:

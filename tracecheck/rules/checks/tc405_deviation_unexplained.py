@@ -1,7 +1,7 @@
 """TC405: a target that was missed, and no word on why or what next."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.finding import Confidence, Severity
@@ -15,6 +15,16 @@ from tracecheck.rules.kinds import ANNUAL_REPORTS
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC405", "deviation-unexplained", Severity.WARNING, ANNUAL_REPORTS, law=("koml-14-7-2-c",))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A passage that explains: its chapter, its words as printed, and in base form."""
+
+    section: tuple[str, ...]
+    words: frozenset[str]
+    terms: frozenset[str]
+
 
 _JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
 
@@ -38,19 +48,23 @@ def _falls_short(corpus: Corpus, located: Located) -> bool:
     return outcome is not None and not outcome.met
 
 
-def _explanations(report: PlanDocument) -> list[tuple[tuple[str, ...], str]]:
-    """What the report says with words that explain: the chapter and the text."""
+def _explanations(report: PlanDocument) -> list[_Told]:
+    """What the report says with words that explain."""
     words = load_data("reporting")["explaining"]["words"]
     told = [(each.section, each.text) for each in report.statements]
     told += [(each.section, f"{each.text} {each.description or ''}") for each in report.items if _is_prose(each.kind)]
-    return [(section, text) for section, text in told if has_any(text, words)]
+    return [_Told(section, _words(text), frozenset(terms_of(text))) for section, text in told if has_any(text, words)]
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.replace(":", " ").replace(",", " ").split())
 
 
 def _is_prose(kind: ItemKind) -> bool:
     return kind in (ItemKind.MEASURE, ItemKind.CHALLENGE, ItemKind.STRATEGY)
 
 
-def _is_explained(corpus: Corpus, located: Located, told: list[tuple[tuple[str, ...], str]]) -> bool:
+def _is_explained(corpus: Corpus, located: Located, told: list[_Told]) -> bool:
     """Beside it, under it, in its chapter, or anywhere by its number or most of its words."""
     item = located.item
     if (
@@ -61,16 +75,12 @@ def _is_explained(corpus: Corpus, located: Located, told: list[tuple[tuple[str, 
         or corpus.children(located)
     ):
         return True
-    return any(section == item.section or _speaks_of(located, text) for section, text in told)
-
-
-def _speaks_of(located: Located, text: str) -> bool:
-    labels = {located.item.label or "", *(each.label or "" for each in located.item.references)} - {""}
-    if labels & set(text.replace(":", " ").replace(",", " ").split()):
-        return True
-    own, said = frozenset(terms_of(located.item.text)), frozenset(terms_of(text))
-    own -= frozenset(load_data("indicator_words")["ignored"])
-    return bool(own) and 2 * len(own & said) >= len(own)
+    labels = {item.label or "", *(each.label or "" for each in item.references)} - {""}
+    own = frozenset(terms_of(item.text)) - frozenset(load_data("indicator_words")["ignored"])
+    return any(
+        each.section == item.section or labels & each.words or (own and 2 * len(own & each.terms) >= len(own))
+        for each in told
+    )
 
 
 def _with_outcome(corpus: Corpus, remark: Remark, lacking: list[Located]) -> Remark:

@@ -1,5 +1,6 @@
 """TC504: one measure, one year, and two amounts."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,6 +16,9 @@ from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC504", "amount-differs", Severity.WARNING, (*BUDGETS, *THEMATIC))
 
+_MOST = 2
+"""A name that a document has more often is a template of several units."""
+
 Pair = tuple[Priced, Priced]
 
 
@@ -26,7 +30,9 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         for each in corpus.items(document, ItemKind.MEASURE)
         if each.item.amounts and is_money_line(each)
     ]
-    for same in by_wording(measures).values():
+    for worded in by_wording(measures).values():
+        often = Counter(each.document.key for each in worded)
+        same = [each for each in worded if often[each.document.key] <= _MOST]
         told: set[tuple[str, str]] = set()
         for one, other in combinations(same, 2):
             documents = (one.document.key, other.document.key)

@@ -37,16 +37,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _frame(agreement: PlanDocument) -> float | None:
     """The printed sum of its budget, else the line that is called so; None where it is not clear which it is."""
-    sums = {
-        abs(each.printed) for table in agreement.tables if _is_budget(agreement, table.items) for each in table.sums
-    }
+    money = {item.id for item in agreement.items if item.kind is ItemKind.BUDGET_LINE}
+    sums = {abs(each.printed) for table in agreement.tables if money & set(table.items) for each in table.sums}
     lines = {abs(each.amounts[0].value) for each in agreement.items if _is_frame_line(each)}
     found = lines or sums
     return next(iter(found)) if len(found) == 1 else None
-
-
-def _is_budget(agreement: PlanDocument, ids: tuple[str, ...]) -> bool:
-    return any(item.id in ids and item.kind is ItemKind.BUDGET_LINE for item in agreement.items)
 
 
 def _is_frame_line(item: Item) -> bool:

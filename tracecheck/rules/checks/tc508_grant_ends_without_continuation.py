@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from tracecheck.linker.documents.chain import last_year
 from tracecheck.model.finding import Argument, Confidence, Severity
 from tracecheck.model.item import ItemKind
-from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import BUDGETS, THEMATIC
 from tracecheck.rules.money import is_money_line, says_any, words_of
@@ -19,8 +18,9 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Posts and services only: what is bought or written once ends by itself."""
     for document in corpus.under_check(*RULE.kinds):
         end = last_year(document)
+        printed = max((each.year or 0 for item in document.items for each in item.amounts), default=0)
         for measure in corpus.items(document, ItemKind.MEASURE):
-            last = _last_year(document, measure)
+            last = _last_year(measure, printed)
             if end and last and last < end and _is_granted(measure) and not _is_continued(corpus, measure):
                 years: dict[str, Argument] = {"last": last, "end": end}
                 arguments = item_arguments(measure) | document_arguments(document) | years
@@ -33,12 +33,11 @@ def _is_granted(measure: Located) -> bool:
     return operating and says_any(text, "grant") and says_any(text, "lasting") and is_money_line(measure)
 
 
-def _last_year(document: PlanDocument, measure: Located) -> int | None:
-    """The last year with money, where the years after it stand in the table too; else the end of its period."""
+def _last_year(measure: Located, printed: int) -> int | None:
+    """The last year with money, where the document has amounts for years after it; else the end of its period."""
     years = {each.year: each.value for each in measure.item.amounts if each.year is not None}
     paid = [year for year, value in years.items() if value]
-    printed = {each.year for item in document.items for each in item.amounts if each.year is not None}
-    if paid and any(year > max(paid) for year in printed):
+    if paid and printed > max(paid):
         return max(paid)
     return measure.item.period.end if measure.item.period and not paid else None
 
