@@ -36,11 +36,17 @@ def indicators_of(corpus: Corpus, document: PlanDocument) -> list[Located]:
 
 
 def is_statistic(located: Located) -> bool:
-    """Whether a figure stands in a table of statistics, beside those of others, or under such a heading."""
+    """Whether a figure stands in a table of statistics, beside those of others with no target, or under such a
+    heading."""
     data, table = words_for("statistics"), table_of(located)
-    if table is not None and (table.role == "statistics" or not set(data["columns"]).isdisjoint(table.columns)):
+    if table is not None and (table.role == "statistics" or _only_compares(table)):
         return True
     return any(holds(heading, data["headings"]) for heading in located.item.section)
+
+
+def _only_compares(table: TableFacts) -> bool:
+    columns = words_for("statistics")["columns"]
+    return "target" not in table.columns and not set(columns).isdisjoint(table.columns)
 
 
 def table_of(located: Located) -> TableFacts | None:

@@ -1,16 +1,19 @@
 """TC307: a target that is met before it starts, or that goes the wrong way."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from tracecheck.model.finding import Argument, Confidence, Severity
 from tracecheck.model.item import Item
+from tracecheck.model.plan import PlanDocument
 from tracecheck.parsers.values.target_words import changes, way_of
 from tracecheck.parsers.values.text import normal
+from tracecheck.resources import load_data
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.indicators import all_words, better_way, goals_above, holds, indicators_of, words_for
 from tracecheck.rules.kinds import BUDGETS, THEMATIC, UNIT_PLANS
-from tracecheck.rules.phrases import document_arguments, item_arguments
+from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC307", "target-weaker-than-status", Severity.WARNING, (*BUDGETS, *UNIT_PLANS, *THEMATIC))
@@ -22,14 +25,38 @@ _SIGNS = {"up": 1, "down": -1}
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Indicators of which it is known which way is better, and goals whose numbers go against their own words."""
     for document in corpus.under_check(*RULE.kinds):
-        for indicator in indicators_of(corpus, document):
-            way = better_way(indicator.item.text) or _way_of_goal(corpus, indicator)
-            if _goes_against(indicator.item, way) and not _is_meant(corpus, indicator):
-                yield _remark(indicator, way or "", "indicator")
+        remarks = list(_on_indicators(corpus, document))
+        yield from remarks if len(remarks) <= load_data("rule_thresholds")["collective_most"] else [_for_all(remarks)]
         for goal in corpus.items(document, *GOALS):
             stated = _stated_way(goal.item)
             if _goes_against(goal.item, stated):
                 yield _remark(goal, stated or "", "goal")
+
+
+def _on_indicators(corpus: Corpus, document: PlanDocument) -> Iterator[Remark]:
+    for indicator in indicators_of(corpus, document):
+        way = better_way(indicator.item.text) or _way_of_goal(corpus, indicator)
+        if _goes_against(indicator.item, way) and not _is_meant(corpus, indicator):
+            yield _remark(indicator, way or "", "indicator")
+
+
+def _for_all(remarks: Sequence[Remark]) -> Remark:
+    """One remark for many: so many weak targets look like columns in another order than their names say."""
+    located = [each.item for each in remarks if each.item is not None]
+    return replace(
+        remarks[0],
+        message_id="TC307.all",
+        arguments={**remarks[0].arguments, "count": len(remarks)},
+        item=None,
+        place=located[0].item.place,
+        quote=located[0].item.text,
+        related=tuple(related_item(each, "row") for each in located),
+        confidence=Confidence.MEDIUM,
+        severity=None,
+        subject="TC307.all",
+        count=len(remarks),
+        replaces_items=tuple(each.id for each in located),
+    )
 
 
 def _goes_against(item: Item, way: str | None) -> bool:
