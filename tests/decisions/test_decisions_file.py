@@ -11,11 +11,13 @@ from jsonschema import Draft202012Validator
 
 from tests.linker.plans_of_lyngmo import D, K, enhetsavtale, item, samfunnsdel, statement
 from tracecheck.decisions import (
+    NAME,
     DecisionsError,
     endpoint_of,
     find_decisions,
     parse_decisions,
     read_decisions,
+    read_suppressions,
     save_decisions,
     write_decisions,
 )
@@ -315,3 +317,16 @@ def test_a_file_from_windows_keeps_its_line_ends(tmp_path: Path) -> None:
     assert MINIMAL.replace("\n", "\r\n").encode() in written
     assert written.count(b"\n") == written.count(b"\r\n")
     assert len(read_decisions(path)) == 2
+
+
+def test_what_is_set_aside_stays_when_decisions_are_written(tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    aside = (
+        '# Avklart i ledermøtet\n[[suppression]]\nrules = ["TC301"]\ntext = "Elevene trives"\nreason = "En retning"\n'
+    )
+    path.write_text(aside + "\n" + MINIMAL, encoding="utf-8")
+    decisions = read_decisions(path)
+    save_decisions(path, [*decisions, replace(decisions[0], on="2026-04-01")])
+    assert aside.strip() in path.read_text(encoding="utf-8")
+    (kept,) = read_suppressions(path)
+    assert (kept.rules, kept.text, kept.reason) == (("TC301",), "Elevene trives", "En retning")

@@ -61,7 +61,7 @@ def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: 
     severity = _severity(rule, remark, settings)
     item = remark.item.item if remark.item else None
     local = item if remark.item and remark.item.document.key == remark.document.key else None
-    subject = remark.subject or (item.text if item else remark.message_id)
+    subject = remark.subject or (item.text if item else remark.quote or remark.message_id)
     return Finding(
         code=rule.code,
         slug=rule.slug,
