@@ -68,7 +68,11 @@ def _passages(report: PlanDocument) -> list[frozenset[str]]:
     """The words of each passage and each row that has a figure: there an indicator may be told of in its own way."""
     texts = [each.text for each in report.statements]
     texts += [f"{each.text} {each.description or ''} {each.value.text if each.value else ''}" for each in report.items]
-    return [frozenset(terms_of(text)) for text in texts if re.search(r"\d", text)]
+    return list(dict.fromkeys(_terms(text) for text in texts if re.search(r"\d", text)))
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(word for word in terms_of(text) if not word.isdigit())
 
 
 def _lacking(
@@ -86,7 +90,7 @@ def _lacking(
 
 def _is_told(indicator: Located, told: Sequence[frozenset[str]]) -> bool:
     """Whether most of its words stand in one passage with a figure."""
-    own = frozenset(terms_of(indicator.item.text)) - frozenset(load_data("indicator_words")["ignored"])
+    own = _terms(indicator.item.text) - frozenset(load_data("indicator_words")["ignored"])
     share = float(load_data("rule_thresholds")["told_share"])
     return bool(own) and any(len(own & words) >= share * len(own) for words in told)
 

@@ -19,11 +19,11 @@ RULE = Rule("TC405", "deviation-unexplained", Severity.WARNING, ANNUAL_REPORTS, 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A passage that explains: its chapter, its words as printed, and in base form."""
+    """The passages that explain: their chapters, all their words as printed, and those of each in base form."""
 
-    section: tuple[str, ...]
+    sections: frozenset[tuple[str, ...]]
     words: frozenset[str]
-    terms: frozenset[str]
+    passages: tuple[frozenset[str], ...]
 
 
 _JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
@@ -48,12 +48,21 @@ def _falls_short(corpus: Corpus, located: Located) -> bool:
     return outcome is not None and not outcome.met
 
 
-def _explanations(report: PlanDocument) -> list[_Told]:
+def _explanations(report: PlanDocument) -> _Told:
     """What the report says with words that explain."""
     words = load_data("reporting")["explaining"]["words"]
     told = [(each.section, each.text) for each in report.statements]
     told += [(each.section, f"{each.text} {each.description or ''}") for each in report.items if _is_prose(each.kind)]
-    return [_Told(section, _words(text), frozenset(terms_of(text))) for section, text in told if has_any(text, words)]
+    found = [(section, text) for section, text in told if has_any(text, words)]
+    return _Told(
+        frozenset(section for section, _ in found),
+        frozenset(word for _, text in found for word in _words(text)),
+        tuple(dict.fromkeys(_terms(text) for _, text in found)),
+    )
+
+
+def _terms(text: str) -> frozenset[str]:
+    return frozenset(word for word in terms_of(text) if not word.isdigit())
 
 
 def _words(text: str) -> frozenset[str]:
@@ -64,7 +73,7 @@ def _is_prose(kind: ItemKind) -> bool:
     return kind in (ItemKind.MEASURE, ItemKind.CHALLENGE, ItemKind.STRATEGY)
 
 
-def _is_explained(corpus: Corpus, located: Located, told: list[_Told]) -> bool:
+def _is_explained(corpus: Corpus, located: Located, told: _Told) -> bool:
     """Beside it, under it, in its chapter, or anywhere by its number or most of its words."""
     item = located.item
     if (
@@ -76,11 +85,10 @@ def _is_explained(corpus: Corpus, located: Located, told: list[_Told]) -> bool:
     ):
         return True
     labels = {item.label or "", *(each.label or "" for each in item.references)} - {""}
-    own = frozenset(terms_of(item.text)) - frozenset(load_data("indicator_words")["ignored"])
-    return any(
-        each.section == item.section or labels & each.words or (own and 2 * len(own & each.terms) >= len(own))
-        for each in told
-    )
+    if item.section in told.sections or labels & told.words:
+        return True
+    own = _terms(item.text) - frozenset(load_data("indicator_words")["ignored"])
+    return bool(own) and any(2 * len(own & terms) >= len(own) for terms in told.passages)
 
 
 def _with_outcome(corpus: Corpus, remark: Remark, lacking: list[Located]) -> Remark:
