@@ -20,6 +20,15 @@ Goals = dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True)
+class Sender:
+    """Whose documents they are: its name, the language tag of its files, the heading of its tables of contents."""
+
+    name: str
+    language: str
+    contents: str
+
+
+@dataclass(frozen=True)
 class Block:
     """One piece of a text: `kind` is h1, h2, h3, p, bullet, number, table or a directive's name."""
 
@@ -37,8 +46,16 @@ class Text:
 
 
 def read_goals(path: Path) -> Goals:
-    """The goal texts that several documents share: by year of plan, then by label."""
+    """The goal texts that several documents share: by year of plan, then by label; none where there is no file."""
+    if not path.exists():
+        return {}
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def read_sender(path: Path) -> Sender:
+    """The municipality or herad that `kommune.toml` describes."""
+    words = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Sender(words["namn"], words["malform"], words["innhald"])
 
 
 def variants(path: Path) -> tuple[str | None, ...]:

@@ -23,7 +23,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
-from markup import Block, Text
+from markup import Block, Sender, Text
 from picture import landscape
 
 FONT = "Liberation Sans"
@@ -37,8 +37,8 @@ Pages = dict[str, int]
 class Writer:
     """Writes one document; `pages` are the printed page numbers of its headings, for the table of contents."""
 
-    def __init__(self, text: Text, pages: Pages) -> None:
-        self.text, self.pages = text, pages
+    def __init__(self, text: Text, sender: Sender, pages: Pages) -> None:
+        self.text, self.sender, self.pages = text, sender, pages
         self.doc: WordDocument = Document()
         self.widths: list[float] = []
         self.breaks = False
@@ -60,11 +60,11 @@ class Writer:
         section.left_margin = section.right_margin = Cm(2.4)
         section.top_margin, section.bottom_margin = Cm(2.3), Cm(2.2)
         section.different_first_page_header_footer = self._has_cover()
-        _running_heads(self.doc, self.text.head)
+        _running_heads(self.doc, self.text.head, self.sender.name)
         core, head = self.doc.core_properties, self.text.head
-        core.title, core.author, core.last_modified_by = head["tittel"], "Lyngmo kommune", "Lyngmo kommune"
+        core.title, core.author, core.last_modified_by = head["tittel"], self.sender.name, self.sender.name
         core.created = core.modified = datetime.fromisoformat(head["dato"])
-        core.revision, core.language = 1, "nb-NO"
+        core.revision, core.language = 1, self.sender.language
 
     def _has_cover(self) -> bool:
         return self.text.head["forside"] != "nei"
@@ -75,7 +75,7 @@ class Writer:
             self._sized(head["tittel"], 20, GREEN)
             self._sized(head["undertittel"], 11)
             return
-        self._sized("LYNGMO KOMMUNE", 12, GREEN)
+        self._sized(self.sender.name.upper(), 12, GREEN)
         self._picture(landscape(int(head["forside"])))
         self._sized(head["tittel"], 30, GREEN)
         self._sized(head["undertittel"], 15)
@@ -187,7 +187,7 @@ class Writer:
     def contents(self, _: Block) -> None:
         """A contents field whose shown result is written out, with page numbers where they are known."""
         headings = [block for block in self.text.blocks if block.kind in ("h1", "h2")]
-        self._sized("Innhold", 18, GREEN)
+        self._sized(self.sender.contents, 18, GREEN)
         lines = [self._contents_line(block) for block in headings]
         _field_start(lines[0], 'TOC \\o "1-2" \\h \\z \\u')
         lines[-1].runs[-1]._r.append(_field_char("end"))
@@ -263,14 +263,14 @@ def _fonts(doc: WordDocument) -> None:
     doc.styles["Normal"].paragraph_format.line_spacing = 1.2
 
 
-def _running_heads(doc: WordDocument, head: dict[str, str]) -> None:
+def _running_heads(doc: WordDocument, head: dict[str, str], sender: str) -> None:
     section = doc.sections[0]
     _page_line(section.footer.paragraphs[0], f"{head['bunntekst']} | ", "")
     _header_text(section.header.paragraphs[0], head["topptekst"], WD_ALIGN_PARAGRAPH.RIGHT)
     if head.get("sider") == "tosidig":
         doc.settings.odd_and_even_pages_header_footer = True
         _page_line(section.even_page_footer.paragraphs[0], "", f" | {head['bunntekst']}", right=False)
-        _header_text(section.even_page_header.paragraphs[0], "Lyngmo kommune", WD_ALIGN_PARAGRAPH.LEFT)
+        _header_text(section.even_page_header.paragraphs[0], sender, WD_ALIGN_PARAGRAPH.LEFT)
 
 
 def _header_text(paragraph: Paragraph, text: str, side: WD_ALIGN_PARAGRAPH) -> None:
