@@ -1,10 +1,11 @@
 """How often each rule is right: every remark of every rule on real documents, read by a person once.
 
-    python benchmarks/rules.py --realdata DIR [--also DIR...] [--unread FILE] [--write]
+    python benchmarks/rules.py --realdata DIR [--also DIR...] [--together DIR...] [--unread FILE] [--write]
 
 Every document of the folder is checked alone, and with the others of its municipality beside it (files whose names
 begin with the same word), always with the document itself in focus and every rule on, also those that are off by
-default. A remark that comes in both is one remark. `--also` takes folders of other documents, told of together. What a
+default. A remark that comes in both is one remark. `--also` takes folders of other documents; `--together` takes
+folders that hold the documents of one municipality each. What a
 reader said of a remark stands in `rules_read.toml` under the rule, by document and fingerprint: right, doubtful, wrong,
 or useless (right, and no help to anybody). `--unread` writes the remarks that nobody has read, with their words, to a
 file of your own; the documents' words go nowhere else. `--write` puts the table into RULES.md.
@@ -89,6 +90,15 @@ def gather(folder: Path, cache: Path) -> list[Said]:
     return list(said.values())
 
 
+def gather_together(folder: Path, cache: Path) -> list[Said]:
+    """Every remark on the documents of one municipality, checked as a folder."""
+    settings, files = Settings(rules=EVERY_RULE), find_documents([folder])
+    request = Request(files, settings, reading=ReadingOptions(0, cache))
+    findings = check(request, load_catalogue("nb"), lambda *_: None).findings
+    print(f"{len(findings):5}  {folder.name}/", flush=True)
+    return [Said(f"{folder.name}/{each.document}", each, alone=False) for each in findings]
+
+
 def table(said: Sequence[Said], verdicts: dict[str, dict[str, str]]) -> str:
     """One line a rule that there is, with what readers said of its remarks."""
     counted: dict[str, Counter[str]] = defaultdict(Counter)
@@ -132,6 +142,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("--realdata", type=Path, required=True)
     parser.add_argument("--also", type=Path, action="append", default=[])
+    parser.add_argument("--together", type=Path, action="append", default=[])
     parser.add_argument("--unread", type=Path)
     parser.add_argument("--write", action="store_true")
     arguments = parser.parse_args()
@@ -139,6 +150,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as cache:
         real = gather(arguments.realdata, Path(cache))
         other = [each for folder in arguments.also for each in gather(folder, Path(cache))]
+        other += [each for folder in arguments.together for each in gather_together(folder, Path(cache))]
     text = f"{table(real, verdicts)}\n\n{loudness(real)}"
     if other:
         text += f"\n\nOn {len({each.document for each in other})} other documents:\n\n{table(other, verdicts)}"
