@@ -1,33 +1,33 @@
-"""The example on a rule's page: a small document that gets the remark, and the same mended. Both are tests.
+"""The example on a rule's page: a small folder that gets the remark, and the same mended. Both are tests.
 
 `examples/CODE.toml`:
 
     says = "ingen kolonne for frist"      # words of the remark
     focus = ["Plan.md"]                   # optional: the documents under check
-    decisions = "…"                       # optional: a file of decisions
-    today = "2026-01-31"                  # optional: the day that they expire by
-    organisation = [{ name = "…" }]       # optional: the units of the municipality
+    today = "2026-01-31"                  # optional: the day that decisions expire by
 
-    [documents]
+    [documents]                           # tracecheck.toml and tracecheck.decisions.toml may be among them
     "Plan.md" = "…"
 
     [[mended]]                            # what is written instead; one table a place
     document = "Plan.md"
     replace = "| Tiltak | Ansvar |"
     with = "| Tiltak | Ansvar | Frist |"
+
+    [[mended]]                            # a whole file: new (`with` alone), or taken out of the folder (neither)
+    document = "Kopi av Plan.md"
 """
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
-
-from tracecheck.model.settings import Unit
 
 
 @dataclass(frozen=True, slots=True)
 class Mending:
-    """Words of one document, and what is to stand there instead."""
+    """Words of one document, and what is to stand there instead: an empty `before` is a new file, an empty `after` a
+    file (or words) taken out."""
 
     document: str
     before: str
@@ -36,24 +36,24 @@ class Mending:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Documents by name, words that the remark on them holds, and what silences it."""
+    """Files of a folder by name, words that the remark on them holds, and what silences it."""
 
     documents: Mapping[str, str]
     says: str
     mended: tuple[Mending, ...]
     focus: tuple[str, ...] = ()
-    decisions: str = ""
     today: str | None = None
-    options: Mapping[str, int | float | str | bool] = field(default_factory=dict)
-    organisation: tuple[Unit, ...] = ()
 
     def mended_documents(self) -> dict[str, str]:
-        """The documents with every mending in them; raises ValueError for words that do not stand there once."""
+        """The files with every mending in them; raises ValueError for words that do not stand there once."""
         texts = dict(self.documents)
         for each in self.mended:
-            if texts[each.document].count(each.before) != 1:
-                raise ValueError(f"{each.document}: not there once: {each.before}")
-            texts[each.document] = texts[each.document].replace(each.before, each.after)
+            if each.before:
+                texts[each.document] = _replaced(texts[each.document], each)
+            elif each.after:
+                texts[each.document] = each.after
+            else:
+                del texts[each.document]
         return texts
 
 
@@ -66,10 +66,15 @@ def load_example(code: str) -> Example | None:
     return Example(
         documents=table["documents"],
         says=table["says"],
-        mended=tuple(Mending(each["document"], each["replace"], each["with"]) for each in table["mended"]),
+        mended=tuple(
+            Mending(each["document"], each.get("replace", ""), each.get("with", "")) for each in table["mended"]
+        ),
         focus=tuple(table.get("focus", ())),
-        decisions=table.get("decisions", ""),
         today=table.get("today"),
-        options=table.get("options", {}),
-        organisation=tuple(Unit(each["name"], tuple(each.get("short", ()))) for each in table.get("organisation", ())),
     )
+
+
+def _replaced(text: str, mending: Mending) -> str:
+    if text.count(mending.before) != 1:
+        raise ValueError(f"{mending.document}: not there once: {mending.before}")
+    return text.replace(mending.before, mending.after)
