@@ -19,9 +19,8 @@ _MEASURED = frozenset({ItemKind.RESULT, ItemKind.INDICATOR})
 
 def meaning_of(status: str | None) -> str | None:
     """What a status says, in the terms of `data/statuses.toml` (reached, missed, green …); None where it says none."""
-    plain = _EDGES.sub("", (status or "").casefold())
-    found = [words for words in _meanings() if plain == words or re.match(rf"{re.escape(words)}(?!\w)", plain)]
-    return _meanings()[max(found, key=len)] if found else None
+    found = _beginnings().match(_EDGES.sub("", (status or "").casefold()))
+    return _meanings()[found.group()] if found else None
 
 
 def attainment_of(located: Located) -> str | None:
@@ -45,6 +44,13 @@ def says_more(located: Located) -> bool:
 def _meanings() -> dict[str, str]:
     table = load_data("statuses")["meanings"]
     return {words: meaning for meaning, every in table.items() for words in every}
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """The words that a status may begin with, the longest first: «ikke nådd» before «ikke»."""
+    longest_first = sorted(_meanings(), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import TypeVar
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
 from tracecheck.model.linkage import Linkage
-from tracecheck.model.plan import DocumentKind, PlanDocument
+from tracecheck.model.plan import DocumentKind, PlanDocument, TableFacts
 from tracecheck.model.settings import Unit
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
@@ -24,10 +24,11 @@ def full_id(document: PlanDocument, entry: Item | Statement) -> str:
 
 @dataclass(frozen=True)
 class Located:
-    """An item with the document that it stands in."""
+    """An item with the document that it stands in, and the table that it was read from, if any."""
 
     document: PlanDocument
     item: Item
+    table: TableFacts | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def id(self) -> str:
@@ -66,7 +67,7 @@ class Corpus:
         self.linkage = linkage
         self.focus = frozenset(focus)
         self._documents = {document.key: document for document in documents}
-        located = [Located(document, item) for document in documents for item in document.items]
+        located = [each for document in documents for each in _located(document)]
         self._items = {each.id: each for each in located}
         self._children = _grouped((f"{each.document.key}#{each.item.parent}", each) for each in located)
         self._kinds_under = {key: frozenset(each.item.kind for each in below) for key, below in self._children.items()}
@@ -166,6 +167,11 @@ class Corpus:
         """The references in this document that did not become couplings."""
         prefix = f"{document.key}#"
         return (each for each in self.linkage.unresolved if each.source.startswith(prefix))
+
+
+def _located(document: PlanDocument) -> Iterator[Located]:
+    tables = {item: table for table in reversed(document.tables) for item in table.items}
+    return (Located(document, item, tables.get(item.id)) for item in document.items)
 
 
 def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:

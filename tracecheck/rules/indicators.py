@@ -38,7 +38,7 @@ def indicators_of(corpus: Corpus, document: PlanDocument) -> list[Located]:
 def is_statistic(located: Located) -> bool:
     """Whether a figure stands in a table of statistics, beside those of others with no target, or under such a
     heading."""
-    data, table = words_for("statistics"), table_of(located)
+    data, table = words_for("statistics"), located.table
     if table is not None and (table.role == "statistics" or _only_compares(table)):
         return True
     return any(holds(heading, data["headings"]) for heading in located.item.section)
@@ -49,16 +49,10 @@ def _only_compares(table: TableFacts) -> bool:
     return "target" not in table.columns and not set(columns).isdisjoint(table.columns)
 
 
-def table_of(located: Located) -> TableFacts | None:
-    """The table that an item was read from."""
-    tables = located.document.tables
-    return next((table for table in tables if located.item.id in table.items), None)
-
-
 def is_qualitative(located: Located) -> bool:
     """Whether it is a sign in words («kjennetegn»), which needs no figure: by its column, label or heading, or because
     it is a sentence that names no quantity, where there is no column for figures."""
-    item, table, data = located.item, table_of(located), words_for("qualitative")
+    item, table, data = located.item, located.table, words_for("qualitative")
     headers = table.headers if table else ()
     named = " ".join((item.label or "", item.stem or "", *item.section[-1:], *headers))
     has_figures = item.value or item.target or (table and not _FIGURES.isdisjoint(table.columns))
@@ -68,11 +62,11 @@ def is_qualitative(located: Located) -> bool:
 
 def goals_above(corpus: Corpus, located: Located) -> Iterator[Located]:
     """The goals that an item stands under or couples to, nearest first."""
-    seen: set[str] = set()
+    seen = {located.id}
     for each in list(ancestors(corpus, located)):
         coupled = (corpus.item(link.target) for link in corpus.links_from(each.id))
         for found in (each, *coupled):
-            if found is not None and found.item.kind in GOALS and found.id not in seen | {located.id}:
+            if found is not None and found.item.kind in GOALS and found.id not in seen:
                 seen.add(found.id)
                 yield found
 

@@ -9,6 +9,7 @@ from tracecheck.rules.collective import collective_remark, remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments
 from tracecheck.rules.rule import Remark
+from tracecheck.rules.tables import rows_by_table
 
 _PUT_OFF = frozenset({"postponed", "not_prioritised"})
 
@@ -29,13 +30,12 @@ def lacking_in_rows(
 ) -> Iterator[Remark]:
     """The same for any items of a document, and columns any of which will do; messages as for measures."""
     lacking = [each for each in among if not has(each)]
-    without = [table for table in document.tables if _rows_in(table, lacking) and _has_none(table, columns)]
+    without = [(table, rows) for table, rows in rows_by_table(document, lacking) if _has_none(table, columns)]
     if len(lacking) == len(among) and len(without) > 1:
         yield collective_remark(lacking, len(among), code)
         return
     told: set[str] = set()
-    for table in without:
-        rows = _rows_in(table, lacking)
+    for table, rows in without:
         told |= {row.id for row in rows}
         yield _table_remark(document, table, rows, code)
     yield from remarks_on([row for row in lacking if row.id not in told], among, code)
@@ -49,10 +49,6 @@ def is_put_off(measure: Located) -> bool:
 
 def _has_none(table: TableFacts, columns: Collection[str]) -> bool:
     return set(columns).isdisjoint(table.columns)
-
-
-def _rows_in(table: TableFacts, rows: Sequence[Located]) -> list[Located]:
-    return [row for row in rows if row.item.id in table.items]
 
 
 def _table_remark(document: PlanDocument, table: TableFacts, rows: Sequence[Located], code: str) -> Remark:

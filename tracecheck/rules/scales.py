@@ -5,7 +5,7 @@ from functools import cache
 
 from tracecheck.parsers.values.text import alternatives, normal
 from tracecheck.rules.corpus import Located
-from tracecheck.rules.indicators import table_of, words_for
+from tracecheck.rules.indicators import words_for
 
 Scale = tuple[int, int]
 
@@ -16,7 +16,7 @@ def scale_of(located: Located) -> Scale | None:
     item = located.item
     beside = (item.text, item.description, item.value and item.value.text, item.target and item.target.text)
     own = next((scale for text in beside if text and (scale := _read(text))), None)
-    table = table_of(located)
+    table = located.table
     named = {scale for header in table.headers if (scale := _read(header))} if table else set()
     scale = own or (named.pop() if len(named) == 1 else None)
     return scale if scale and _is_on(scale, located) else None

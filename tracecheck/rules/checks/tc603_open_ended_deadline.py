@@ -11,6 +11,7 @@ from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC, THEMATIC, UNIT_PLANS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.rules.tables import rows_by_table
 
 RULE = Rule("TC603", "open-ended-deadline", Severity.INFO, (*THEMATIC, *ECONOMIC, *UNIT_PLANS))
 
@@ -22,9 +23,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check(*RULE.kinds):
         measures = list(corpus.items(document, ItemKind.MEASURE))
         endless = [each for each in measures if _is_endless(each)]
-        tables = [
-            rows for table in document.tables if (rows := [each for each in endless if each.item.id in table.items])
-        ]
+        tables = [rows for _, rows in rows_by_table(document, endless)]
         in_tables = {each.id for rows in tables for each in rows}
         beside = [each for each in endless if each.id not in in_tables]
         groups = [*tables, *([beside] if beside else [])]

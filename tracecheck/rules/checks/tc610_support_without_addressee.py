@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.keys import text_key
-from tracecheck.model.plan import PlanDocument, TableFacts
+from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.rules.tables import rows_by_table
 from tracecheck.rules.units import is_known, parts_of
 
 RULE = Rule("TC610", "support-without-addressee", Severity.INFO, AGREEMENTS)
@@ -21,18 +22,16 @@ _SHOWN = 5
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Blank cells once for the document; names that are not in the list of the organisation one by one."""
     for document in corpus.under_check(*AGREEMENTS):
-        rows = [
-            row for table in document.tables if "support" in table.columns for row in _rows(corpus, document, table)
-        ]
+        tables = rows_by_table(document, list(corpus.items(document)))
+        rows = [row for table, items in tables if "support" in table.columns for row in _rows(items)]
         blank = [row for row in rows if not row.item.support]
         if blank:
             yield _blank(document, blank, len(rows))
         yield from (_unknown(document, row) for row in rows if corpus.known.organisation and _is_unknown(row, corpus))
 
 
-def _rows(corpus: Corpus, document: PlanDocument, table: TableFacts) -> list[Located]:
+def _rows(items: Sequence[Located]) -> list[Located]:
     """One item a row: its measure, in a table without measures its goal."""
-    items = [each for each in corpus.items(document) if each.item.id in table.items]
     measures = [each for each in items if each.item.kind is ItemKind.MEASURE]
     return measures or [each for each in items if each.item.kind in GOALS]
 
