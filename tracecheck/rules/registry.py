@@ -9,7 +9,7 @@ from importlib import import_module
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules import checks
 from tracecheck.rules.rule import RegisteredRule
-from tracecheck.rules.selection import is_selected, names
+from tracecheck.rules.selection import is_selected, names, names_alone
 
 
 class UnknownRuleError(ValueError):
@@ -36,6 +36,13 @@ def find_rule(name: str) -> RegisteredRule:
         if wanted in (registered.rule.code.casefold(), registered.rule.slug):
             return registered
     raise UnknownRuleError(name, _suggestion(name))
+
+
+def find_rules(selector: str) -> tuple[RegisteredRule, ...]:
+    """The rule with this code or slug, else those whose code begins so; raises UnknownRuleError."""
+    check_selector(selector)
+    alone = tuple(each for each in all_rules() if names_alone(selector, each.rule))
+    return alone or tuple(each for each in all_rules() if names(selector, each.rule))
 
 
 def selected_rules(settings: RuleSettings) -> tuple[RegisteredRule, ...]:
