@@ -144,7 +144,7 @@ def test_what_has_no_trace_is_told_as_no_trace(form: str, tmp_path: Path) -> Non
 
 
 _CLAIMS = re.compile(
-    r"frikopl|frikobl|\bbrudd|\bbrot|lovbrudd|lovbrot|ikke gjort|ikke gjennomført|har ikke fulgt|"
+    r"frikopl|frikobl|\bbrudd|\bbrot(?!en|ne)|lovbrudd|lovbrot|ikke gjort|ikke gjennomført|har ikke fulgt|"
     r"ikkje gjort|ikkje gjennomført|har ikkje følgt|"
     r"decoupl|\bbreach|violat|not been done|not done|has failed|failed to|neglect",
     re.IGNORECASE,

@@ -21,8 +21,30 @@ def test_explain_shows_the_page_by_code_or_name(program: Program) -> None:
         assert heading in by_code.out
 
 
-def test_explain_all_has_a_line_for_each_rule(program: Program) -> None:
-    assert len(program("explain", "--all").out.splitlines()) == len(all_rules())
+def test_explain_all_lists_the_rules_by_family_with_their_severity_and_whether_they_are_on(program: Program) -> None:
+    lines = program("explain", "--all").out.splitlines()
+    assert sum(1 for line in lines if re.match(r"TC\d{3}  ", line)) == len(all_rules())
+    assert lines[0] == "TC0 Lesing"
+    assert "TC101  Se på            på  Strategisk mål uten spor i økonomiplanen (strategic-goal-unanswered)" in lines
+    assert any(re.match(r"TC105  Til orientering +av  ", line) for line in lines)
+
+
+def test_explain_takes_several_rules_and_lists_those_of_a_prefix(program: Program) -> None:
+    several = program("explain", "TC101", "measure-without-owner").out
+    assert several.index("TC101 ") < several.index("TC601 ")
+    family = program("explain", "TC60")
+    listed = re.findall(r"^(TC\d{3})  ", family.out, re.MULTILINE)
+    assert family.code == 0
+    assert listed[0] == "TC601"
+    assert {code[:4] for code in listed} == {"TC60"}
+
+
+@pytest.mark.parametrize(("language", "said"), [("nb", "rules/"), ("nn", "rules/nn/"), ("en", "rules/en/")])
+def test_a_page_says_where_it_is_and_how_to_set_the_remark_aside(program: Program, language: str, said: str) -> None:
+    page = program("explain", "TC301", TRACECHECK_LANGUAGE=language).out
+    assert f"docs/{said}TC301.md" in page
+    assert "tracecheck.decisions.toml" in page
+    assert "tracecheck.decisions.toml" not in program("explain", "TC001", TRACECHECK_LANGUAGE=language).out
 
 
 def test_an_unknown_rule_is_told_with_the_nearest(program: Program) -> None:

@@ -9,7 +9,7 @@ from tracecheck.cli.local import make_command
 from tracecheck.cli.terminal import fail, fail_rule, look_of_stdout, write_out
 from tracecheck.messages import Catalogue
 from tracecheck.reports.rule_page import render_rule_list, render_rule_page
-from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rule
+from tracecheck.rules.registry import UnknownRuleError, all_rules, find_rules
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -22,13 +22,21 @@ def command(catalogue: Catalogue) -> click.Command:
 
 
 def _explain(catalogue: Catalogue, names: tuple[str, ...], every: bool, **_options: Any) -> None:
-    look = look_of_stdout()
-    if every:
-        write_out(render_rule_list([each.rule for each in all_rules()], catalogue, look), catalogue)
-    elif not names:
+    if not names and not every:
         fail(catalogue, "error.no_code")
     try:
-        rules = [find_rule(name).rule for name in names]
+        told = [_told(name, catalogue) for name in names]
     except UnknownRuleError as error:
         fail_rule(catalogue, error)
-    write_out("\n".join(render_rule_page(rule, catalogue, look) for rule in rules), catalogue)
+    rules = [each.rule for each in all_rules()]
+    listed = [render_rule_list(rules, catalogue, look_of_stdout())] if every else []
+    write_out("\n".join([*listed, *told]), catalogue)
+
+
+def _told(name: str, catalogue: Catalogue) -> str:
+    """The page of a rule, or the list of the rules whose code begins so; raises UnknownRuleError."""
+    look = look_of_stdout()
+    rules = find_rules(name)
+    if len(rules) == 1:
+        return render_rule_page(rules[0].rule, catalogue, look)
+    return render_rule_list([each.rule for each in rules], catalogue, look)

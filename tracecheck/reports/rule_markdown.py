@@ -1,15 +1,19 @@
 """A rule's page, and the list of all rules, in Markdown: what stands in `docs/rules/`."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
-from tracecheck.messages import Catalogue
+from tracecheck.messages import LANGUAGES, Catalogue
 from tracecheck.model.finding import Finding
-from tracecheck.reports.markdown import markdown_text
-from tracecheck.reports.rule_page import SECTIONS, example_parts, section_text, severity_text, supersedes_text
+from tracecheck.reports.rule_example import example_note, example_parts
+from tracecheck.reports.rule_page import SECTIONS, section_text, severity_text, supersedes_text
 from tracecheck.rules.examples import Example
 from tracecheck.rules.rule import Rule
 
-_AS_IT_STANDS = frozenset({"configuration"})
+_FENCES = {".md": "markdown", ".toml": "toml", ".json": "json", ".html": "html"}
+_SIGNS = re.compile(r"([*_\[\]<>`|])")
+_DECISIONS = "docs/decisions.md"
 
 
 def render_page(rule: Rule, example: Example | None, remark: Finding | None, catalogue: Catalogue) -> str:
@@ -21,7 +25,7 @@ def render_page(rule: Rule, example: Example | None, remark: Finding | None, cat
         "",
     ]
     for section in SECTIONS:
-        body = [*_words(section, section_text(rule, section, catalogue)), *_example(example, section)]
+        body = [*_words(section, rule, catalogue), *_example(example, section, catalogue)]
         if section == "fires" and remark is not None:
             body += _remark(remark, catalogue)
         if body:
@@ -41,6 +45,8 @@ def render_index(rules: Sequence[Rule], languages: Mapping[str, str], settings: 
         f"# {catalogue.text('explain.all_rules')}",
         "",
         others,
+        "",
+        catalogue.text("explain.how_to_read"),
         "",
         catalogue.text("explain.generated", settings=settings),
         "",
@@ -63,24 +69,59 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _words(section: str, text: str) -> Iterator[str]:
+def _words(section: str, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+    text = section_text(rule, section, catalogue)
     if not text:
         return
-    if section in _AS_IT_STANDS:
+    if section == "configuration":
         first, _, rest = text.partition("\n")
         yield from (first, "", "```toml", *rest.splitlines(), "```", "")
+    elif section == "silence":
+        yield from (text.replace(_DECISIONS, _decisions_link(catalogue)), "")
     else:
-        yield from (text, "")
+        yield from (_escaped(text), "")
 
 
-def _example(example: Example | None, section: str) -> Iterator[str]:
-    for name, text in example_parts(example, section) if example else ():
-        fence = "diff" if section == "mended" else "markdown"
+def _decisions_link(catalogue: Catalogue) -> str:
+    up = ".." if catalogue.language == LANGUAGES[0] else "../.."
+    return f"[{_DECISIONS}]({up}/decisions.md#sette-en-merknad-til-side)"
+
+
+def _example(example: Example | None, section: str, catalogue: Catalogue) -> Iterator[str]:
+    if example is None:
+        return
+    for name, text in example_parts(example, section, catalogue):
+        fence = _FENCES.get(PurePosixPath(name).suffix, "") if section == "fires" else "diff"
         yield from (f"`{name}`", "", f"~~~{fence}", *text.splitlines(), "~~~", "")
+    note = example_note(example, section, catalogue)
+    if note:
+        yield from (note, "")
 
 
 def _remark(remark: Finding, catalogue: Catalogue) -> list[str]:
     """The remark as it is read, in the words of this language."""
-    said = catalogue.text(remark.message_id, **remark.arguments)
+    said = _escaped(catalogue.text(remark.message_id, **remark.arguments))
     severity = catalogue.text(f"severity.{remark.severity}")
-    return [f"> **{severity}** {remark.code} · {markdown_text(said)}", ""]
+    return [
+        f"{catalogue.text('explain.said')}:",
+        "",
+        f"> **{severity}** {remark.code} · {said}",
+        *_advice(remark, catalogue),
+        "",
+    ]
+
+
+def _advice(remark: Finding, catalogue: Catalogue) -> list[str]:
+    """What it advises, of the variant of the message or the nearest above it."""
+    names = remark.message_id.split(".")
+    ids = [".".join(names[:count]) for count in range(len(names), 0, -1)]
+    known = [f"{each}.remedy" for each in ids if catalogue.has(f"{each}.remedy")]
+    if not known:
+        return []
+    told = catalogue.text(known[0], **remark.arguments)
+    return [">", f"> {_escaped(catalogue.text('text.remedy', remedy=told))}"]
+
+
+def _escaped(text: str) -> str:
+    """Words of the catalogue and of our own examples, with the signs that Markdown would take for its own."""
+    return _SIGNS.sub(r"\\\1", text)

@@ -1,24 +1,30 @@
-"""A rule's page in the terminal, made of its metadata, its texts and its example."""
+"""A rule's page in the terminal, made of its metadata, its texts and its example; and lists of rules."""
 
 from collections.abc import Iterator, Sequence
-from difflib import ndiff
 
-from tracecheck.messages import Catalogue
+from tracecheck.messages import LANGUAGES, Catalogue
 from tracecheck.reports.look import Look
+from tracecheck.reports.rule_example import example_note, example_parts
 from tracecheck.rules.examples import Example, load_example
 from tracecheck.rules.rule import Rule
+from tracecheck.settling.scope import never
 
-SECTIONS = ("what", "why", "source", "kinds", "fires", "mended", "configuration", "false_alarms")
+SECTIONS = ("what", "why", "source", "kinds", "fires", "mended", "configuration", "silence", "false_alarms")
 
 
 def render_rule_list(rules: Sequence[Rule], catalogue: Catalogue, look: Look) -> str:
-    """One line a rule: code, slug, severity, what it is about."""
-    lines = []
-    for rule in rules:
-        name = look.style(rule.code, "bold")
-        title = catalogue.text(f"{rule.code}.title")
-        lines.append(f"{name}  {severity_text(rule, catalogue)}: {title} ({rule.slug})")
-    return "\n".join(lines) + "\n"
+    """The rules by family; a line each: code, severity, whether it is on, what it is about, slug."""
+    severity = max(len(catalogue.text(f"severity.{rule.severity}")) for rule in rules)
+    state = max(len(_state(each, catalogue)) for each in (True, False))
+    lines: list[str] = []
+    for family in dict.fromkeys(rule.code[:3] for rule in rules):
+        lines += ["", look.style(f"{family} {catalogue.text(f'explain.family.{family}')}", "bold")]
+        for rule in rules:
+            if rule.code.startswith(family):
+                grave = f"{catalogue.text(f'severity.{rule.severity}'):<{severity}}"
+                on = f"{_state(rule.on_by_default, catalogue):<{state}}"
+                lines.append(f"{rule.code}  {grave}  {on}  {catalogue.text(f'{rule.code}.title')} ({rule.slug})")
+    return "\n".join(lines[1:]) + "\n"
 
 
 def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
@@ -32,13 +38,20 @@ def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
     ]
     example = load_example(rule.code)
     for section in SECTIONS:
-        body = [*_paragraphs(section_text(rule, section, catalogue), look), *_example(example, section)]
+        body = [*_paragraphs(section, rule, catalogue, look), *_example(example, section, catalogue, look)]
         if body:
             lines += [look.style(catalogue.text(f"explain.{section}"), "bold"), *body, ""]
     replaced = supersedes_text(rule, catalogue)
     if replaced:
         lines += [look.wrap(replaced, indent=0), ""]
-    return "\n".join(lines)
+    page = catalogue.text("explain.page", path=page_path(rule.code, catalogue.language))
+    return "\n".join([*lines, look.style(page, "dim")]) + "\n"
+
+
+def page_path(code: str, language: str) -> str:
+    """Where the page of a rule is in the documentation."""
+    folder = "" if language == LANGUAGES[0] else f"{language}/"
+    return f"docs/rules/{folder}{code}.md"
 
 
 def severity_text(rule: Rule, catalogue: Catalogue) -> str:
@@ -53,7 +66,10 @@ def section_text(rule: Rule, section: str, catalogue: Catalogue) -> str:
         names = [catalogue.text(f"document_kind.{kind}") for kind in dict.fromkeys(rule.kinds)]
         return ", ".join(names) or catalogue.text("explain.all_kinds")
     if section == "configuration":
-        return catalogue.text("explain.configuration_text", code=rule.code) + _options_text(rule, catalogue)
+        return _configuration_text(rule, catalogue)
+    if section == "silence":
+        name = "explain.never" if rule.code in never() else "explain.silence_text"
+        return catalogue.text(name, code=rule.code)
     if section == "source" and rule.law:
         laws = "; ".join(catalogue.text(f"law.{key}") for key in rule.law)
         return laws[:1].upper() + laws[1:]
@@ -67,38 +83,39 @@ def supersedes_text(rule: Rule, catalogue: Catalogue) -> str:
     return catalogue.text("explain.supersedes", codes=", ".join(replaced)) if replaced else ""
 
 
-def example_parts(example: Example, section: str) -> Iterator[tuple[str, str]]:
-    """Name of a document and words of it: all that it says (`fires`), or which lines go (-) and come (+)."""
-    if section == "fires":
-        yield from ((name, text.strip("\n")) for name, text in example.documents.items())
-    elif section == "mended":
-        yield from ((each.document, _lines_changed(each.before, each.after)) for each in example.mended)
+def _state(on: bool, catalogue: Catalogue) -> str:
+    return catalogue.text("explain.state_on" if on else "explain.state_off")
 
 
-def _lines_changed(before: str, after: str) -> str:
-    compared = ndiff(before.strip("\n").splitlines(), after.strip("\n").splitlines())
-    return "\n".join(line for line in compared if line[0] in "+-")
-
-
-def _example(example: Example | None, section: str) -> Iterator[str]:
+def _example(example: Example | None, section: str, catalogue: Catalogue, look: Look) -> Iterator[str]:
     """As it stands, not wrapped: it is a document."""
-    for name, text in example_parts(example, section) if example else ():
+    if example is None:
+        return
+    for name, text in example_parts(example, section, catalogue):
         yield f"  {name}"
         yield from (f"    {line}".rstrip() for line in text.splitlines())
+    note = example_note(example, section, catalogue)
+    if note:
+        yield look.wrap(note, indent=2)
 
 
-def _options_text(rule: Rule, catalogue: Catalogue) -> str:
-    """The options of a rule, as they stand in the settings when nobody has changed them."""
-    if not rule.options:
-        return ""
-    lines = [f"\n[rules.options.{rule.code}]"]
+def _configuration_text(rule: Rule, catalogue: Catalogue) -> str:
+    """A line of words, then lines of settings: its severity, and its options as they are when nobody has set them."""
+    first = "explain.configuration_text" if rule.on_by_default else "explain.configuration_off"
+    lines = [catalogue.text(first), "[rules.severity]", catalogue.text("explain.severity_line", code=rule.code)]
+    if rule.options:
+        lines += ["", f"[rules.options.{rule.code}]"]
     for option in rule.options:
         value = str(option.default).lower() if isinstance(option.default, bool) else repr(option.default)
         about = catalogue.text(f"{rule.code}.option.{option.name.replace('-', '_')}")
-        lines.append(f"{option.name} = {value}   # {about}")
+        lines += [f"# {about}", f"{option.name} = {value}"]
     return "\n".join(lines)
 
 
-def _paragraphs(text: str, look: Look) -> Iterator[str]:
-    for line in text.splitlines():
-        yield look.wrap(line, indent=2) if line.strip() else ""
+def _paragraphs(section: str, rule: Rule, catalogue: Catalogue, look: Look) -> Iterator[str]:
+    """Words are wrapped, settings stand as they are: they are to be copied."""
+    first, *rest = section_text(rule, section, catalogue).splitlines() or [""]
+    if first:
+        yield look.wrap(first, indent=2)
+    for line in rest:
+        yield f"  {line}".rstrip() if section == "configuration" else look.wrap(line, indent=2)

@@ -1,5 +1,5 @@
-"""TC904: a suppression that silences nothing, or cannot be understood. The room `settling` makes the finding; this module
-holds its metadata and page."""
+"""TC904: a suppression that silences nothing, or cannot be understood. The room `settling` makes the finding; this
+module holds its metadata and page."""
 
 from collections.abc import Iterator
 
