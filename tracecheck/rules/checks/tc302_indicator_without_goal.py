@@ -12,7 +12,7 @@ from tracecheck.rules.indicators import indicators_of
 from tracecheck.rules.kinds import ECONOMIC, REPORTS, UNIT_PLANS
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC302", "indicator-without-goal", Severity.WARNING, (*ECONOMIC, *UNIT_PLANS, *REPORTS), ("koml-14-4-2",))
+RULE = Rule("TC302", "indicator-without-goal", Severity.WARNING, (*ECONOMIC, *UNIT_PLANS, *REPORTS))
 
 _AIMS = GOALS | {ItemKind.STRATEGY, ItemKind.VISION}
 
