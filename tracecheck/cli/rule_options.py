@@ -10,7 +10,7 @@ from tracecheck.cli.complete import rule_names
 from tracecheck.cli.terminal import fail
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
-from tracecheck.model.settings import RuleSettings, Selection, Settings
+from tracecheck.model.settings import OwnRule, RuleSettings, Selection, Settings
 
 NEVER = "never"
 
@@ -43,7 +43,8 @@ def _option(name: str) -> str:
 
 def with_rule_options(settings: Settings, options: dict[str, Any], catalogue: Catalogue) -> Settings:
     """The settings with what the command line says; ends with an error for a rule that is not there."""
-    named = {each: _selectors(each, options[each], catalogue) for each in ("select", "extend_select", "ignore")}
+    own = settings.rules.own
+    named = {each: _selectors(each, options[each], own, catalogue) for each in ("select", "extend_select", "ignore")}
     selection = Selection(**named)
     rules = settings.rules
     if any(named.values()):
@@ -55,7 +56,7 @@ def with_rule_options(settings: Settings, options: dict[str, Any], catalogue: Ca
     return replace(settings, rules=rules)
 
 
-def _selectors(name: str, given: Sequence[str], catalogue: Catalogue) -> tuple[str, ...]:
+def _selectors(name: str, given: Sequence[str], own: Sequence[OwnRule], catalogue: Catalogue) -> tuple[str, ...]:
     if not given:
         return ()
     found = tuple(_parts(given))
@@ -65,7 +66,7 @@ def _selectors(name: str, given: Sequence[str], catalogue: Catalogue) -> tuple[s
 
     for each in found:
         try:
-            check_selector(each)
+            check_selector(each, own)
         except UnknownRuleError as error:
             fail(catalogue, "error.unknown_selector", error.suggestion, option=_option(name), name=each)
     return found

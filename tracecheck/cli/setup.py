@@ -15,7 +15,7 @@ from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
 from tracecheck.model.keys import matches
 from tracecheck.model.result import PassedOver
-from tracecheck.model.settings import Settings
+from tracecheck.model.settings import OwnRule, Settings
 from tracecheck.reports.look import harmless
 
 _NAMES_SHOWN = 8
@@ -36,12 +36,30 @@ def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | No
     if tracked_changes:
         settings = replace(settings, tracked_changes=tracked_changes)
     spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
+    spoken = with_own_rules(spoken, settings.rules.own)
     try:
         root = Path(settings.path).parent if settings.path else None
         files = tuple(each for each in find_documents(paths, settings.exclude, root) if not _is_stdout(each))
     except PathError as error:
         fail_path(spoken, error)
     return Setup(settings, spoken, files)
+
+
+def with_own_rules(catalogue: Catalogue, own: Sequence[OwnRule]) -> Catalogue:
+    """The catalogue with the words of the municipality's own rules, where it has any."""
+    if not own:
+        return catalogue
+    from tracecheck.rules.own import texts
+
+    return texts.with_own_rules(catalogue, own)
+
+
+def own_rules_of(config: Path | None, catalogue: Catalogue) -> tuple[OwnRule, ...]:
+    """The municipality's own rules in the settings file, by default that of this folder; ends with every mistake."""
+    try:
+        return load_settings(config or find_config(Path())).rules.own
+    except ConfigError as error:
+        fail_config(catalogue, error)
 
 
 def _is_stdout(found: Found) -> bool:

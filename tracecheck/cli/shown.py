@@ -37,7 +37,7 @@ def _rules(settings: RuleSettings) -> Iterator[RuleInForce]:
     from tracecheck.rules.registry import all_rules
     from tracecheck.rules.selection import chosen_severity, is_selected
 
-    for rule in (each.rule for each in all_rules()):
+    for rule in (each.rule for each in all_rules(settings.own)):
         severity = chosen_severity(rule, settings.severity) or rule.severity
         yield RuleInForce(rule.code, rule.slug, is_selected(rule, settings), severity, rule.on_by_default)
 
@@ -48,7 +48,7 @@ def show_files(result: Result, paths: Sequence[Path], setup: Setup, forms: Seque
     root = Path(settings.path).parent if settings.path else None
     passed = [LeftOut(each.key, each.reason) for each in result.run.passed_over]
     out = sorted([*left_out(paths, settings.exclude, root), *passed], key=lambda each: each.key)
-    shown = FilesShown(tuple(_documents(result, setup)), tuple(out))
+    shown = FilesShown(tuple(_documents(result, setup)), tuple(out), settings.path)
     as_json = "json" in forms
     text = render_json(shown) if as_json else render_files(shown, setup.catalogue, look_of_stdout())
     write_out(text, setup.catalogue)

@@ -121,7 +121,7 @@ def _filled(problem: "ConfigProblem", catalogue: Catalogue) -> dict[str, Argumen
     if problem.error is not None:
         return {**problem.arguments, "cause": os_cause(problem.error, catalogue)}
     if problem.expected_id is None:
-        return problem.arguments
+        return {**problem.arguments, **{name: catalogue.text(each) for name, each in problem.words.items()}}
     arguments = {
         key: catalogue.text(f"type.{value}") if key == "type" and catalogue.has(f"type.{value}") else value
         for key, value in problem.expected_arguments.items()

@@ -10,7 +10,7 @@ class ConfigProblem:
     """One mistake: a message id of the catalogue with its arguments, and the nearest known word if there is one.
 
     `expected_id` names a text (with `expected_arguments`) that fills the argument `expected` in the user's language;
-    `error` fills `cause`.
+    `error` fills `cause`; `words` are arguments that are texts of the catalogue, by their ids.
     """
 
     message_id: str
@@ -19,6 +19,7 @@ class ConfigProblem:
     expected_id: str | None = None
     expected_arguments: dict[str, Argument] = field(default_factory=dict)
     error: OSError | None = None
+    words: dict[str, str] = field(default_factory=dict)
 
 
 class ConfigError(ValueError):

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from tracecheck.config.lines import line_of
-from tracecheck.config.load import read_table
+from tracecheck.config.layers import EXTENDS, RULES, Layer, read_layers
+from tracecheck.config.lines import line_of, line_of_entry
 from tracecheck.model.settings import Settings
 from tracecheck.model.shown import InForce, Origin, Value
 from tracecheck.resources import load_data, read_text
@@ -39,10 +39,24 @@ def _of(name: str, stated: tuple[InForce, ...], command_line: Mapping[str, Any])
 
 
 def _stated(path: str | None) -> tuple[InForce, ...]:
-    if path is None:
-        return ()
-    text, table = read_table(Path(path))
-    return tuple(_leaves(table, (), text, path))
+    """What the file and the profiles that it builds on say: of each name what is said last, in the order of the files;
+    `extends` of each file, so that the way to a profile can be seen."""
+    found: dict[tuple[str, str], InForce] = {}
+    for layer in read_layers(Path(path)) if path is not None else ():
+        for each in _of_layer(layer):
+            key = (each.name, str(layer.path) if each.name == EXTENDS else "")
+            found.pop(key, None)
+            found[key] = each
+    return tuple(found.values())
+
+
+def _of_layer(layer: Layer) -> Iterator[InForce]:
+    table = {key: value for key, value in layer.table.items() if key != RULES}
+    yield from _leaves(table, (), layer.text, str(layer.path))
+    for number, rule in enumerate(layer.table.get(RULES, ())):
+        name = dotted((RULES, str(rule["code"]).upper()))
+        line = line_of_entry(layer.text, RULES, number, "code")
+        yield InForce(name, str(rule["name"]), Origin.FILE, str(layer.path), line)
 
 
 def _leaves(table: Mapping[str, Any], above: tuple[str, ...], text: str, path: str) -> Iterator[InForce]:
@@ -76,7 +90,7 @@ def _names(schema: Mapping[str, Any], above: str = "") -> Iterator[str]:
     for name, part in schema.get("properties", {}).items():
         if "properties" in part:
             yield from _names(part, f"{above}{name}.")
-        elif part.get("type") != "object" and "severities" not in part.get("$ref", ""):
+        elif name != RULES and part.get("type") != "object" and "severities" not in part.get("$ref", ""):
             yield f"{above}{name}"
 
 

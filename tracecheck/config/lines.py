@@ -47,5 +47,22 @@ def line_of_value(text: str, keys: Sequence[str], value: str) -> int:
     return start
 
 
+def line_of_entry(text: str, table: str, number: int, key: str) -> int:
+    """The line of a key in one of the tables `[[table]]`, counted from 0; that of its head where it lacks the key; in
+    a list of tables written in another way, the line of the list."""
+    head = re.compile(rf"^\s*\[\[\s*(?:[\w\"'-]+\s*\.\s*)*{re.escape(table)}\s*\]\]")
+    lines = lines_of(text)
+    heads = [at for at, line in enumerate(lines) if head.match(line)]
+    if number >= len(heads):
+        return line_of(text, [table, key])
+    start = heads[number]
+    for at in range(start + 1, len(lines)):
+        if _HEADER.match(lines[at]):
+            break
+        if re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*[=.]", lines[at]):
+            return at + 1
+    return start + 1
+
+
 def _names(text: str, key: str) -> bool:
     return re.search(rf"(?<![\w-]){re.escape(key)}(?![\w-])", text.replace("\\\\", "\\")) is not None

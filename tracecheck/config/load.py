@@ -1,42 +1,45 @@
-"""Reads a settings file. All mistakes are told at once, each with its line and the nearest known word."""
+"""Reads a settings file and the profiles that it builds on. All mistakes are told at once, each with its file, its line
+and the nearest known word."""
 
 from pathlib import Path
-from typing import Any
 
 from tracecheck.config.errors import ConfigError, ConfigProblem
 from tracecheck.config.language_model import load_model
-from tracecheck.config.make import make_settings
+from tracecheck.config.layers import Layer, merged, read_layers, said_last
+from tracecheck.config.make import Loaded, make_settings
 from tracecheck.config.organisation import load_organisation
-from tracecheck.config.problems import parse_toml, schema_problems
+from tracecheck.config.own_rules import own_rule_problems, own_rules
+from tracecheck.config.problems import schema_problems
+from tracecheck.config.registers import register_problems, registers_of
 from tracecheck.config.rule_problems import rule_problems
-from tracecheck.model.settings import Settings
+from tracecheck.config.terms import term_problems
+from tracecheck.model.settings import OwnRule, Settings
 
 
 def load_settings(path: Path | None) -> Settings:
     """The settings in `path`, or the defaults for None; raises ConfigError with every mistake found."""
     if path is None:
         return Settings()
-    text, table = read_table(path)
-    problems = schema_problems(table, text, path) or rule_problems(table.get("rules", {}), text, path)
+    layers = read_layers(path)
+    _refuse([each for layer in layers for each in schema_problems(layer.table, layer.text, layer.path)])
+    _refuse([each for layer in layers for each in _own_problems(layer)])
+    table = merged(layers)
+    own = own_rules(table)
+    _refuse([each for layer in layers for each in _rule_problems(layer, own)])
+    units, model = said_last(layers, "organisation"), said_last(layers, "linking", "semantic-model")
+    organisation = load_organisation(table.get("organisation", {}), units.text, units.path)
+    named = load_model(table.get("linking", {}), model.text, model.path)
+    return make_settings(table, str(path), Loaded(organisation, named, own, registers_of(layers)))
+
+
+def _own_problems(layer: Layer) -> tuple[ConfigProblem, ...]:
+    return (*own_rule_problems(layer), *term_problems(layer), *register_problems(layer))
+
+
+def _rule_problems(layer: Layer, own: tuple[OwnRule, ...]) -> tuple[ConfigProblem, ...]:
+    return rule_problems(layer.table.get("rules", {}), layer.text, layer.path, own)
+
+
+def _refuse(problems: list[ConfigProblem]) -> None:
     if problems:
-        raise ConfigError(problems)
-    organisation = load_organisation(table.get("organisation", {}), text, path)
-    return make_settings(table, str(path), organisation, load_model(table.get("linking", {}), text, path))
-
-
-def read_table(path: Path) -> tuple[str, dict[str, Any]]:
-    """The text of a settings file, and the table of it that is ours; raises ConfigError for what is no TOML."""
-    text = _read(path)
-    whole = parse_toml(text, path)
-    return text, whole.get("tool", {}).get("tracecheck", {}) if path.name == "pyproject.toml" else whole
-
-
-def _read(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        raise ConfigError((ConfigProblem("error.config_missing", {"path": str(path)}),)) from None
-    except UnicodeDecodeError:
-        raise ConfigError((ConfigProblem("error.config_encoding", {"path": str(path)}),)) from None
-    except OSError as error:
-        raise ConfigError((ConfigProblem("error.path_unreadable", {"path": str(path)}, error=error),)) from None
+        raise ConfigError(tuple(problems))

@@ -1,17 +1,28 @@
 """Checked TOML → records. Windows separators in patterns mean the same as `/`."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from tracecheck.config.make_rules import make_rules
+from tracecheck.config.terms import make_terms
 from tracecheck.model.item import Period
 from tracecheck.model.keys import as_pattern
 from tracecheck.model.plan import DocumentKind, Status
-from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, Settings, Unit
+from tracecheck.model.settings import DocumentSettings, LimitSettings, LinkSettings, OwnRule, Register, Settings, Unit
 
 
-def make_settings(
-    table: dict[str, Any], path: str, organisation: tuple[Unit, ...] = (), model: str | None = None
-) -> Settings:
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What the table says in a form of its own: the units of `[organisation]`, the folder of a language model, the
+    municipality's own rules, registers of other systems."""
+
+    organisation: tuple[Unit, ...] = ()
+    model: str | None = None
+    own: tuple[OwnRule, ...] = ()
+    registers: tuple[Register, ...] = ()
+
+
+def make_settings(table: dict[str, Any], path: str, loaded: Loaded) -> Settings:
     """Settings of a table that fits the schema."""
     chain = table.get("chain", {})
     return Settings(
@@ -19,10 +30,12 @@ def make_settings(
         exclude=tuple(as_pattern(each) for each in table.get("exclude", ())),
         tracked_changes=table.get("tracked-changes", "accepted"),
         documents=tuple((as_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
-        linking=LinkSettings(_answers(chain), organisation, model),
-        rules=make_rules(table.get("rules", {}), flagged=chain.get("skipping") == "flagged"),
+        linking=LinkSettings(_answers(chain), loaded.organisation, loaded.model),
+        rules=make_rules(table.get("rules", {}), loaded.own, flagged=chain.get("skipping") == "flagged"),
         limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,
+        terms=make_terms(table),
+        registers=loaded.registers,
     )
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from tracecheck.model.finding import Severity
 from tracecheck.model.keys import as_pattern
 from tracecheck.model.plan import DocumentKind
-from tracecheck.model.settings import OptionValue, RuleSettings, ScopedRules
+from tracecheck.model.settings import OptionValue, OwnRule, RuleSettings, ScopedRules
 
 _SKIPPING = "TC108"
 """The rule that tells of couplings past a level; `[chain] skipping = "flagged"` turns it on."""
 
 
-def make_rules(table: Mapping[str, Any], *, flagged: bool) -> RuleSettings:
+def make_rules(table: Mapping[str, Any], own: tuple[OwnRule, ...] = (), *, flagged: bool) -> RuleSettings:
     """The settings of a table that fits the schema and names rules and options that there are."""
     fail_on = table.get("fail-on", Severity.WARNING)
     said = _severities(table)
@@ -24,7 +24,8 @@ def make_rules(table: Mapping[str, Any], *, flagged: bool) -> RuleSettings:
         fail_on=None if fail_on == "never" else Severity(fail_on),
         max_warnings=table.get("max-warnings"),
         scopes=tuple(_scopes(table)),
-        options=_options(table.get("options", {})),
+        options=_options(table.get("options", {}), own),
+        own=own,
     )
 
 
@@ -46,7 +47,9 @@ def _scopes(table: Mapping[str, Any]) -> Iterator[ScopedRules]:
         yield ScopedRules(as_pattern(pattern), None, tuple(said.get("ignore", ())), _severities(said))
 
 
-def _options(table: Mapping[str, Mapping[str, OptionValue]]) -> dict[str, dict[str, OptionValue]]:
+def _options(
+    table: Mapping[str, Mapping[str, OptionValue]], own: tuple[OwnRule, ...]
+) -> dict[str, dict[str, OptionValue]]:
     """By code; a whole number stands for a decimal one where the rule has that."""
     if not table:
         return {}
@@ -54,7 +57,7 @@ def _options(table: Mapping[str, Mapping[str, OptionValue]]) -> dict[str, dict[s
 
     made: dict[str, dict[str, OptionValue]] = {}
     for name, said in table.items():
-        rule = find_rule(name).rule
+        rule = find_rule(name, own).rule
         defaults = {each.name: each.default for each in rule.options}
         values = {key: float(value) if isinstance(defaults[key], float) else value for key, value in said.items()}
         made[rule.code] = {**made.get(rule.code, {}), **values}

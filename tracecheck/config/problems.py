@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from tracecheck.config.errors import ConfigError, ConfigProblem
-from tracecheck.config.lines import line_of
+from tracecheck.config.lines import line_of, line_of_entry
 from tracecheck.model.finding import Argument
 from tracecheck.resources import read_text
 from tracecheck.toml_text import TomlError, parse_toml_text
@@ -43,8 +43,7 @@ def _problems_of(error: Any, text: str, path: Path) -> list[ConfigProblem]:
         return [_unknown_key(keys, str(error.instance), [str(v) for v in error.validator_value], text, path)]
     if error.validator == "required":
         missing = sorted(set(error.validator_value) - set(error.instance))
-        named = [each for each in keys if not each.isdigit()]
-        return [_left_out(named, key, text, path) for key in missing]
+        return [_left_out(keys, key, text, path) for key in missing]
     return [_wrong_value(error, keys, text, path)]
 
 
@@ -54,13 +53,13 @@ def _is_key(error: Any) -> bool:
 
 
 def _left_out(keys: list[str], key: str, text: str, path: Path) -> ConfigProblem:
-    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, keys), "key": ".".join([*keys, key])}
+    arguments: dict[str, Argument] = {"path": str(path), "line": _line(text, keys), "key": _dotted([*keys, key])}
     return ConfigProblem("error.config_left_out", arguments)
 
 
 def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: Path) -> ConfigProblem:
     near = get_close_matches(key.replace("_", "-"), known, n=1)
-    arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, [*keys, key]), "key": key}
+    arguments: dict[str, Argument] = {"path": str(path), "line": _line(text, [*keys, key]), "key": key}
     if near:
         return ConfigProblem("error.config_key", arguments, near[0])
     allowed: dict[str, Argument] = {"values": ", ".join(known)}
@@ -68,11 +67,10 @@ def _unknown_key(keys: list[str], key: str, known: list[str], text: str, path: P
 
 
 def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigProblem:
-    named = [key for key in keys if not key.isdigit()]
     arguments: dict[str, Argument] = {
         "path": str(path),
-        "line": line_of(text, named),
-        "key": ".".join(named),
+        "line": _line(text, keys),
+        "key": _dotted(keys),
         "value": repr(error.instance),
     }
     if error.validator == "enum":
@@ -81,5 +79,17 @@ def _wrong_value(error: Any, keys: list[str], text: str, path: Path) -> ConfigPr
         return ConfigProblem(
             "error.config_value", arguments, near[0] if near else None, "error.config_allowed", {"values": allowed}
         )
-    expected = str(error.validator_value) if error.validator == "type" else str(error.schema.get("type", "object"))
+    expected = error.validator_value if error.validator == "type" else error.schema.get("type", "object")
+    expected = "_or_".join(expected) if isinstance(expected, list) else str(expected)
     return ConfigProblem("error.config_value", arguments, None, "error.config_type", {"type": expected})
+
+
+def _line(text: str, keys: list[str]) -> int:
+    """The line of a key; in a list of tables that of the entry with this number."""
+    if len(keys) > 1 and keys[1].isdigit():
+        return line_of_entry(text, keys[0], int(keys[1]), keys[2] if len(keys) > 2 else "")
+    return line_of(text, [each for each in keys if not each.isdigit()])
+
+
+def _dotted(keys: list[str]) -> str:
+    return ".".join(each for each in keys if not each.isdigit())

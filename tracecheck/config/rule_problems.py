@@ -8,19 +8,22 @@ from typing import Any
 from tracecheck.config.errors import ConfigProblem
 from tracecheck.config.lines import line_of, line_of_value
 from tracecheck.model.finding import Argument
-from tracecheck.model.settings import OptionValue
+from tracecheck.model.settings import OptionValue, OwnRule
 
 _LISTS = ("select", "extend-select", "ignore")
 _SCOPES = ("per-path", "per-kind")
 _TYPES: Mapping[type, str] = {bool: "boolean", int: "integer", float: "number", str: "string"}
 
 
-def rule_problems(table: Mapping[str, Any], text: str, path: Path) -> tuple[ConfigProblem, ...]:
-    """Every rule and option under `[rules]` of the settings file `path`, whose text is `text`, that is not there."""
+def rule_problems(
+    table: Mapping[str, Any], text: str, path: Path, own: Sequence[OwnRule] = ()
+) -> tuple[ConfigProblem, ...]:
+    """Every rule and option under `[rules]` of the settings file `path`, whose text is `text`, that is not there: among
+    the shipped rules and the municipality's `own`."""
     if not table:
         return ()
-    selectors = [_selector_problem(keys, selector, text, path) for keys, selector in _selectors(table)]
-    options = _option_problems(table.get("options", {}), text, path)
+    selectors = [_selector_problem(keys, selector, text, path, own) for keys, selector in _selectors(table)]
+    options = _option_problems(table.get("options", {}), text, path, own)
     return tuple(each for each in (*selectors, *options) if each is not None)
 
 
@@ -41,11 +44,13 @@ def _selectors_in(table: Mapping[str, Any], above: tuple[str, ...]) -> Iterator[
     yield from (((*above, "severity", selector), selector) for selector in table.get("severity", {}))
 
 
-def _selector_problem(keys: Sequence[str], selector: str, text: str, path: Path) -> ConfigProblem | None:
+def _selector_problem(
+    keys: Sequence[str], selector: str, text: str, path: Path, own: Sequence[OwnRule]
+) -> ConfigProblem | None:
     from tracecheck.rules.registry import UnknownRuleError, check_selector
 
     try:
-        check_selector(selector)
+        check_selector(selector, own)
     except UnknownRuleError as error:
         line = line_of(text, keys) if keys[-1] == selector else line_of_value(text, keys, selector)
         arguments: dict[str, Argument] = {"path": str(path), "line": line, "key": selector}
@@ -53,13 +58,15 @@ def _selector_problem(keys: Sequence[str], selector: str, text: str, path: Path)
     return None
 
 
-def _option_problems(table: Mapping[str, Mapping[str, OptionValue]], text: str, path: Path) -> Iterator[ConfigProblem]:
+def _option_problems(
+    table: Mapping[str, Mapping[str, OptionValue]], text: str, path: Path, own: Sequence[OwnRule]
+) -> Iterator[ConfigProblem]:
     from tracecheck.rules.registry import UnknownRuleError, find_rule
 
     for name, said in table.items():
         keys = ["rules", "options", name]
         try:
-            rule = find_rule(name).rule
+            rule = find_rule(name, own).rule
         except UnknownRuleError as error:
             arguments: dict[str, Argument] = {"path": str(path), "line": line_of(text, keys), "key": name}
             yield ConfigProblem("error.config_rule", arguments, error.suggestion)

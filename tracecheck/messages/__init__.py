@@ -16,7 +16,7 @@ import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -38,6 +38,10 @@ class Catalogue:
 
     language: str
     texts: Mapping[str, Text]
+
+    def with_texts(self, own: Mapping[str, Text]) -> "Catalogue":
+        """The same catalogue with texts of the user's own beside those that there are."""
+        return replace(self, texts=_Beside(own, self.texts)) if own else self
 
     def has(self, message_id: str) -> bool:
         """Whether there is a text with this id."""
@@ -88,6 +92,23 @@ def load_catalogue(language: str) -> Catalogue:
     if language not in LANGUAGES:
         raise KeyError(language)
     return Catalogue(language, _Texts(language))
+
+
+class _Beside(Mapping[str, Text]):
+    """Texts of the user's own, and all others."""
+
+    def __init__(self, own: Mapping[str, Text], others: Mapping[str, Text]) -> None:
+        self._own, self._others = own, others
+
+    def __getitem__(self, key: str) -> Text:
+        return self._own[key] if key in self._own else self._others[key]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._own
+        yield from (key for key in self._others if key not in self._own)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
 
 
 class _Texts(Mapping[str, Text]):

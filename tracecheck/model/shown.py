@@ -75,7 +75,8 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class FilesShown:
-    """What is read and what is not, by key."""
+    """What is read and what is not, by key. `file` is the settings file, if there is one."""
 
     documents: tuple[FileShown, ...]
     left_out: tuple[LeftOut, ...]
+    file: str | None = None

@@ -44,7 +44,9 @@ def render_rule_page(rule: Rule, catalogue: Catalogue, look: Look) -> str:
     replaced = supersedes_text(rule, catalogue)
     if replaced:
         lines += [look.wrap(replaced, indent=0), ""]
-    page = catalogue.text("explain.page", path=page_path(rule.code, catalogue.language))
+    own = f"{rule.code}.page"  # of a rule of the municipality's own
+    path = page_path(rule.code, catalogue.language)
+    page = catalogue.text(own) if catalogue.has(own) else catalogue.text("explain.page", path=path)
     return "\n".join([*lines, look.style(page, "dim")]) + "\n"
 
 

@@ -16,10 +16,19 @@ _TAXONOMY = "tracecheck-law"
 
 
 def rule_descriptors(catalogue: Catalogue, used: Collection[str]) -> list[dict[str, Any]]:
-    """Every rule, used in the run or not, by code; codes of findings that are no rule's are described by their code."""
+    """Every shipped rule, used in the run or not, and the municipality's own that were used, by code; codes of findings
+    that are no rule's are described by their code."""
     known = {each.rule.code: _descriptor(each.rule, catalogue) for each in all_rules()}
-    others = {code: {"id": code, "shortDescription": {"text": code}} for code in used if code not in known}
+    others = {code: _other(code, catalogue) for code in used if code not in known}
     return [value for _, value in sorted({**known, **others}.items())]
+
+
+def _other(code: str, catalogue: Catalogue) -> dict[str, Any]:
+    """A rule of the municipality's own by its words, or a code without any."""
+    if not catalogue.has(f"{code}.title"):
+        return {"id": code, "shortDescription": {"text": code}}
+    title, what = catalogue.text(f"{code}.title"), catalogue.text(f"{code}.what")
+    return {"id": code, "shortDescription": {"text": title}, "fullDescription": {"text": what}, "help": {"text": what}}
 
 
 def taxonomies(catalogue: Catalogue) -> list[dict[str, Any]]:

@@ -28,7 +28,7 @@ def render_settings(shown: SettingsShown, catalogue: Catalogue, look: Look) -> s
     lines = [
         look.style(catalogue.text("shown.settings"), "bold"),
         look.wrap(_file(shown, catalogue), indent=2),
-        *(look.wrap(f"{_setting(each, catalogue)}", indent=2, hanging=4) for each in shown.settings),
+        *(look.wrap(f"{_setting(each, catalogue, shown.file)}", indent=2, hanging=4) for each in shown.settings),
         "",
         *_rules([each for each in shown.rules if each.runs], "shown.rules_on", catalogue, look),
         *_rules([each for each in shown.rules if not each.runs], "shown.rules_off", catalogue, look),
@@ -41,8 +41,11 @@ def _file(shown: SettingsShown, catalogue: Catalogue) -> str:
     return catalogue.text("shown.file", path=harmless(shown.file)) if shown.file else catalogue.text("shown.no_file")
 
 
-def _setting(each: InForce, catalogue: Catalogue) -> str:
-    origin = catalogue.text(f"shown.origin.{each.origin}", line=each.line or 0)
+def _setting(each: InForce, catalogue: Catalogue, file: str | None) -> str:
+    """With where it comes from: of a profile, that is its path too."""
+    of_profile = each.path is not None and each.path != file
+    name = "profile" if of_profile else str(each.origin)
+    origin = catalogue.text(f"shown.origin.{name}", line=each.line or 0, path=harmless(each.path or ""))
     return f"{harmless(each.name)} = {_value(each.value, catalogue)}  ({origin})"
 
 
@@ -75,7 +78,7 @@ def render_files(shown: FilesShown, catalogue: Catalogue, look: Look) -> str:
     for each in shown.documents:
         lines.append(look.wrap(harmless(each.key), indent=2))
         lines.append(look.style(look.wrap(_document(each, catalogue), indent=4), "dim"))
-        lines.extend(look.wrap(_setting(said, catalogue), indent=4, hanging=2) for said in each.settings)
+        lines.extend(look.wrap(_setting(said, catalogue, shown.file), indent=4, hanging=2) for said in each.settings)
     if shown.left_out:
         lines += ["", look.style(catalogue.text("shown.left_out", count=len(shown.left_out)), "bold")]
         lines.extend(look.wrap(_left_out(each, catalogue), indent=2, hanging=2) for each in shown.left_out)

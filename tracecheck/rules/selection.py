@@ -13,7 +13,7 @@ from tracecheck.model.settings import RuleSettings, ScopedRules, Selection
 from tracecheck.rules.rule import Rule
 
 EVERY = "ALL"
-_PREFIX = "tc"
+_SHORTEST_PREFIX = 2
 _NOT = -1
 
 
@@ -25,7 +25,7 @@ def exactness(selector: str, code: str, slug: str) -> int:
         return len(code)
     if wanted == EVERY.casefold():
         return 0
-    return len(wanted) if wanted.startswith(_PREFIX) and code.casefold().startswith(wanted) else _NOT
+    return len(wanted) if len(wanted) >= _SHORTEST_PREFIX and code.casefold().startswith(wanted) else _NOT
 
 
 def names(selector: str, rule: Rule) -> bool:

@@ -11,7 +11,7 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.runner import RuleOutcome, by_place
 from tracecheck.settling.hide import hide
 from tracecheck.settling.known import take_known
-from tracecheck.settling.scope import Scope
+from tracecheck.settling.scope import Scope, rules_by_code
 from tracecheck.settling.silence import silence, stated
 from tracecheck.settling.told import findings_about
 
@@ -45,7 +45,7 @@ def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalo
     decisions = replace(heard.decisions, today=heard.decisions.today or heard.settling.today)
     scope = Scope.of(outcome, corpus, heard.rules, decisions, focused=heard.focused)
     every = stated(corpus, decisions) if heard.settling.suppressions else ()
-    silenced = silence(outcome.findings, every, corpus, decisions.today)
+    silenced = silence(outcome.findings, every, corpus, decisions.today, rules_by_code(heard.rules))
     told = heard.settling
     whole = not (heard.focused or told.partial) and told.changed is None and told.before is None
     about = findings_about(every, silenced.used, scope, catalogue, whole=whole)

@@ -101,7 +101,7 @@ def _is_gone(document: str, baseline: Baseline, scope: Scope) -> bool:
 
 
 def _has_run(code: str, scope: Scope) -> bool:
-    return code in scope.ran or code not in rules_by_code()
+    return code in scope.ran or code not in rules_by_code(scope.settings)
 
 
 def _is_looked_into(document: str, here: Collection[str], scope: Scope, baseline: Baseline) -> bool:

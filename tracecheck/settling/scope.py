@@ -52,6 +52,6 @@ def never() -> frozenset[str]:
     return frozenset(load_data("settling")["never"])
 
 
-def rules_by_code() -> dict[str, Rule]:
-    """Every rule by its code."""
-    return {each.rule.code: each.rule for each in all_rules()}
+def rules_by_code(settings: RuleSettings) -> dict[str, Rule]:
+    """Every rule by its code, the municipality's own too."""
+    return {each.rule.code: each.rule for each in all_rules(settings.own)}

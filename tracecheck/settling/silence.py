@@ -1,6 +1,6 @@
 """Suppressions held against findings: by the rule that they name, and by what they stand beside or quote."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tracecheck.model.decision import Decisions
@@ -10,7 +10,7 @@ from tracecheck.model.suppression import Scope, Suppressed, Suppression, Suppres
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.rule import Rule
 from tracecheck.rules.selection import names
-from tracecheck.settling.scope import never, rules_by_code
+from tracecheck.settling.scope import never
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,13 +28,19 @@ def stated(corpus: Corpus, decisions: Decisions) -> tuple[Suppression, ...]:
     return (*decisions.suppressions, *comments)
 
 
-def silence(findings: Iterable[Finding], every: Sequence[Suppression], corpus: Corpus, today: str | None) -> Silenced:
-    """Each finding is set aside by the first suppression that fits it and holds; all that fit count as used."""
+def silence(
+    findings: Iterable[Finding],
+    every: Sequence[Suppression],
+    corpus: Corpus,
+    today: str | None,
+    rules: Mapping[str, Rule],
+) -> Silenced:
+    """Each finding is set aside by the first suppression that fits it and holds; all that fit count as used. `rules`
+    are those there are, by code."""
     remaining: list[Finding] = []
     suppressed: list[Suppressed] = []
     used: set[int] = set()
     holding = [(number, each) for number, each in enumerate(every) if holds(each, today)]
-    rules = rules_by_code()
     for finding in findings:
         fitting = [(n, each) for n, each in holding if _fits(each, finding, rules[finding.code], corpus)]
         used.update(number for number, _ in fitting)

@@ -23,7 +23,7 @@ def findings_about(
     every: Sequence[Suppression], used: Collection[int], scope: Scope, catalogue: Catalogue, *, whole: bool
 ) -> list[Finding]:
     """The findings on suppressions, by rules that are selected. `whole`: unused ones are told too."""
-    rules = rules_by_code()
+    rules = rules_by_code(scope.settings)
     found = []
     for number, suppression in enumerate(every):
         for remark in _remarks(suppression, number in used, scope, whole=whole):
@@ -40,7 +40,7 @@ def _remarks(suppression: Suppression, used: bool, scope: Scope, *, whole: bool)
     if suppression.unclear is not None:
         yield _remark(document, suppression, f"{_UNUSED}.unclear", words=quoted(suppression.unclear))
         return
-    wrong = list(_wrong_rules(suppression, document))
+    wrong = list(_wrong_rules(suppression, document, scope))
     yield from wrong
     if not suppression.reason:
         yield _remark(document, suppression, _REASONLESS)
@@ -50,12 +50,12 @@ def _remarks(suppression: Suppression, used: bool, scope: Scope, *, whole: bool)
         yield from _unused(suppression, document, scope, whole=whole)
 
 
-def _wrong_rules(suppression: Suppression, document: PlanDocument) -> Iterator[Remark]:
+def _wrong_rules(suppression: Suppression, document: PlanDocument, scope: Scope) -> Iterator[Remark]:
     """Names that no rule has, and rules that nothing silences."""
-    rules = rules_by_code().values()
+    rules = rules_by_code(scope.settings).values()
     for name in suppression.rules:
         try:
-            check_selector(name)
+            check_selector(name, scope.settings.own)
         except UnknownRuleError as error:
             variant = "unknown_rule_near" if error.suggestion else "unknown_rule"
             yield _remark(document, suppression, f"{_UNUSED}.{variant}", name=name, near=error.suggestion or "")
@@ -66,7 +66,8 @@ def _wrong_rules(suppression: Suppression, document: PlanDocument) -> Iterator[R
 
 def _unused(suppression: Suppression, document: PlanDocument, scope: Scope, *, whole: bool) -> Iterator[Remark]:
     """Only where it can be known: its rules ran, its document was read and is under check."""
-    meant = [code for code, rule in rules_by_code().items() if any(names(each, rule) for each in suppression.rules)]
+    rules = rules_by_code(scope.settings)
+    meant = [code for code, rule in rules.items() if any(names(each, rule) for each in suppression.rules)]
     if suppression.scope is Anchor.NOTHING:
         yield _remark(document, suppression, f"{_UNUSED}.nowhere")
     elif whole and any(code in scope.ran for code in meant):

@@ -16,7 +16,8 @@ from tracecheck.resources import load_data
 _LONGEST = 2000
 # What parts the rules from the reason: a dash with a space beside it, a long dash, a colon.
 _PART = re.compile(r"\s*[–—]\s*|\s+-{1,2}\s+|\s*:\s+|\s*:$")
-_SELECTOR = re.compile(r"tc\d*|all|[a-z]+(?:-[a-z]+)+", re.IGNORECASE)
+# A code or its beginning (the municipality's own rules have codes like LK01), ALL, or a name with hyphens.
+_SELECTOR = re.compile(r"tc\d*|[a-zæøå]{2,6}\d{1,4}|all|[a-zæøå]+(?:-[a-zæøå0-9]+)+", re.IGNORECASE)
 _CODE = re.compile(r"\btc\d", re.IGNORECASE)
 _APART = re.compile(r"[\s,;]+")
 _EDGE = " \t,.;:()–—-"
