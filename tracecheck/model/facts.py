@@ -27,7 +27,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first words in a document that speak of a topic of `data/topics.toml`."""
+    """The first words in a document that speak of a topic of `data/topics.toml`; or the name of a column that stands in
+    running text (`loose_owner`, `loose_deadline`)."""
 
     topic: str
     text: str
@@ -55,6 +56,18 @@ class Signing:
 
 
 @dataclass(frozen=True, slots=True)
+class ListTitle:
+    """«Strategi til mål 2:»: the `number` that it names, that of the `goal` that it stands under, and its chapter,
+    counted from the beginning."""
+
+    text: str
+    number: int
+    goal: int | None
+    chapter: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """`headings` in reading order, the title included. A document that came as items only has no facts at all.
 
@@ -67,3 +80,4 @@ class Facts:
     mentions: tuple[Mention, ...] = ()
     counts: tuple[Count, ...] = ()
     signing: Signing | None = None
+    list_titles: tuple[ListTitle, ...] = ()

@@ -31,6 +31,17 @@ def says_how_much(text: str) -> bool:
     return any(each in text.casefold() for each in words["counted"])
 
 
+def has_yardstick(text: str) -> bool:
+    """Whether anybody can say from its words alone that the goal is reached: a number of things, none at all, a ban."""
+    number = re.search(load_data("goal_words")["yardstick"]["number"], text, re.IGNORECASE)
+    return number is not None or first_found(text, "yardstick", "spelled", "words") is not None
+
+
+def names_a_year(text: str) -> bool:
+    """Whether a year stands in the text."""
+    return _YEAR.search(text) is not None
+
+
 def words_left(text: str, names: str) -> list[str]:
     """The words of a goal beside the vague verbs and adjectives and those that most goals have; `names` are those of
     the municipality and the unit."""

@@ -2,7 +2,11 @@
 table."""
 
 from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import replace
 
+from tracecheck.messages.places import place_code
+from tracecheck.model.facts import Mention
+from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument, TableFacts
 from tracecheck.rules.collective import collective_remark, remarks_on
@@ -10,19 +14,43 @@ from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments
 from tracecheck.rules.rule import Remark
 from tracecheck.rules.tables import rows_by_table
+from tracecheck.rules.topics import first_mention, speaks_of
 
 _PUT_OFF = frozenset({"postponed", "not_prioritised"})
 
 Has = Callable[[Located], bool]
 
 
-def lacking_in_measures(corpus: Corpus, document: PlanDocument, code: str, column: str, has: Has) -> Iterator[Remark]:
-    """Remarks for the measures of a document without `column`.
+def lacking_in_measures(
+    corpus: Corpus, document: PlanDocument, code: str, columns: Sequence[str], has: Has
+) -> Iterator[Remark]:
+    """Remarks for the measures of a document without the first of `columns`; the others may stand in its place.
 
     Messages: `code` for a single row, `code.table` for a table without the column (with its number and rows),
-    `code.all` for measures outside tables, or for several tables that all lack it.
+    `code.all` for measures outside tables, or for several tables that all lack it; `code.unplaced` where the name of
+    the column stands in running text. Silent where the text gives all measures to somebody, or says when for all.
     """
-    yield from lacking_in_rows(document, list(corpus.items(document, ItemKind.MEASURE)), code, (column,), has)
+    measures = list(corpus.items(document, ItemKind.MEASURE))
+    if speaks_of(document, f"measures_{columns[0]}"):
+        return
+    loose = first_mention(document, f"loose_{columns[0]}")
+    if loose is not None and measures and not any(has(each) for each in measures):
+        yield _unplaced(measures, loose, code)
+        return
+    yield from lacking_in_rows(document, measures, code, columns, has)
+
+
+def _unplaced(measures: Sequence[Located], loose: Mention, code: str) -> Remark:
+    """The name of the column stands in running text: what was under it could not be given to any measure."""
+    told = collective_remark(measures, len(measures), code)
+    found = {"column": loose.text, "column_place": place_code(loose.place)}
+    return replace(
+        told,
+        message_id=f"{code}.unplaced",
+        arguments={**told.arguments, **found},
+        confidence=Confidence.LOW,
+        severity=Severity.INFO,
+    )
 
 
 def lacking_in_rows(
@@ -31,14 +59,16 @@ def lacking_in_rows(
     """The same for any items of a document, and columns any of which will do; messages as for measures."""
     lacking = [each for each in among if not has(each)]
     without = [(table, rows) for table, rows in rows_by_table(document, lacking) if _has_none(table, columns)]
-    if len(lacking) == len(among) and len(without) > 1:
+    beside = len(lacking) - sum(len(rows) for _, rows in without)
+    if len(lacking) == len(among) and len(without) > (beside == 0):
         yield collective_remark(lacking, len(among), code)
         return
     told: set[str] = set()
     for table, rows in without:
         told |= {row.id for row in rows}
         yield _table_remark(document, table, rows, code)
-    yield from remarks_on([row for row in lacking if row.id not in told], among, code)
+    rest = [row for row in among if row.id not in told]
+    yield from remarks_on([row for row in rest if not has(row)], rest, code)
 
 
 def is_put_off(measure: Located) -> bool:

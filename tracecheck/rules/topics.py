@@ -1,5 +1,6 @@
 """Whether a document speaks of a topic at all (`data/topics.toml`)."""
 
+from tracecheck.model.facts import Mention
 from tracecheck.model.plan import PlanDocument
 from tracecheck.unread import is_incomplete
 
@@ -14,4 +15,10 @@ def is_silent_on(document: PlanDocument, topic: str) -> bool:
 
 def speaks_of(document: PlanDocument, topic: str) -> bool:
     """Whether any words of the document speak of the topic."""
-    return document.facts is not None and any(each.topic == topic for each in document.facts.mentions)
+    return first_mention(document, topic) is not None
+
+
+def first_mention(document: PlanDocument, topic: str) -> Mention | None:
+    """The first words of the document that speak of the topic."""
+    mentions = document.facts.mentions if document.facts else ()
+    return next((each for each in mentions if each.topic == topic), None)

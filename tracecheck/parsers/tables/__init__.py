@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from tracecheck.model.item import Item, ItemKind
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import TableFacts
 from tracecheck.model.source import Block, Place, Problem, Table
 from tracecheck.parsers.tables.build import Builder
@@ -21,6 +22,7 @@ from tracecheck.parsers.tables.sums import sum_checks
 from tracecheck.parsers.tables.texts import cell_place, filled
 from tracecheck.parsers.tables.tidy import single_rows
 from tracecheck.parsers.tables.unpaired import unpaired_rows
+from tracecheck.resources import load_data
 
 __all__ = ["TableContext", "TableReading", "read_table"]
 
@@ -97,11 +99,26 @@ def _with_subject(layout: Layout, role: str) -> Layout:
     if role == "statistics":
         counted = tuple(replace(each, role="value") if each.role == "amount" else each for each in layout.columns)
         layout = replace(layout, columns=counted)
+    if role == "measures":
+        layout = replace(layout, columns=_who_and_when(layout))
     subject = {"indicators": "indicator", "results": "indicator", "statistics": "indicator", "measures": "measure"}
     index = text_column(layout)
     if role not in subject or index is None or layout.has("indicator", *LEVELS[1:]):
         return layout
     return replace(layout, columns=_renamed(layout.columns, index, subject[role]))
+
+
+def _who_and_when(layout: Layout) -> tuple[Column, ...]:
+    """The columns of a table of measures: years tell when, and municipalities who, where nothing else does."""
+    data = load_data("columns")["beside_measures"]
+    dated, owned = layout.has("deadline"), layout.has("owner")
+    columns = layout.columns
+    if not dated:
+        columns = tuple(replace(each, role="deadline") if each.role == data["deadline"] else each for each in columns)
+    if not owned:
+        names = {text_key(name) for name in data["owners"]}
+        columns = tuple(replace(each, role="owner") if text_key(each.header) in names else each for each in columns)
+    return columns
 
 
 def _as_reference(column: Column) -> Column:

@@ -14,12 +14,20 @@ RULE = Rule("TC010", "status-or-year-unknown", Severity.WARNING, (*NEEDS_STATUS,
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """One remark a document, whichever of the two is missing."""
+    """One remark a document, whichever of the two is missing; for information where nothing here hangs on it."""
     for document in corpus.under_check():
         variant = None if is_unread(document) else _variant(document)
         if variant:
             arguments = {"file": document.key, **document_arguments(document)}
-            yield Remark(document, variant, arguments, subject=document.key)
+            severity = None if _matters(corpus, document, variant) else Severity.INFO
+            yield Remark(document, variant, arguments, severity=severity, subject=document.key)
+
+
+def _matters(corpus: Corpus, document: PlanDocument, variant: str) -> bool:
+    """The year chooses what is compared where other documents are here, the status where other versions are."""
+    if variant != RULE.code:
+        return len(list(corpus.in_chain())) > 1
+    return any(document.key in (choice.chosen, *choice.others) for choice in corpus.linkage.versions)
 
 
 def _variant(document: PlanDocument) -> str | None:

@@ -11,7 +11,7 @@ from tracecheck.rules.checks.tc301_goal_without_indicator import is_measured
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.goal_texts import full_text, goals_of_result
-from tracecheck.rules.goal_words import says_how_much
+from tracecheck.rules.goal_words import names_a_year, says_how_much
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
 from tracecheck.rules.rule import Remark, Rule
 
@@ -34,4 +34,5 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 def _says_when(goal: Located) -> bool:
     """With a date it can be said on that day whether it is so."""
-    return goal.item.deadline is not None and not goal.item.deadline.open_ended
+    dated = goal.item.deadline is not None and not goal.item.deadline.open_ended
+    return dated or names_a_year(full_text(goal))

@@ -9,6 +9,8 @@ from tracecheck.model.item import ItemKind
 from tracecheck.rules.answers import asked_once, is_lawfully_answered, is_leaf_goal, same_goal, supporters
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.goal_texts import full_text
+from tracecheck.rules.goal_words import has_yardstick
 from tracecheck.rules.kinds import AGREEMENTS, BUDGETS, ECONOMIC, SAMFUNNSDEL
 from tracecheck.rules.rule import Remark, Rule
 
@@ -42,8 +44,11 @@ def _is_for_numbers(corpus: Corpus, goal: Located) -> bool:
 
 
 def is_measured(corpus: Corpus, goal: Located) -> bool:
-    """Whether the goal, or the goal that it prints again, has a target of its own or an indicator anywhere."""
+    """Whether the goal, or the goal that it prints again, has a target of its own, in whatever words, or an indicator
+    anywhere."""
     printed = same_goal(corpus, goal)
-    if any(each.item.target or is_lawfully_answered(corpus, each) for each in printed):
+    if any(
+        each.item.target or has_yardstick(full_text(each)) or is_lawfully_answered(corpus, each) for each in printed
+    ):
         return True
     return any(each.item.target or each.item.kind in _MEASURING for each in supporters(corpus, goal))
