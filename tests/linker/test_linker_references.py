@@ -100,6 +100,21 @@ def test_the_chapter_beside_the_number_settles_which_goal_is_meant():
     assert not linkage.unresolved
 
 
+def test_a_chapter_beside_the_number_reaches_past_a_nearer_plan_that_has_the_number():
+    nearer = plan(
+        "temaplan.docx",
+        D.TEMAPLAN,
+        item("b1", K.GOAL, "Fleire unge eig bustaden sin", label="Mål 1", section=("Mål",)),
+        period=Period(2024, 2033),
+    )
+    text = "Delen som går til fots, skal auke (mål 1 under helse)"
+    reference = ref("mål 1", "1", label_kind="goal", start=35, end=40)
+    above = numbers_that_restart(period=Period(2024, 2036))
+    linkage = run(above, nearer, goal_with(reference, text))
+    assert ("okonomiplan.docx#m1", "samfunnsdel.docx#helse-1") in pairs(linkage)
+    assert ("okonomiplan.docx#m1", "temaplan.docx#b1") not in pairs(linkage)
+
+
 def test_a_measure_number_is_no_goal_number():
     reference = ref("tiltak 2.3 i samfunnsdelen", "2.3", label_kind="measure", document="samfunnsdelen")
     assert ("okonomiplan.docx#m1", "samfunnsdel.docx#2.3") not in pairs(run(samfunnsdel(), goal_with(reference)))

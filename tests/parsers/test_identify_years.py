@@ -56,6 +56,12 @@ def test_years_of_other_documents_on_the_first_page_are_not_taken() -> None:
     assert identified("Enhetsavtale 2026", lines[0], PROSE).period is None
 
 
+def test_the_plan_that_a_report_answers_gives_it_no_period() -> None:
+    line = "Dette er årsmeldinga for 2025. Ho svarar på måla i handlings- og økonomiplan 2025–2028."
+    identity = identified("Årsmelding 2025", line, PROSE)
+    assert (identity.applies_to_year, identity.period) == (2025, None)
+
+
 def test_dates_of_adoption_and_signing_are_no_year_of_the_document() -> None:
     identity = identified("Årsberetning 2025", "Lyngmo, 31.03.2026", "Vedtatt 18.06.2026", PROSE)
     assert identity.applies_to_year == 2025

@@ -46,6 +46,19 @@ def test_questions_and_years_announce_goals_and_ways(goals: str, ways: str, tmp_
     assert texts(document, STRATEGY) == ["Styrke biblioteket i bygda", "Ta vare på gamle hus"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Måla til verksemda er merkte V1 til V5.",
+        "Målene er nummerert på nytt.",
+        "I første kolonne står målene slik de er vedtatt.",
+    ],
+)
+def test_sentences_about_the_goals_are_no_goals(sentence: str, tmp_path: Path) -> None:
+    document = plan(tmp_path, f"# Mål for 2026\n\n{sentence}\n\n- Alle barn i bygda har en venn å leke med\n")
+    assert texts(document, GOAL) == ["Alle barn i bygda har en venn å leke med"]
+
+
 def test_each_sentence_behind_a_label_that_states_something_is_an_item(tmp_path: Path) -> None:
     document = plan(
         tmp_path,

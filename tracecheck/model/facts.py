@@ -27,8 +27,7 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first words in a document that speak of a topic of `data/topics.toml`; or the name of a column that stands in
-    running text (`loose_owner`, `loose_deadline`)."""
+    """The first words in a document that speak of a topic of `data/topics.toml`."""
 
     topic: str
     text: str

@@ -71,8 +71,14 @@ def outcome_of(corpus: Corpus, located: Located) -> Outcome | None:
         return None
     for target in _targets(corpus, located):
         if target.value is not None and _comparable(located, target):
-            return _judged(located, target, value.value, target.value)
+            return _judged(located, target, value.value, target.value, _planned_way(corpus, located))
     return None
+
+
+def _planned_way(corpus: Corpus, located: Located) -> str | None:
+    """Which way the plan means to go with what is reported, by its own baseline and target."""
+    ways = {_baseline_way(each.item.target) for each in promised(corpus, located) if each.item.target} - {None}
+    return ways.pop() if len(ways) == 1 else None
 
 
 def promised(corpus: Corpus, located: Located) -> Iterator[Located]:
@@ -114,22 +120,22 @@ def _units_agree(one: str | None, other: str | None) -> bool:
     return not one or not other or text_key(one) == text_key(other)
 
 
-def _judged(located: Located, target: Target, value: float, level: float) -> Outcome | None:
+def _judged(located: Located, target: Target, value: float, level: float, planned: str | None) -> Outcome | None:
     text = located.item.value.text if located.item.value else ""
     if value == level and target.comparator in ("=", ">=", "<=", None):
         return Outcome(text, target.text, met=True, certain=True)
     way = {">=": "up", ">": "up", "<=": "down", "<": "down"}.get(target.comparator or "")
-    known = way or (_known_way(located, target) if target.comparator in ("=", None) else None)
+    known = way or (_known_way(located, target, planned) if target.comparator in ("=", None) else None)
     if known is None:
         return None
     met = value > level if known == "up" else value < level
-    return Outcome(text, target.text, met, certain=way is not None or _baseline_way(target) == known)
+    return Outcome(text, target.text, met, certain=way is not None or known in (_baseline_way(target), planned))
 
 
-def _known_way(located: Located, target: Target) -> str | None:
-    """By the thing that is counted, the target's own words, or its baseline; None where they do not agree."""
+def _known_way(located: Located, target: Target, planned: str | None) -> str | None:
+    """By the thing that is counted, the target's own words, its baseline or the plan's; None where they disagree."""
     stated = target.direction if target.direction in ("up", "down") else None
-    ways = {better_direction(located.item.text), stated, _baseline_way(target)} - {None}
+    ways = {better_direction(located.item.text), stated, _baseline_way(target), planned} - {None}
     return ways.pop() if len(ways) == 1 else None
 
 

@@ -138,12 +138,26 @@ def _comparable(key: str, other: str, corpus: Corpus) -> bool:
         return False
     year, other_year = target_year(one, corpus.document_of[key]), target_year(two, corpus.document_of[other])
     same = year is not None and year == other_year and one.target.unit == two.target.unit
-    return same and None not in (one.target.value, two.target.value) and _scope(key, corpus) == _scope(other, corpus)
+    return same and None not in (one.target.value, two.target.value) and _one_scope(key, other, corpus)
 
 
 def _scope(key: str, corpus: Corpus) -> tuple[str, str]:
     """Whose target it is: the unit of the document, and the scope of the indicator, else the whole municipality."""
     return text_key(corpus.document_of[key].unit or ""), corpus.items[key].scope or "kommune"
+
+
+def _one_scope(key: str, other: str, corpus: Corpus) -> bool:
+    """The same scope; or a unit has added to the name that it is of the whole municipality. A name with such words
+    taken over as it stands may be that of a form, beside the unit's own target."""
+    if _scope(key, corpus) == _scope(other, corpus):
+        return True
+    item, upper = corpus.items[key], corpus.items[other]
+    added = _says_whole(item) and not _says_whole(upper) and item.scope is None
+    return added and _scope(other, corpus) == ("", "kommune")
+
+
+def _says_whole(item: Item) -> bool:
+    return any(text_key(whole) in text_key(item.text) for whole in load_data("indicator_words")["whole"])
 
 
 def _value(key: str, corpus: Corpus) -> float | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -153,8 +154,8 @@ def _in_nearest(pointer: Pointer, resolver: Resolver) -> Iterator[Claim | Unreso
 def _further_up(
     pointer: Pointer, found: list[Labelled], further: tuple[PlanDocument, ...], resolver: Resolver
 ) -> list[Labelled]:
-    """Where several fit: the one goal further up whose words or chapter stand beside the number, if there is one."""
-    if len(_by_context(pointer, found)) == 1:
+    """The one goal further up whose words or chapter stand beside the number, where those of none found here do."""
+    if any(_speaks_of(pointer, item) for _, item in found):
         return found
     entries = (entry for each in further for entry in _set_here(_find(pointer, resolver.labels[each.key])))
     told = [entry for entry in entries if _speaks_of(pointer, entry[1])]
@@ -220,9 +221,17 @@ def _by_context(pointer: Pointer, found: list[Labelled]) -> list[Labelled]:
 def _speaks_of(pointer: Pointer, item: Item) -> bool:
     """The goal's own words stand in the passage, or the name of its chapter beside the number."""
     beside = words_of(_beside(pointer))
-    if any(_stands_in(words_of(_CHAPTER.sub("", heading)), beside) for heading in item.section):
+    names = [words_of(_CHAPTER.sub("", heading)) for heading in item.section]
+    if any(_stands_in(name, beside) for name in names if not _label_words().issuperset(name)):
         return True
     return long_enough(item.text) and text_key(item.text) in text_key(pointer.passage.text)
+
+
+@cache
+def _label_words() -> frozenset[str]:
+    """Words that stand before any number: a chapter that is only called «Mål» names nothing."""
+    kinds = load_data("references")["kinds"]
+    return frozenset(word for names in kinds.values() for name in names for word in words_of(name))
 
 
 def _beside(pointer: Pointer) -> str:

@@ -18,6 +18,8 @@ def find_period(zones: Zones, kind: DocumentKind) -> tuple[Period | None, tuple[
     """The period that the document is for, from the strongest place; reasons strongest first."""
     reasons: list[tuple[Reason, Period]] = []
     for cue, line, weight in _places(zones, kind):
+        if cue == "front" and _looks_back(kind):
+            continue
         for period in (*find_periods(line), *_between_dates(line)):
             if _is_period(period):
                 text = f"{period.start}-{period.end}"
@@ -75,6 +77,12 @@ def _year_reasons(zones: Zones, kind: DocumentKind) -> Iterator[Reason]:
             continue
         for year in years_in(line, monthly):
             yield Reason(cue, line[: character_limit("reason")], round(weight + _beside(line, kind), 4), str(year))
+
+
+def _looks_back(kind: DocumentKind) -> bool:
+    """Reports are about one year: the period that their first pages name is that of the plan they answer."""
+    rules = load_data("document_years")["kinds"]
+    return kind.value in rules["single"] and kind.value not in rules["period_first"]
 
 
 def _between_dates(line: str) -> tuple[Period, ...]:

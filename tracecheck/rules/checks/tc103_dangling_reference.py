@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
-from tracecheck.model.finding import Severity
+from tracecheck.model.finding import Argument, Severity
 from tracecheck.model.item import Item, Origin, Statement
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus, full_id
@@ -16,6 +16,7 @@ RULE = Rule("TC103", "dangling-reference", Severity.ERROR, supersedes=("TC102", 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Silent where the document referred to was not read, also when the text leaves out which one it is."""
     for document in corpus.under_check():
+        yield from _misnumbered(document)
         for broken in corpus.unresolved(document):
             stopped = _stopped(corpus, document, broken)
             if stopped is not None:
@@ -25,6 +26,25 @@ def check(corpus: Corpus) -> Iterator[Remark]:
                 continue
             if _names_its_document(document, broken) or _counts_so(target, broken.label or ""):
                 yield _remark(corpus, document, broken, target)
+
+
+def _misnumbered(document: PlanDocument) -> Iterator[Remark]:
+    """«Strategi til mål 1» under mål 2, where mål 1 has a list of its own and mål 2 has none."""
+    titles = document.facts.list_titles if document.facts else ()
+    right = {(title.chapter, title.number) for title in titles if title.number == title.goal}
+    for title in titles:
+        has_one = (title.chapter, title.number) in right
+        if title.goal not in (None, title.number) and has_one and (title.chapter, title.goal) not in right:
+            arguments: dict[str, Argument] = {"reference": quoted(title.text.rstrip(":. ")), "goal": str(title.goal)}
+            yield Remark(
+                document,
+                "TC103.list",
+                arguments,
+                place=title.place,
+                quote=title.text,
+                severity=Severity.WARNING,
+                subject=f"{title.text} {title.goal} {title.chapter}",
+            )
 
 
 def _stopped(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference) -> Remark | None:

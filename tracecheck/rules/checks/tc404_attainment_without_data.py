@@ -16,7 +16,14 @@ from tracecheck.rules.kinds import ANNUAL_REPORTS
 from tracecheck.rules.phrases import document_arguments, quoted
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC404", "attainment-without-data", Severity.WARNING, ANNUAL_REPORTS, law=("koml-14-7-2-c",))
+RULE = Rule(
+    "TC404",
+    "attainment-without-data",
+    Severity.WARNING,
+    ANNUAL_REPORTS,
+    law=("koml-14-7-2-c",),
+    supersedes=("TC402",),
+)
 
 _JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
