@@ -46,7 +46,7 @@ class Sample:
         return HERE.parent / f"{self.name}-pdf"
 
 
-SAMPLES = {sample.name: sample for sample in (Sample("lyngmo"),)}
+SAMPLES = {sample.name: sample for sample in (Sample("lyngmo"), Sample("storvag"))}
 
 
 def sample_texts(sample: Sample) -> list[Text]:

@@ -4,7 +4,7 @@ Directives: `@innhold` (table of contents) · `@bilde SEED | caption` · `@boks 
 (coloured UN goal cells) · `@spalter N` (columns from here on) · `@liggende`, `@stående` (orientation from here on) ·
 `@side` (the next heading starts a page) · `@kontroll text` (paragraph in a content control) · `@bredder 2 3 1`
 (relative widths of the next table) · `@tabell text` (caption of the next table) · `@underskrift A | B` (signatures) ·
-`@liten text` (small print).
+`@liten text` (small print) · `@glyfar A | B | C` (points run on in one paragraph, as exports of plans have them).
 """
 
 import io
@@ -29,6 +29,7 @@ from picture import landscape
 FONT = "Liberation Sans"
 GREEN = RGBColor(0x1F, 0x4E, 0x45)
 UN_COLOURS = ("4C9F38", "C5192D", "FD9D24", "3F7E44", "A21942", "26BDE2", "19486A")
+SYMBOL_BULLET = "\uf0b7"
 FIXED_ZIP_DATE = (2020, 1, 1, 0, 0, 0)
 
 Pages = dict[str, int]
@@ -106,6 +107,9 @@ class Writer:
 
     def bullet(self, block: Block) -> None:
         _bold_parts(self.doc.add_paragraph(style="List Bullet"), block.text)
+
+    def run_on(self, block: Block) -> None:
+        self.doc.add_paragraph(" ".join(f"{SYMBOL_BULLET} {point}" for point in block.text.split(" | ")))
 
     def number(self, block: Block) -> None:
         paragraph = self.doc.add_paragraph()
@@ -241,11 +245,11 @@ class Writer:
 
 _WRITERS: dict[str, Callable[[Writer, Block], None]] = {
     "h1": Writer.heading, "h2": Writer.heading, "h3": Writer.heading, "p": Writer.paragraph,
-    "bullet": Writer.bullet, "number": Writer.number, "liten": Writer.small, "side": Writer.page_break,
-    "bilde": Writer.picture, "boks": Writer.box, "ikoner": Writer.icons, "spalter": Writer.columns,
-    "liggende": Writer.orientation, "stående": Writer.orientation, "kontroll": Writer.content_control,
-    "underskrift": Writer.signatures, "tabell": Writer.caption, "bredder": Writer.set_widths,
-    "innhold": Writer.contents, "table": Writer.table,
+    "bullet": Writer.bullet, "number": Writer.number, "glyfar": Writer.run_on, "liten": Writer.small,
+    "side": Writer.page_break, "bilde": Writer.picture, "boks": Writer.box, "ikoner": Writer.icons,
+    "spalter": Writer.columns, "liggende": Writer.orientation, "stående": Writer.orientation,
+    "kontroll": Writer.content_control, "underskrift": Writer.signatures, "tabell": Writer.caption,
+    "bredder": Writer.set_widths, "innhold": Writer.contents, "table": Writer.table,
 }  # fmt: skip
 
 
