@@ -53,6 +53,11 @@ def _catalogue(texts: Mapping[str, Text]) -> Catalogue:
     return Catalogue("nb", {**load_catalogue("nb").texts, **texts})
 
 
+def test_a_word_at_the_start_of_a_sentence_has_a_capital() -> None:
+    catalogue = _catalogue({"x": "{document:the_document^} sier det."})
+    assert catalogue.text("x", document="okonomiplan") == "Økonomiplanen sier det."
+
+
 def test_a_text_without_its_optional_words_leaves_no_gap() -> None:
     catalogue = _catalogue({"x": "Målet {label} i {document:the_document} {period}."})
     assert catalogue.text("x", label="2.3", document="okonomiplan", period="") == "Målet 2.3 i økonomiplanen."

@@ -9,6 +9,8 @@
 - `number`: decimal comma or point, and thousands, as the language has them;
 - `date`: an ISO date as «11.12.2025» (as it is in English).
 
+A form with `^` behind it (`the_document^`) begins with a capital letter, for the start of a sentence.
+
 A text may have the forms `one` and `other`; the argument `count` decides.
 """
 
@@ -26,6 +28,7 @@ from tracecheck.messages.numbers import format_date, format_number
 from tracecheck.messages.places import render_place_code
 
 LANGUAGES = ("nb", "nn", "en")
+_CAPITAL = "^"
 _GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))")
 
 Argument = str | int | float
@@ -65,6 +68,9 @@ class _Filler(string.Formatter):
         return kwargs[field_name], field_name
 
     def format_field(self, value: Any, format_spec: str) -> str:
+        if format_spec.endswith(_CAPITAL):
+            said = self.format_field(value, format_spec.removesuffix(_CAPITAL))
+            return said[:1].upper() + said[1:]
         if format_spec == "number" or (not format_spec and isinstance(value, float)):
             return format_number(value, self._catalogue.language)
         if not format_spec:
