@@ -68,7 +68,7 @@ def _without_collector() -> Iterator[None]:
 def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
     from tracecheck.rules import Corpus, Known, documents_under_check, in_focus, run_rules
-    from tracecheck.settling import Heard, settle
+    from tracecheck.settling import Heard, excused_items, settle
 
     reading = read_files(request.files, request.settings, progress, request.reading)
     plans = reading.plans
@@ -79,8 +79,9 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
     known = Known(request.settings.linking.organisation, request.settings.rules.options, decisions.today)
     corpus = Corpus(plans, linkage, focus, known, named)
     rules = request.settings.rules
-    outcome = run_rules(corpus, rules, catalogue)
-    settled = settle(outcome, corpus, Heard(rules, request.settling, decisions, bool(request.focus)), catalogue)
+    heard = Heard(rules, request.settling, decisions, bool(request.focus))
+    outcome = run_rules(corpus, rules, catalogue, excused_items(corpus, heard))
+    settled = settle(outcome, corpus, heard, catalogue)
     complete = bool(plans) and not outcome.crashed and not any(is_incomplete(plan) for plan in plans)
     run = Run(
         arguments=request.arguments,
@@ -109,7 +110,8 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
 
 def settings_sha256(settings: Settings) -> str:
     """The hash of the settings in force, whatever file and options they came from."""
-    effective = to_json(replace(settings, path=None))
+    registers = tuple(replace(each, file="", lines=()) for each in settings.registers)
+    effective = to_json(replace(settings, path=None, registers=registers))
     return hashlib.sha256(json.dumps(effective, sort_keys=True).encode("utf-8")).hexdigest()
 
 

@@ -26,7 +26,6 @@ def registers_of(layers: Sequence[Layer]) -> tuple[Register, ...]:
 
 def _made(name: str, table: Mapping[str, Any], layers: Sequence[Layer]) -> Register:
     item = table.get("item")
-    said = {field: said_last(layers, _REGISTERS, name, "fields", field) for field in table["fields"]}
     return Register(
         pattern=as_pattern(table.get("file", name)),
         document=tuple(_document(table)),
@@ -36,11 +35,17 @@ def _made(name: str, table: Mapping[str, Any], layers: Sequence[Layer]) -> Regis
         item=item_kind(item) if item else None,
         kinds=tuple((word, item_kind(kind) or "") for word, kind in table.get("kinds", {}).items()),
         file=said_last(layers, _REGISTERS, name).path.name,
-        lines=tuple(
-            (_canonical(field) or "", line_of(layer.text, [_REGISTERS, name, "fields", field]))
-            for field, layer in said.items()
-        ),
+        lines=tuple(_lines(name, table, layers)),
     )
+
+
+def _lines(name: str, table: Mapping[str, Any], layers: Sequence[Layer]) -> Iterator[tuple[str, int]]:
+    """Where fields, the list and conditions stand, so that what does not fit a file is told with its line."""
+    places = [((_canonical(field) or ""), ["fields", field]) for field in table["fields"]]
+    places += [(f"where.{field}", ["where", field]) for field in table.get("where", {})]
+    for what, keys in [*places, ("list", ["list"])]:
+        layer = said_last(layers, _REGISTERS, name, *keys)
+        yield what, line_of(layer.text, [_REGISTERS, name, *keys])
 
 
 def as_word(value: str | int | bool) -> str:

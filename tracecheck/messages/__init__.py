@@ -29,7 +29,8 @@ from tracecheck.messages.places import render_place_code
 
 LANGUAGES = ("nb", "nn", "en")
 _CAPITAL = "^"
-_GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))")
+# What an empty argument leaves behind: a space too many, brackets with nothing in them.
+_GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))| \(\)")
 
 Argument = str | int | float
 Text = str | Mapping[str, str]

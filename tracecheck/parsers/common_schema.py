@@ -10,16 +10,23 @@ from typing import Any
 from tracecheck.model.codec import DecodeError, from_json
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import SCHEMA
+from tracecheck.model.settings import DocumentSettings
 from tracecheck.model.source import Format, Loss, Problem
 from tracecheck.parsers.complete import complete
+from tracecheck.parsers.mapped_register import mapped_documents
+from tracecheck.parsers.vocabulary import speaking
 
 _HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 _TOOL = "tracecheck"
 _REQUIRED = ("path", "kind", "items")
+_NOTHING_SAID = DocumentSettings()
 
 
-def read_common_schema(data: bytes, key: str, path: str, named: bool = False) -> tuple[PlanDocument, ...]:
-    """The plans in a JSON file in the common schema; keys, hashes and formats that are given are kept.
+def read_common_schema(
+    data: bytes, key: str, path: str, named: bool = False, settings: DocumentSettings = _NOTHING_SAID
+) -> tuple[PlanDocument, ...]:
+    """The plans in a JSON file in the common schema; keys, hashes and formats that are given are kept. JSON of another
+    system is read where the settings say what its fields are (`[registers]`).
 
     JSON that is something else (another system's register, settings, a result of a run) gives nothing, or a document
     with a TC001 problem when the user named the file. What `extract` wrote is read only when it is named: lying
@@ -30,6 +37,11 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         value = _parsed(data)
     except (ValueError, RecursionError) as error:
         return (_unreadable(data, key, path, *_fault(data, error)),)
+    try:
+        value = mapped_documents(value, settings.registers, key) if settings.registers else value
+    except DecodeError as error:
+        told = {"where": error.path, **error.arguments}
+        return (_unreadable(data, key, path, f"TC001.json_{error.reason}", told),)
     if not _is_ours(value):
         return (_unreadable(data, key, path, "TC001.json_foreign"),) if named else ()
     if "tool" in value and not named:
@@ -43,7 +55,8 @@ def read_common_schema(data: bytes, key: str, path: str, named: bool = False) ->
         return (_unreadable(data, key, path, f"TC001.json_schema.{error.reason}", told),)
     own = _sha256(data)
     if "tool" not in value:
-        plans = tuple(complete(plan, given) for plan, given in zip(plans, value["documents"], strict=True))
+        with speaking(settings.terms):
+            plans = tuple(complete(plan, given) for plan, given in zip(plans, value["documents"], strict=True))
     return tuple(
         dataclasses.replace(plan, sha256=plan.sha256 or own, format=plan.format or Format.JSON) for plan in plans
     )

@@ -14,6 +14,7 @@ from tracecheck.parsers.families import holds_goals, manner_of, read_family
 from tracecheck.parsers.identify import identify
 from tracecheck.parsers.personal import without_personal
 from tracecheck.parsers.structure.read import Reading
+from tracecheck.parsers.vocabulary import speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,11 @@ class Parsed:
 
 def parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
     """The plan that a document holds, with the reading that it came of."""
+    with speaking(settings.terms):
+        return _parse(source, settings)
+
+
+def _parse(source: SourceDocument, settings: DocumentSettings) -> Parsed:
     identity = identify(source, settings)
     public = replace(source, blocks=without_personal(source.blocks, layered=manner_of(identity.kind).scopes))
     reading = read_family(public, identity) if holds_goals(public, identity) else Reading()

@@ -75,5 +75,5 @@ def _read_register(task: Task) -> FileRead:
     except UnreadableError as error:
         problem = Problem(error.code, error.message_id, dict(error.arguments), loss=Loss.ALL)
         return FileRead("", (PlanDocument(task.key, task.path, format=Format.JSON, problems=(problem,)),))
-    plans = read_common_schema(data, task.key, task.path, task.named)
+    plans = read_common_schema(data, task.key, task.path, task.named, task.settings)
     return FileRead(hashlib.sha256(data).hexdigest() if plans else "", plans, None if plans else what_it_is(data))

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from tracecheck.config import settings_for
 from tracecheck.discover import REGISTER_SUFFIX, Found
-from tracecheck.model.keys import printable
+from tracecheck.model.keys import matches, printable
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import PassedOver
-from tracecheck.model.settings import Settings
+from tracecheck.model.settings import Register, Settings
 from tracecheck.model.view import TextView
 from tracecheck.readers.base import ReadOptions, UnreadableError
 from tracecheck.readers.limits import read_limited
@@ -68,7 +68,13 @@ def read_files(
 def task_of(found: Found, settings: Settings) -> Task:
     """What is to be done with a file under these settings."""
     options = ReadOptions(settings.tracked_changes)
-    return Task(str(found.path), found.key, found.named, options, settings_for(found.key, settings))
+    said = replace(settings_for(found.key, settings), terms=settings.terms, registers=_registers(found, settings))
+    return Task(str(found.path), found.key, found.named, options, said)
+
+
+def _registers(found: Found, settings: Settings) -> tuple[Register, ...]:
+    """Those that describe this file: for any other one it is nothing that was read."""
+    return tuple(each for each in settings.registers if matches(found.key, each.pattern))
 
 
 def limits_of(settings: Settings) -> Limits:

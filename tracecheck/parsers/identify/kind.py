@@ -13,6 +13,7 @@ from tracecheck.parsers.identify.patterns import any_of, literal, stems
 from tracecheck.parsers.identify.zones import Zones, zones_of
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.sections import classify
+from tracecheck.parsers.vocabulary import kept, own_words
 from tracecheck.resources import load_data
 
 _SET = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE})
@@ -182,13 +183,13 @@ class _Table:
     strength: float
 
 
-@cache
+@kept
 def _tables(loose: bool) -> tuple[_Table, ...]:
     data = load_data("document_kinds")
     kinds: list[tuple[DocumentKind, dict[str, Any]]] = [
         (DocumentKind(name), table) for name, table in data["kinds"].items()
     ]
-    tables: list[_Table] = []
+    tables = list(_own_tables(loose))
     for kind, table in [*kinds, (DocumentKind.UNKNOWN, data["others"])]:
         strength = float(table.get("strength", 1.0))
         for key, share in (("words", 1.0), ("weak", float(data["weights"]["weak"]))):
@@ -196,6 +197,14 @@ def _tables(loose: bool) -> tuple[_Table, ...]:
                 pattern = stems(tuple(table[key]), data["grammar"]["endings"], loose)
                 tables.append(_Table(kind, pattern, strength * share))
     return tuple(tables)
+
+
+def _own_tables(loose: bool) -> Iterator[_Table]:
+    """The municipality's own names of documents: of two words as long its own is meant."""
+    data = load_data("document_kinds")
+    for word, kind in own_words().documents:
+        pattern = stems((re.escape(word).replace("\\ ", r"\s+"),), data["grammar"]["endings"], loose)
+        yield _Table(DocumentKind(kind), pattern, float(data["weights"]["own"]))
 
 
 def _matches(text: str, table: _Table) -> Iterator[Named]:

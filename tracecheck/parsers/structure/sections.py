@@ -8,6 +8,8 @@ from functools import cache
 from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, whole
+from tracecheck.parsers.values.own_labels import own_labels
+from tracecheck.parsers.vocabulary import kept
 
 
 class Part(StrEnum):
@@ -41,12 +43,26 @@ def classify(text: str) -> Section:
     plain = plain_heading(text)
     if not plain or len(plain) > character_limit("heading"):
         return Section()
+    own = own_kind(plain)
+    if own is not None:
+        return Section(Part.OWN, (own,), bare=True)
     return _of_others(plain) or announced(plain) or _without_goals(plain) or Section()
 
 
 def is_soft_label(text: str) -> bool:
     """A phrase that announces goals without naming them («Slik vil vi ha det»)."""
-    return whole("phrases", "goal").match(plain_heading(text)) is not None
+    return is_phrase(plain_heading(text), ItemKind.GOAL)
+
+
+def is_phrase(plain: str, kind: ItemKind) -> bool:
+    """A phrase that stands for this kind; what the municipality says that it means goes before."""
+    return own_kind(plain) is None and whole("phrases", kind.value).match(plain) is not None
+
+
+def own_kind(word: str) -> ItemKind | None:
+    """The kind that a word or phrase stands for in this municipality."""
+    kind = own_labels().get(word.lower())
+    return ItemKind(kind) if kind else None
 
 
 def plain_heading(text: str) -> str:
@@ -100,6 +116,9 @@ def _is_bare(match: re.Match[str]) -> bool:
 
 def noun_kind(word: str) -> ItemKind | None:
     """The kind that a single noun or phrase stands for («delmålene» → subgoal)."""
+    own = own_kind(word)
+    if own is not None:
+        return own
     for kind in ItemKind:
         if kind.value in cues("nouns") and whole("nouns", kind.value).match(word):
             return kind
@@ -111,10 +130,11 @@ def noun_kind(word: str) -> ItemKind | None:
 
 def nouns_pattern() -> str:
     """A pattern for any noun that names a kind."""
-    return alternation([pattern for patterns in cues("nouns").values() for pattern in patterns])
+    shipped = [pattern for patterns in cues("nouns").values() for pattern in patterns]
+    return alternation([*map(re.escape, own_labels()), *shipped])
 
 
-@cache
+@kept
 def _heading() -> re.Pattern[str]:
     phrases = alternation([pattern for patterns in cues("phrases").values() for pattern in patterns])
     modifier = alternation(cues("modifiers")["words"])

@@ -8,6 +8,7 @@ from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside
 from tracecheck.parsers.structure.sections import noun_kind, nouns_pattern
+from tracecheck.parsers.vocabulary import kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +62,14 @@ def _named_kind(sentence: str) -> ItemKind | None:
     return None
 
 
-@cache
+@kept
 def _counted() -> re.Pattern[str]:
     modifier = alternation([*cues("modifiers")["words"], *_words("describing")])
     counting = alternation(_words("counting"))
     return re.compile(rf"(?<!\w){counting}\s+(?:{modifier}\s+){{0,2}}(?P<noun>{nouns_pattern()})\b")
 
 
-@cache
+@kept
 def _subject() -> re.Pattern[str]:
     modifier, articles, about = (
         alternation(cues("modifiers")["words"]),

@@ -4,10 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
 from tracecheck.model.keys import text_key
 from tracecheck.parsers.values.documents import name_in
+from tracecheck.parsers.vocabulary import kept, own_words
 from tracecheck.resources import load_data
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
@@ -31,7 +31,7 @@ class HeaderName:
     ambiguous: bool = False
 
 
-@cache
+@kept
 def read_header(text: str) -> HeaderName:
     """The role of a column by its header alone; a year alone gives the role `year`.
 
@@ -76,7 +76,7 @@ def is_header_line(text: str) -> bool:
     return all(name.sure for name in names) and any(name.role in ("owner", "deadline", "cost") for name in names)
 
 
-@cache
+@kept
 def read_twin(text: str) -> str | None:
     """The second role of a header that names two («Ansvar/frist»), when both are about a measure."""
     names = [read_header(part) for part in _JOINED.split(_BRACKETS.sub(" ", text)) if part.strip()]
@@ -93,10 +93,12 @@ def _year(text: str) -> int | None:
     return int(found[-1]) if found else None
 
 
-@cache
+@kept
 def _exact() -> dict[str, str]:
+    """The role for each name; the municipality's own names have the last say."""
     names: dict[str, list[str]] = load_data("columns")["names"]
-    return {text_key(name): role for role, each in names.items() for name in each if text_key(name)}
+    shipped = {text_key(name): role for role, each in names.items() for name in each if text_key(name)}
+    return shipped | {text_key(name): role for name, role in own_words().columns if text_key(name)}
 
 
 def _symbol(text: str) -> str | None:
@@ -107,17 +109,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(_NOT_WORD.sub(" ", text.casefold()).split())
 
 
-@cache
+@kept
 def _phrases() -> dict[tuple[str, ...], tuple[int, str]]:
     """Known names as words, each with its rank and role: the longest is first, so that «mål for enheten» wins over
     «mål»."""
     names: dict[str, list[str]] = load_data("columns")["names"]
     found = [(_words(name), role) for role, each in names.items() for name in each if len(name) > 2]
+    own = {_words(name): role for name, role in own_words().columns if len(name) > 2}
+    found = [*((words, role) for words, role in found if words not in own), *own.items()]
     ranked = sorted(found, key=lambda each: (-len(" ".join(each[0])), each))
     return {phrase: (rank, role) for rank, (phrase, role) in reversed(list(enumerate(ranked)))}
 
 
-@cache
+@kept
 def _longest_phrase() -> int:
     return max(map(len, _phrases()))
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from tracecheck.parsers.values.counts import find_spans
 from tracecheck.parsers.values.grammar import build, leaves, parse_start
+from tracecheck.parsers.values.own_labels import own_labels
 from tracecheck.parsers.values.text import any_word, closed, normal
+from tracecheck.parsers.vocabulary import kept
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
@@ -215,9 +217,10 @@ def _skip_blanks(plain: str, end: int) -> int:
     return end + len(plain[end:]) - len(plain[end:].lstrip())
 
 
-@cache
+@kept
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in load_data("labels")["kinds"].items() for word in words}
+    """The kind for each word; the municipality's own words have the last say."""
+    return {word: kind for kind, words in load_data("labels")["kinds"].items() for word in words} | own_labels()
 
 
 @cache
@@ -226,7 +229,7 @@ def _not_codes() -> str:
     return "|".join(load_data("labels")["not_labels"]["patterns"])
 
 
-@cache
+@kept
 def _opening() -> re.Pattern[str]:
     """The cheap look: a label word, a number or a letter code."""
     return re.compile(
@@ -234,7 +237,7 @@ def _opening() -> re.Pattern[str]:
     )
 
 
-@cache
+@kept
 def _word() -> re.Pattern[str]:
     return re.compile(closed(_kinds()), re.IGNORECASE)
 
@@ -253,7 +256,7 @@ def _counted() -> re.Pattern[str]:
     return re.compile(rf" {{0,3}}(?:{words}|(?i:{months}))|\.?-\d|-\w")
 
 
-@cache
+@kept
 def _parser() -> "Lark":
     links = load_data("labels")["links"]
     return build(

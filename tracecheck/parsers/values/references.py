@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tracecheck.model.item import Reference
@@ -11,7 +11,9 @@ from tracecheck.parsers.values.counts import unit_pattern
 from tracecheck.parsers.values.documents import document_pattern, find_documents
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.labels import read_label
+from tracecheck.parsers.values.own_labels import own_labels
 from tracecheck.parsers.values.text import REMEMBERED, closed, holds_any, normal, shortest
+from tracecheck.parsers.vocabulary import kept, remembered
 from tracecheck.resources import load_data
 
 if TYPE_CHECKING:
@@ -25,7 +27,7 @@ _WINDOW = 200
 _LONGEST_RANGE = 30
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def find_references(text: str) -> tuple[Reference, ...]:
     """References in order of place; `text[r.start:r.end] == r.text`.
 
@@ -124,7 +126,7 @@ def _entries(text: str, plain: str) -> Iterator[Reference]:
             yield Reference(text[match.start() : match.end()], None, label, start=match.start(), end=match.end())
 
 
-@cache
+@kept
 def _counted_entries() -> re.Pattern[str]:
     data = load_data("references")
     entries, joined = data["entries"], closed(data["words"]["and"])
@@ -150,12 +152,13 @@ def _without(taken: list[Reference], found: Iterator[Reference]) -> list[Referen
     return [each for each in found if not any(one.start < each.end and each.start < one.end for one in taken)]
 
 
-@cache
+@kept
 def _kinds() -> dict[str, str]:
-    return {word: kind for kind, words in load_data("references")["kinds"].items() for word in words}
+    """The kind for each word; the municipality's own words have the last say."""
+    return {word: kind for kind, words in load_data("references")["kinds"].items() for word in words} | own_labels()
 
 
-@cache
+@kept
 def _lead() -> re.Pattern[str]:
     """Where a pointer with a label may begin."""
     data = load_data("references")
@@ -170,7 +173,7 @@ def _lead() -> re.Pattern[str]:
     )
 
 
-@cache
+@kept
 def _parser() -> "Lark":
     data = load_data("references")
     words = data["words"]

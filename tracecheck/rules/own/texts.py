@@ -25,8 +25,8 @@ def _texts(rule: OwnRule, catalogue: Catalogue) -> dict[str, Text]:
     found = {
         "": _template(in_language(rule.message, language)),
         ".title": title,
-        ".all": _template(many) if many else _many(catalogue, "own.all", title),
-        ".every": _template(many) if many else _many(catalogue, "own.every", title),
+        ".all": _template(many) if many else _many(catalogue, "own.all", title, rule),
+        ".every": _template(many) if many else _many(catalogue, "own.every", title, rule),
         ".what": _what(rule, catalogue),
         ".page": catalogue.text("own.stands"),
         ".remedy": _template(in_language(rule.remedy, language)),
@@ -53,11 +53,21 @@ def _template(text: str) -> str:
     return _PLACE.sub(lambda found: f"{{{found[1]}:{_FORMS[found[1]]}}}" if found[1] in _FORMS else found[0], text)
 
 
-def _many(catalogue: Catalogue, key: str, title: str) -> Text:
+def _many(catalogue: Catalogue, key: str, title: str, rule: OwnRule) -> Text:
+    """The catalogue's text for many at once, with the title of the rule and what it counts («26 tiltak»)."""
+    things = _things(catalogue, rule)
     found = catalogue.texts[key]
-    if isinstance(found, str):
-        return found.replace("{own}", _escaped(title))
-    return {form: text.replace("{own}", _escaped(title)) for form, text in found.items()}
+    forms = {"": found} if isinstance(found, str) else dict(found)
+    filled = {form: text.replace("{own}", _escaped(title)).replace("{things}", things) for form, text in forms.items()}
+    return filled.get("") or filled
+
+
+def _things(catalogue: Catalogue, rule: OwnRule) -> str:
+    """The number of all that the rule is about, with their name where they are of one kind."""
+    if len(rule.items) != 1:
+        return "{total}"
+    found = catalogue.texts[f"kinds.{rule.items[0]}"]
+    return (found if isinstance(found, str) else found["other"]).replace("{count}", "{total}")
 
 
 def _what(rule: OwnRule, catalogue: Catalogue) -> str:

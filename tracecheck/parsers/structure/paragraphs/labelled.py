@@ -5,7 +5,6 @@ from dataclasses import replace
 from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
-from tracecheck.parsers.structure.lexicon import whole
 from tracecheck.parsers.structure.making import add_item, item_kind
 from tracecheck.parsers.structure.paragraphs.own_lead import with_own_lead
 from tracecheck.parsers.structure.paragraphs.running_text import take_prose
@@ -13,7 +12,7 @@ from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_
 from tracecheck.parsers.structure.paragraphs.surroundings import acting, close_below, tells_more
 from tracecheck.parsers.structure.prose import read_prose
 from tracecheck.parsers.structure.scene import Scene
-from tracecheck.parsers.structure.sections import Part, classify, is_soft_label, plain_heading
+from tracecheck.parsers.structure.sections import Part, classify, is_phrase, is_soft_label, plain_heading
 from tracecheck.parsers.structure.shapes import is_duty, is_meta, words
 from tracecheck.parsers.structure.state import Lead, State
 from tracecheck.parsers.structure.stems import read_lead_in
@@ -58,7 +57,7 @@ def labelled(scene: Scene, state: State, index: int) -> State | None:
 
 def _is_phrase(unit: Unit) -> bool:
     """«Slik vil vi ha det», «Slik skal vi gjøre det»: in a chapter of measures they end nothing."""
-    return is_soft_label(unit.text) or whole("phrases", "strategy").match(plain_heading(unit.text)) is not None
+    return is_soft_label(unit.text) or is_phrase(plain_heading(unit.text), ItemKind.STRATEGY)
 
 
 def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State | None:
