@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
 from tracecheck.model.item import Item, ItemKind, Origin, Statement
+from tracecheck.model.keys import text_key
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument, TableFacts
 from tracecheck.model.settings import Unit
 
 GOALS = frozenset({ItemKind.GOAL, ItemKind.SUBGOAL})
 
+K = TypeVar("K")
 T = TypeVar("T")
 
 
@@ -76,12 +78,16 @@ class Corpus:
             for document in documents
             for statement in document.statements
         )
+        self._passages = {
+            full_id(document, statement): statement for document in documents for statement in document.statements
+        }
         self._links_to = _grouped((link.target, link) for link in linkage.links)
         self._links_from = _grouped((link.source, link) for link in linkage.links)
         self._candidates_from = _grouped((each.source, each) for each in linkage.candidates)
         self._answers = {(each.goal, each.document): each for each in linkage.answers}
         self._said = _grouped((each.goal, each) for each in linkage.answers)
         self._looked = _looked(linkage.examined)
+        self._unresolved = _grouped((each.source.rpartition("#")[0], each) for each in linkage.unresolved)
         self._threads = {thread.item: thread for thread in linkage.threads}
 
     def under_check(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
@@ -96,6 +102,14 @@ class Corpus:
             if self.linkage.roles.get(document.key) == Role.CHAIN and (not kinds or document.kind in kinds):
                 yield document
 
+    def of_unit(self, kind: DocumentKind, unit: str | None) -> Sequence[PlanDocument]:
+        """The documents of a kind that count in the chain and are of this unit, in any spelling; None: of no unit."""
+        return self._by_unit.get((kind, text_key(unit or "")), ())
+
+    @cached_property
+    def _by_unit(self) -> dict[tuple[DocumentKind, str], list[PlanDocument]]:
+        return _grouped(((each.kind, text_key(each.unit or "")), each) for each in self.in_chain())
+
     def document(self, key: str) -> PlanDocument | None:
         """The document with this key."""
         return self._documents.get(key)
@@ -103,6 +117,11 @@ class Corpus:
     def item(self, item_id: str | None) -> Located | None:
         """The item with this full id; None for a statement or an unknown id."""
         return self._items.get(item_id) if item_id else None
+
+    def entry(self, entry_id: str) -> Item | Statement | None:
+        """The item or statement with this full id."""
+        located = self._items.get(entry_id)
+        return located.item if located else self._passages.get(entry_id)
 
     def items(self, document: PlanDocument, *kinds: ItemKind, own: bool = True) -> Iterator[Located]:
         """The items of these kinds; with `own`, only those that this document itself sets."""
@@ -165,8 +184,7 @@ class Corpus:
 
     def unresolved(self, document: PlanDocument) -> Iterator[UnresolvedReference]:
         """The references in this document that did not become couplings."""
-        prefix = f"{document.key}#"
-        return (each for each in self.linkage.unresolved if each.source.startswith(prefix))
+        return iter(self._unresolved.get(document.key, ()))
 
 
 def _located(document: PlanDocument) -> Iterator[Located]:
@@ -174,8 +192,8 @@ def _located(document: PlanDocument) -> Iterator[Located]:
     return (Located(document, item, tables.get(item.id)) for item in document.items)
 
 
-def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, list[T]]:
-    groups: dict[str, list[T]] = defaultdict(list)
+def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
+    groups: dict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
         groups[key].append(value)
     return dict(groups)

@@ -1,9 +1,8 @@
 """Which documents are of one place, which plan counts for another document, and what came before it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from tracecheck.linker.documents.chain import first_year, is_adopted, place_key
-from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import BUDGETS
@@ -23,15 +22,16 @@ def others_of(corpus: Corpus, document: PlanDocument, kinds: Collection[Document
 
 def edition_before(corpus: Corpus, document: PlanDocument) -> PlanDocument | None:
     """The latest earlier year of the same yearly document of the same unit; None where none is here."""
+    return max(_before(corpus, document), key=lambda each: (first_year(each) or 0, each.key), default=None)
+
+
+def _before(corpus: Corpus, document: PlanDocument) -> Iterator[PlanDocument]:
+    """The same document of earlier years: of the same kind, unit and place."""
     year = first_year(document)
-    earlier = [each for each in others_of(corpus, document, (document.kind,)) if _is_before(each, document, year)]
-    return max(earlier, key=lambda each: (first_year(each) or 0, each.key), default=None)
-
-
-def _is_before(each: PlanDocument, document: PlanDocument, year: int | None) -> bool:
-    begins = first_year(each)
-    same = text_key(each.unit or "") == text_key(document.unit or "")
-    return same and begins is not None and year is not None and begins < year
+    for each in corpus.of_unit(document.kind, document.unit):
+        begins = first_year(each)
+        if begins is not None and year is not None and begins < year and is_one_place(document, each):
+            yield each
 
 
 def valid_budgets(corpus: Corpus, document: PlanDocument) -> Sequence[PlanDocument]:
@@ -43,9 +43,7 @@ def valid_budgets(corpus: Corpus, document: PlanDocument) -> Sequence[PlanDocume
 
 def earlier_budgets(corpus: Corpus, plan: PlanDocument) -> Sequence[PlanDocument]:
     """The budgets of the same kind for earlier years, latest first."""
-    year = first_year(plan)
-    earlier = [each for each in others_of(corpus, plan, (plan.kind,)) if _is_before(each, plan, year)]
-    return sorted(earlier, key=lambda each: (-(first_year(each) or 0), each.key))
+    return sorted(_before(corpus, plan), key=lambda each: (-(first_year(each) or 0), each.key))
 
 
 def proposals_of(corpus: Corpus, adopted: PlanDocument) -> Sequence[PlanDocument]:

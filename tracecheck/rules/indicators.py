@@ -63,7 +63,7 @@ def is_qualitative(located: Located) -> bool:
 def goals_above(corpus: Corpus, located: Located) -> Iterator[Located]:
     """The goals that an item stands under or couples to, nearest first."""
     seen = {located.id}
-    for each in list(ancestors(corpus, located)):
+    for each in ancestors(corpus, located):
         coupled = (corpus.item(link.target) for link in corpus.links_from(each.id))
         for found in (each, *coupled):
             if found is not None and found.item.kind in GOALS and found.id not in seen:

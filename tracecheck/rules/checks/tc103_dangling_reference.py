@@ -1,12 +1,13 @@
 """TC103: a reference into a document that was read, and that has no such goal; or one that the settings stop."""
 
 from collections.abc import Iterator
+from functools import cache, partial
 
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
 from tracecheck.model.finding import Argument, Severity
-from tracecheck.model.item import Item, Origin, Statement
+from tracecheck.model.item import Origin
 from tracecheck.model.plan import PlanDocument
-from tracecheck.rules.corpus import Corpus, full_id
+from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.phrases import document_arguments, item_arguments, label_number, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
 
@@ -15,6 +16,7 @@ RULE = Rule("TC103", "dangling-reference", Severity.ERROR, supersedes=("TC102", 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Silent where the document referred to was not read, also when the text leaves out which one it is."""
+    shapes = cache(partial(_shapes_in, corpus))
     for document in corpus.under_check():
         yield from _misnumbered(document)
         for broken in corpus.unresolved(document):
@@ -24,7 +26,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             target = corpus.document(broken.document) if broken.document else None
             if broken.state is not BrokenReferenceState.DANGLING or target is None:
                 continue
-            if _names_its_document(document, broken) or _counts_so(target, broken.label or ""):
+            if _names_its_document(corpus, broken) or _shape(broken.label or "") in shapes(target.key):
                 yield _remark(corpus, document, broken, target)
 
 
@@ -66,18 +68,18 @@ def _stopped(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference
     )
 
 
-def _names_its_document(document: PlanDocument, broken: UnresolvedReference) -> bool:
+def _names_its_document(corpus: Corpus, broken: UnresolvedReference) -> bool:
     """«mål 4.2.1 i samfunnsdelen», not «mål 4.2.1» alone."""
-    entries: list[Item | Statement] = [*document.items, *document.statements]
-    said = [each for entry in entries if full_id(document, entry) == broken.source for each in entry.references]
-    return any(each.document and each.text == broken.text for each in said)
+    entry = corpus.entry(broken.source)
+    return any(each.document and each.text == broken.text for each in (entry.references if entry else ()))
 
 
-def _counts_so(target: PlanDocument, label: str) -> bool:
-    """Whether goals of the document's own are numbered like this: «3.4» in a plan of goals 1, 2, 3, or in one that only
-    prints the goals of another plan, is a number of that other plan."""
-    own = [item for item in target.items if item.origin is Origin.OWN and item.label]
-    return _shape(label) in {_shape(item.label or "") for item in own}
+def _shapes_in(corpus: Corpus, key: str) -> frozenset[tuple[int, bool]]:
+    """How goals of the document's own are numbered: «3.4» in a plan of goals 1, 2, 3, or in one that only prints the
+    goals of another plan, is a number of that other plan."""
+    target = corpus.document(key)
+    items = target.items if target else ()
+    return frozenset(_shape(item.label) for item in items if item.origin is Origin.OWN and item.label)
 
 
 def _shape(label: str) -> tuple[int, bool]:

@@ -1,19 +1,20 @@
 """TC402: an indicator of the plan for the year, of which the report has no value."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.finding import Argument, Confidence, Severity
-from tracecheck.model.item import ItemKind
+from tracecheck.model.item import ItemKind, Statement
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.collective import is_collective
-from tracecheck.rules.corpus import GOALS, Corpus, Located, full_id
+from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import BUDGETS, REPORTS
+from tracecheck.rules.passages import Passages, make_passages
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 from tracecheck.unread import is_unread
@@ -36,7 +37,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             continue
         for plan in corpus.in_chain(*BUDGETS):
             indicators = list(_promised(corpus, plan, report)) if first_year(plan) == report.applies_to_year else []
-            told = _passages(report) if indicators else []
+            told = make_passages(_passages(report) if indicators else ())
             lacking = [each for one in indicators for each in _lacking(corpus, one, report, told)]
             severity = Severity.INFO if report.kind is DocumentKind.TERTIALRAPPORT else None
             for remark in _remarks(report, plan, lacking, len(indicators)):
@@ -64,20 +65,18 @@ def _is_goal_told(corpus: Corpus, indicator: Located, report: PlanDocument) -> b
     return answer is None or answer.state is not AnswerState.MISSING
 
 
-def _passages(report: PlanDocument) -> list[frozenset[str]]:
+def _passages(report: PlanDocument) -> Iterator[frozenset[str]]:
     """The words of each passage and each row that has a figure: there an indicator may be told of in its own way."""
     texts = [each.text for each in report.statements]
     texts += [f"{each.text} {each.description or ''} {each.value.text if each.value else ''}" for each in report.items]
-    return list(dict.fromkeys(_terms(text) for text in texts if re.search(r"\d", text)))
+    return (_terms(text) for text in texts if re.search(r"\d", text))
 
 
 def _terms(text: str) -> frozenset[str]:
     return frozenset(word for word in terms_of(text) if not word.isdigit())
 
 
-def _lacking(
-    corpus: Corpus, indicator: Located, report: PlanDocument, told: Sequence[frozenset[str]]
-) -> Iterator[_Lacking]:
+def _lacking(corpus: Corpus, indicator: Located, report: PlanDocument, told: Passages) -> Iterator[_Lacking]:
     sources = [corpus.item(link.source) for link in corpus.links_to(indicator.id)]
     rows = [each for each in sources if each is not None and each.document.key == report.key]
     if any(each.item.value or each.item.amounts for each in rows) or _is_told(indicator, told):
@@ -88,17 +87,16 @@ def _lacking(
         yield _Lacking(indicator, rows[0] if rows else None)
 
 
-def _is_told(indicator: Located, told: Sequence[frozenset[str]]) -> bool:
+def _is_told(indicator: Located, told: Passages) -> bool:
     """Whether most of its words stand in one passage with a figure."""
     own = _terms(indicator.item.text) - frozenset(load_data("indicator_words")["ignored"])
-    share = float(load_data("rule_thresholds")["told_share"])
-    return bool(own) and any(len(own & words) >= share * len(own) for words in told)
+    return told.tell(own, float(load_data("rule_thresholds")["told_share"]))
 
 
 def _is_named(corpus: Corpus, indicator: Located, report: PlanDocument) -> bool:
     """Whether a passage is coupled to it: that the measuring was put off, say."""
-    said = {full_id(report, each) for each in report.statements}
-    return any(link.source in said for link in corpus.links_to(indicator.id))
+    sources = (link.source for link in corpus.links_to(indicator.id) if link.source.startswith(f"{report.key}#"))
+    return any(isinstance(corpus.entry(each), Statement) for each in sources)
 
 
 def _remarks(report: PlanDocument, plan: PlanDocument, lacking: list[_Lacking], of: int) -> Iterator[Remark]:

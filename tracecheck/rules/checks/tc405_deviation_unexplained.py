@@ -12,6 +12,7 @@ from tracecheck.rules.attainment import attainment_of, has_any, outcome_of, says
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ANNUAL_REPORTS
+from tracecheck.rules.passages import Passages, make_passages
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC405", "deviation-unexplained", Severity.WARNING, ANNUAL_REPORTS, law=("koml-14-7-2-c",))
@@ -23,8 +24,10 @@ class _Told:
 
     sections: frozenset[tuple[str, ...]]
     words: frozenset[str]
-    passages: tuple[frozenset[str], ...]
+    passages: Passages
 
+
+_MOST_OF_IT = 0.5
 
 _JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
 
@@ -57,7 +60,7 @@ def _explanations(report: PlanDocument) -> _Told:
     return _Told(
         frozenset(section for section, _ in found),
         frozenset(word for _, text in found for word in _words(text)),
-        tuple(dict.fromkeys(_terms(text) for _, text in found)),
+        make_passages(_terms(text) for _, text in found),
     )
 
 
@@ -88,7 +91,7 @@ def _is_explained(corpus: Corpus, located: Located, told: _Told) -> bool:
     if item.section in told.sections or labels & told.words:
         return True
     own = _terms(item.text) - frozenset(load_data("indicator_words")["ignored"])
-    return bool(own) and any(2 * len(own & terms) >= len(own) for terms in told.passages)
+    return told.passages.tell(own, _MOST_OF_IT)
 
 
 def _with_outcome(corpus: Corpus, remark: Remark, lacking: list[Located]) -> Remark:
