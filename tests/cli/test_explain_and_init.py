@@ -47,6 +47,12 @@ def test_a_page_says_where_it_is_and_how_to_set_the_remark_aside(program: Progra
     assert "tracecheck.decisions.toml" not in program("explain", "TC001", TRACECHECK_LANGUAGE=language).out
 
 
+def test_what_is_said_of_a_decision_is_set_right_where_decisions_are(program: Program) -> None:
+    page = program("explain", "TC903").out
+    assert "når beslutningen i tracecheck.decisions.toml er tatt på nytt" in page
+    assert "i en kommentar i Word" not in page
+
+
 def test_an_unknown_rule_is_told_with_the_nearest(program: Program) -> None:
     done = program("explain", "dangling-refernce")
     assert done.code == 2

@@ -14,6 +14,7 @@ from tracecheck.rules.rule import Rule
 _FENCES = {".md": "markdown", ".toml": "toml", ".json": "json", ".html": "html"}
 _SIGNS = re.compile(r"([*_\[\]<>`|])")
 _DECISIONS = "docs/decisions.md"
+_DECISIONS_ANCHOR = "decisions.md#sette-en-merknad-til-side"
 
 
 def render_page(rule: Rule, example: Example | None, remark: Finding | None, catalogue: Catalogue) -> str:
@@ -25,7 +26,7 @@ def render_page(rule: Rule, example: Example | None, remark: Finding | None, cat
         "",
     ]
     for section in SECTIONS:
-        body = [*_words(section, rule, catalogue), *_example(example, section, catalogue)]
+        body = [*_linked(section_markdown(section, rule, catalogue), catalogue), *_example(example, section, catalogue)]
         if section == "fires" and remark is not None:
             body += _remark(remark, catalogue)
         if body:
@@ -69,22 +70,21 @@ def _row(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _words(section: str, rule: Rule, catalogue: Catalogue) -> Iterator[str]:
+def section_markdown(section: str, rule: Rule, catalogue: Catalogue) -> list[str]:
+    """What a section says in words, in lines, the last of them empty; settings stand as they are, to be copied."""
     text = section_text(rule, section, catalogue)
     if not text:
-        return
+        return []
     if section == "configuration":
         first, _, rest = text.partition("\n")
-        yield from (first, "", "```toml", *rest.splitlines(), "```", "")
-    elif section == "silence":
-        yield from (text.replace(_DECISIONS, _decisions_link(catalogue)), "")
-    else:
-        yield from (_escaped(text), "")
+        return [first, "", "```toml", *rest.splitlines(), "```", ""]
+    return [text if section == "silence" else _escaped(text), ""]
 
 
-def _decisions_link(catalogue: Catalogue) -> str:
+def _linked(lines: Sequence[str], catalogue: Catalogue) -> list[str]:
+    """The page about decisions, named in a text, as a link."""
     up = ".." if catalogue.language == LANGUAGES[0] else "../.."
-    return f"[{_DECISIONS}]({up}/decisions.md#sette-en-merknad-til-side)"
+    return [each.replace(_DECISIONS, f"[{_DECISIONS}]({up}/{_DECISIONS_ANCHOR})") for each in lines]
 
 
 def _example(example: Example | None, section: str, catalogue: Catalogue) -> Iterator[str]:

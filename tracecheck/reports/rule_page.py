@@ -70,8 +70,7 @@ def section_text(rule: Rule, section: str, catalogue: Catalogue) -> str:
     if section == "configuration":
         return _configuration_text(rule, catalogue)
     if section == "silence":
-        name = "explain.never" if rule.code in never() else "explain.silence_text"
-        return catalogue.text(name, code=rule.code)
+        return _silence_text(rule, catalogue)
     if section == "source" and rule.law:
         laws = "; ".join(catalogue.text(f"law.{key}") for key in rule.law)
         return laws[:1].upper() + laws[1:]
@@ -99,6 +98,13 @@ def _example(example: Example | None, section: str, catalogue: Catalogue, look: 
     note = example_note(example, section, catalogue)
     if note:
         yield look.wrap(note, indent=2)
+
+
+def _silence_text(rule: Rule, catalogue: Catalogue) -> str:
+    """How a remark is set aside; what is said of decisions goes away with them."""
+    own = f"explain.silence_{rule.code[:3]}"
+    name = "explain.never" if rule.code in never() else own if catalogue.has(own) else "explain.silence_text"
+    return catalogue.text(name, code=rule.code)
 
 
 def _configuration_text(rule: Rule, catalogue: Catalogue) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
-from tracecheck.reports.markdown import markdown_text
+from tracecheck.reports.rule_markdown import section_markdown
 from tracecheck.reports.rule_page import SECTIONS, section_text
 from tracecheck.rules.registry import all_rules
 from tracecheck.rules.rule import Rule
@@ -61,12 +61,10 @@ def _descriptor(rule: Rule, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _help(rule: Rule, catalogue: Catalogue) -> dict[str, str]:
-    """The rule's page, as plain text and as Markdown."""
-    parts = [(name, text) for name in SECTIONS if (text := section_text(rule, name, catalogue))]
-    titled = [(catalogue.text(f"explain.{name}"), text) for name, text in parts]
-    plain = "\n\n".join(f"{title}: {text}" for title, text in titled)
-    marked = "\n\n".join(
-        f"**{title}**\n\n" + "\n\n".join(markdown_text(line) for line in text.splitlines() if line.strip())
-        for title, text in titled
-    )
-    return {"text": plain, "markdown": marked}
+    """The rule's page, as plain text and as Markdown: the words of `explain`, without its example."""
+    titles = {name: catalogue.text(f"explain.{name}") for name in SECTIONS if section_text(rule, name, catalogue)}
+    plain = "\n\n".join(f"{title}: {section_text(rule, name, catalogue)}" for name, title in titles.items())
+    marked = [
+        "\n".join([f"**{title}**", "", *section_markdown(name, rule, catalogue)]) for name, title in titles.items()
+    ]
+    return {"text": plain, "markdown": "\n".join(marked).rstrip()}
