@@ -156,3 +156,19 @@ def test_what_shall_be_under_a_goal_is_part_of_it_and_what_is_done_is_a_measure(
     )
     assert texts(document, ItemKind.SUBGOAL) == ["Avviket skal være 0"]
     assert texts(document, MEASURE) == ["Utarbeide plan for SFO innen 1. juni 2026", "Delta i prosjektet Leseløft"]
+
+
+def test_a_level_behind_the_name_of_an_indicator_is_its_target_and_the_one_in_brackets_where_it_starts(
+    tmp_path: Path,
+) -> None:
+    document = plan(
+        tmp_path,
+        "# Mål for enheten\n\n## Mål 3: Flere bruker biblioteket\n\nIndikator: Besøk: 95 000\n\n"
+        "## Mål 4: Ansatte er på jobb\n\nIndikator: Sykefravær: 8,0 % (2025: 10,4 %)\n",
+        DocumentKind.ENHETSAVTALE,
+    )
+    visits, absence = item(document, "Besøk").target, item(document, "Sykefravær").target
+    assert visits is not None
+    assert visits.value == 95000.0
+    assert absence is not None
+    assert (absence.value, absence.baseline, absence.baseline_year) == (8.0, 10.4, 2025)

@@ -94,3 +94,11 @@ def test_several_delmal_that_are_headings_are_answered_together(tmp_path: Path) 
         "### Strategier\n\n- Følger opp alle meldinger\n",
     )
     assert above(document, "Følger opp") == "Barn vokser opp trygt i bygda"
+
+
+def test_a_number_with_no_words_behind_it_is_no_goal(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# 4 Mål\n\nMål 4.1 Det bygges flere boliger i sentrum\n\nTiltak\n\n4.1.1\n\n- Kjøpe tomter ved stasjonen\n",
+    )
+    assert all(each.text for each in document.items)

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from tracecheck.model.item import Item, Statement
@@ -33,6 +33,21 @@ def final_ids(items: tuple[Item, ...]) -> dict[str, str]:
     for item in rest:
         final[item.id] = _numbered(rungs[-1](item), set(final.values()))
     return final
+
+
+def with_words(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items that say something; what stands under a bare number stands under what is above it."""
+    bare = {item.id: item.parent for item in items if not any(map(str.isalnum, item.text))}
+    kept = (item for item in items if item.id not in bare)
+    return tuple(replace(item, parent=_kept_above(item.parent, bare)) for item in kept) if bare else items
+
+
+def _kept_above(parent: str | None, bare: Mapping[str, str | None]) -> str | None:
+    for _ in range(len(bare)):
+        if parent is None or parent not in bare:
+            return parent
+        parent = bare[parent]
+    return None
 
 
 def with_ids(items: tuple[Item, ...], ids: dict[str, str]) -> tuple[Item, ...]:

@@ -9,20 +9,21 @@ from tracecheck.model.source import Block
 from tracecheck.parsers.structure.lexicon import alternation, cues, inside, whole
 from tracecheck.parsers.values.follow_up import find_follow_up
 from tracecheck.parsers.values.money import find_amounts
+from tracecheck.parsers.values.named_levels import read_indicator_target
 from tracecheck.parsers.values.periods import find_periods, read_deadline
 from tracecheck.parsers.values.quantities import read_target
 from tracecheck.parsers.values.quotations import find_quotations
 from tracecheck.parsers.values.references import find_references
 
 _GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL}
-_TARGETED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE, ItemKind.INDICATOR}
+_TARGETED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
 
 
 def detail(item: Item, blocks: dict[int, Block]) -> Item:
     """The item with what its text says; what a table's columns gave is kept."""
     text = item.text
     periods = find_periods(text)
-    target = item.target or (read_target(text) if item.kind in _TARGETED else None)
+    target = item.target or _target(item)
     return replace(
         item,
         goal_type=item.goal_type or _goal_type(item, target),
@@ -34,6 +35,12 @@ def detail(item: Item, blocks: dict[int, Block]) -> Item:
         period=item.period or (periods[0] if periods else _year_of_goal(item)),
         follow_up=item.follow_up or find_follow_up(" ".join(filter(None, (text, item.description)))),
     )
+
+
+def _target(item: Item) -> Target | None:
+    if item.kind is ItemKind.INDICATOR:
+        return read_indicator_target(item.text)
+    return read_target(item.text) if item.kind in _TARGETED else None
 
 
 def with_inherited_years(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from tracecheck.model.item import Item, Statement
 from tracecheck.model.plan import Identity, TableFacts
 from tracecheck.model.source import Problem, SourceDocument
-from tracecheck.parsers.items import final_ids, numbered, with_ids
+from tracecheck.parsers.items import final_ids, numbered, with_ids, with_words
 from tracecheck.parsers.structure.attributes import take_attributes
 from tracecheck.parsers.structure.behind import take_behind
 from tracecheck.parsers.structure.coordinated import split_coordinated
@@ -48,7 +48,8 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(read_rows_of_labels(state.items)))))
     owned = take_behind(tuple(take_attributes(item) for item in pointed), blocks)
     parts = split_coordinated(mark_restated(owned), blocks)
-    items, statements = merge_repeated(parts, state.statements)
+    merged, statements = merge_repeated(parts, state.statements)
+    items = with_words(merged)
     empty = empty_sections(units, state.items, state.tables)
     ids = final_ids(items)
     named = with_ids(with_inherited_years(tuple(detail(item, blocks) for item in items)), ids)
