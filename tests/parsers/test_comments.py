@@ -25,13 +25,19 @@ TITLE = "Økonomiplan 2026-2029"
         ("tracecheck: ignorer TC301 – avklart, gjelder til 31.12.2027.", ("TC301",), "avklart", None, "2027-12-31"),
         ("tracecheck: ignorer TC301 ut 2027", ("TC301",), None, None, "2027-12-31"),
         ("tracecheck: ignorer TC301 –", ("TC301",), None, None, None),
+        ("tracecheck: ignorer TC 301 – vedtatt", ("TC301",), "vedtatt", None, None),
+        ("tracecheck: ignorer TC301 – vedtatt 11.12.2025", ("TC301",), "vedtatt 11.12.2025", None, None),
+        ("tracecheck: ignorer TC301 – utsatt til 31.12.2027", ("TC301",), "utsatt", None, "2027-12-31"),
+        ("tracecheck: ignorer TC301 – vedtatt ut 2027", ("TC301",), "vedtatt", None, "2027-12-31"),
+        ("tracecheck ignorer TC301 – vedtatt", ("TC301",), "vedtatt", None, None),
+        ("Rådgiver: tracecheck: ignorer TC301 – vedtatt", ("TC301",), "vedtatt", None, None),
+        ("@controller se her! tracecheck: ignorer TC301 – vedtatt", ("TC301",), "vedtatt", None, None),
     ],
 )  # fmt: skip
 def test_what_a_comment_asks_for(
     text: str, rules: tuple[str, ...], reason: str | None, case: str | None, expires: str | None
 ) -> None:
-    said = read_comment(text)
-    assert said is not None
+    (said,) = read_comment(text)
     assert (said.rules, said.reason, said.case, said.expires, said.unclear) == (rules, reason, case, expires, None)
 
 
@@ -39,18 +45,30 @@ def test_what_a_comment_asks_for(
     "text", ["Kari: hva er dette?", "tracecheck: spør oppvekst", "ignorer TC301 – nei", "tracecheck fant TC301 her", ""]
 )
 def test_other_comments_are_left_alone(text: str) -> None:
-    assert read_comment(text) is None
+    assert read_comment(text) == ()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["tracecheck: ignorer", "tracecheck: ingorer TC301 – x", "tracecheck: ignorer TC301 til 2027-13-45 – x"],
+    [
+        "tracecheck: ignorer",
+        "tracecheck: ingorer TC301 – x",
+        "tracecheck: ignorer TC301 til 2027-13-45 – x",
+        "tracecheck: ignorer TC301 – vedtatt, til 31.02.2027",
+        "tracecheck: ignorer TC301 – vedtatt til 31.02.2027",
+        "tracecheck: ignorer TC – alt",
+        "tracecheck: ignorer ALL – alt",
+    ],
 )
 def test_what_is_nearly_right_is_told_and_silences_nothing(text: str) -> None:
-    said = read_comment(text)
-    assert said is not None
+    (said,) = read_comment(text)
     assert said.unclear
     assert said.rules == ()
+
+
+def test_a_comment_may_say_it_more_than_once() -> None:
+    first, second = read_comment("tracecheck: ignorer TC301 – retning\ntracecheck: ignorer TC501 – i rammen")
+    assert (first.rules, first.reason, second.rules, second.reason) == (("TC301",), "retning", ("TC501",), "i rammen")
 
 
 def block(index: int, text: str, kind: BlockKind = BlockKind.PARAGRAPH, level: int | None = None) -> Block:
@@ -136,3 +154,12 @@ def test_comments_without_end_cost_nothing() -> None:
     text, marked = take_comments("<!-- " * 200_000)
     assert len(text) == 1_000_000
     assert marked == ()
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["Skriv `<!-- tracecheck: ignorer TC301 – x -->` der.", "```\n<!-- tracecheck: ignorer TC301 – x -->\n```\n"],
+)
+def test_a_comment_that_is_shown_as_code_is_none(shown: str) -> None:
+    _, found = take_comments(f"Mål 1. Alle leser.\n\n{shown}\n<!-- tracecheck: ignorer TC3 – y -->\n")
+    assert [each.text for each in found] == ["tracecheck: ignorer TC3 – y"]

@@ -10,6 +10,7 @@ from tracecheck.model.source import Block, Comment, Place
 _OPEN, _CLOSE = "<!--", "-->"
 _TAG = re.compile(r"<[^<>]*>")
 _NOT_BREAK = re.compile(r"[^\n]")
+_FENCE = re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE)
 _MOST = 2000
 _LONGEST = 20_000
 
@@ -25,18 +26,21 @@ class Marked:
 
 def take_comments(text: str) -> tuple[str, tuple[Marked, ...]]:
     """The comments, and the text with spaces in place of those over several lines: every line keeps its number. (Those
-    within a line may be marks of pages.)"""
+    within a line may be marks of pages.) One that is shown as code, to tell how it is written, is none."""
     parts: list[str] = []
     found: list[Marked] = []
-    at, line = 0, 1
+    at, line, fences = 0, 1, 0
     while (start := text.find(_OPEN, at)) >= 0 and (end := text.find(_CLOSE, start + len(_OPEN))) >= 0:
         stop = end + len(_CLOSE)
         whole = text[start:stop]
         parts += [text[at:start], _NOT_BREAK.sub(" ", whole) if "\n" in whole else whole]
         line += text.count("\n", at, stop)
         inside = text[start + len(_OPEN) : end]
-        if len(found) < _MOST and len(inside) <= _LONGEST:
-            found.append(Marked(" ".join(inside.split()), line, text[text.rfind("\n", 0, start) + 1 : start]))
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        fences += len(_FENCE.findall(text, at, start))
+        is_shown = fences % 2 == 1 or before.count("`") % 2 == 1
+        if len(found) < _MOST and len(inside) <= _LONGEST and not is_shown:
+            found.append(Marked(" ".join(inside.split()), line, before))
         at = stop
     return "".join([*parts, text[at:]]), tuple(found)
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
@@ -64,6 +65,7 @@ class Corpus:
     ) -> None:
         """`focus` are the documents under check, `named` those of them that the user asked for by name."""
         self.known = known
+        self._excused: frozenset[str] = frozenset()
         self.named = frozenset(named)
         self.documents = tuple(documents)
         self.linkage = linkage
@@ -127,7 +129,15 @@ class Corpus:
         """The items of these kinds; with `own`, only those that this document itself sets."""
         for item in document.items:
             if (not kinds or item.kind in kinds) and (not own or item.origin == Origin.OWN):
-                yield self._items[full_id(document, item)]
+                located = self._items[full_id(document, item)]
+                if located.id not in self._excused:
+                    yield located
+
+    def without(self, excused: frozenset[str]) -> "Corpus":
+        """The same documents and couplings; `items` passes over those with these ids."""
+        other = copy(self)
+        other._excused = excused
+        return other
 
     def children(self, located: Located) -> Sequence[Located]:
         """The items that stand under this one in its document."""

@@ -8,10 +8,15 @@ from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
 from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.excused import Excused, remarks_apart
 from tracecheck.rules.laws import law_in_force
 from tracecheck.rules.registry import selected_rules
 from tracecheck.rules.rule import RegisteredRule, Remark, Rule
 from tracecheck.rules.selection import verdict
+
+
+def _nobody(_rule: Rule) -> frozenset[str]:
+    return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +27,20 @@ class RuleOutcome:
     crashed: tuple[str, ...]
 
 
-def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue) -> RuleOutcome:
+def run_rules(corpus: Corpus, settings: RuleSettings, catalogue: Catalogue, excused: Excused = _nobody) -> RuleOutcome:
     """All findings of the selected rules. A rule that crashes becomes a TC900 finding and the others go on.
 
     What a rule is not to say of a document goes before rules are held against each other: a remark that nobody sees
-    silences no other.
+    silences no other. `excused` gives the items that somebody has set a rule aside for: they get a finding of their own
+    and are in no common one.
     """
     said: list[tuple[Rule, Remark, Finding]] = []
     failures: dict[str, Finding] = {}
     for registered in selected_rules(settings):
         rule = registered.rule
         try:
-            remarks = [each for each in registered.check(corpus) if not verdict(rule, each.document, settings).silent]
+            every = remarks_apart(registered, corpus, excused(rule), catalogue)
+            remarks = [each for each in every if not verdict(rule, each.document, settings).silent]
             said.extend((rule, remark, make_finding(rule, remark, settings, catalogue)) for remark in remarks)
         except Exception as error:  # whatever a rule does wrong, its words too, the other rules go on
             said = [each for each in said if each[0] is not rule]

@@ -6,13 +6,14 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding
 from tracecheck.model.settings import RuleSettings
-from tracecheck.model.suppression import BaselineUse, Hidden, Settling, Suppressed
+from tracecheck.model.suppression import BaselineUse, Hidden, Settling, Suppressed, Suppression
 from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.excused import Excused
 from tracecheck.rules.runner import RuleOutcome, by_place
 from tracecheck.settling.hide import hide
 from tracecheck.settling.known import take_known
 from tracecheck.settling.scope import Scope, rules_by_code
-from tracecheck.settling.silence import silence, stated
+from tracecheck.settling.silence import excused_by, silence, stated
 from tracecheck.settling.told import findings_about
 
 
@@ -37,14 +38,27 @@ class Settled:
     hidden: Hidden = Hidden()
 
 
+def excused_items(corpus: Corpus, heard: Heard) -> Excused:
+    """The items that somebody has set a rule aside for, asked before the rules run."""
+    return excused_by(_stated(corpus, heard), corpus, _of_today(heard).today)
+
+
+def _stated(corpus: Corpus, heard: Heard) -> tuple[Suppression, ...]:
+    return stated(corpus, _of_today(heard)) if heard.settling.suppressions else ()
+
+
+def _of_today(heard: Heard) -> Decisions:
+    return replace(heard.decisions, today=heard.decisions.today or heard.settling.today)
+
+
 def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalogue) -> Settled:
     """What becomes of the findings of a run. Pure: the same input gives the same output.
 
     What the baseline knows is found before anything is hidden, so that a run that shows less calls no entry stale.
     """
-    decisions = replace(heard.decisions, today=heard.decisions.today or heard.settling.today)
+    decisions = _of_today(heard)
     scope = Scope.of(outcome, corpus, heard.rules, decisions, focused=heard.focused)
-    every = stated(corpus, decisions) if heard.settling.suppressions else ()
+    every = _stated(corpus, heard)
     silenced = silence(outcome.findings, every, corpus, decisions.today, rules_by_code(heard.rules))
     told = heard.settling
     whole = not (heard.focused or told.partial) and told.changed is None and told.before is None

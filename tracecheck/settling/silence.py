@@ -7,7 +7,8 @@ from tracecheck.model.decision import Decisions
 from tracecheck.model.finding import Finding
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.suppression import Scope, Suppressed, Suppression, SuppressionSource
-from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.excused import Excused
 from tracecheck.rules.rule import Rule
 from tracecheck.rules.selection import names
 from tracecheck.settling.scope import never
@@ -49,6 +50,39 @@ def silence(
         else:
             remaining.append(finding)
     return Silenced(tuple(remaining), tuple(suppressed), frozenset(used))
+
+
+def excused_by(every: Sequence[Suppression], corpus: Corpus, today: str | None) -> Excused:
+    """The items that each rule is set aside for. A suppression for a whole document names none: what is said of the
+    document is set aside as it stands."""
+    holding = [each for each in every if holds(each, today)]
+    items = [(each.rules, _items_of(each, corpus)) for each in holding]
+
+    def excused(rule: Rule) -> frozenset[str]:
+        if rule.code in never():
+            return frozenset()
+        return frozenset(key for rules, keys in items if any(names(each, rule) for each in rules) for key in keys)
+
+    return excused
+
+
+def _items_of(suppression: Suppression, corpus: Corpus) -> frozenset[str]:
+    """By id where a comment stands on them, by place where it stands on their chapter or table, else by words."""
+    if suppression.scope is Scope.ITEM:
+        return frozenset(f"{suppression.document}#{each}" for each in suppression.items)
+    documents = [each for each in corpus.documents if suppression.document in (None, each.key)]
+    located = (each for document in documents for each in corpus.items(document, own=False))
+    if suppression.scope is Scope.PART and suppression.blocks:
+        first, last = suppression.blocks[0], suppression.blocks[-1]
+        return frozenset(each.id for each in located if first <= _block_of(each) <= last)
+    if suppression.fingerprint is None:
+        return frozenset()
+    return frozenset(each.id for each in located if fingerprint(each.item.text) == suppression.fingerprint)
+
+
+def _block_of(located: Located) -> int:
+    block = located.item.place.block
+    return -1 if block is None else block
 
 
 def holds(suppression: Suppression, today: str | None) -> bool:

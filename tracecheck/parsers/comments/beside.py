@@ -32,7 +32,7 @@ def suppressions_of(source: SourceDocument, items: Sequence[Item], title: str | 
     On an item (a paragraph, a row of a table): that item. On a heading: what stands under it; on the header of a table:
     the table. On the title, above it or right under it: the whole document.
     """
-    said = [(comment, words) for comment in source.comments if (words := read_comment(comment.text))]
+    said = [(comment, words) for comment in source.comments for words in read_comment(comment.text)]
     return tuple(_suppression(comment, words, source, items, title) for comment, words in said)
 
 

@@ -18,6 +18,11 @@ _LONGEST = 2000
 _PART = re.compile(r"\s*[–—]\s*|\s+-{1,2}\s+|\s*:\s+|\s*:$")
 # A code or its beginning (the municipality's own rules have codes like LK01), ALL, or a name with hyphens.
 _SELECTOR = re.compile(r"tc\d*|[a-zæøå]{2,6}\d{1,4}|all|[a-zæøå]+(?:-[a-zæøå0-9]+)+", re.IGNORECASE)
+# «TC 301», as people write it; and what means every rule, which is never meant of one place.
+_SPLIT_CODE = re.compile(r"\b(tc)\s+(\d{1,3})\b", re.IGNORECASE)
+_TOO_WIDE = re.compile(r"tc|all", re.IGNORECASE)
+# A day at the very end.
+_DAY = re.compile(r"(?:\d{1,2}\.\s?\d{1,2}\.\s?\d{4}|\d{4}-\d{2}-\d{2})\W*$")
 _CODE = re.compile(r"\btc\d", re.IGNORECASE)
 _APART = re.compile(r"[\s,;]+")
 _EDGE = " \t,.;:()–—-"
@@ -35,13 +40,18 @@ class Said:
     unclear: str | None = None
 
 
-def read_comment(text: str) -> Said | None:
-    """What a comment tells this program; None for a comment that is not meant for it."""
+def read_comment(text: str) -> tuple[Said, ...]:
+    """What a comment tells this program, one record for each time that its name stands there; empty for a comment that
+    is not meant for it. Excel puts the writer's name above a note: what stands before the name is left alone."""
     text = " ".join(text[:_LONGEST].split())
-    marked = _mark().match(text)
-    if marked is None:
-        return None
-    words = text[marked.end() :]
+    marks = list(_mark().finditer(text))
+    ends = [*(each.start() for each in marks[1:]), len(text)]
+    said = (_said(text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=False))
+    return tuple(each for each in said if each is not None)
+
+
+def _said(words: str) -> Said | None:
+    """What stands behind the name; None where it is not said to this program."""
     asked = _ask().match(words)
     if asked is None:
         return Said(unclear=words) if _is_meant(words) else None
@@ -49,13 +59,15 @@ def read_comment(text: str) -> Said | None:
 
 
 def _request(text: str) -> Said | None:
-    """What stands after «ignorer»; None where it names no rule, or a last day that is none."""
-    head, reason = _parts(text)
+    """What stands after «ignorer»; None where it names no rule, all of them, or a last day that is none."""
+    head, reason = _parts(_SPLIT_CODE.sub(r"\1\2", text))
     head, expires = _without_day(head, anywhere=True)
     if expires is None:
         reason, expires = _without_day(reason, anywhere=False)
     rules = tuple(word for word in _APART.split(head) if word and word.casefold() not in load_data("comments")["and"])
-    if not rules or _has_until(head):
+    if not rules or any(_TOO_WIDE.fullmatch(each) for each in rules):
+        return None
+    if _has_until(head) or (expires is None and _ends_in_no_day(reason)):
         return None
     case = find_cases(reason)
     return Said(rules, reason.strip(_EDGE) or None, case[0][2] if case else None, expires)
@@ -94,9 +106,18 @@ def _without_day(text: str, *, anywhere: bool) -> tuple[str, str | None]:
         if stretch is None or stretch.last is None:
             continue
         before, after = text[: found.start()], text[stretch.end :]
-        if anywhere or (not after.strip(_EDGE) and (not before.strip() or before.rstrip()[-1] in ",;(.–—")):
+        parted = not before.strip() or before.rstrip()[-1] in ",;(.–—"
+        parted = parted or _is_firm(found[0]) or len(stretch.last) == len("2027-12-31")
+        if anywhere or (parted and not after.strip(_EDGE)):
             return f"{before.rstrip()} {after.lstrip()}".strip(), _last_day(stretch.last)
     return text, None
+
+
+def _is_firm(words: str) -> bool:
+    """Whether the words before a day can only mean the last one («ut 2027»); «utsatt til 2027» may be the reason."""
+    firm = load_data("comments")
+    plain = " ".join(words.casefold().split())
+    return plain in firm["firm"] or any(plain.startswith(f"{each} ") for each in firm["holds"])
 
 
 def _last_day(moment: str) -> str:
@@ -107,6 +128,11 @@ def _last_day(moment: str) -> str:
     if len(numbers) == 2:
         return f"{moment}-{monthrange(*numbers)[1]:02}"
     return moment
+
+
+def _ends_in_no_day(reason: str) -> bool:
+    """Whether a reason ends with «til 31.02.2027», a day that no calendar has."""
+    return any(_DAY.fullmatch(reason, found.end()) for found in _until().finditer(reason))
 
 
 def _has_until(head: str) -> bool:
@@ -124,7 +150,9 @@ def _is_meant(text: str) -> bool:
 
 @cache
 def _mark() -> re.Pattern[str]:
-    return re.compile(rf"\s*{re.escape(load_data('comments')['mark'])}\s*:\s*", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w./-]){re.escape(load_data('comments')['mark'])}(?:\s*:\s*|\s+(?={_any('ignore')}))", re.IGNORECASE
+    )
 
 
 @cache

@@ -53,4 +53,5 @@ def _remark(document: PlanDocument, bare: list[Located]) -> Remark:
         confidence=Confidence.MEDIUM,
         subject=RULE.code,
         count=len(bare),
+        replaces_items=tuple(goal.id for goal in bare),
     )

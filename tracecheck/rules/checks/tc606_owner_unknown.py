@@ -47,6 +47,7 @@ def _remark(document: PlanDocument, name: str, rows: Sequence[Located]) -> Remar
         related=tuple(related_item(each, "row") for each in rows[:_SHOWN]),
         subject=name,
         count=len(rows),
+        replaces_items=tuple(each.id for each in rows),
     )
 
 
@@ -61,4 +62,5 @@ def _all(document: PlanDocument, unknown: Mapping[str, Sequence[Located]]) -> Re
         related=tuple(related_item(each, "row") for each in rows[:_SHOWN]),
         subject=RULE.code,
         count=len(rows),
+        replaces_items=tuple(each.id for each in rows),
     )

@@ -55,6 +55,7 @@ def _blank(document: PlanDocument, blank: Sequence[Located], rows: int) -> Remar
         related=tuple(related_item(each, "row") for each in blank[:_SHOWN]),
         subject=RULE.code,
         count=len(blank),
+        replaces_items=tuple(each.id for each in blank),
     )
 
 
