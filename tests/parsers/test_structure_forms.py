@@ -259,3 +259,35 @@ def test_phrases_above_the_cells_of_a_flattened_table_do_not_end_the_chapter_of_
     )
     assert texts(document, GOAL) == ["Utvikle nye former for samarbeid"]
     assert texts(document, MEASURE) == ["Legge til rette for utleieboliger på Moen"]
+
+
+def test_the_goals_of_a_table_behind_a_list_of_goals_belong_to_no_one_of_them(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Økonomiplan 2027-2030\n\n## 3.1 Trygg oppvekst\n\nFra samfunnsdelen følger vi opp:\n\n"
+        "- Delmål 1.1: «Alle elever skal ha et trygt skolemiljø»\n- Delmål 1.2: «Flere elever skal lese godt»\n\n"
+        "| Mål | Tiltak | Frist |\n|---|---|---|\n| B1 Færre elever skal oppleve mobbing | Miljøteam | 2027 |\n",
+        DocumentKind.OKONOMIPLAN,
+    )
+    assert above(document, "Færre elever") is None
+    assert above(document, "Miljøteam") == "Færre elever skal oppleve mobbing"
+
+
+def test_the_goals_of_a_table_behind_one_goal_belong_to_it(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "# Økonomiplan 2027-2030\n\n## 3.1 Trygg oppvekst\n\nFra samfunnsdelen følger vi opp:\n\n"
+        "- Delmål 1.1: «Alle elever skal ha et trygt skolemiljø»\n\n"
+        "| Mål | Tiltak | Frist |\n|---|---|---|\n| B1 Færre elever skal oppleve mobbing | Miljøteam | 2027 |\n",
+        DocumentKind.OKONOMIPLAN,
+    )
+    assert above(document, "Færre elever") == "«Alle elever skal ha et trygt skolemiljø»"
+
+
+def test_lines_below_the_title_announce_nothing(tmp_path: Path) -> None:
+    head = (
+        "# Handlings- og økonomiplan 2027-2030\n\nKommuneplanens handlingsdel for Lyngmo kommune\n\n"
+        "Kommunedirektørens utkast, 12.10.2026\n\n"
+    )
+    titled = plan(tmp_path, head + "## 1 Innledning\n\nPlanen er kort.\n", DocumentKind.OKONOMIPLAN)
+    assert not titled.items

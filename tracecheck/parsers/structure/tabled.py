@@ -1,8 +1,9 @@
 """The step of the walk for a table: its items stand under the goal above it."""
 
 from dataclasses import replace
+from itertools import takewhile
 
-from tracecheck.model.item import Item, ItemKind, Origin
+from tracecheck.model.item import Basis, Item, ItemKind, Origin
 from tracecheck.model.source import Block, BlockKind, Table
 from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lists import take_listed
@@ -31,7 +32,34 @@ def step_table(scene: Scene, state: State, index: int) -> State:
     reading = read_table(block, context)
     if state.part is Part.HARD:
         return replace(state, tables=(*state.tables, replace(reading.facts, items=())))
-    return _with_reading(state, reading)
+    return _with_reading(state, replace(reading, items=_under_all_listed(state, context.parent, reading.items)))
+
+
+def _under_all_listed(state: State, above: str | None, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Goals of a table that stands behind a list of goals: they belong to none of these more than to another, and
+    stand where the list does. (Which one each of them serves is told by its words, or not at all.)"""
+    listed = _listed_last(state)
+    if above is None or len(listed) < 2 or listed[-1].id != above:
+        return items
+    return tuple(
+        replace(item, parent=listed[-1].parent) if item.parent == above and item.kind in _GOALS else item
+        for item in items
+    )
+
+
+def _listed_last(state: State) -> list[Item]:
+    """The goals of the list that was read last, as far as they are of one kind."""
+    last = state.items[-1] if state.items else None
+    alike = takewhile(
+        lambda item: (
+            last is not None
+            and item.basis is Basis.LIST
+            and item.kind in _GOALS
+            and (item.kind, item.parent, item.section) == (last.kind, last.parent, last.section)
+        ),
+        reversed(state.items),
+    )
+    return list(alike)[::-1]
 
 
 def _listed_blocks(table: Table) -> list[Block]:

@@ -1,6 +1,7 @@
 """Paragraphs that announce what follows: «Slik gjør vi det», «Kommunen vil:», «Følgende mål gjelder:»."""
 
 from dataclasses import replace
+from itertools import takewhile
 
 from tracecheck.model.item import ItemKind
 from tracecheck.model.source import BlockKind
@@ -18,6 +19,9 @@ from tracecheck.parsers.structure.state import CLOSED, Heading, State
 from tracecheck.parsers.structure.stems import ends_open, is_mandate, read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
+# A subtitle, the status, the date and the municipality stand below the title.
+_TITLE_PAGE_LINES = 4
+
 
 def announcing(scene: Scene, state: State, index: int) -> State | None:
     """A label without colon or number, alone in its paragraph («Slik gjør vi det»)."""
@@ -25,6 +29,8 @@ def announcing(scene: Scene, state: State, index: int) -> State | None:
     if words(unit.text) > word_limit("announcement") or state.part is Part.HARD:
         return None
     section = section_of(state, unit.text)
+    if not section.bare and _on_title_page(scene, state, index):
+        return None
     if section.part is Part.OWN and section.kinds and (section.bare or _looks_like_label(unit) or _names_part(unit)):
         return _opened(scene, state, index, section)
     return _closed(scene, state, index, section)
@@ -45,6 +51,17 @@ def _opened(scene: Scene, state: State, index: int, section: Section) -> State:
     if stem and stem.kind is None:
         return set_lead(opened, unit, kind)
     return set_label(opened, unit, kind)
+
+
+def _on_title_page(scene: Scene, state: State, index: int) -> bool:
+    """«Kommuneplanens handlingsdel for Lyngmo kommune», «Utkast, 12.10.2026»: short lines between the title and the
+    first chapter say what the document is, and announce nothing."""
+    if state.items or len(state.headings) != 1:
+        return False
+    following = scene.units[index + 1 : index + 2 + _TITLE_PAGE_LINES]
+    lines = list(takewhile(lambda unit: unit.kind is BlockKind.PARAGRAPH and not unit.listed, following))
+    ended = len(lines) < len(following) and following[len(lines)].kind is BlockKind.HEADING
+    return ended and not any(unit.text.rstrip().endswith((".", ":")) for unit in lines)
 
 
 def _heads_chapter(scene: Scene, index: int) -> bool:
