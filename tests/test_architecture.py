@@ -66,14 +66,26 @@ def test_no_file_has_a_second_room_in_it(path: Path) -> None:
 
 @pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["inspect", "--help"], ["explain", "TC101"]])
 def test_help_loads_no_heavy_package(arguments: list[str]) -> None:
+    loaded = {name.partition(".")[0] for name in _loaded_by(arguments)}
+    assert "click" in loaded
+    assert loaded & HEAVY == set()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
+def test_help_waits_for_no_records_settings_or_rules(arguments: list[str]) -> None:
+    loaded = _loaded_by(arguments)
+    assert "tracecheck.cli.params" in loaded or arguments[0] != "check"
+    assert loaded & {f"tracecheck.{name}" for name in ("run", "config", "reading", "rules", "model.plan")} == set()
+
+
+def _loaded_by(arguments: list[str]) -> set[str]:
+    """The modules that a command loads, in a process of its own."""
     program = (
         "import sys; from tracecheck.cli import main; sys.argv = ['tracecheck', *{!r}]\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
-        "print('LOADED', *sorted({{name.partition('.')[0] for name in sys.modules}}))"
+        "print('LOADED', *sorted(sys.modules))"
     )
     done = subprocess.run(
         [sys.executable, "-c", program.format(arguments)], capture_output=True, check=True, encoding="utf-8"
     )
-    loaded = set(done.stdout.rpartition("LOADED")[2].split())
-    assert "click" in loaded
-    assert loaded & HEAVY == set()
+    return set(done.stdout.rpartition("LOADED")[2].split())

@@ -191,7 +191,7 @@ def _interrupt(*_arguments: object, **_options: object) -> None:
     raise KeyboardInterrupt
 
 
-@pytest.mark.parametrize("where", ["tracecheck.cli.app.run", "tracecheck.cli.check_command.check"])
+@pytest.mark.parametrize("where", ["tracecheck.cli.app.run", "tracecheck.cli.check_run.check"])
 def test_an_interrupted_run_ends_with_130_and_no_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], folder: Path, where: str
 ) -> None:

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.checked import checked, checking_params
+from tracecheck.cli.checked import checked
 from tracecheck.cli.local import PATH
+from tracecheck.cli.params import checking_params
 from tracecheck.messages import Catalogue
 from tracecheck.reports.evidence import end_name, end_place
 from tracecheck.reports.look import harmless

@@ -9,9 +9,10 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.decisions import decision_params, load_decisions
+from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.local import PATH, make_command
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.params import decision_params, reading_params
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.settling import baseline_at, find_baseline
 from tracecheck.cli.setup import Setup, no_documents, set_up
 from tracecheck.cli.terminal import ProgressLine, fail, os_cause, write_out

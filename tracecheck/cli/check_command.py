@@ -1,31 +1,21 @@
-"""`tracecheck check`."""
+"""`tracecheck check`: what can be asked. What is done is in `check_run`, which is imported when it is done."""
 
-import sys
-from collections.abc import Sequence
-from dataclasses import replace
-from difflib import get_close_matches
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 import click
 
-from tracecheck import exit_codes
 from tracecheck.cli.complete import formats
-from tracecheck.cli.decisions import decision_params, load_decisions
 from tracecheck.cli.local import PATH, make_command
-from tracecheck.cli.outputs import parse_outputs, write_outputs
-from tracecheck.cli.reading import reading_options, reading_params, recorded_arguments
-from tracecheck.cli.rule_options import rule_params, with_rule_options
-from tracecheck.cli.screen import Screen, screen_of, screen_params
-from tracecheck.cli.settling import load_settling, settling_params
-from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over, tell_unused_patterns
-from tracecheck.cli.terminal import ProgressLine, fail
-from tracecheck.cli.text_views import view_params, write_views
-from tracecheck.discover import real_path
+from tracecheck.cli.params import (
+    decision_params,
+    reading_params,
+    rule_params,
+    screen_params,
+    settling_params,
+    view_params,
+)
 from tracecheck.messages import Catalogue
-from tracecheck.model.result import Result
-from tracecheck.model.settings import TRACKED_CHANGES
-from tracecheck.run import Request, check
+from tracecheck.model.source import TRACKED_CHANGES
 
 
 def command(catalogue: Catalogue) -> click.Command:
@@ -61,102 +51,7 @@ def command(catalogue: Catalogue) -> click.Command:
 _SHOWN = ("show_settings", "show_files")
 
 
-def _check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
-    folders = paths or (Path(),)
-    wanted = [*folders, *(path for path in focus if not _inside(path, folders))]
-    outputs = parse_outputs(options["outputs"], catalogue)
-    forms = [each.format for each in outputs if each.path is None]
-    screen = screen_of(options, forms, catalogue)
-    setup = _set_up(wanted, options, catalogue)
-    if options["show_settings"]:
-        _show_settings(setup, options, forms)
-    request = _request(wanted, focus, setup, options)
-    result = _run(request, wanted, setup, screen)
-    if options["show_files"]:
-        _show_files(result, wanted, setup, forms)
-    if screen.loud >= 0:
-        tell_passed_over(result.run.passed_over, setup.catalogue)
-        tell_unused_patterns(setup)
-    whereabouts = write_views(result, options, setup.catalogue)
-    write_outputs(result, outputs, setup.catalogue, whereabouts, screen)
-    sys.exit(result.run.exit_code)
+def _check(catalogue: Catalogue, **options: Any) -> None:
+    from tracecheck.cli.check_run import run_check
 
-
-def _set_up(wanted: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> Setup:
-    setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
-    return replace(setup, settings=with_rule_options(setup.settings, options, setup.catalogue))
-
-
-def _request(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Request:
-    if not setup.files:
-        _fail_empty(wanted, setup)
-    request = Request(
-        setup.files,
-        setup.settings,
-        _focus_keys(focus, setup),
-        recorded_arguments(sys.argv[1:]),
-        reading_options(options),
-        load_decisions(wanted, setup.catalogue, options),
-        load_settling(wanted, setup, options),
-    )
-    if options["since"] is None:
-        return request
-    from tracecheck.cli.since import findings_at
-
-    before = findings_at(options["since"], wanted, request, setup, options)
-    return replace(request, settling=replace(request.settling, before=before))
-
-
-def _run(request: Request, wanted: Sequence[Path], setup: Setup, screen: Screen) -> Result:
-    progress = ProgressLine(setup.catalogue, shown=screen.loud >= 0)
-    try:
-        result = check(request, setup.catalogue, progress)
-    finally:
-        progress.clear()
-    if not result.documents:
-        tell_passed_over(result.run.passed_over, setup.catalogue)
-        _fail_empty(wanted, setup)
-    return result
-
-
-def _fail_empty(wanted: Sequence[Path], setup: Setup) -> NoReturn:
-    click.echo(no_documents(wanted, setup), err=True)
-    sys.exit(exit_codes.INCOMPLETE)
-
-
-def _show_settings(setup: Setup, options: dict[str, Any], forms: Sequence[str]) -> NoReturn:
-    from tracecheck.cli.shown import show_settings
-
-    show_settings(setup, options, forms)
-    sys.exit(exit_codes.CLEAN)
-
-
-def _show_files(result: Result, wanted: Sequence[Path], setup: Setup, forms: Sequence[str]) -> NoReturn:
-    from tracecheck.cli.shown import show_files
-
-    show_files(result, wanted, setup, forms)
-    sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
-
-
-def _inside(path: Path, folders: Sequence[Path]) -> bool:
-    """A focus file outside the folders is read too: it is one of the documents under check."""
-    return not path.exists() or any(real_path(path).is_relative_to(real_path(folder)) for folder in folders)
-
-
-def _focus_keys(focus: Sequence[Path], setup: Setup) -> tuple[str, ...]:
-    """The keys of the documents in focus: paths as typed, or names of documents in the folder."""
-    by_path = {real_path(found.path): found.key for found in setup.files}
-    keys = {found.key for found in setup.files}
-    chosen: list[str] = []
-    for path in focus:
-        typed = path.as_posix().replace("\\", "/")
-        key = by_path.get(real_path(path)) or (typed if typed in keys else None)
-        if key is None:
-            _fail_focus(path, keys, setup.catalogue)
-        chosen.append(str(key))
-    return tuple(chosen)
-
-
-def _fail_focus(path: Path, keys: set[str], catalogue: Catalogue) -> NoReturn:
-    near = get_close_matches(path.name, sorted(keys), n=1, cutoff=0.4)
-    fail(catalogue, "error.focus_missing", near[0] if near else None, path=str(path))
+    run_check(catalogue, **options)

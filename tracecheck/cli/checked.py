@@ -8,20 +8,13 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.decisions import decision_params, load_decisions
-from tracecheck.cli.local import PATH
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.decisions import load_decisions
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.run import Request, check
-
-
-def checking_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--config`, which decisions are used, and the options of reading."""
-    config = click.Option(["--config"], type=PATH, help=catalogue.text("cli.config"))
-    return [config, *decision_params(catalogue), *reading_params(catalogue)]
 
 
 def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Catalogue]:

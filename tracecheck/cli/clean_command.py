@@ -8,7 +8,7 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.local import make_command
-from tracecheck.cli.reading import cache_dir_param
+from tracecheck.cli.params import cache_dir_param
 from tracecheck.messages import Catalogue
 from tracecheck.reading.cache import Cache, default_folder
 

@@ -7,9 +7,9 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.decisions import decision_params
 from tracecheck.cli.local import PATH, make_command
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.params import decision_params, reading_params
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.sides import Asked, both_sides
 from tracecheck.cli.terminal import fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import same_path

@@ -5,29 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import click
-
-from tracecheck.cli.local import PATH
-from tracecheck.cli.terminal import fail, fail_decisions
+from tracecheck.cli.terminal import fail_decisions
 from tracecheck.decisions import DecisionsError, find_decisions, read_decisions, read_suppressions
 from tracecheck.discover import real_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.decision import Decisions
-
-
-def decision_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--decisions`, `--without-decisions`, `--today`."""
-
-    def checked(_ctx: click.Context, _parameter: click.Parameter, value: str | None) -> str | None:
-        if value is not None and not _is_date(value):
-            fail(catalogue, "error.usage_date", name="--today", value=value)
-        return value
-
-    return [
-        click.Option(["--decisions"], type=PATH, metavar="FILE", help=catalogue.text("cli.decisions")),
-        click.Option(["--without-decisions"], is_flag=True, help=catalogue.text("cli.without_decisions")),
-        click.Option(["--today"], metavar="DATE", callback=checked, help=catalogue.text("cli.today")),
-    ]
 
 
 def load_decisions(
@@ -57,10 +39,3 @@ def is_whole(paths: Sequence[Path], file: Path) -> bool:
     """Whether everything beside the file and under it is read: what is not found then is not there."""
     home = real_path(file).parent
     return any(path.is_dir() and home.is_relative_to(real_path(path)) for path in paths)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return datetime.date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

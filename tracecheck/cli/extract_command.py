@@ -9,13 +9,14 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.outputs import Output, parse_outputs
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.params import reading_params
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, look_of_stdout, write_file, write_out
 from tracecheck.discover import same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.plan import PlanDocument
-from tracecheck.model.settings import TRACKED_CHANGES
+from tracecheck.model.source import TRACKED_CHANGES
 from tracecheck.reading import read_files
 from tracecheck.reports.extract_text import render_plans
 from tracecheck.reports.json_result import pieces, plans_value

@@ -8,7 +8,8 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.local import PATH, make_command
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.params import reading_params
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine, fail, write_file, write_out
 from tracecheck.messages import Catalogue

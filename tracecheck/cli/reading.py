@@ -1,46 +1,12 @@
 """Options of every command that reads documents: how many at a time, and what is kept of earlier readings."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
-import click
-
-from tracecheck.cli.local import PATH
-from tracecheck.cli.terminal import fail
-from tracecheck.messages import Catalogue
 from tracecheck.model.keys import printable
 from tracecheck.reading import ReadingOptions
 
 _WITH_VALUE = ("--jobs", "--cache-dir")
-
-
-def reading_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--jobs`, `--no-cache`, `--cache-dir`."""
-    return [
-        click.Option(
-            ["--jobs"],
-            type=click.IntRange(min=0),
-            metavar="N",
-            envvar="TRACECHECK_JOBS",
-            help=catalogue.text("cli.jobs"),
-        ),
-        click.Option(["--no-cache"], is_flag=True, help=catalogue.text("cli.no_cache")),
-        cache_dir_param(catalogue),
-    ]
-
-
-def cache_dir_param(catalogue: Catalogue) -> click.Parameter:
-    """`--cache-dir`."""
-
-    def checked(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Path | None:
-        if value is not None and value.exists() and not value.is_dir():
-            fail(catalogue, "error.not_folder", path=str(value))
-        return value
-
-    return click.Option(
-        ["--cache-dir"], type=PATH, metavar="FOLDER", callback=checked, help=catalogue.text("cli.cache_dir")
-    )
 
 
 def recorded_arguments(arguments: Sequence[str]) -> tuple[str, ...]:

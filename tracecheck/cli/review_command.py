@@ -8,8 +8,9 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
-from tracecheck.cli.checked import checked, checking_params
+from tracecheck.cli.checked import checked
 from tracecheck.cli.local import PATH, make_command
+from tracecheck.cli.params import checking_params
 from tracecheck.cli.terminal import fail, fail_decisions, look_of_stdout, os_cause
 from tracecheck.decisions import NAME, DecisionsError, find_decisions
 from tracecheck.discover import same_path

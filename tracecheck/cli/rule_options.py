@@ -4,37 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-import click
-
-from tracecheck.cli.complete import rule_names
+from tracecheck.cli.params import NEVER
 from tracecheck.cli.terminal import fail
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
 from tracecheck.model.settings import OwnRule, RuleSettings, Selection, Settings
-
-NEVER = "never"
-
-
-def rule_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--select`, `--extend-select`, `--ignore`, `--fail-on`, `--max-warnings`."""
-    levels = click.Choice([*(each.value for each in Severity), NEVER])
-    return [
-        *(_selector(name, catalogue) for name in ("select", "extend_select", "ignore")),
-        click.Option(["--fail-on"], type=levels, help=catalogue.text("cli.fail_on")),
-        click.Option(
-            ["--max-warnings"], type=click.IntRange(min=0), metavar="N", help=catalogue.text("cli.max_warnings")
-        ),
-    ]
-
-
-def _selector(name: str, catalogue: Catalogue) -> click.Option:
-    return click.Option(
-        [_option(name)],
-        multiple=True,
-        metavar="RULES",
-        shell_complete=rule_names,
-        help=catalogue.text(f"cli.{name}"),
-    )
 
 
 def _option(name: str) -> str:

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-import click
-
 from tracecheck.cli.terminal import fail
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
@@ -41,15 +39,6 @@ class Screen:
 
 
 USUAL = Screen()
-
-
-def screen_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`-q`, `-v`, `--statistics`."""
-    return [
-        click.Option(["-q", "--quiet"], count=True, help=catalogue.text("cli.quiet")),
-        click.Option(["-v", "--verbose"], is_flag=True, help=catalogue.text("cli.verbose")),
-        click.Option(["--statistics"], is_flag=True, help=catalogue.text("cli.statistics")),
-    ]
 
 
 def screen_of(options: dict[str, Any], forms: list[str], catalogue: Catalogue) -> Screen:

@@ -8,34 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import click
-
 from tracecheck.cli.decisions import is_whole
-from tracecheck.cli.local import PATH
 from tracecheck.cli.setup import Setup
 from tracecheck.cli.terminal import fail, fail_decisions
 from tracecheck.decisions import DecisionsError, find_beside
 from tracecheck.discover import real_path
-from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Confidence
 from tracecheck.model.keys import printable
 from tracecheck.model.suppression import Baseline, Settling
 
 _NO = ("", "0", "false", "no")
-
-
-def settling_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--baseline`, `--without-baseline`, `--strict-baseline`, `--min-confidence`, `--without-suppressions`."""
-    levels = click.Choice([each.value for each in Confidence])
-    return [
-        click.Option(["--baseline"], type=PATH, metavar="FILE", help=catalogue.text("cli.baseline_file")),
-        click.Option(["--without-baseline"], is_flag=True, help=catalogue.text("cli.without_baseline")),
-        click.Option(
-            ["--strict-baseline/--no-strict-baseline"], default=None, help=catalogue.text("cli.strict_baseline")
-        ),
-        click.Option(["--min-confidence"], type=levels, help=catalogue.text("cli.min_confidence")),
-        click.Option(["--without-suppressions"], is_flag=True, help=catalogue.text("cli.without_suppressions")),
-    ]
 
 
 def load_settling(paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Settling:

@@ -9,7 +9,8 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.local import PATH, make_command
-from tracecheck.cli.reading import reading_options, reading_params
+from tracecheck.cli.params import reading_params
+from tracecheck.cli.reading import reading_options
 from tracecheck.cli.setup import set_up
 from tracecheck.cli.terminal import fail, write_out
 from tracecheck.discover import REGISTER_SUFFIX

@@ -5,9 +5,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-import click
-
-from tracecheck.cli.local import PATH
 from tracecheck.cli.terminal import fail, os_cause, write_file
 from tracecheck.discover import real_path, same_path
 from tracecheck.messages import Catalogue
@@ -20,11 +17,6 @@ from tracecheck.resources import load_data
 _NO_NAME = re.compile(r'[<>:"\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 _SUFFIX = ".txt"
-
-
-def view_params(catalogue: Catalogue) -> list[click.Parameter]:
-    """`--text-view`."""
-    return [click.Option(["--text-view"], type=PATH, metavar="FOLDER", help=catalogue.text("cli.text_view"))]
 
 
 def write_views(result: Result, options: Mapping[str, Any], catalogue: Catalogue) -> Whereabouts:

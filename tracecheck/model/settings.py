@@ -155,10 +155,6 @@ class LimitSettings:
     megabytes: int | None = None
 
 
-TRACKED_CHANGES = ("accepted", "original", "both")
-"""Views of tracked changes: both reads the accepted one, and tells what it does to the original."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of a run. `documents` are (glob pattern relative to the folder, settings), later ones win."""

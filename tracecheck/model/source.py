@@ -4,6 +4,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+TRACKED_CHANGES = ("accepted", "original", "both")
+"""Views of tracked changes: both reads the accepted one, and tells what it does to the original."""
+
 
 class Box(NamedTuple):
     """A rectangle on a page, in PDF points from the top left corner of the visible page; a list in JSON."""

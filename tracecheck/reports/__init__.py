@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import TYPE_CHECKING
 
-from tracecheck.messages import Catalogue
-from tracecheck.model.result import Result
-from tracecheck.reports.look import Look
+if TYPE_CHECKING:  # whoever asks for the names of formats waits for no records
+    from tracecheck.messages import Catalogue
+    from tracecheck.model.result import Result
+    from tracecheck.reports.look import Look
 
 _MODULES = {
     "text": "text",
@@ -21,7 +23,7 @@ _MODULES = {
 }
 FORMATS = tuple(_MODULES)
 
-Render = Callable[[Result, Catalogue, Look], str | Iterator[str]]
+Render = Callable[["Result", "Catalogue", "Look"], str | Iterator[str]]
 """One text, or its pieces in order where it may be large."""
 
 

@@ -4,12 +4,15 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from tracecheck.model.finding import Finding
-from tracecheck.model.plan import PlanDocument
-from tracecheck.model.result import Result
-from tracecheck.model.source import Place
 from tracecheck.model.view import Mark, TextView
+
+if TYPE_CHECKING:  # all that writes to a terminal has a `Look`, and with it whereabouts: help too
+    from tracecheck.model.finding import Finding
+    from tracecheck.model.plan import PlanDocument
+    from tracecheck.model.result import Result
+    from tracecheck.model.source import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,18 @@ class Spot:
 class Spots:
     """The places of a result in files. Paths are relative to the root, or with `typed` as they were typed."""
 
-    def __init__(self, result: Result, whereabouts: Whereabouts, typed: bool = False) -> None:
+    def __init__(self, result: "Result", whereabouts: Whereabouts, typed: bool = False) -> None:
         self._documents = {document.key: document for document in result.documents}
         self._first = next(iter(self._documents), "")
         self._root = None if typed else whereabouts.root
         self._views = whereabouts.views
         self._marks: dict[str, dict[int, Mark]] = {}
 
-    def of(self, finding: Finding) -> Spot:
+    def of(self, finding: "Finding") -> Spot:
         """Where a finding is shown; one of no document at the first document, for every tool wants a file."""
         return self.at(finding.document, finding.place)
 
-    def at(self, key: str | None, place: Place | None) -> Spot:
+    def at(self, key: str | None, place: "Place | None") -> Spot:
         """The spot of a place in a document: in its text view where there is one, else in the document itself."""
         document = self._documents.get(key or self._first)
         if document is None:
@@ -73,11 +76,11 @@ class Spots:
             return Spot(self.path(document), line or 1, known=line is not None)
         return self._in_view(self._relative(found[0], f"{found[1].key}.txt"), found[1], place)
 
-    def path(self, document: PlanDocument) -> str:
+    def path(self, document: "PlanDocument") -> str:
         """The path of the document itself."""
         return self._relative(document.path, document.key)
 
-    def _in_view(self, path: str, view: TextView, place: Place | None) -> Spot:
+    def _in_view(self, path: str, view: TextView, place: "Place | None") -> Spot:
         span = place.spans[0] if place is not None and place.spans else None
         block = span.block if span else place.block if place is not None else None
         mark = self._mark(view, block)
