@@ -1,7 +1,7 @@
 """Builds the sample municipalities: `python samples/source/build.py [--pdf] [NAME ...]`, all of them without a name.
 
 Reads `NAME/tekst/*.txt` (markup.py) and writes `samples/NAME/*.docx`. With `--pdf` LibreOffice makes
-`samples/NAME-pdf/*.pdf` of those that have such a folder in the list below, and the page numbers that the tables of
+`samples/NAME-pdf/*.pdf` of those that are printed, and the page numbers that the tables of
 contents print are read back into `NAME/sidetall.json`. The DOCX files are the same bytes on every build; the dates
 inside the PDF files are fixed.
 """
@@ -24,7 +24,7 @@ from word import Pages, Writer  # noqa: E402
 
 @dataclass(frozen=True)
 class Sample:
-    """One municipality: its name here, and what its Word files are copied and printed to."""
+    """One municipality: its name here, whether its Word files are printed, and the folder that has them too."""
 
     name: str
     prints: bool = True
@@ -46,7 +46,8 @@ class Sample:
         return HERE.parent / f"{self.name}-pdf"
 
 
-SAMPLES = {sample.name: sample for sample in (Sample("lyngmo"), Sample("storvag"))}
+_ALL = (Sample("lyngmo"), Sample("storvag"), Sample("tindefjell", prints=False, drafts="tindefjell-utkast"))
+SAMPLES = {sample.name: sample for sample in _ALL}
 
 
 def sample_texts(sample: Sample) -> list[Text]:
