@@ -220,3 +220,11 @@ def test_a_foreign_pyproject_without_bounds_is_passed_over(tmp_path: Path) -> No
     (tmp_path / ".git").mkdir()
     _write(tmp_path, f"{'a.' * 5_000}a = 1\nb = {'[' * 20_000}\n", "pyproject.toml")
     assert find_config(tmp_path) is None
+
+
+def test_settings_in_a_broken_pyproject_are_not_passed_over(tmp_path: Path) -> None:
+    broken = tmp_path / "pyproject.toml"
+    broken.write_text('[tool.tracecheck.rules]\nselect = ["TC1"]\n[x\n', encoding="utf-8")
+    assert find_config(tmp_path) == broken
+    broken.write_text("[tool.other]\na = 1\n[x\n", encoding="utf-8")
+    assert find_config(tmp_path) is None

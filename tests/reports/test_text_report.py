@@ -29,4 +29,4 @@ def test_a_register_is_shown_with_the_name_it_was_given(tmp_path: Path) -> None:
 
 
 def test_a_register_named_as_its_file_is_named_once(tmp_path: Path) -> None:
-    assert "(«" not in _check(tmp_path, REGISTER | {"path": "register.json"}).output.split("Se på")[0]
+    assert "(«" not in _check(tmp_path, REGISTER | {"path": "register.json"}).output.split("TC0")[0]

@@ -80,8 +80,10 @@ def _add_summary(result: Result, catalogue: Catalogue, look: Look) -> None:
 
 
 def _parse(text: str, catalogue: Catalogue, formats: Sequence[str]) -> Output:
-    name, _, path = text.partition("=")
+    name, joint, path = text.partition("=")
     if name not in formats:
         near = get_close_matches(name, formats, n=1)
         fail(catalogue, "error.format_unknown", near[0] if near else None, name=name, formats=", ".join(formats))
+    if joint and not path:  # a variable that is not set, most often: the screen is not what was meant
+        fail(catalogue, "error.format_no_file", name=name)
     return Output(name, Path(path) if path else None)

@@ -63,7 +63,7 @@ def suppression_of(table: dict[str, Any], file: str, line: int) -> Suppression:
     return Suppression(
         rules=tuple(each.strip() for each in table["rules"]),
         source=SuppressionSource.DECISIONS,
-        reason=table.get("reason") or None,
+        reason=(table.get("reason") or "").strip() or None,
         document=table.get("document"),
         text=text,
         fingerprint=fingerprint(text) if text else None,

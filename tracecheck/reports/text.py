@@ -29,7 +29,7 @@ _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cy
 def render_text(result: Result, catalogue: Catalogue, look: Look) -> str:
     """Everything a person needs to act on the run, ending with the figures; the remarks alone where asked."""
     if look.detail < 0:
-        told = [*_findings(result, catalogue, look), made_line(catalogue, look)] if result.findings else []
+        told = [*_findings(result, catalogue, look)] if result.findings else []
         return "\n".join(told) + "\n" if told else ""
     lines = [
         *_documents(result, catalogue, look),
