@@ -1,5 +1,6 @@
 """A settings file and the profiles that it builds on (`extends`): read, and put on top of each other."""
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -40,7 +41,7 @@ def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
     here = (*above, _real(path))
     count = 0
     for name in _names(layer.table):
-        profile = path.parent / name.replace("\\", "/")
+        profile = _tidy(path.parent / name.replace("\\", "/"))
         _check(profile, name, layer, here)
         for each in _layers(profile, here):
             count += 1
@@ -64,6 +65,12 @@ def _check(profile: Path, name: str, layer: Layer, here: tuple[Path, ...]) -> No
         raise ConfigError((_problem("extends_ring", layer, name, ring=" → ".join(each.name for each in ring)),))
     if len(here) >= _DEEPEST:
         raise ConfigError((_problem("extends_deep", layer, name, most=_DEEPEST),))
+
+
+def _tidy(path: Path) -> Path:
+    """Without «..» where that is the same file; behind a link it may be another one."""
+    plain = Path(os.path.normpath(path))
+    return plain if plain.is_file() and path.is_file() and plain.samefile(path) else path
 
 
 def _real(path: Path) -> Path:

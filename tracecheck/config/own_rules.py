@@ -100,12 +100,14 @@ class _Teller:
             yield from self._places(key)
 
     def problem(
-        self, name: str, key: str, suggestion: str | None = None, *, later: int = 0, **more: Argument
+        self, reason: str, key: str, suggestion: str | None = None, /, *, later: int = 0, **more: Argument
     ) -> ConfigProblem:
         line = line_of_entry(self._layer.text, RULES, self._number, key) + later
         rule = str(self._rule["code"])
         return ConfigProblem(
-            f"error.{name}", {"path": str(self._layer.path), "line": line, "rule": rule, "key": key, **more}, suggestion
+            f"error.{reason}",
+            {"path": str(self._layer.path), "line": line, "rule": rule, "key": key, **more},
+            suggestion,
         )
 
     def _names(self) -> Iterator[ConfigProblem]:

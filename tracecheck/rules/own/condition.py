@@ -143,10 +143,7 @@ class _Maker:
         return found
 
     def unknown(self, leaf: Leaf) -> ConditionError:
-        known = {*all_fields(), *other_names("fields")}
-        near = get_close_matches(leaf.text.casefold(), sorted(known), n=1)
-        suggestion = near[0] if near else None
-        return ConditionError("field", leaf.at, suggestion, {"name": leaf.text})
+        return ConditionError("field", leaf.at, _nearest_field(leaf.text), {"name": leaf.text})
 
 
 _MAKERS: Mapping[str, Callable[[_Maker, Part], Test]] = {
@@ -192,6 +189,15 @@ def _aliases_of(values: tuple[str, ...]) -> Mapping[str, str]:
         if set(other_names(name).values()) <= set(values):
             return other_names(name)
     return {}
+
+
+def _nearest_field(name: str) -> str | None:
+    """A field with this name in another place («status» is document.status), else the nearest by its letters."""
+    wanted = canonical(name)
+    same = [each for each in all_fields() if each.endswith(f".{wanted}")]
+    known = [each for each in (*all_fields(), *other_names("fields")) if canonical(each) in all_fields()]
+    near = get_close_matches(name.casefold(), known, n=1)
+    return same[0] if same else near[0] if near else None
 
 
 def _parts_of(field: Field) -> str:

@@ -32,12 +32,12 @@ def pattern_of(text: str) -> tuple[str, ...]:
 def holds_pattern(text: str, pattern: Sequence[str]) -> bool:
     """Whether words in a row fit the words of the pattern."""
     words = words_of(text)
-    last = len(words) - len(pattern)
-    return any(
-        all(_fits(word, each) for word, each in zip(words[at:], pattern, strict=False)) for at in range(last + 1)
-    )
+    first = pattern[0]
+    starts = [at for at in range(len(words) - len(pattern) + 1) if _fits(words[at], first)]
+    return any(all(map(_fits, words[at : at + len(pattern)], pattern)) for at in starts)
 
 
+@lru_cache(_REMEMBERED)
 def _fits(word: str, pattern: str) -> bool:
     """One word against one pattern; after a `*` that did not fit, it takes one letter more."""
     at = place = resume = 0
