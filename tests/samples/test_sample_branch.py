@@ -108,7 +108,18 @@ def branch(tmp_path: Path) -> Path:
 
 
 def test_since_the_last_revision_only_the_six_are_told(branch: Path) -> None:
-    arguments = ["check", ".", "--since", "HEAD", "-f", "json", "--no-cache"]
+    arguments = [
+        "check",
+        ".",
+        "--since",
+        "HEAD",
+        "-f",
+        "json",
+        "--jobs",
+        "0",
+        "--cache-dir",
+        str(branch.parent / "cache"),
+    ]
     done = subprocess.run(
         [sys.executable, "-m", "tracecheck", *arguments], cwd=branch, capture_output=True, text=True, check=False
     )

@@ -12,9 +12,13 @@ import pytest
 from docx import Document
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-DOCX = sorted((SAMPLES / "lyngmo").glob("*.docx"))
-PDF = sorted((SAMPLES / "lyngmo-pdf").glob("*.pdf"))
-PLANTED: dict[str, list[dict[str, Any]]] = tomllib.loads((SAMPLES / "lyngmo-planted.toml").read_text(encoding="utf-8"))
+PRINTED = ("lyngmo", "storvag")
+DOCX = {name: sorted((SAMPLES / name).glob("*.docx")) for name in PRINTED}
+PDF = {name: sorted((SAMPLES / f"{name}-pdf").glob("*.pdf")) for name in PRINTED}
+PLANTED: dict[str, dict[str, list[dict[str, Any]]]] = {
+    name: tomllib.loads((SAMPLES / f"{name}-planted.toml").read_text(encoding="utf-8")) for name in PRINTED
+}
+Texts = dict[str, dict[str, str]]
 
 
 def _squeezed(text: str) -> str:
@@ -22,15 +26,18 @@ def _squeezed(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def docx_texts() -> dict[str, str]:
-    """All text of each DOCX, tables, text controls and all, without spaces."""
-    return {path.stem: _squeezed("".join(Document(str(path)).element.body.itertext())) for path in DOCX}
+def docx_texts() -> Texts:
+    """All text of each DOCX, tables, text controls and all, without spaces; by municipality."""
+    return {
+        name: {path.stem: _squeezed("".join(Document(str(path)).element.body.itertext())) for path in paths}
+        for name, paths in DOCX.items()
+    }
 
 
 @pytest.fixture(scope="module")
-def pdf_texts() -> dict[str, str]:
-    """All text of each PDF, without spaces."""
-    return {path.stem: _squeezed("".join(_pages(path))) for path in PDF}
+def pdf_texts() -> Texts:
+    """All text of each PDF, without spaces; by municipality."""
+    return {name: {path.stem: _squeezed("".join(_pages(path))) for path in paths} for name, paths in PDF.items()}
 
 
 def _pages(path: Path) -> Iterator[str]:
@@ -39,52 +46,58 @@ def _pages(path: Path) -> Iterator[str]:
             yield page.get_textpage().get_text_range()
 
 
-def _planted_words() -> list[tuple[str, str]]:
-    entries = [*PLANTED["finding"], *PLANTED["silence"]]
-    return sorted({(entry.get("words_in", entry["document"]), entry["words"]) for entry in entries})
+def _planted_words() -> list[tuple[str, str, str]]:
+    entries = [(name, each) for name, lists in PLANTED.items() for each in [*lists["finding"], *lists["silence"]]]
+    return sorted({(name, entry.get("words_in", entry["document"]), entry["words"]) for name, entry in entries})
 
 
-def test_both_folders_hold_the_same_ten_documents() -> None:
-    assert len(DOCX) == 10
-    assert [path.stem for path in DOCX] == [path.stem for path in PDF]
+@pytest.mark.parametrize(("name", "count"), [("lyngmo", 10), ("storvag", 6)])
+def test_both_folders_hold_the_same_documents(name: str, count: int) -> None:
+    assert len(DOCX[name]) == count
+    assert [path.stem for path in DOCX[name]] == [path.stem for path in PDF[name]]
 
 
 def test_the_files_are_small_enough_to_ship() -> None:
-    assert sum(path.stat().st_size for path in [*DOCX, *PDF]) < 3_000_000
+    assert sum(path.stat().st_size for path in SAMPLES.rglob("*") if path.is_file()) < 3_000_000
 
 
-@pytest.mark.parametrize(("document", "words"), _planted_words())
+@pytest.mark.parametrize(("name", "document", "words"), _planted_words())
 def test_planted_words_stand_in_both_formats(
-    document: str, words: str, docx_texts: dict[str, str], pdf_texts: dict[str, str]
+    name: str, document: str, words: str, docx_texts: Texts, pdf_texts: Texts
 ) -> None:
-    assert _squeezed(words) in docx_texts[document]
-    assert _squeezed(words) in pdf_texts[document]
+    assert _squeezed(words) in docx_texts[name][document]
+    assert _squeezed(words) in pdf_texts[name][document]
 
 
-@pytest.mark.parametrize("label", [chain["label"] for chain in PLANTED["clean_chain"]])
-def test_the_goals_of_clean_chains_stand_in_every_link_of_the_chain(label: str, docx_texts: dict[str, str]) -> None:
+@pytest.mark.parametrize("label", [chain["label"] for chain in PLANTED["lyngmo"]["clean_chain"]])
+def test_the_goals_of_clean_chains_stand_in_every_link_of_the_chain(label: str, docx_texts: Texts) -> None:
+    lyngmo = docx_texts["lyngmo"]
     goals = tomllib.loads((SAMPLES / "source" / "lyngmo" / "felles.toml").read_text(encoding="utf-8"))
     text = _squeezed(goals["delmål"][label])
     own = next(code for code, goal in goals["26"].items() if f"(delmål {label})" in goal)
-    assert text in docx_texts["Kommuneplanens samfunnsdel 2024-2036"]
-    assert f"Delmål{label}:«{text}" in docx_texts["Økonomiplan 2026-2029 - vedtatt"]
-    assert own in docx_texts["Årsberetning 2025"]
-    assert own in docx_texts["Tertialrapport 1-2026"]
+    assert text in lyngmo["Kommuneplanens samfunnsdel 2024-2036"]
+    assert f"Delmål{label}:«{text}" in lyngmo["Økonomiplan 2026-2029 - vedtatt"]
+    assert own in lyngmo["Årsberetning 2025"]
+    assert own in lyngmo["Tertialrapport 1-2026"]
 
 
-def test_what_is_silent_in_the_plan_is_silent(docx_texts: dict[str, str]) -> None:
-    assert "Delmål2.3" in docx_texts["Kommuneplanens samfunnsdel 2024-2036"]
-    later = [text for stem, text in docx_texts.items() if not stem.startswith("Kommuneplanens")]
+def test_what_is_silent_in_the_plan_is_silent(docx_texts: Texts) -> None:
+    lyngmo = docx_texts["lyngmo"]
+    assert "Delmål2.3" in lyngmo["Kommuneplanens samfunnsdel 2024-2036"]
+    later = [text for stem, text in lyngmo.items() if not stem.startswith("Kommuneplanens")]
     assert not any("2.3:" in text or "trygtstedåbo" in text for text in later)
-    assert "matsvinn" not in docx_texts["Årsberetning 2025"].lower()
-    assert [stem for stem, text in docx_texts.items() if "veilag" in text] == ["Saksprotokoll kommunestyret sak 45-25"]
+    assert "matsvinn" not in lyngmo["Årsberetning 2025"].lower()
+    assert [stem for stem, text in lyngmo.items() if "veilag" in text] == ["Saksprotokoll kommunestyret sak 45-25"]
 
 
-def test_the_docx_files_are_the_same_bytes_when_built_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", [*PRINTED, "tindefjell"])
+def test_the_docx_files_are_the_same_bytes_when_built_again(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.syspath_prepend(str(SAMPLES / "source"))
     import build  # the samples' own build script, beside their texts
 
-    built = {path.name: path.read_bytes() for path in build.write_docx(build.SAMPLES["lyngmo"], tmp_path)}
+    built = {path.name: path.read_bytes() for path in build.write_docx(build.SAMPLES[name], tmp_path)}
     for module in ("build", "markup", "word", "picture"):
         sys.modules.pop(module)
-    assert built == {path.name: path.read_bytes() for path in DOCX}
+    assert built == {path.name: path.read_bytes() for path in (SAMPLES / name).glob("*.docx")}
