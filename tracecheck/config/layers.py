@@ -54,7 +54,8 @@ def _layers(path: Path, above: tuple[Path, ...]) -> Iterator[Layer]:
 def _names(table: Mapping[str, Any]) -> list[str]:
     """Whatever is no name is told by the schema."""
     said = table.get(EXTENDS, [])
-    return [each for each in ([said] if isinstance(said, str) else said) if isinstance(each, str) and each]
+    names = said if isinstance(said, list) else [said]
+    return [each for each in names if isinstance(each, str) and each]
 
 
 def _check(profile: Path, name: str, layer: Layer, here: tuple[Path, ...]) -> None:

@@ -113,12 +113,16 @@ def _completed(item: dict[str, Any]) -> dict[str, Any]:
     """What has a part has a text; an amount is a list of one."""
     for name in load_data("registers")["worded"]:
         if isinstance(item.get(name), dict):
-            item[name].setdefault("text", " ".join(str(each) for each in item[name].values()))
+            item[name].setdefault("text", " ".join(map(_shown, item[name].values())))
     if isinstance(item.get("amounts"), dict):
         amount = item.pop("amounts")
         if "value" in amount:
             item["amounts"] = [amount]
     return item
+
+
+def _shown(value: Any) -> str:
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
 def _value(field: str, value: Any) -> Any:
