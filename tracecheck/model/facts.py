@@ -27,7 +27,8 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The first words in a document that speak of a topic of `data/topics.toml`."""
+    """The first words in a document that speak of a topic of `data/topics.toml`; or the name of a column that stands in
+    running text (`loose_owner`, `loose_deadline`)."""
 
     topic: str
     text: str
@@ -56,11 +57,11 @@ class Signing:
 
 @dataclass(frozen=True, slots=True)
 class ListTitle:
-    """«Strategi til mål 2:»: the `number` that it names, that of the `goal` that it stands under, and its chapter,
-    counted from the beginning."""
+    """«Strategi til mål 2:»: the `number` that it names (none in «Strategi:»), that of the `goal` that it stands under,
+    and its chapter, counted from the beginning."""
 
     text: str
-    number: int
+    number: int | None
     goal: int | None
     chapter: int
     place: Place

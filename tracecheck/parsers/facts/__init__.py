@@ -7,6 +7,7 @@ from tracecheck.parsers.facts.citations import citations_of
 from tracecheck.parsers.facts.counts import counts_of
 from tracecheck.parsers.facts.headings import headings_of
 from tracecheck.parsers.facts.list_titles import list_titles_of
+from tracecheck.parsers.facts.loose_columns import loose_columns
 from tracecheck.parsers.facts.mentions import mentions_of
 from tracecheck.parsers.facts.signing import signing_of
 
@@ -21,7 +22,7 @@ def facts_of(source: SourceDocument, kind: DocumentKind = DocumentKind.UNKNOWN) 
     return Facts(
         headings=headings_of(source.blocks),
         citations=citations_of(source.blocks),
-        mentions=mentions_of(source.blocks),
+        mentions=(*mentions_of(source.blocks), *loose_columns(source.blocks)),
         counts=counts_of(source.blocks),
         signing=signing_of(source.blocks) if kind in _SIGNED else None,
         list_titles=list_titles_of(source.blocks),

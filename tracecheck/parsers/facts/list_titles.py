@@ -10,26 +10,30 @@ from tracecheck.resources import load_data
 
 
 def list_titles_of(blocks: Sequence[Block]) -> tuple[ListTitle, ...]:
-    """Every such title outside tables, in reading order; empty in most documents."""
-    return tuple(_titles(blocks))
+    """The titles of lists outside tables, in reading order, where one of them names a goal; else none."""
+    titles = tuple(_titles(blocks))
+    return titles if any(title.number is not None for title in titles) else ()
 
 
 def _titles(blocks: Sequence[Block]) -> Iterator[ListTitle]:
-    """Any other heading begins a chapter, in which goals may be numbered anew."""
+    """A heading that is neither goal nor title begins a chapter, in which goals may be numbered anew."""
     chapter, goal = 0, None
     for block in blocks:
-        title, numbered = _number("list", block.text), _number("goal", block.text)
-        if title is not None:
-            yield ListTitle(block.text, title, goal, chapter, block.place)
-        elif numbered is not None:
-            goal = numbered
-        elif block.kind is BlockKind.HEADING:
+        found = _found(block.text)
+        if not found and block.kind is BlockKind.HEADING:
             chapter, goal = chapter + 1, None
+        for what, match in found:
+            number = int(match["number"]) if match["number"] else None
+            if what == "goal":
+                goal = number
+            else:
+                yield ListTitle(match[0], number, goal, chapter, block.place_of(match.start(), match.end()))
 
 
-def _number(what: str, text: str) -> int | None:
-    match = _pattern(what).match(text)
-    return int(match["number"]) if match else None
+def _found(text: str) -> list[tuple[str, re.Match[str]]]:
+    """Goals and titles in a paragraph, in order."""
+    found = [(what, match) for what in ("goal", "list", "alone") for match in _pattern(what).finditer(text)]
+    return sorted(found, key=lambda each: each[1].start())
 
 
 @cache

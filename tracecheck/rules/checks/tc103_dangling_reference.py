@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import cache, partial
 
 from tracecheck.model.coupling import BrokenReferenceState, UnresolvedReference
-from tracecheck.model.finding import Argument, Severity
+from tracecheck.model.facts import ListTitle
+from tracecheck.model.finding import Severity
 from tracecheck.model.item import Origin
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import Corpus
@@ -31,22 +32,26 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def _misnumbered(document: PlanDocument) -> Iterator[Remark]:
-    """«Strategi til mål 1» under mål 2, where mål 1 has a list of its own and mål 2 has none."""
+    """«Strategi til mål 1» under mål 2, where mål 1 has a list of its own and mål 2 has no other."""
     titles = document.facts.list_titles if document.facts else ()
-    right = {(title.chapter, title.number) for title in titles if title.number == title.goal}
+    own = {(title.chapter, title.goal) for title in titles if title.number in (None, title.goal)}
     for title in titles:
-        has_one = (title.chapter, title.number) in right
-        if title.goal not in (None, title.number) and has_one and (title.chapter, title.goal) not in right:
-            arguments: dict[str, Argument] = {"reference": quoted(title.text.rstrip(":. ")), "goal": str(title.goal)}
-            yield Remark(
-                document,
-                "TC103.list",
-                arguments,
-                place=title.place,
-                quote=title.text,
-                severity=Severity.WARNING,
-                subject=f"{title.text} {title.goal} {title.chapter}",
-            )
+        if title.number is None or title.goal in (None, title.number):
+            continue
+        if (title.chapter, title.number) in own and (title.chapter, title.goal) not in own:
+            yield _list_remark(document, title)
+
+
+def _list_remark(document: PlanDocument, title: ListTitle) -> Remark:
+    return Remark(
+        document,
+        "TC103.list",
+        {"reference": quoted(title.text.rstrip(":. ")), "goal": str(title.goal)},
+        place=title.place,
+        quote=title.text,
+        severity=Severity.WARNING,
+        subject=f"{title.text} {title.goal} {title.chapter}",
+    )
 
 
 def _stopped(corpus: Corpus, document: PlanDocument, broken: UnresolvedReference) -> Remark | None:
