@@ -405,3 +405,24 @@ def test_a_paragraph_that_explains_the_goal_describes_it():
         "Ambulerende team",
         "Teamet har fem ansatte. De dekker hele kommunen.",
     )
+
+
+@pytest.mark.parametrize("cells", [["1", "2", "3"], ["1", "2 og 4", "4"]])
+def test_bare_numbers_under_mal_beside_measures_point_at_goals(cells: list[str]) -> None:
+    reading = read(
+        [
+            ["Prosjekt", "Prosjekteier", "Mål", "År"],
+            ["Ny innbyggerportal", "Kommunalsjef samfunn", cells[0], "2026"],
+            ["Automatisk behandling av fakturaer", "Økonomisjef", cells[1], "2027"],
+            ["Kurs på biblioteket", "Biblioteksjef", cells[2], "2027"],
+        ]
+    )
+    assert reading.facts.columns == ("measure", "owner", "reference", "deadline")
+    second = of(reading, ItemKind.MEASURE)[1]
+    assert [each.label for each in second.references] == cells[1].split(" og ")
+    assert second.owner == "Økonomisjef"
+
+
+def test_a_number_beside_a_measure_that_counts_nothing_is_a_level() -> None:
+    reading = read([["Tiltak", "Mål", "Ansvarlig"], ["Flere lærlinger", "12", "HR"], ["Kurs for ledere", "4", "HR"]])
+    assert reading.facts.columns == ("measure", "target", "owner")

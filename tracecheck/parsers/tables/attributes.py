@@ -21,6 +21,7 @@ from tracecheck.resources import load_data
 Turn = tuple[int, int]
 _BETWEEN = re.compile(r"[\s,;/]+")
 _BETWEEN_LABELS = re.compile(r"[,;/]\s*")
+_PAYING = ("cost", "funding", "comment", "amount")
 _ANSWERING = ("cost", "funding", "comment", "deadline", "description")
 
 
@@ -106,7 +107,7 @@ def _listed(layout: Layout, row: Row, turn: Turn, role: str) -> tuple[str, ...]:
 def _funding(layout: Layout, row: Row) -> str | None:
     """new or within_frame when the words say so; else what a column of funding says; a cross is its header."""
     cues = load_data("cells")["funding"]
-    everything = " ".join(cell_text(row.cells[c.index]) for c in layout.with_role("cost", "funding", "comment"))
+    everything = " ".join(cell_text(row.cells[c.index]) for c in layout.with_role(*_PAYING))
     named = next((kind for kind in ("new", "within_frame") if has_cue(everything, cues[kind])), None)
     if named is not None:
         return named

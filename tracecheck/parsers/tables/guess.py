@@ -1,7 +1,7 @@
 """What a column holds, judged by its cells."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from tracecheck.model.keys import text_key
 from tracecheck.parsers.tables.records import Column, Row
@@ -15,6 +15,7 @@ _NUMBER_ONLY = re.compile(r"^[A-ZÆØÅ]{0,2}\d{1,3}(?:[.\-]\w{1,6})*\.?$")
 _BETWEEN_CODES = re.compile(r"[,;/]?\s+|[;/]")
 _DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})$")
 _NAMED = re.compile(r"^(?P<name>[A-ZÆØÅ][^\W\d_]{3,})[^\d]*[\s<>=]\d[\d\s.,]*(?:%|[^\W\d]+\.?)?$")
+_NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;/&]|\bog\b|\bsamt\b)\s*")
 _SHORT = 20
 
 
@@ -43,6 +44,18 @@ def is_code_list(text: str) -> bool:
 def is_small_number(text: str) -> bool:
     """Whether a cell is a whole number of one or two digits."""
     return text.rstrip(".").isdigit() and len(text.rstrip(".")) < 3
+
+
+def is_number_list(text: str) -> bool:
+    """Whether a cell is one or more such numbers («2», «2 og 7», «1, 3»)."""
+    return all(is_small_number(part) for part in _NUMBERS_BETWEEN.split(text.strip()))
+
+
+def counts_from_one(texts: Sequence[str]) -> bool:
+    """Whether cells of numbers name things that are counted: several numbers in a cell, or all up to the highest."""
+    each = [re.findall(r"\d+", text) for text in texts]
+    numbers = {int(digits) for found in each for digits in found}
+    return len(numbers) > 1 and (numbers == set(range(1, max(numbers) + 1)) or any(len(found) > 1 for found in each))
 
 
 def _share(index: int, body: tuple[Row, ...], test: Callable[[str], bool]) -> float:

@@ -280,7 +280,8 @@ def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...
     data = tuple(row for row in body if not spans_all(row))
     texts = guess.texts_of(column.index, data)
     kinds = load_data("columns")["kinds"]
-    coded = all(map(guess.is_code_list, texts)) or (not ambiguous and all(map(guess.is_small_number, texts)))
+    numbers = not ambiguous or (_has_measures_alone(columns) and guess.counts_from_one(texts))
+    coded = all(map(guess.is_code_list, texts)) or (numbers and all(map(guess.is_number_list, texts)))
     if column.role not in kinds or column.year or not texts or not coded:
         return column
     if any(other.role == column.role and other.index > column.index for other in columns):
@@ -288,6 +289,12 @@ def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...
     if column.role == "area" and len(set(texts)) == len(texts) == len(data) > 1:
         return replace(column, role="number")
     return replace(column, role="reference") if column.role in _POINTING else column
+
+
+def _has_measures_alone(columns: tuple[Column, ...]) -> bool:
+    """Whether measures are what a table is about: beside an indicator a number is a level to reach."""
+    roles = {column.role for column in columns}
+    return "measure" in roles and roles.isdisjoint(("indicator", "target", "value", "baseline"))
 
 
 def _with_twins(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -1,10 +1,10 @@
 """TC121: a goal that no measure serves and no lawful answer covers."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from tracecheck.model.finding import Severity
-from tracecheck.model.item import ItemKind
+from tracecheck.model.item import Basis, Item, ItemKind
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.answers import (
@@ -17,6 +17,7 @@ from tracecheck.rules.answers import (
     serves_its_plan,
     supporters,
 )
+from tracecheck.rules.checks.tc205_activity_as_goal import task_in
 from tracecheck.rules.collective import is_collective, remarks_on
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import AGREEMENTS, ECONOMIC, THEMATIC
@@ -25,23 +26,50 @@ from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC121", "goal-without-measure", Severity.WARNING, (*ECONOMIC, *THEMATIC, *AGREEMENTS))
 
+# What measures goals stands between them and parts none.
+_BETWEEN = frozenset({ItemKind.INDICATOR, ItemKind.RESULT, ItemKind.STATISTIC})
 _SERVES = SERVING | {ItemKind.BUDGET_LINE}
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """Leaf goals, those printed again from a plan above too: in an økonomiplan that is how goals stand."""
+    """Leaf goals, those printed again from a plan above too: in an økonomiplan that is how goals stand. A goal that is
+    itself a task needs no other."""
     served = asked_once(corpus, partial(is_served, corpus))
     for document in corpus.under_check(*RULE.kinds):
         goals = [goal for goal in corpus.items(document, *GOALS, own=False) if _is_for_measures(corpus, goal)]
         unpaired = unpaired_items(document)
         asked = [goal for goal in goals if goal.item.id not in unpaired and not goal.item.support]
-        lacking = [goal for goal in asked if not served(goal)]
+        together = _answered_together(document, [goal.item.id for goal in goals if served(goal)])
+        lacking = [goal for goal in asked if goal.item.id not in together and not (served(goal) or task_in(goal))]
         if _ties_measures_to_goals(corpus, document):
             yield from remarks_on(lacking, goals, RULE.code)
 
 
 def _is_for_measures(corpus: Corpus, goal: Located) -> bool:
     return is_leaf_goal(corpus, goal) and goal.item.goal_type != "value"
+
+
+def _answered_together(document: PlanDocument, served: Collection[str]) -> frozenset[str]:
+    """Goals that stand one after the other in one chapter, the last of them with measures: what follows answers all.
+    Not where each has a heading, a name («Delmål 1.2») or a cell for measures of its own."""
+    apart = {item for table in document.tables if "measure" in table.columns for item in table.items}
+    together: set[str] = set()
+    row: list[Item] = []
+    for item in document.items:
+        if item.kind in _BETWEEN:
+            continue
+        in_row = item.kind in GOALS and item.id not in apart and not _is_named(item)
+        row = [*(row if _goes_on(row, item) else []), item] if in_row else []
+        together |= {each.id for each in row} if item.id in served else set()
+    return frozenset(together)
+
+
+def _goes_on(row: Sequence[Item], item: Item) -> bool:
+    return bool(row) and (row[-1].section, row[-1].parent, row[-1].kind) == (item.section, item.parent, item.kind)
+
+
+def _is_named(item: Item) -> bool:
+    return item.basis is Basis.HEADING or any(map(str.isalpha, item.label or ""))
 
 
 def _ties_measures_to_goals(corpus: Corpus, document: PlanDocument) -> bool:

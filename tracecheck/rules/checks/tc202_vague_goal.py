@@ -9,7 +9,7 @@ from tracecheck.rules.checked import still_mendable
 from tracecheck.rules.checks.tc301_goal_without_indicator import is_measured
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.goal_texts import WITH_GOALS, full_text, goals_of_result
-from tracecheck.rules.goal_words import first_found, says_how_much, words_left
+from tracecheck.rules.goal_words import first_found, has_yardstick, names_a_year, says_how_much, words_left
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
 from tracecheck.rules.rule import Remark, Rule
 
@@ -27,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 def _is_bare(corpus: Corpus, goal: Located) -> bool:
     text = full_text(goal)
     carried = [key for key in ("adjectives", "verbs") if first_found(text, "vague", key)]
-    if not carried or goal.item.deadline or says_how_much(text):
+    if not carried or goal.item.deadline or names_a_year(text) or says_how_much(text) or has_yardstick(text):
         return False
     return _left(goal) <= load_data("goal_words")["vague"]["most_left"][carried[0]] and not is_measured(corpus, goal)
 

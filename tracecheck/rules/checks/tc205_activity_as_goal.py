@@ -19,11 +19,12 @@ RULE = Rule("TC205", "activity-as-goal", Severity.INFO, WITH_GOALS, supersedes=(
 def check(corpus: Corpus) -> Iterator[Remark]:
     """Only tasks that somebody does once and is done with; «slik at …» after them says the goal."""
     for document in still_mendable(corpus, *RULE.kinds):
-        tasks = [(goal, _task(goal)) for goal in written_goals(corpus, document)]
+        tasks = [(goal, task_in(goal)) for goal in written_goals(corpus, document)]
         yield from remarks_on_words([(goal, words) for goal, words in tasks if words], RULE.code)
 
 
-def _task(goal: Located) -> str | None:
+def task_in(goal: Located) -> str | None:
+    """The words by which a goal is a task, None where it is not one."""
     text = full_text(goal)
     match = _opening().match(text) or _passive().search(text)
     if match is None or first_found(text, "activity", "purposes"):

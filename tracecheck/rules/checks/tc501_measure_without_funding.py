@@ -1,10 +1,13 @@
 """TC501: a measure in the økonomiplan with no word on money."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from tracecheck.linker.evidence.said import says_how
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
+from tracecheck.resources import load_data
 from tracecheck.rules.answers import ancestors, family
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus, Located
@@ -26,8 +29,24 @@ def _is_group(corpus: Corpus, measure: Located) -> bool:
     return any(child.item.kind is ItemKind.MEASURE for child in corpus.children(measure))
 
 
+def _is_desk_work(measure: Located) -> bool:
+    """Cases, plans and rules are written by those who are there: nobody asks for money to revise a plan."""
+    return bool(_desk_work().match(measure.item.text))
+
+
+@cache
+def _desk_work() -> re.Pattern[str]:
+    data = load_data("money_words")["desk_work"]
+    verbs, things = ("|".join(data[key]) for key in ("verbs", "things"))
+    return re.compile(
+        rf"(?:{'|'.join(data['alone'])})\b|(?:{verbs})\b(?:\s+\S+){{0,4}}?\s+\S*(?:{things})\b", re.IGNORECASE
+    )
+
+
 def _is_funded(corpus: Corpus, measure: Located) -> bool:
     above = list(ancestors(corpus, measure))
+    if _is_desk_work(measure):
+        return True
     if any(each.item.funding or says_how(each.item.follow_up) for each in above):
         return True
     if any(member.item.amounts for member in family(corpus, measure)):

@@ -20,12 +20,14 @@ _MAY_TELL = (*BUDGETS, *REPORTS, DocumentKind.VEDTAK, DocumentKind.SAKSFRAMLEGG,
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """They need not stand in the økonomiplan: silent where any budget, report, case or decision that is here speaks of
-    them, or sets one as a goal or indicator."""
+    them, or sets one as a goal or indicator. A plan with no word on the economy of the municipality as a whole is a
+    part of one."""
     telling = [document for document in corpus.documents if document.kind in _MAY_TELL]
     if any(_tells(document) for document in telling):
         return
     for document in corpus.under_check(*RULE.kinds):
-        if is_asked_by_law("koml-14-2-c", document) and is_silent_on(document, "financial_targets"):
+        is_whole = speaks_of(document, "whole_economy")
+        if is_whole and is_asked_by_law("koml-14-2-c", document) and is_silent_on(document, "financial_targets"):
             yield Remark(document, RULE.code, document_arguments(document), confidence=Confidence.MEDIUM)
 
 
