@@ -188,6 +188,17 @@ def test_one_deadline_put_off_beside_others_that_stand() -> None:
     assert found == {"t3": {A.WEAKENED, A.REWORDED}}
 
 
+def test_a_deadline_that_stands_where_the_others_moved_is_not_stronger() -> None:
+    found = told(between(_due(2026, 2026, 2026, 2028), _due(2027, 2027, 2027, 2028), (2026, 2027)))
+    assert "t3" not in found
+
+
+def test_a_target_of_the_same_figure_that_is_put_off_is_told_by_its_years() -> None:
+    old, new = (indicator("i", "Andel elever som trives", target=percent(94, year)) for year in (2026, 2027))
+    (sign,) = only(between([old], [new])).signs
+    assert (sign.kind, sign.way, sign.before, sign.after) == (SignKind.DEADLINE, Way.WEAKER, "2026", "2027")
+
+
 def test_years_in_the_texts_that_all_moved() -> None:
     texts = [f"{each} innen utgangen av {{year}}" for each in MEASURES]
     old, new = ([measure(f"t{n}", text.format(year=year)) for n, text in enumerate(texts)] for year in (2026, 2027))

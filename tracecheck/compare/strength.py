@@ -131,11 +131,18 @@ def _target(old: Entry, new: Entry, shift: int) -> Iterator[Sign]:
     if before is not None and after is not None:
         yield from _levels(old, new, before, after)
         if not (old.item.deadline or new.item.deadline) and before.year and after.year:
-            yield from _later(before.year + shift, after.year, before.text, after.text)
+            yield from _later(before.year + shift, after.year, *_told(before, after))
     elif _has_level(before) or _has_level(after):
         yield from _given(SignKind.TARGET_GIVEN, _said(before), _said(after), old, new)
     else:
         yield from _numbers(old.item.text, new.item.text)
+
+
+def _told(before: Target, after: Target) -> tuple[str, str]:
+    """The words of two targets; their years where the words are the same, as in a table with a column for each year."""
+    if before.text == after.text:
+        return str(before.year), str(after.year)
+    return before.text, after.text
 
 
 def _has_level(target: Target | None) -> bool:
@@ -304,6 +311,8 @@ def _deadline(one: Item, other: Item, shift: int) -> Iterator[Sign]:
             yield Sign(SignKind.DEADLINE_GIVEN, way_of(after is not None), _said(before), _said(after))
         return
     start, now = last_day(before), last_day(after)
+    if start and start == now:
+        return  # a day that stays is neither put off nor brought forward by a new edition
     expected = _moved(start, shift) if start else ""
     if shift:  # in a new edition every day is another one: the year alone says whether it was put off
         expected, now = expected[:4], now[:4]
