@@ -6,7 +6,8 @@ Fictional municipalities of some 3 000 items each (speed_corpus.py) are written 
 document. Then, in turns:
 `python -m tracecheck check FOLDER --format json` as a process of its own, with a warm cache of lemmas, and a plain word
 TF-IDF product of the same items (speed_plain.py), as a process as well. Start-up is in both. Seconds on the clock,
-seconds of work (user and system, worker processes included), and the most memory that a process had.
+seconds of work (user and system, worker processes included), and the most memory that a process had. Last, in a process
+of its own, what the rules cost beside the linking (speed_rules.py).
 """
 
 import argparse
@@ -19,7 +20,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -32,6 +33,9 @@ SECONDS = {3_000: 1.0, 10_000: 2.5, 50_000: 30.0}
 """Targets, on two cores."""
 
 TIMES_PLAIN, MEGABYTES = 6.0, 1024
+RULES_SHARE, TOLD_SHARE = 0.25, 0.05
+"""All rules together against the linking, at most; a rule with more than this of all rules is told by its code."""
+
 LIBRARIES = ("numpy", "scipy", "rapidfuzz", "simplemma")
 
 
@@ -47,11 +51,15 @@ class Run:
 
 @dataclass(frozen=True)
 class Measured:
-    """One corpus: its levels, and all runs of the program and of the plain product."""
+    """One corpus: its levels, all runs of the program and of the plain product, and seconds of work of the linking, of
+    the indexes of the rules, and of each rule by its code."""
 
     municipalities: Sequence[Sequence[Level]]
     ours: Sequence[Run]
     plain: Sequence[Run]
+    linking: float
+    indexes: float
+    rules: Mapping[str, float]
 
     @property
     def items(self) -> int:
@@ -62,6 +70,11 @@ class Measured:
     def ratio(self) -> float:
         """Least work against least work, which a busy machine changes less than the clock."""
         return min(run.work for run in self.ours) / min(run.work for run in self.plain)
+
+    @property
+    def ruling(self) -> float:
+        """Seconds of work of all rules, with what they look things up in."""
+        return self.indexes + sum(self.rules.values())
 
 
 def main() -> int:
@@ -91,7 +104,7 @@ def measure(size: int, rounds: int, folder: Path) -> Measured:
     municipalities = make_municipalities(size)
     write_corpus(municipalities, plans)
     ours = [sys.executable, "-m", "tracecheck", "check", str(plans), "--format", "json"]
-    plain = [sys.executable, str(Path(__file__).with_name("speed_plain.py")), str(plans)]
+    plain, rules = ([sys.executable, str(Path(__file__).with_name(name)), str(plans)] for name in _BESIDE)
     caches = folder / "cache"
     run(ours, caches)
     runs = []
@@ -99,7 +112,11 @@ def measure(size: int, rounds: int, folder: Path) -> Measured:
         for plans_cache in caches.glob("*.plan.jsonl"):
             plans_cache.unlink()
         runs.append((run(ours, caches), run(plain, caches)))
-    return Measured(municipalities, [pair[0] for pair in runs], [pair[1] for pair in runs])
+    parts = json.loads(run(rules, caches).output)
+    return Measured(municipalities, [pair[0] for pair in runs], [pair[1] for pair in runs], **parts)
+
+
+_BESIDE = ("speed_plain.py", "speed_rules.py")
 
 
 def run(command: Sequence[str], caches: Path) -> Run:
@@ -113,7 +130,7 @@ def run(command: Sequence[str], caches: Path) -> Run:
         if process.returncode not in (0, 1):
             raise SystemExit(f"{' '.join(command)}: {process.returncode}")
         output.seek(0)
-        printed = output.read(4096)
+        printed = output.read(1 << 16)
     return Run(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024, printed)
 
 
@@ -140,7 +157,22 @@ def report(measured: Sequence[Measured], rounds: int) -> str:
     versions = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     machine = f"Python {platform.python_version()}, {versions}; {len(os.sched_getaffinity(0))} cores."
     note = f"{rounds} rounds in turns; start-up in both; ratio: best work against best work. Shape of the corpora:"
-    return "\n".join([*lines, "", note, "", *shapes, "", machine])
+    return "\n".join([*lines, "", note, "", *shapes, "", *_rules(measured), "", machine])
+
+
+def _rules(measured: Sequence[Measured]) -> list[str]:
+    """What the rules cost beside the linking, and which of them most."""
+    head = line(
+        ["items", "linking s", "rules s", "rules / linking", "target", f"rules above {TOLD_SHARE:.0%} of all rules"]
+    )
+    return [head, line(["---"] * 6), *map(_rules_row, measured)]
+
+
+def _rules_row(each: Measured) -> str:
+    told = sorted(each.rules.items(), key=lambda rule: -rule[1])
+    shares = [f"{code} {seconds / each.ruling:.0%}" for code, seconds in told if seconds > TOLD_SHARE * each.ruling]
+    figures = [f"{each.linking:.2f}", f"{each.ruling:.2f}", f"{each.ruling / each.linking:.0%}", f"{RULES_SHARE:.0%}"]
+    return line([str(each.items), *figures, ", ".join(shares) or "none"])
 
 
 def _row(each: Measured) -> str:
@@ -171,7 +203,8 @@ _INTRODUCTION = """## Speed
 `tracecheck check FOLDER --format json` over fictional municipalities of some 3 000 items in the common schema: linked,
 graded, linted, printed, start-up included, plans not in the cache, lemmas in it. Beside it a plain word TF-IDF product
 of the same texts, every level with the one above it, all pairs of all municipalities: no lemmas, no compounds, no
-letters, no context, no grading. The machine was shared: seconds of work tell more than those on the clock.
+letters, no context, no grading. The machine was shared: seconds of work tell more than those on the clock. The second
+table is of one run in one process: the linking, and each rule that is on by default with the words of its findings.
 Run: `python benchmarks/speed.py --write`.
 """
 

@@ -2,8 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import permutations
+from math import perm
 
 from tracecheck.resources import load_data
+
+_TRIED = 60
+"""So many ways to pair are tried one by one: most parts are that small, and scipy.optimize takes a fifth of a second to
+load."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -44,14 +50,28 @@ def _components(edges: Sequence[Edge]) -> list[list[Edge]]:
 
 
 def _best_sum(edges: Sequence[Edge]) -> Iterator[Edge]:
-    if len(edges) == 1:
-        yield edges[0]
-        return
+    lefts, rights = sorted({edge.left for edge in edges}), sorted({edge.right for edge in edges})
+    few, many = sorted((len(lefts), len(rights)))
+    yield from (_tried if perm(many, few) <= _TRIED else _solved)(edges, lefts, rights)
+
+
+def _tried(edges: Sequence[Edge], lefts: Sequence[str], rights: Sequence[str]) -> tuple[Edge, ...]:
+    """The best of every way to pair so few ends, of equal ones the first."""
+    known = {(edge.left, edge.right): edge for edge in edges}
+    if len(lefts) <= len(rights):
+        ways = (tuple(zip(lefts, some, strict=True)) for some in permutations(rights, len(lefts)))
+    else:
+        ways = (tuple(zip(some, rights, strict=True)) for some in permutations(lefts, len(rights)))
+    paired = (tuple(known[pair] for pair in way if pair in known) for way in ways)
+    return max(paired, key=lambda found: round(sum(edge.score for edge in found), 6))
+
+
+def _solved(edges: Sequence[Edge], left_keys: Sequence[str], right_keys: Sequence[str]) -> Iterator[Edge]:
     import numpy as np
     from scipy.optimize import linear_sum_assignment
 
-    lefts = {key: number for number, key in enumerate(sorted({edge.left for edge in edges}))}
-    rights = {key: number for number, key in enumerate(sorted({edge.right for edge in edges}))}
+    lefts = {key: number for number, key in enumerate(left_keys)}
+    rights = {key: number for number, key in enumerate(right_keys)}
     scores = np.zeros((len(lefts), len(rights)))
     known = {(lefts[edge.left], rights[edge.right]): edge for edge in edges}
     for (row, column), edge in known.items():

@@ -7,6 +7,7 @@ from tracecheck.linker.similarity.tokens import terms_of
 from tracecheck.model.comparison import Alteration, ItemComparison
 from tracecheck.model.finding import Argument, Confidence, Severity
 from tracecheck.model.item import ItemKind
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import Corpus, Located
@@ -26,7 +27,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """Plans, budgets and agreements against those of the year before; spelling and years are no other name."""
     for document in corpus.under_check(*RULE.kinds):
         old = edition_before(corpus, document)
-        if old is None or not any(corpus.items(document, ItemKind.INDICATOR)):
+        if old is None or not (_only_in(corpus, document, old) and _only_in(corpus, old, document)):
             continue
         changes = compared(corpus, old, document).items
         pairs = [pair for change in changes if (pair := _renamed(corpus, change)) is not None]
@@ -34,6 +35,14 @@ def check(corpus: Corpus) -> Iterator[Remark]:
             yield _for_all(document, pairs)
         else:
             yield from (_remark(document, *pair) for pair in pairs)
+
+
+def _only_in(corpus: Corpus, document: PlanDocument, other: PlanDocument) -> bool:
+    """Whether the document has an indicator whose words the other one has not."""
+    known, own = (
+        {text_key(each.item.text) for each in corpus.items(of, ItemKind.INDICATOR)} for of in (other, document)
+    )
+    return not own <= known
 
 
 def _renamed(corpus: Corpus, change: ItemComparison) -> tuple[Located, Located] | None:
