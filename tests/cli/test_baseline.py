@@ -84,6 +84,11 @@ def test_shrinkage_is_told_and_fails_on_a_build_server_until_it_is_pruned(progra
     assert "1 av " in at_home.out
     assert "borte siden 01.03.2026" in at_home.out
     assert program("check", str(folder), CI="true").code == 1
+    for form in ("concise", "csv", "github"):  # a run that fails without a remark says why
+        failing = program("check", str(folder), "-f", form, CI="true")
+        assert failing.code == 1
+        assert "tracecheck baseline prune" in failing.err
+    assert "::error title=tracecheck::1 av " in failing.out
     assert program("check", str(folder), "--no-strict-baseline", CI="true").code == 0
     assert program("check", str(folder), "--strict-baseline", CI="").code == 1
     assert "borte nå" in program("baseline", "show", str(folder)).out
@@ -159,7 +164,9 @@ def test_what_is_not_there_is_told(program: Program, folder: Path) -> None:
 
 def test_an_unread_document_is_never_known(program: Program, folder: Path) -> None:
     (folder / "Årsberetning 2025.docx").write_bytes(b"not a document")
-    assert program("baseline", "write", str(folder)).code == 3
+    written = program("baseline", "write", str(folder))
+    assert written.code == 3
+    assert "Årsberetning 2025.docx" in written.err
     found = program("check", str(folder), "-f", "json")
     assert found.code == 3
     assert "TC001" in codes(json.loads(found.out)["findings"])

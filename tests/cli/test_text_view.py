@@ -116,6 +116,7 @@ def test_a_file_without_text_is_told(program: Program, folder: Path) -> None:
     done = program("text", str(folder / "Tom.md"))
     assert (done.code, done.out) == (3, "")
     assert "Tom.md" in done.err
+    (folder / "tracecheck.toml").write_text("[rules\n", encoding="utf-8")
     for_git = program("text", "--for-git", str(folder / "Tom.md"))
     assert (for_git.code, for_git.out.startswith("[sha256 e3b0c442")) == (0, True)
 

@@ -22,6 +22,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, BaselineUse, Settling
 from tracecheck.run import Request, check
+from tracecheck.unread import is_incomplete
 
 ACTIONS = ("write", "prune", "show")
 
@@ -52,7 +53,15 @@ def _baseline(catalogue: Catalogue, action: str, paths: tuple[Path, ...], **opti
         _prune(path, baseline, result, today, setup.catalogue)
     else:
         _show(baseline, result, setup.catalogue)
+    _tell_unread(result, setup.catalogue)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
+
+
+def _tell_unread(result: Result, catalogue: Catalogue) -> None:
+    from tracecheck.reports.look import harmless
+
+    for document in filter(is_incomplete, result.documents):
+        click.echo(catalogue.text("baseline.not_read", file=harmless(document.key)), err=True)
 
 
 def _path(action: str, paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Path:

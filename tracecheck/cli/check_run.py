@@ -43,7 +43,18 @@ def run_check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, 
         tell_unused_patterns(setup)
     whereabouts = write_views(result, options, setup.catalogue)
     write_outputs(result, outputs, setup.catalogue, whereabouts, screen)
+    if forms != ["text"] or screen.loud < 0:
+        _tell_stale(result, setup.catalogue)
     sys.exit(result.run.exit_code)
+
+
+def _tell_stale(result: Result, catalogue: Catalogue) -> None:
+    """On stderr, where no report on the screen says it: a run that fails without a remark must say why."""
+    from tracecheck.reports.baseline_text import stale_text
+
+    said = stale_text(result, catalogue)
+    if said:
+        click.echo(said, err=True)
 
 
 def _set_up(wanted: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> Setup:

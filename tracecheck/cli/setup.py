@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tracecheck.cli.language import stated_language
-from tracecheck.cli.terminal import fail, fail_config, fail_path
+from tracecheck.cli.terminal import fail, fail_config, fail_path, tell_config
 from tracecheck.config import ConfigError, find_config, load_settings
 from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
@@ -30,9 +30,17 @@ class Setup:
     files: tuple[Found, ...]
 
 
-def set_up(paths: Sequence[Path], config: Path | None, tracked_changes: str | None, catalogue: Catalogue) -> Setup:
-    """Ends the program with a clear error where settings or paths cannot be used."""
-    settings = _settings(paths, config, catalogue)
+def set_up(
+    paths: Sequence[Path],
+    config: Path | None,
+    tracked_changes: str | None,
+    catalogue: Catalogue,
+    *,
+    must_end: bool = True,
+) -> Setup:
+    """Ends the program with a clear error where settings or paths cannot be used; without `must_end` settings that
+    cannot be used are told, and the usual ones hold."""
+    settings = _settings(paths, config, catalogue, must_end=must_end)
     if tracked_changes:
         settings = replace(settings, tracked_changes=tracked_changes)
     spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
@@ -73,7 +81,8 @@ def _is_stdout(found: Found) -> bool:
 def tell_unused_patterns(setup: Setup) -> None:
     """Name on stderr the patterns of the settings that fit no document: most often a misspelt file name."""
     scopes = [each.pattern for each in setup.settings.rules.scopes if each.pattern is not None]
-    for pattern in dict.fromkeys([*(each for each, _ in setup.settings.documents), *scopes]):
+    registers = [each.pattern for each in setup.settings.registers]
+    for pattern in dict.fromkeys([*(each for each, _ in setup.settings.documents), *scopes, *registers]):
         if not any(matches(found.key, pattern) for found in setup.files):
             click.echo(setup.catalogue.text("error.pattern_unused", pattern=harmless(pattern)), err=True)
 
@@ -106,11 +115,14 @@ def no_documents(paths: Sequence[Path], setup: Setup) -> str:
     )
 
 
-def _settings(paths: Sequence[Path], config: Path | None, catalogue: Catalogue) -> Settings:
+def _settings(paths: Sequence[Path], config: Path | None, catalogue: Catalogue, *, must_end: bool) -> Settings:
     first = paths[0]
     if not first.exists():
         fail(catalogue, "error.path_missing", path=str(first))
     try:
         return load_settings(config or find_config(first if first.is_dir() else first.parent))
     except ConfigError as error:
-        fail_config(catalogue, error)
+        if must_end:
+            fail_config(catalogue, error)
+        tell_config(catalogue, error)
+        return Settings()

@@ -38,8 +38,9 @@ def _text(catalogue: Catalogue, path: Path, **options: Any) -> None:
     """Nothing but the text on stdout; a file without text is told on stderr, with exit code 3. Git gives up
     a whole diff over a driver that fails: for it such a file is a line with its hash, so that a change is seen."""
     if path.is_dir():
-        fail(catalogue, "inspect.one_file", path=str(path))
-    setup = set_up((path,), options["config"], options["tracked_changes"], catalogue)
+        fail(catalogue, "error.text_one_file", path=str(path))
+    must_end = not options["for_git"]
+    setup = set_up((path,), options["config"], options["tracked_changes"], catalogue, must_end=must_end)
     if path.suffix.casefold() == REGISTER_SUFFIX:
         fail(setup.catalogue, "inspect.register", path=str(path))
     from tracecheck.reading.one_view import read_view

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from tracecheck.messages import Catalogue
+from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, BaselineEntry, BaselineUse
 from tracecheck.reports.look import Look, harmless
 
@@ -11,6 +12,16 @@ from tracecheck.reports.look import Look, harmless
 def render_baseline(baseline: Baseline, use: BaselineUse, catalogue: Catalogue, look: Look) -> str:
     """Every entry with its rule and words; those that fit nothing any more are marked."""
     return "\n".join(_lines(baseline, use, catalogue, look)) + "\n"
+
+
+def stale_text(result: Result, catalogue: Catalogue) -> str | None:
+    """Why the run fails though it may have no remark: the baseline has entries that fit nothing, and that counts. None
+    where it does not."""
+    use = result.baseline
+    if use is None or not (use.strict and use.stale):
+        return None
+    said = (baseline_line(use, catalogue), catalogue.text("baseline.prune"), catalogue.text("baseline.strict"))
+    return f"{said[0]}. {said[1]}. {said[2]}"
 
 
 def baseline_line(use: BaselineUse, catalogue: Catalogue) -> str:

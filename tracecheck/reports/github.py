@@ -10,6 +10,7 @@ from itertools import groupby
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.result import Result
+from tracecheck.reports.baseline_text import stale_text
 from tracecheck.reports.look import Look, harmless, shortened
 from tracecheck.reports.markdown import markdown_text
 from tracecheck.reports.names import where
@@ -26,6 +27,7 @@ SUMMARY_BYTES = 1 << 20
 
 def render_github(result: Result, catalogue: Catalogue, look: Look) -> Iterator[str]:
     """Annotations, most urgent first, ten of each kind at most: where there are more, the tenth says how many."""
+    yield from _stale(result, catalogue)
     spots = Spots(result, look.whereabouts)
     for severity, group in groupby(most_urgent_first(result.findings), key=lambda each: each.severity):
         findings = list(group)
@@ -35,6 +37,13 @@ def render_github(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
         if len(findings) > shown:
             more = catalogue.text("formats.github_more", count=len(findings) - shown)
             yield f"::{_KINDS[severity]} title=tracecheck::{_data(more)}\n"
+
+
+def _stale(result: Result, catalogue: Catalogue) -> Iterator[str]:
+    """The step fails for it: GitHub must show why."""
+    said = stale_text(result, catalogue)
+    if said:
+        yield f"::error title=tracecheck::{_data(said)}\n"
 
 
 def render_summary(result: Result, catalogue: Catalogue, look: Look, room: int = SUMMARY_BYTES) -> str:
@@ -88,6 +97,9 @@ def _head(result: Result, catalogue: Catalogue) -> Iterator[str]:
     yield catalogue.text("text.read", count=result.summary.documents_read) + "  "
     for key in result.summary.documents_not_read:
         yield f"{catalogue.text('text.not_read', count=1)}: {markdown_text(key)}  "
+    stale = stale_text(result, catalogue)
+    if stale:
+        yield f"**{markdown_text(stale)}**  "
     if not result.run.complete:
         yield f"**{markdown_text(catalogue.text('text.incomplete'))}**  "
     set_aside = {"suppressed": len(result.suppressed), "known": len(result.known)}
