@@ -283,6 +283,15 @@ def test_inherited_words_may_be_printed_with_a_quotation():
     assert restated.evidence[0].drift == ()
 
 
+@pytest.mark.parametrize("printed", [f"{SAFE_HOME} (delmål 2.3)", f"{SAFE_HOME} (jf. mål 2.3 i samfunnsdelen)."])
+def test_a_pointer_in_brackets_is_no_change_of_the_goal(printed):
+    restated = between(
+        run(samfunnsdel(), okonomiplan(quoted("q", printed))), "okonomiplan.docx#q", "samfunnsdel.docx#2.3"
+    )
+    assert restated is not None
+    assert [each.drift for each in restated.evidence if each.kind is EvidenceKind.QUOTATION] == [()]
+
+
 def test_each_relation_of_a_pair_is_graded_by_itself():
     """What one kind of evidence makes tight lifts nothing that rests on another."""
     strong = Claim("b#1", "a#1", Relation.RESTATES, Evidence(EvidenceKind.QUOTATION, "«…»", 0.95), tight=True)

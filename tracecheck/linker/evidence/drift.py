@@ -39,6 +39,18 @@ def without_frame(text: str) -> str:
     return text.lstrip()[found.end() :] if found else text
 
 
+def without_pointer(text: str) -> str:
+    """The text without «(delmål 2.2)» at its end, which says whom the goal follows up and is none of its words."""
+    found = _pointer().search(text)
+    return text[: found.start()] if found else text
+
+
+@cache
+def _pointer() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for words in load_data("references")["kinds"].values() for word in words)
+    return re.compile(rf"\s*\([^()]*(?<!\w)(?:{words})\s+[^\W\d_]?\d[^()]*\)(?=\W*$)", re.IGNORECASE)
+
+
 @cache
 def _frame() -> re.Pattern[str]:
     return re.compile(str(load_data("linking")["drift"]["frame"]), re.IGNORECASE)

@@ -8,7 +8,7 @@ from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
 from tracecheck.linker.documents.chain import Chain, kinds_of
 from tracecheck.linker.evidence.copies import Copies, find_copies, has_local, same_number
-from tracecheck.linker.evidence.drift import classify_changes, without_frame
+from tracecheck.linker.evidence.drift import classify_changes, without_frame, without_pointer
 from tracecheck.linker.evidence.naming import named_documents
 from tracecheck.linker.similarity.textindex import Match, TextIndex, contained, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
@@ -175,10 +175,17 @@ def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
 
 def _drift(goal: Item, text: str) -> tuple[WordChange, ...]:
     """What was changed; words that the goal inherits («Kommunen vil:») may be printed with it or not, and so may words
-    of the sentence that gives a goal in the infinitive («Kommunen skal også …»)."""
-    whole = [goal.text, f"{goal.stem} {goal.text}"] if goal.stem else [goal.text]
+    of the sentence that gives a goal in the infinitive («Kommunen skal også …»). A pointer in brackets at the end
+    counts only where both have one."""
+    own, text = _pointers_of_both(goal.text, text)
+    whole = [own, f"{goal.stem} {own}"] if goal.stem else [own]
     printed = dict.fromkeys((text, without_frame(text)))
     return min((classify_changes(each, words) for words in printed for each in whole), key=len)
+
+
+def _pointers_of_both(one: str, other: str) -> tuple[str, str]:
+    bare = without_pointer(one), without_pointer(other)
+    return (one, other) if bare[0] != one and bare[1] != other else bare
 
 
 def _verbatim(item: Item, voice: Voice) -> Iterator[Claim]:
