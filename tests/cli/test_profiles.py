@@ -246,3 +246,41 @@ def test_words_that_mean_something_to_a_terminal_are_harmless(program: Program, 
         '[[rule]]\ncode = "LK09"\nname = "a-b"\nitem = "mål"\nforbid = "text"\nmessage = "\\u001b[31mrødt {text}"\n',
     )
     assert "\x1b" not in program("check", str(plans), "--select", "LK09").out
+
+
+def test_a_register_of_another_system_is_read_by_the_profile(program: Program, plans: Path) -> None:
+    rows = [
+        {"guid": "m-1", "tittel": "Alle elever trives på skolen", "nivå": 1, "plan": "SD", "person": "Kari Nordmann"},
+        {"guid": "m-2", "tittel": "Ingen elever blir mobbet", "nivå": 2, "over": "m-1", "plan": "SD"},
+    ]
+    (plans / "mål.json").write_text(json.dumps({"body": rows}), encoding="utf-8")
+    mapping = """
+[registers."mål.json"]
+kind = "samfunnsdel"
+title = "Målene i samfunnsdelen"
+status = "adopted"
+period = [2024, 2036]
+list = "body"
+[registers."mål.json".fields]
+id = "guid"
+text = "tittel"
+kind = "nivå"
+parent = "over"
+[registers."mål.json".kinds]
+1 = "mål"
+2 = "delmål"
+"""
+    _settings(plans, mapping)
+    documents = {each["key"]: each for each in _result(program, plans)["documents"]}  # type: ignore[attr-defined]
+    read = documents["mål.json"]
+    assert (read["kind"], read["title"]) == ("samfunnsdel", "Målene i samfunnsdelen")
+    assert [(each["id"], each["kind"], each.get("parent")) for each in read["items"]] == [
+        ("m-1", "goal", None),
+        ("m-2", "subgoal", "m-1"),
+    ]
+    assert "Kari" not in json.dumps(read)
+    _settings(plans, mapping.replace("tittel", "titel"))
+    done = program("check", str(plans))
+    assert done.code == 3
+    assert "har feltet «titel», som innstillingene sier (tracecheck.toml, linje 11)" in " ".join(done.out.split())
+    assert "Nærmest er: tittel" in " ".join(done.out.split())

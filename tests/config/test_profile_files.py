@@ -89,6 +89,8 @@ def test_what_is_in_force_names_the_file_that_says_it(tmp_path: Path) -> None:
             "tracecheck.toml",
             3,
         ),
+        ({"tracecheck": 'extends = "a\\u0000b"\n'}, "extends_missing", "tracecheck.toml", 1),
+        ({"tracecheck": f'extends = "{"a" * 5000}"\n'}, "extends_missing", "tracecheck.toml", 1),
         ({"tracecheck": 'extends = "tracecheck.toml"\n'}, "extends_ring", "tracecheck.toml", 1),
         ({"tracecheck": 'extends = "a.toml"\n', "a": '\nextends = "tracecheck.toml"\n'}, "extends_ring", "a.toml", 2),
         ({"tracecheck": 'extends = "a.toml"\n', "a": "x = \n"}, "config_syntax", "a.toml", 1),

@@ -59,7 +59,7 @@ def _names(table: Mapping[str, Any]) -> list[str]:
 
 
 def _check(profile: Path, name: str, layer: Layer, here: tuple[Path, ...]) -> None:
-    if not profile.is_file():
+    if not _is_file(profile):
         raise ConfigError((_problem("extends_missing", layer, name),))
     if _real(profile) in here:
         ring = [*here[here.index(_real(profile)) :], _real(profile)]
@@ -71,7 +71,14 @@ def _check(profile: Path, name: str, layer: Layer, here: tuple[Path, ...]) -> No
 def _tidy(path: Path) -> Path:
     """Without «..» where that is the same file; behind a link it may be another one."""
     plain = Path(os.path.normpath(path))
-    return plain if plain.is_file() and path.is_file() and plain.samefile(path) else path
+    return plain if _is_file(plain) and _is_file(path) and plain.samefile(path) else path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name that is too long, or holds a sign that no name can have
+        return False
 
 
 def _real(path: Path) -> Path:
