@@ -8,6 +8,7 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import AGREEMENTS
 from tracecheck.rules.phrases import document_arguments
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.unread import is_unread
 
 RULE = Rule("TC611", "agreement-unsigned-or-undated", Severity.INFO, AGREEMENTS)
 
@@ -18,7 +19,8 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """A draft need not be signed, and a day that the text tells is enough."""
     for document in corpus.under_check(*AGREEMENTS):
         dated = bool(document.adopted and document.adopted.date)
-        if document.facts is not None and document.status not in _NOT_YET and not dated:
+        read = document.facts is not None and not is_unread(document)
+        if read and document.status not in _NOT_YET and not dated:
             yield from _unsigned(document)
 
 
