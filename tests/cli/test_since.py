@@ -82,3 +82,22 @@ def test_a_folder_outside_git_is_told(program: Program, folder: Path) -> None:
     done = program("check", str(folder), "--since", "HEAD", GIT_CEILING_DIRECTORIES=str(folder.parent.parent))
     assert (done.code, done.out) == (2, "")
     assert "ligger ikke i et git-arkiv" in done.err
+
+
+def test_a_folder_that_was_not_there_is_told(program: Program, repository: Path) -> None:
+    moved = repository.parent / "planer"
+    _git(repository.parent, "mv", str(repository), str(moved))
+    _git(repository.parent, "commit", "-q", "-m", "Flyttet")
+    done = program("check", str(moved), "--since", "HEAD~1", "-f", "concise")
+    assert done.code == 1
+    assert "planer" in done.err
+    assert "fantes ikke i HEAD~1" in done.err
+
+
+def test_a_repository_within_is_told(program: Program, repository: Path) -> None:
+    inner = repository / "underarkiv"
+    inner.mkdir()
+    (inner / "Enhetsavtale Moen skole 2026.md").write_text(AGREEMENT.format(verb="bør ha"), encoding="utf-8")
+    _git(inner, "init", "-q")
+    done = program("check", str(repository), "--since", "HEAD", "-f", "concise")
+    assert "underarkiv» er et git-arkiv for seg" in done.err

@@ -8,6 +8,8 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import click
+
 from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.setup import Setup
 from tracecheck.cli.sides import is_wanted, tell_pointers
@@ -18,7 +20,9 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Finding
 from tracecheck.model.keys import matches
 from tracecheck.model.suppression import Settling
+from tracecheck.places import is_top
 from tracecheck.reading.revision import Repository, RevisionError, commit_of, find_repository, unpack
+from tracecheck.reports.look import harmless
 from tracecheck.run import Request, check
 
 
@@ -38,6 +42,7 @@ def findings_at(
             into = Path(os.path.realpath(stack.enter_context(TemporaryDirectory(prefix="tracecheck-"))))
             then = _Then(paths, real_path(repository.top), into)
             tell_pointers(unpack(repository, commit, into, then.is_wanted), revision, setup.catalogue)
+            _tell_absent(then, request, revision, setup.catalogue)
             return _findings(then, request, setup, options)
     except RevisionError as error:
         fail(setup.catalogue, error.message_id, None, **error.arguments)
@@ -66,6 +71,12 @@ class _Then:
         """Where the paths are in that folder, as far as they were there."""
         return [there for path in self._inside() if (there := self.into / path).exists()]
 
+    def absent(self) -> list[Path]:
+        """The paths that were not there."""
+        return [
+            path for path, inside in zip(self.paths, self._inside(), strict=True) if not (self.into / inside).exists()
+        ]
+
     def is_wanted(self, path: str) -> bool:
         """Whether a file of the repository is one of the documents, or holds decisions."""
         file = PurePosixPath(path)
@@ -81,6 +92,23 @@ class _Then:
             return named
         there = self.into / real_path(named).relative_to(self.top)
         return there if there.exists() else named
+
+
+def _tell_absent(then: _Then, request: Request, revision: str, catalogue: Catalogue) -> None:
+    """On stderr: paths that were not there then, and folders that are repositories of their own. All that is said of
+    them is new, and nobody should wonder why."""
+    for path in then.absent():
+        click.echo(catalogue.text("since.not_there", path=harmless(str(path)), name=harmless(revision)), err=True)
+    for folder in dict.fromkeys(_repository_of(each.path, then.top) for each in request.files):
+        if folder is not None:
+            shown = harmless(str(folder.relative_to(then.top)))
+            click.echo(catalogue.text("since.other_repository", path=shown, name=harmless(revision)), err=True)
+
+
+def _repository_of(file: Path, top: Path) -> Path | None:
+    """The repository below `top` that the file is in (a submodule, most often); None where it is in that of `top`."""
+    above = real_path(file).parents
+    return next((each for each in above if each != top and each.is_relative_to(top) and is_top(each)), None)
 
 
 def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, Any]) -> tuple[Finding, ...]:
