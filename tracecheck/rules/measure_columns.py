@@ -9,7 +9,7 @@ from tracecheck.model.facts import Mention
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument, TableFacts
-from tracecheck.rules.collective import collective_remark, remarks_on
+from tracecheck.rules.collective import collective_remark, is_collective, remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments
 from tracecheck.rules.rule import Remark
@@ -34,15 +34,16 @@ def lacking_in_measures(
     if speaks_of(document, f"measures_{columns[0]}"):
         return
     loose = first_mention(document, f"loose_{columns[0]}")
-    if loose is not None and measures and not any(has(each) for each in measures):
-        yield _unplaced(measures, loose, code)
+    lacking = [each for each in measures if not has(each)]
+    if loose is not None and is_collective(len(lacking), len(measures)):
+        yield _unplaced(lacking, measures, loose, code)
         return
     yield from lacking_in_rows(document, measures, code, columns, has)
 
 
-def _unplaced(measures: Sequence[Located], loose: Mention, code: str) -> Remark:
+def _unplaced(lacking: Sequence[Located], among: Sequence[Located], loose: Mention, code: str) -> Remark:
     """The name of the column stands in running text: what was under it could not be given to any measure."""
-    told = collective_remark(measures, len(measures), code)
+    told = collective_remark(lacking, len(among), code)
     found = {"column": loose.text, "column_place": place_code(loose.place)}
     return replace(
         told,
@@ -60,7 +61,7 @@ def lacking_in_rows(
     lacking = [each for each in among if not has(each)]
     without = [(table, rows) for table, rows in rows_by_table(document, lacking) if _has_none(table, columns)]
     beside = len(lacking) - sum(len(rows) for _, rows in without)
-    if len(lacking) == len(among) and len(without) > (beside == 0):
+    if is_collective(len(lacking), len(among)) and len(without) + (beside > 0) > 1:
         yield collective_remark(lacking, len(among), code)
         return
     told: set[str] = set()

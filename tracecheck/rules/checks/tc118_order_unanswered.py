@@ -13,7 +13,7 @@ from tracecheck.rules.kinds import ANSWERS_TO_ORDERS, DECISIONS
 from tracecheck.rules.phrases import item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC118", "order-unanswered", Severity.WARNING, DECISIONS, ("koml-13-1-4",))
+RULE = Rule("TC118", "order-unanswered", Severity.WARNING, DECISIONS, ("koml-13-1-4",), ("TC126",))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:

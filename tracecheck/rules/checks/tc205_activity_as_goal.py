@@ -13,7 +13,7 @@ from tracecheck.rules.goal_words import first_found
 from tracecheck.rules.remarks_on_words import remarks_on_words
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC205", "activity-as-goal", Severity.INFO, WITH_GOALS, supersedes=("TC201",))
+RULE = Rule("TC205", "activity-as-goal", Severity.INFO, WITH_GOALS, supersedes=("TC201", "TC206"))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:

@@ -13,7 +13,7 @@ from tracecheck.rules.goal_texts import WITH_GOALS, written_goals
 from tracecheck.rules.remarks_on_words import remarks_on_words
 from tracecheck.rules.rule import Remark, Rule
 
-RULE = Rule("TC207", "un-goal-verbatim", Severity.INFO, WITH_GOALS)
+RULE = Rule("TC207", "un-goal-verbatim", Severity.INFO, WITH_GOALS, supersedes=("TC201", "TC206", "TC209"))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
