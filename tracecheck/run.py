@@ -67,6 +67,7 @@ def _without_collector() -> Iterator[None]:
 
 def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker import link
+    from tracecheck.linker.documents.policy import make_policy
     from tracecheck.rules import Corpus, Known, documents_under_check, in_focus, run_rules
     from tracecheck.settling import Heard, excused_items, settle
 
@@ -76,7 +77,9 @@ def _check(request: Request, catalogue: Catalogue, progress: Progress) -> Result
     linkage = link([plan for plan in plans if not is_unread(plan)], request.settings.linking, decisions)
     named = in_focus(request.focus, linkage)
     focus = named or documents_under_check(plans, linkage)
-    known = Known(request.settings.linking.organisation, request.settings.rules.options, decisions.today)
+    linking = request.settings.linking
+    names = make_policy(linking).names
+    known = Known(linking.organisation, request.settings.rules.options, decisions.today, names)
     corpus = Corpus(plans, linkage, focus, known, named)
     rules = request.settings.rules
     heard = Heard(rules, request.settling, decisions, bool(request.focus))

@@ -284,3 +284,21 @@ parent = "over"
     assert done.code == 3
     assert "har feltet «titel», som innstillingene sier (tracecheck.toml, linje 11)" in " ".join(done.out.split())
     assert "Nærmest er: tittel" in " ".join(done.out.split())
+
+
+def test_documents_are_known_by_the_municipalitys_names_in_references(program: Program, plans: Path) -> None:
+    agreement = """\
+# Enhetsavtale 2026
+
+Lyngmo skole, Lyngmo kommune. Avtaleperiode 2026.
+
+## Mål for skolen
+
+- Elevene ved Lyngmo skole kjenner de voksne, jf. Løft 1 i styringsdokumentet
+"""
+    (plans / "Enhetsavtale Lyngmo skole.md").write_text(agreement, encoding="utf-8")
+    result = _result(program, plans)
+    goal = next(each for each in result["items"] if each["document"].startswith("Enhetsavtale"))  # type: ignore[attr-defined]
+    assert [(each["document"], each["label"]) for each in goal["references"]] == [("styringsdokumentet", "1")]
+    links = {(each["source"], each["grade"]) for each in result["links"]}  # type: ignore[attr-defined]
+    assert any(source.startswith("Enhetsavtale") and grade == "tight" for source, grade in links)

@@ -24,17 +24,17 @@ class Loaded:
 
 def make_settings(table: dict[str, Any], path: str, loaded: Loaded) -> Settings:
     """Settings of a table that fits the schema."""
-    chain = table.get("chain", {})
+    chain, terms = table.get("chain", {}), make_terms(table)
     return Settings(
         language=table.get("language", "nb"),
         exclude=tuple(as_pattern(each) for each in table.get("exclude", ())),
         tracked_changes=table.get("tracked-changes", "accepted"),
         documents=tuple((as_pattern(name), _document(each)) for name, each in table.get("documents", {}).items()),
-        linking=LinkSettings(_answers(chain), loaded.organisation, loaded.model),
+        linking=LinkSettings(_answers(chain), loaded.organisation, loaded.model, terms.documents),
         rules=make_rules(table.get("rules", {}), loaded.own, flagged=chain.get("skipping") == "flagged"),
         limits=LimitSettings(table.get("limits", {}).get("seconds"), table.get("limits", {}).get("memory-mb")),
         path=path,
-        terms=make_terms(table),
+        terms=terms,
         registers=loaded.registers,
     )
 

@@ -67,11 +67,13 @@ class Unit:
 class LinkSettings:
     """`answers` says which kinds of document may answer the goals of a kind, nearest level first; a kind that is
     not named keeps the default of `data/chain.toml`. `organisation` are the units whose names are known.
-    `semantic_model` is a folder with a language model, where one is to add candidates."""
+    `semantic_model` is a folder with a language model, where one is to add candidates. `names` are the municipality's
+    own words for kinds of document, each with the kind."""
 
     answers: dict[DocumentKind, tuple[DocumentKind, ...]] = field(default_factory=dict)
     organisation: tuple[Unit, ...] = ()
     semantic_model: str | None = None
+    names: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

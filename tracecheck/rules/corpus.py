@@ -41,12 +41,13 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What the municipality says that rules may ask for: its units, options by rule code and name, and the day (ISO)
-    that the run is judged by, where one is given."""
+    """What the municipality says that rules may ask for: its units, options by rule code and name, the day (ISO) that
+    the run is judged by, where one is given, and its own words for kinds of document (as text keys)."""
 
     organisation: tuple[Unit, ...] = ()
     options: Mapping[str, Mapping[str, int | float | str | bool]] = field(default_factory=dict)
     today: str | None = None
+    names: tuple[tuple[str, DocumentKind], ...] = ()
 
 
 _NOTHING_KNOWN = Known()

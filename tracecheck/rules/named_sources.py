@@ -10,6 +10,8 @@ from tracecheck.model.item import Item, Origin, Reference, Statement
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
 
+Names = tuple[tuple[str, DocumentKind], ...]
+
 _YEARS = re.compile(r"(?<!\d)(?P<start>(?:19|20)\d\d)(?: ?[-–/] ?(?P<end>(?:19|20)?\d\d))?(?!\d)")
 _BEHIND = re.compile(r"\s*\((?:for )?(?=(?:19|20)\d\d)[^)]*\)")
 _SENTENCE_END = re.compile(r"[.!?]\s+(?=[A-ZÆØÅ«])")
@@ -27,11 +29,12 @@ class NamedSource:
     end: int
 
 
-def named_sources(document: PlanDocument) -> Iterator[NamedSource]:
-    """Every plan with years that the document says it builds on, in the order of the records."""
+def named_sources(document: PlanDocument, names: Names = ()) -> Iterator[NamedSource]:
+    """Every plan with years that the document says it builds on, in the order of the records; `names` are the
+    municipality's own words for kinds of document."""
     for entry in _passages(document):
         for reference in entry.references:
-            source = _named(entry, reference)
+            source = _named(entry, reference, names)
             if source is not None and _builds_on(entry.text, reference):
                 yield source
 
@@ -41,13 +44,13 @@ def _passages(document: PlanDocument) -> Iterator[Item | Statement]:
     yield from document.statements
 
 
-def _named(entry: Item | Statement, reference: Reference) -> NamedSource | None:
+def _named(entry: Item | Statement, reference: Reference, names: Names) -> NamedSource | None:
     if not reference.document or reference.start < 0:
         return None
     end = reference.start + len(reference.text)
     behind = _BEHIND.match(entry.text, end)
     words = reference.document + (behind[0] if behind else "")
-    kind, years = named_kind(reference.document), _YEARS.search(words)
+    kind, years = named_kind(reference.document, names), _YEARS.search(words)
     if kind is None or years is None or _words("parts").search(words.casefold()):
         return None
     start, last = int(years["start"]), years["end"] or years["start"]

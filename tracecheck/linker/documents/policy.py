@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tracecheck.linker.claims import Claim
 from tracecheck.linker.corpus import Corpus, document_key
+from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.settings import LinkSettings
 from tracecheck.resources import load_data
@@ -13,12 +14,14 @@ from tracecheck.resources import load_data
 @dataclass(frozen=True, slots=True)
 class Policy:
     """Which kinds answer which: `answers` as in the settings, `order` from the top of the chain to its foot, `line`
-    the kinds that are passed over when a document below answers one above them, `undecided` those of no level."""
+    the kinds that are passed over when a document below answers one above them, `undecided` those of no level,
+    `names` the municipality's own words for kinds (as text keys)."""
 
     answers: dict[DocumentKind, tuple[DocumentKind, ...]]
     order: tuple[DocumentKind, ...]
     line: tuple[DocumentKind, ...] = ()
     undecided: tuple[DocumentKind, ...] = ()
+    names: tuple[tuple[str, DocumentKind], ...] = ()
 
     def allows(self, lower: DocumentKind, upper: DocumentKind) -> bool:
         """True when a document of kind `lower` may answer one of kind `upper`."""
@@ -43,7 +46,8 @@ def make_policy(settings: LinkSettings) -> Policy:
     answers = {DocumentKind(upper): kinds_named(lower) for upper, lower in data["answers"].items()}
     levels = data["levels"]
     line, undecided = kinds_named(levels["line"]), kinds_named(levels["undecided"])
-    return Policy({**answers, **settings.answers}, kinds_named(data["order"]), line, undecided)
+    names = tuple((text_key(word), DocumentKind(kind)) for word, kind in settings.names)
+    return Policy({**answers, **settings.answers}, kinds_named(data["order"]), line, undecided, names)
 
 
 def kinds_named(names: list[str]) -> tuple[DocumentKind, ...]:

@@ -1,6 +1,7 @@
 """Which document is meant by words such as «samfunnsdelen», «HØP 2026–2029» or the title of a plan."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from tracecheck.linker.corpus import Corpus
@@ -19,17 +20,19 @@ def named_documents(words: str, source: PlanDocument, corpus: Corpus, chain: Cha
     titled = tuple(each for each in corpus.documents if each.key != source.key and _has_title(words, each))
     if titled:
         return _of_years(words, titled) if _YEAR.search(words) else _valid(titled, source, chain) or titled
-    kind = named_kind(words)
+    kind = named_kind(words, chain.policy.names)
     if kind is None:
         return ()
     return _of_kind(words, kind, source, corpus, chain)
 
 
-def named_kind(words: str) -> DocumentKind | None:
-    """The kind of document that the longest known word in `words` stands for."""
+def named_kind(words: str, names: Sequence[tuple[str, DocumentKind]] = ()) -> DocumentKind | None:
+    """The kind of document that the longest known word in `words` stands for; of two as long the
+    municipality's own (`names`, as text keys)."""
     key = text_key(words)
-    fitting = [(len(cue), kind) for cue, kind in _cues() if (key == cue if len(cue) <= 3 else cue in key)]
-    return DocumentKind(max(fitting)[1]) if fitting else None
+    cues = [*((cue, kind, False) for cue, kind in _cues()), *((cue, kind, True) for cue, kind in names)]
+    fitting = [(len(cue), own, kind) for cue, kind, own in cues if (key == cue if len(cue) <= 3 else cue in key)]
+    return DocumentKind(max(fitting)[2]) if fitting else None
 
 
 @cache

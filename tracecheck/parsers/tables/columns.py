@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tracecheck.model.keys import text_key
 from tracecheck.parsers.values.documents import name_in
+from tracecheck.parsers.values.own_labels import own_documents
 from tracecheck.parsers.vocabulary import kept, own_words
 from tracecheck.resources import load_data
 
@@ -161,5 +162,6 @@ def _quoted(role: str, header: str) -> str:
     if role not in ("goal", "subgoal"):
         return role
     words = set(_words(header))
-    named = any(set(_words(each)) <= words for each in load_data("columns")["quoted"]["documents"])
+    documents = (*load_data("columns")["quoted"]["documents"], *own_documents())
+    named = any(set(_words(each)) <= words for each in documents)
     return "quoted_goal" if named else role

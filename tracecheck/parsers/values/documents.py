@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from tracecheck.parsers.values.own_labels import own_documents
 from tracecheck.parsers.values.text import REMEMBERED, alternatives, any_word, closed, normal
+from tracecheck.parsers.vocabulary import kept, remembered
 from tracecheck.resources import load_data
 
 _YEARS = r"(?:19|20)\d\d(?: ?[-/] ?(?:(?:19|20)\d\d|\d\d))?(?!\d)"
@@ -21,7 +23,7 @@ class Named:
     name: str
 
 
-@lru_cache(REMEMBERED)
+@remembered(REMEMBERED)
 def find_documents(text: str) -> tuple[Named, ...]:
     """Documents pointed at by name, in order of place.
 
@@ -44,13 +46,13 @@ def name_in(text: str) -> str | None:
     return text[start:end] or None
 
 
-@cache
+@kept
 def document_pattern() -> str:
     """A regular expression for a document's name after a label («mål 4 i …»)."""
     names = load_data("references")["documents"]
     joining = closed(load_data("references")["words"]["and"])
     compound = rf"(?:\w{{2,30}}- {joining} )?\w{{2,40}}{closed(names['endings'])}"
-    known = closed([*names["full"], *names["common"], *names["abbreviations"]])
+    known = closed([*names["full"], *names["common"], *names["abbreviations"], *own_documents()])
     return rf"(?:{known}|(?!{closed(names['not_documents'])}){compound})"
 
 
@@ -140,7 +142,7 @@ def _full() -> re.Pattern[str]:
     return re.compile(rf"{any_word(load_data('references')['documents']['full'])}(?: {_YEARS})?", re.IGNORECASE)
 
 
-@cache
+@kept
 def _common() -> re.Pattern[str]:
     joins = closed(load_data("references")["documents"]["joins"])
     return re.compile(rf"(?<![\w-]){document_pattern()}(?P<years> (?:{joins} )?{_YEARS})?", re.IGNORECASE)

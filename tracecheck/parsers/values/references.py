@@ -11,7 +11,7 @@ from tracecheck.parsers.values.counts import unit_pattern
 from tracecheck.parsers.values.documents import document_pattern, find_documents
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.labels import read_label
-from tracecheck.parsers.values.own_labels import own_labels
+from tracecheck.parsers.values.own_labels import own_documents, own_labels
 from tracecheck.parsers.values.text import REMEMBERED, closed, holds_any, normal, shortest
 from tracecheck.parsers.vocabulary import kept, remembered
 from tracecheck.resources import load_data
@@ -206,11 +206,12 @@ def _number_or_letter() -> re.Pattern[str]:
     return re.compile(r"\d|(?<!\w)[A-Ha-h](?!\w)")
 
 
-@cache
+@kept
 def _names() -> tuple[str, ...]:
     """What every name of a document holds."""
     names = load_data("references")["documents"]
-    return shortest(word for kind in ("full", "common", "endings", "nouns") for word in names[kind])
+    shipped = [word for kind in ("full", "common", "endings", "nouns") for word in names[kind]]
+    return shortest([*shipped, *own_documents()])
 
 
 @cache

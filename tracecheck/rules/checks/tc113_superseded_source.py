@@ -22,7 +22,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark a plan that is built on; a plan of the document's own kind is the one before it."""
     for document in corpus.under_check():
         told: set[str] = set()
-        for source in named_sources(document):
+        for source in named_sources(document, corpus.known.names):
             if source.kind in _PLANS and source.kind is not document.kind and text_key(source.words) not in told:
                 told.add(text_key(source.words))
                 yield from _remark(corpus, document, source)

@@ -63,7 +63,7 @@ def _remark(corpus: Corpus, document: PlanDocument, plan: PlanDocument, taken: S
 
 def _by_name(corpus: Corpus, document: PlanDocument, valid: Sequence[PlanDocument]) -> Iterator[Remark]:
     """«Bygger på økonomiplanen 2025–2028» in an agreement for 2026, where the plan for 2026 is here."""
-    for source in named_sources(document):
+    for source in named_sources(document, corpus.known.names):
         plan = next((each for each in valid if each.kind is source.kind), None)
         if source.kind in BUDGETS and plan is not None and source.start < (first_year(plan) or 0):
             yield _named(corpus, document, source, plan)
