@@ -58,10 +58,16 @@ def numbered_series(corpus: Corpus, document: PlanDocument) -> list[list[Numbere
     found: dict[Series, list[Numbered]] = defaultdict(list)
     for located in corpus.items(document, *_NUMBERED):
         number = label_number(located.item.label)
-        if number and number[-1].isdigit() and located.item.basis is not Basis.PROSE:
+        if number and number[-1].isdigit() and located.item.basis is not Basis.PROSE and not _goes_on(located):
             each = Numbered(located, number, _series(located, number), (located.item.section, located.item.parent))
             found[each.series].append(each)
     return [found[series] for series in sorted(found)]
+
+
+def _goes_on(located: Located) -> bool:
+    """«Delmål 5.2 heng saman med …»: a named number in a sentence is no number of its own."""
+    named = any(map(str.isalpha, label_number(located.item.label) or "")) or " " in (located.item.label or "").strip()
+    return named and located.item.text[:1].islower()
 
 
 def _series(located: Located, number: str) -> Series:

@@ -34,7 +34,8 @@ def _name_in(line: str, words: frozenset[str]) -> str | None:
     pieces = _PIECES.split(line.strip())
     most = int(load_data("who_and_when")["loose_columns"]["most_words"])
     first, then = pieces[0], pieces[1] if len(pieces) > 1 else ""
-    if first.casefold() in words and first[:1].isupper() and (not then or then[:1].isupper()):
+    is_name = not then or then[:1].isupper() or then in load_data("who_and_when")["loose_columns"]["beside"]
+    if first.casefold() in words and first[:1].isupper() and is_name:
         return first
     alone = len(pieces) <= most and all(each[:1].isupper() for each in pieces)
     return next((each for each in pieces if alone and each.casefold() in words), None)

@@ -64,6 +64,8 @@ def _goes_against(item: Item, way: str | None) -> bool:
     start, target = _start(item), item.target
     if start is None or target is None or target.value is None or target.comparator == "change" or way not in _SIGNS:
         return False
+    if start < 0 <= target.value:  # a deviation that has a sign is best where it is none
+        return False
     return (target.value - start) * _SIGNS[way] < 0
 
 
