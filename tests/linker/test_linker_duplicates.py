@@ -127,3 +127,17 @@ def test_a_copy_of_a_register_is_a_copy_document_by_document() -> None:
         ("a.json!0", ("b.json!0",), "TC007.same_file"),
         ("a.json!1", ("b.json!1",), "TC007.same_file"),
     ]
+
+
+def _agreement(key: str, title: str) -> PlanDocument:
+    said = ("Strømbruken går ned", "Alle har en plan for egen kompetanse", "Veiene er trygge", "Vannet er rent")
+    goals = [item(str(number), K.GOAL, text) for number, text in enumerate(said, start=1)]
+    return plan(key, D.ENHETSAVTALE, *goals, title=title, applies_to_year=2026)
+
+
+def test_agreements_whose_titles_name_two_places_are_two_though_the_unit_was_not_read() -> None:
+    moen = _agreement("a.docx", "Enhetsavtale 2026 Moen driftsstasjon")
+    nes = _agreement("b.docx", "Enhetsavtale 2026 Nes driftsstasjon")
+    assert chosen(moen, nes) == []
+    again = _agreement("c.docx", "Enhetsavtale 2026 for Moen driftsstasjon")
+    assert chosen(moen, again) == [("a.docx", ("c.docx",), "TC007.same_content")]

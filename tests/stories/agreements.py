@@ -9,7 +9,7 @@ PLACES = (
     "Åsen", "Øvre Moen", "Sæterlia", "Nes", "Vika", "Ånneland", "Brøttum", "Hælåsen", "Tømmerdal", "Lia",
     "Fjærevika", "Sørgården", "Haugen", "Bråten", "Kløvåsen", "Myra", "Ødegården", "Strand", "Æsfjellet", "Holmen",
 )  # fmt: skip
-KINDS = ("barnehage", "bofellesskap", "skole")
+KINDS = ("barnehage", "bofellesskap", "driftsstasjon")
 GOALS = (
     "Andelen barn som trives i barnehagen, skal opp fra 4,1 i 2025 til 4,5 i 2026",
     "Andelen beboere med individuell plan skal opp fra 60 % i 2025 til 80 % i 2026",

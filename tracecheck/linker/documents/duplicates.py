@@ -13,6 +13,8 @@ from tracecheck.model.plan import DocumentKind, PlanDocument, Status
 from tracecheck.resources import load_data
 
 _NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]+")
+_OF_UNITS = frozenset({DocumentKind.ENHETSAVTALE, DocumentKind.LEDERAVTALE, DocumentKind.VIRKSOMHETSPLAN})
 
 Signature = tuple[object, ...]
 
@@ -106,7 +108,21 @@ def _may_be_one(one: PlanDocument, two: PlanDocument) -> bool:
         (text_key(one.unit or "") or None, text_key(two.unit or "") or None),
         (_numbers(one.title), _numbers(two.title)),
     )
-    return all(a is None or b is None or a == b for a, b in pairs)
+    return all(a is None or b is None or a == b for a, b in pairs) and not _of_two_units(one, two)
+
+
+def _of_two_units(one: PlanDocument, two: PlanDocument) -> bool:
+    """Whether the titles of two agreements name one unit each: «… for Moen verksted», «… for Nes verksted». Units of
+    one kind often have the same goals."""
+    if one.kind not in _OF_UNITS or two.kind not in _OF_UNITS or (one.unit and two.unit):
+        return False
+    names, others = _names(one.title), _names(two.title)
+    return bool(names - others and others - names)
+
+
+def _names(title: str | None) -> frozenset[str]:
+    """The words of a title that begin with a capital letter, apart from the first."""
+    return frozenset(word.casefold() for word in _WORD.findall(title or "")[1:] if word[0].isupper())
 
 
 def _kind(document: PlanDocument) -> DocumentKind | None:
