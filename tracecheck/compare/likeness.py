@@ -52,11 +52,19 @@ def alike(one: Entry, other: Entry, rarity: Rarity) -> float:
 
 def _alike(one: Sequence[str], other: Sequence[str], rarity: Rarity) -> float:
     """The share of the words, by rarity, and of their order."""
-    common = rarity.of((Counter(one) & Counter(other)).elements()) if set(one) & set(other) else 0.0
+    common = rarity.of(_common(one, other))
     both = rarity.of(one) + rarity.of(other)
     in_words = 2 * common / both if both else 0.0
     share = float(load_data("compare")["align"]["rare"])
     return share * in_words + (1 - share) * _in_order(first_words(tuple(one)), first_words(tuple(other)))
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> Iterable[str]:
+    """The terms that both have, as often as both have them; most texts have none twice, and need no counting."""
+    others = set(other)
+    if len(others) == len(other) and len(set(one)) == len(one):
+        return [term for term in one if term in others]
+    return (Counter(one) & Counter(other)).elements()
 
 
 def _in_order(one: Sequence[str], other: Sequence[str]) -> float:

@@ -126,6 +126,15 @@ class Corpus:
         located = self._items.get(entry_id)
         return located.item if located else self._passages.get(entry_id)
 
+    def first_entry(self, document: PlanDocument, ids: Iterable[str]) -> Item | Statement | None:
+        """Of these full ids the first that stands in the document, its items before its passages."""
+        here = [each for each in ids if each.startswith(f"{document.key}#") and each in self._order]
+        return self.entry(min(here, key=self._order.__getitem__)) if here else None
+
+    @cached_property
+    def _order(self) -> dict[str, int]:
+        return {each: number for number, each in enumerate((*self._items, *self._passages))}
+
     def items(self, document: PlanDocument, *kinds: ItemKind, own: bool = True) -> Iterator[Located]:
         """The items of these kinds; with `own`, only those that this document itself sets."""
         for item in document.items:

@@ -7,7 +7,7 @@ from tracecheck.model.item import Item, Statement
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.checked import documents_under_check
-from tracecheck.rules.corpus import GOALS, Corpus, Located, full_id
+from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import STRATEGIC
 
 
@@ -40,8 +40,4 @@ def is_unanswered(corpus: Corpus, goal: Located, lower: PlanDocument) -> bool:
 
 def mention_of(corpus: Corpus, goal: Located, lower: PlanDocument) -> Item | Statement | None:
     """The first passage or goal of a document that names or prints the goal, and says no more."""
-    named = {link.source for link in corpus.links_to(goal.id) if link.copied}
-    if not named:
-        return None
-    said: list[Item | Statement] = [*lower.items, *lower.statements]
-    return next((each for each in said if full_id(lower, each) in named), None)
+    return corpus.first_entry(lower, (link.source for link in corpus.links_to(goal.id) if link.copied))

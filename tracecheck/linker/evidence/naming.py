@@ -1,7 +1,7 @@
 """Which document is meant by words such as «samfunnsdelen», «HØP 2026–2029» or the title of a plan."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tracecheck.linker.corpus import Corpus
@@ -17,7 +17,7 @@ def named_documents(words: str, source: PlanDocument, corpus: Corpus, chain: Cha
     """The chain documents that `words`, written in `source`, can mean; empty when none of them is here."""
     if text_key(words) in _own_words():
         return (source,)
-    titled = tuple(each for each in corpus.documents if each.key != source.key and _has_title(words, each))
+    titled = tuple(each for each in _titled(words, corpus) if each.key != source.key)
     if titled:
         return _of_years(words, titled) if _YEAR.search(words) else _valid(titled, source, chain) or titled
     kind = named_kind(words, chain.policy.names)
@@ -45,13 +45,14 @@ def _own_words() -> frozenset[str]:
     return frozenset(text_key(words) for words in load_data("chain")["own_document"]["words"])
 
 
-def _has_title(words: str, document: PlanDocument) -> bool:
-    """True when the title stands in the words, or the words are a title without its years."""
-    title, key = _without_years(document.title or ""), _without_years(words)
-    rules = load_data("linking")["naming"]
-    if min(len(title), len(key)) < rules["shortest"]:
-        return False
-    return title in key or (key in title and len(key) >= float(rules["share"]) * len(title))
+def _titled(words: str, corpus: Corpus) -> Iterator[PlanDocument]:
+    """The documents whose title stands in the words, or of whose title, without its years, the words are most."""
+    key, rules = _without_years(words), load_data("linking")["naming"]
+    shortest, share = int(rules["shortest"]), float(rules["share"])
+    for document in corpus.documents if len(key) >= shortest else ():
+        title = _without_years(document.title or "")
+        if len(title) >= shortest and (title in key or (key in title and len(key) >= share * len(title))):
+            yield document
 
 
 @cache
