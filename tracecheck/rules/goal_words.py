@@ -42,6 +42,12 @@ def names_a_year(text: str) -> bool:
     return _YEAR.search(text) is not None
 
 
+def says_how_often(text: str) -> bool:
+    """Whether the words of a measure say how often it is done, or on which occasion that comes again."""
+    patterns = load_data("who_and_when")["said_when"]["patterns"]
+    return re.search("|".join(patterns), text, re.IGNORECASE) is not None
+
+
 def words_left(text: str, names: str) -> list[str]:
     """The words of a goal beside the vague verbs and adjectives and those that most goals have; `names` are those of
     the municipality and the unit."""

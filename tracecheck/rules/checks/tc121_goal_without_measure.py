@@ -1,9 +1,11 @@
 """TC121: a goal that no measure serves and no lawful answer covers."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
-from tracecheck.model.finding import Severity
+from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import Basis, Item, ItemKind
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
@@ -26,6 +28,7 @@ from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC121", "goal-without-measure", Severity.WARNING, (*ECONOMIC, *THEMATIC, *AGREEMENTS))
 
+_CHAPTER = re.compile(r"\b(?:del|hoved|hovud)?mål (?P<number>\d{1,2})\b", re.IGNORECASE)
 # What measures goals stands between them and parts none.
 _BETWEEN = frozenset({ItemKind.INDICATOR, ItemKind.RESULT, ItemKind.STATISTIC})
 _SERVES = SERVING | {ItemKind.BUDGET_LINE}
@@ -42,7 +45,16 @@ def check(corpus: Corpus) -> Iterator[Remark]:
         together = _answered_together(document, [goal.item.id for goal in goals if served(goal)])
         lacking = [goal for goal in asked if goal.item.id not in together and not (served(goal) or task_in(goal))]
         if _ties_measures_to_goals(corpus, document):
-            yield from remarks_on(lacking, goals, RULE.code)
+            yield from (
+                _sure_or_not(remark, len(lacking), len(goals)) for remark in remarks_on(lacking, goals, RULE.code)
+            )
+
+
+def _sure_or_not(remark: Remark, lacking: int, of: int) -> Remark:
+    """Where hardly any goal has a measure in a plan of measures, they are ordered in a way that was not understood."""
+    if remark.item is not None or lacking < of * load_data("rule_thresholds")["hardly_any_share"]:
+        return remark
+    return replace(remark, message_id=f"{RULE.code}.unsure", confidence=Confidence.LOW, severity=Severity.INFO)
 
 
 def _is_for_measures(corpus: Corpus, goal: Located) -> bool:
@@ -53,7 +65,7 @@ def _answered_together(document: PlanDocument, served: Collection[str]) -> froze
     """Goals that stand one after the other in one chapter, the last of them with measures: what follows answers all.
     Not where each has a heading, a name («Delmål 1.2») or a cell for measures of its own."""
     apart = {item for table in document.tables if "measure" in table.columns for item in table.items}
-    together: set[str] = set()
+    together = set(_answered_by_chapter(document))
     row: list[Item] = []
     for item in document.items:
         if item.kind in _BETWEEN:
@@ -66,6 +78,24 @@ def _answered_together(document: PlanDocument, served: Collection[str]) -> froze
 
 def _goes_on(row: Sequence[Item], item: Item) -> bool:
     return bool(row) and (row[-1].section, row[-1].parent, row[-1].kind) == (item.section, item.parent, item.kind)
+
+
+def _answered_by_chapter(document: PlanDocument) -> Iterator[str]:
+    """Goals without numbers of their own that chapters of measures count: «Delmål 2: Bolig» is of the second."""
+    counted = {
+        int(found["number"])
+        for item in document.items
+        if item.kind is ItemKind.MEASURE
+        for heading in item.section
+        if (found := _CHAPTER.search(heading))
+    }
+    numbers: dict[tuple[tuple[str, ...], str | None], int] = {}
+    for item in document.items:
+        if item.kind in GOALS and not item.label:
+            place = (item.section, item.parent)
+            numbers[place] = numbers.get(place, 0) + 1
+            if numbers[place] in counted:
+                yield item.id
 
 
 def _is_named(item: Item) -> bool:

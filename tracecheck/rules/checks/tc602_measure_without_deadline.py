@@ -1,16 +1,14 @@
 """TC602: measures without a deadline."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
 from tracecheck.model.finding import Severity
 from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.dates import years_of
-from tracecheck.rules.goal_words import names_a_year
+from tracecheck.rules.goal_words import names_a_year, says_how_often
 from tracecheck.rules.indicators import holds
 from tracecheck.rules.kinds import AGREEMENTS, THEMATIC
 from tracecheck.rules.measure_columns import is_put_off, lacking_in_measures
@@ -47,18 +45,13 @@ def _has_a_cell(measure: Located) -> bool:
 
 
 def _needs_none(measure: Located) -> bool:
-    return _goes_on(measure) or bool(_says_when().search(measure.item.text))
+    return _goes_on(measure) or says_how_often(measure.item.text)
 
 
 def _goes_on(measure: Located) -> bool:
     """What is kept up has no day on which it is done."""
     kept_up = load_data("who_and_when")["endless"]["kept_up"]
     return measure.item.text.casefold().lstrip("–-•å ").startswith(tuple(kept_up))
-
-
-@cache
-def _says_when() -> re.Pattern[str]:
-    return re.compile("|".join(load_data("who_and_when")["said_when"]["patterns"]), re.IGNORECASE)
 
 
 def _has_its_period(corpus: Corpus, document: PlanDocument, remark: Remark) -> bool:

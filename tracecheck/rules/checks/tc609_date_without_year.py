@@ -10,6 +10,7 @@ from tracecheck.resources import load_data
 from tracecheck.rules.collective import is_collective
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.dates import years_of
+from tracecheck.rules.goal_words import says_how_often
 from tracecheck.rules.kinds import ECONOMIC, THEMATIC, UNIT_PLANS
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
@@ -38,7 +39,14 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 def _has_no_year(measure: Located) -> bool:
     """A moment in a year that neither the cell, the headings above, nor the amounts beside it tell."""
     item, deadline = measure.item, measure.item.deadline
-    if deadline is None or deadline.start or deadline.end or deadline.open_ended or item.period:
+    if (
+        says_how_often(item.text)
+        or deadline is None
+        or deadline.start
+        or deadline.end
+        or deadline.open_ended
+        or item.period
+    ):
         return False
     whole = {text_key(words) for words in load_data("periods")["whole_period"]["words"]}
     told = any(_tells_year(text) for text in (*item.section, item.text, item.description or ""))
