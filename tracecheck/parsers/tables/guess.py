@@ -17,6 +17,8 @@ _DATE = re.compile(r"^\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{4}|\d{2})$")
 _NAMED = re.compile(r"^(?P<name>[A-ZÆØÅ][^\W\d_]{3,})[^\d]*[\s<>=]\d[\d\s.,]*(?:%|[^\W\d]+\.?)?$")
 _NUMBERS_BETWEEN = re.compile(r"\s*(?:[,;/&]|\bog\b|\bsamt\b)\s*")
 _SHORT = 20
+# So many goals may have no measure in a table whose cells count the goals.
+_LEFT_OUT = 1
 
 
 def texts_of(index: int, body: tuple[Row, ...]) -> list[str]:
@@ -52,10 +54,11 @@ def is_number_list(text: str) -> bool:
 
 
 def counts_from_one(texts: Sequence[str]) -> bool:
-    """Whether cells of numbers name things that are counted: several numbers in a cell, or all up to the highest."""
+    """Whether cells of numbers name things that are counted: several numbers in a cell, or nearly all from 1 up."""
     each = [re.findall(r"\d+", text) for text in texts]
     numbers = {int(digits) for found in each for digits in found}
-    return len(numbers) > 1 and (numbers == set(range(1, max(numbers) + 1)) or any(len(found) > 1 for found in each))
+    counted = 1 in numbers and max(numbers, default=0) <= len(numbers) + _LEFT_OUT
+    return len(numbers) > 1 and (counted or any(len(found) > 1 for found in each))
 
 
 def _share(index: int, body: tuple[Row, ...], test: Callable[[str], bool]) -> float:

@@ -7,21 +7,27 @@ from functools import cache
 from tracecheck.linker.evidence.said import says_how
 from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
+from tracecheck.model.keys import text_key
 from tracecheck.resources import load_data
 from tracecheck.rules.answers import ancestors, family
 from tracecheck.rules.collective import remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC
 from tracecheck.rules.rule import Remark, Rule
+from tracecheck.rules.topics import speaks_of
 
 RULE = Rule("TC501", "measure-without-funding", Severity.WARNING, ECONOMIC, ("pbl-11-3",))
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
-    """Neither amount, årsverk, «innenfor rammen» nor «friske midler», on the measure or the goal above it."""
+    """Neither amount, årsverk, «innenfor rammen» nor «friske midler», on the measure or the goal above it; one that
+    stands with its goal in one table and with its money in another is one measure."""
     for document in corpus.under_check(*ECONOMIC):
+        if speaks_of(document, "measures_funding"):
+            continue
         measures = [each for each in corpus.items(document, ItemKind.MEASURE) if not _is_group(corpus, each)]
-        lacking = [measure for measure in measures if not _is_funded(corpus, measure)]
+        funded = {text_key(each.item.text) for each in measures if _is_funded(corpus, each)}
+        lacking = [measure for measure in measures if text_key(measure.item.text) not in funded]
         yield from remarks_on(lacking, measures, RULE.code)
 
 
