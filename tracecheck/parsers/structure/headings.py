@@ -225,12 +225,14 @@ def _announcing(scene: Scene, state: State, index: int) -> State | None:
 
 
 def _section_of(scene: Scene, state: State, unit: Unit) -> Section:
-    """What the heading announces; only a plan evaluates the one before it, and a report's status is its own."""
+    """What the heading announces; only a plan evaluates the one before it. A report's status is its own, and so is what
+    it sums up."""
     section = section_of(state, unit.text)
     if section.part is Part.SOFT and acting(state) is not None and is_nominal_action(unit.text):
         return Section()
     if not scene.manner.evaluates:
-        return Section() if section.part is Part.PREVIOUS else section
+        summed_up = whole("nongoal", "summaries").match(plain_heading(unit.text))
+        return Section() if section.part is Part.PREVIOUS or summed_up else section
     return Section(Part.PREVIOUS, (ItemKind.GOAL,)) if scene.is_older_plan(unit.text) else section
 
 

@@ -58,9 +58,12 @@ def _pointer() -> re.Pattern[str]:
 
 @cache
 def _label_pattern() -> re.Pattern[str]:
+    """Labels with a number or a colon; «Mål: 55 prosent.» behind a result is its level."""
     words = alternation(cues("run_on")["words"])
+    level = r"[<>≥≤]?\s?\d[\d ,.]*(?:%|\s?[a-zæøå]+){0,2}\s*(?:[.;,]|$)"
     return re.compile(
-        rf"(?:^|(?<=\s))(?P<label>{words}(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)|\s*:$))"
+        rf"(?:^|(?<=\s))(?P<label>{words}"
+        rf"(?:\s+\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s*[.:]\s+(?=\S)|\s*:\s+(?=\S)(?!{level})|\s*:$))"
     )
 
 

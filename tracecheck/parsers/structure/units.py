@@ -9,6 +9,7 @@ from itertools import groupby
 from tracecheck.model.item import ItemKind
 from tracecheck.model.source import Block, BlockKind, Place
 from tracecheck.parsers.lengths import character_limit
+from tracecheck.parsers.structure.lexicon import inside
 from tracecheck.parsers.structure.run_on import Piece, entries_of, is_bullet, pieces_of
 from tracecheck.parsers.structure.sections import classify
 from tracecheck.parsers.structure.shapes import is_duty, is_state
@@ -134,6 +135,8 @@ def _named(text: str) -> Label | None:
     """«Mål for skolen: …», «Hvordan gjør vi det? …»: what announces goals in a heading labels them before a colon, and
     a question labels its answers."""
     match = _name_before_colon().match(text)
+    if match is not None and inside("attained", "told").search(match["name"]):
+        return None
     kinds = classify(match["name"]).kinds if match else ()
     asked = match is not None and match["end"] == "?" and kinds[:1] == (ItemKind.STRATEGY,)
     if match is None or not (asked or kinds[:1] in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}):

@@ -15,7 +15,7 @@ from tracecheck.parsers.values.quantities import read_target_cell, read_value_ce
 
 
 def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tuple[int, int]) -> dict[str, Any]:
-    """What the numbers, and their source, say of the item that is number `turn[0]` of `turn[1]` in its row."""
+    """What the numbers, their source and the status beside them say of item `turn[0]` of `turn[1]` in its row."""
     unit = next((text for column in layout.with_role("unit") if (text := cell_text(row.cells[column.index]))), None)
     unit = unit or next(filter(None, (unit_of(text) for text in (*_subjects(layout, row), layout.caption))), None)
     value = _value(layout, row, context, turn)
@@ -24,11 +24,19 @@ def measured_changes(layout: Layout, row: Row, context: TableContext, turn: tupl
     changes: dict[str, Any] = {"source": " ".join(filter(None, sources))} if any(sources) else {}
     if value is not None:
         changes["value"] = replace(value, unit=value.unit or unit)
+        changes |= _judged(layout, row, turn)
     if chosen is not None:
         changes["target"] = _with_baseline(replace(chosen, unit=chosen.unit or unit), value, context)
     if others:
         changes["description"] = "; ".join(others)
     return changes
+
+
+def _judged(layout: Layout, row: Row, turn: tuple[int, int]) -> dict[str, Any]:
+    """«Nådd» beside a measured value is said of what was measured; of several statuses, the newest."""
+    texts = [turn_text(row.cells[column.index], turn) for column in layout.with_role("status")]
+    said = next(filter(None, reversed(texts)), None)
+    return {"status_text": said} if said else {}
 
 
 def _subjects(layout: Layout, row: Row) -> list[str]:

@@ -71,7 +71,8 @@ def _may_be_of_two_units(one: Located, other: Located) -> bool:
 def _is_the_same(one: Located, other: Located) -> bool:
     """One chapter, one number, one value, or two reports of the whole municipality."""
     labels = [
-        {each.item.label or "", *(ref.label or "" for ref in each.item.references)} - {""} for each in (one, other)
+        {label_number(each.item.label), *(ref.label or "" for ref in each.item.references)} - {""}
+        for each in (one, other)
     ]
     values = [each.item.value.value if each.item.value else None for each in (one, other)]
     known = values[0] is not None and values[0] == values[1]

@@ -23,6 +23,8 @@ from tracecheck.parsers.structure.stems import ends_open
 from tracecheck.parsers.structure.units import Unit
 
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])")
+# In a report a figure may begin a sentence, behind a word that is no abbreviation.
+_TOLD = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ«])|(?<=[a-zæøå]{5}[.!?])\s+(?=\d)")
 
 
 def sentences_of(text: str) -> list[str]:
@@ -47,12 +49,13 @@ def states(text: str, kind: ItemKind) -> bool:
     return is_goal_shaped(first, kind) or is_brief(first)
 
 
-def first_statement(unit: Unit) -> int:
+def first_statement(unit: Unit, *, reported: bool = False) -> int:
     """Where the first sentence of a labelled paragraph ends in the text of the unit, when the ones behind it explain
-    it; else the end of the text."""
-    ends = [match.start() for match in _SENTENCE.finditer(unit.text)]
-    body = sentences_of(unit.body)
-    if len(body) < 2 or len(ends) < len(body) - 1 or not is_duty(body[0]):
+    it; else the end of the text. In a report a goal need not say what shall be."""
+    pattern = _TOLD if reported else _SENTENCE
+    ends = [match.start() for match in pattern.finditer(unit.text)]
+    body = pattern.split(unit.body)
+    if len(body) < 2 or len(ends) < len(body) - 1 or not (reported or is_duty(body[0])):
         return len(unit.text)
     several = len(body) > count_limit("sentences") or not all(is_duty(each) or is_action(each) for each in body)
     return ends[-(len(body) - 1)] if several else len(unit.text)
