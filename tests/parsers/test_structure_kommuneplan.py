@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.parsers.structure_plans import above, item, plan, texts
 from tracecheck.model.item import Basis, ItemKind, Origin
 
@@ -282,3 +284,25 @@ def test_bullets_and_numbers_that_run_on_in_one_paragraph(tmp_path: Path) -> Non
     ]
     assert texts(document, STRATEGY) == ["styrke tettstadene", "ta vare på dyrka mark"]
     assert item(document, "ta vare").stem == "VI SKAL"
+
+
+@pytest.mark.parametrize("code", ["{}", "**{}**"])
+def test_codes_of_a_chapters_letter_are_its_goals(tmp_path: Path, code: str) -> None:
+    first, second, lone = (code.format(each) for each in ("A1", "A2", "B1"))
+    document = plan(
+        tmp_path,
+        f"## A Gode liv\n\n{first} Alle barn har minst én fritidsaktivitet.\n\n{second} De eldre har møteplasser.\n\n"
+        f"Strategier\n\n- Bruke skolene på kveldstid\n\n## B Vedlegg\n\n{lone} Kartet er oppdatert av kommunen.\n",
+    )
+    assert [(each.label, each.text) for each in document.items if each.kind is GOAL] == [
+        ("A1", "Alle barn har minst én fritidsaktivitet."),
+        ("A2", "De eldre har møteplasser."),
+    ]
+    assert texts(document, STRATEGY) == ["Bruke skolene på kveldstid"]
+
+
+def test_the_units_own_goals_are_announced_by_that_heading(tmp_path: Path) -> None:
+    headings = ("Barnehagens egne mål", "Skulens eigne mål", "Egne mål for avdelingen")
+    for heading in headings:
+        document = plan(tmp_path, f"## {heading}\n\n1. Alle barn har en venn.\n2. Alle barn er ute hver dag.\n")
+        assert texts(document, GOAL) == ["Alle barn har en venn.", "Alle barn er ute hver dag."], heading

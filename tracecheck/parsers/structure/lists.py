@@ -12,7 +12,15 @@ from tracecheck.parsers.structure.passages import add_passage
 from tracecheck.parsers.structure.rows import row_kind
 from tracecheck.parsers.structure.scene import Scene
 from tracecheck.parsers.structure.sections import Part
-from tracecheck.parsers.structure.shapes import has_leaders, is_action, is_duty, is_dynamic, is_noise, is_un_title
+from tracecheck.parsers.structure.shapes import (
+    has_leaders,
+    is_action,
+    is_duty,
+    is_dynamic,
+    is_noise,
+    is_un_title,
+    words,
+)
 from tracecheck.parsers.structure.state import CLOSED, GOALS, Anchor, State, is_next_number
 from tracecheck.parsers.structure.units import Unit
 
@@ -60,7 +68,7 @@ def _goal_and_explanation(unit: Unit, kind: ItemKind) -> tuple[Unit, str | None]
 def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if state.part is Part.HARD:
         return None
-    named = item_kind(unit.label.kind) if unit.label and unit.label.number else None
+    named = _named(unit)
     rules = (
         _nested(scene, state, unit),
         _resumed(state, unit),
@@ -72,6 +80,14 @@ def _kind(scene: Scene, state: State, unit: Unit) -> ItemKind | None:
     if found is ItemKind.MEASURE and named is None and _is_wanted(state, unit):
         return ItemKind.SUBGOAL
     return named or (_of_area(scene, state, unit) if found is ItemKind.GOAL else None) or found
+
+
+def _named(unit: Unit) -> ItemKind | None:
+    """What a label with a number says, and «Tiltak: …» or «Indikator: …» with words of its own behind."""
+    label = unit.label
+    kind = item_kind(label.kind) if label else None
+    worded = kind in {ItemKind.MEASURE, ItemKind.INDICATOR} and words(unit.body) > 1
+    return kind if label and (label.number or worded) else None
 
 
 def _is_wanted(state: State, unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from tracecheck.parsers.structure.behind import take_behind
 from tracecheck.parsers.structure.coordinated import split_coordinated
 from tracecheck.parsers.structure.details import detail, with_inherited_years
 from tracecheck.parsers.structure.empty import empty_sections
+from tracecheck.parsers.structure.measured_lines import take_measured
 from tracecheck.parsers.structure.merge import mark_restated, merge_repeated
 from tracecheck.parsers.structure.pointers import (
     follow_codes,
@@ -46,7 +47,7 @@ def read_structure(source: SourceDocument, identity: Identity, manner: Manner) -
     state, steps = walk(Scene(units, manner, identity.kind, identity.applies_to_year, identity.period))
     blocks = {block.index: block for block in source.blocks}
     pointed = serve_named_goal(stand_under_number(follow_codes(read_codes(read_rows_of_labels(state.items)))))
-    owned = take_behind(tuple(take_attributes(item) for item in pointed), blocks)
+    owned = take_behind(tuple(take_attributes(take_measured(item)) for item in pointed), blocks)
     parts = split_coordinated(mark_restated(owned), blocks)
     merged, statements = merge_repeated(parts, state.statements)
     items = with_words(merged)

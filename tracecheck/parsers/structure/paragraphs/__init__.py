@@ -5,7 +5,7 @@ from tracecheck.parsers.structure.attributes import attach
 from tracecheck.parsers.structure.descriptions import describe
 from tracecheck.parsers.structure.leads import end_lead
 from tracecheck.parsers.structure.paragraphs.announcing import announcing, conditions, leading_in, led_sentences
-from tracecheck.parsers.structure.paragraphs.coded import coded
+from tracecheck.parsers.structure.paragraphs.coded import coded, in_chapter
 from tracecheck.parsers.structure.paragraphs.entries import rest_of_entry
 from tracecheck.parsers.structure.paragraphs.followed import followed
 from tracecheck.parsers.structure.paragraphs.labelled import labelled, waiting
@@ -40,6 +40,7 @@ _READINGS = (
     numbered,
     before_lead_in,
     coded,
+    in_chapter,
     themed,
     stated,
     run_in,

@@ -6,6 +6,7 @@ from tracecheck.model.item import ItemKind
 from tracecheck.parsers.lengths import word_limit
 from tracecheck.parsers.structure.leads import lead_kind, set_label, set_lead, ways_to_goal
 from tracecheck.parsers.structure.making import add_item, item_kind
+from tracecheck.parsers.structure.measured_lines import is_measured_line
 from tracecheck.parsers.structure.paragraphs.own_lead import with_own_lead
 from tracecheck.parsers.structure.paragraphs.running_text import take_prose
 from tracecheck.parsers.structure.paragraphs.sentences import add_sentences, is_all_wanted, sentences_of, states
@@ -70,6 +71,8 @@ def _word_label(scene: Scene, state: State, unit: Unit, kind: ItemKind) -> State
     opened = set_label(close_below(state, kind), unit, kind)
     if not unit.body:
         return opened
+    if kind is ItemKind.INDICATOR and is_measured_line(unit.body):
+        return replace(add_item(opened, unit, kind), lead=None)
     stated = states(unit.body, kind) or (kind is ItemKind.INDICATOR and words(unit.body) == 1)
     if (
         is_meta(sentences_of(unit.body)[0])
