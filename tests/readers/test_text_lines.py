@@ -283,3 +283,10 @@ def test_a_number_with_a_letter_is_a_list_marker() -> None:
         (ITEM, "1a)", "Kjøpe elbiler"),
         (ITEM, "1b)", "Bygge ladepunkter"),
     ]
+
+
+def test_where_chapters_are_marked_one_numbered_line_is_a_list_of_one() -> None:
+    document = read(
+        "# Handlingsplan\n\n## Mål\n\n1. Lekkasjene er under 20 prosent\n\n## Drift\n\nVi leter hver dag.\n"
+    )
+    assert (ITEM, "1.", "Lekkasjene er under 20 prosent") in forms(document)

@@ -18,14 +18,19 @@ _CHAPTER_NUMBER = re.compile(rf"^(\d{{1,2}}) (?=[{UPPER}])")
 def find_headings(units: list[Unit]) -> list[Unit]:
     """The units with numbers of the margin set before their paragraphs, and headings recognised by what follows."""
     placed = _numbered_lists(_margin_numbers(_below_marked(units)))
-    return [_as_heading(placed, index) for index in range(len(placed))]
+    marked = _has_marked_chapters(placed)
+    return [_as_heading(placed, index, marked) for index in range(len(placed))]
+
+
+def _has_marked_chapters(units: list[Unit]) -> bool:
+    return any(_is_marked(unit) and (unit.level or 0) > 1 for unit in units)
 
 
 def _below_marked(units: list[Unit]) -> list[Unit]:
     """Where chapters are marked with `##`, typed numbers («1.1 Alle barn trives») stand below them: a line with
     nothing under it is a paragraph, any other a heading of the next level.
     """
-    if not any(_is_marked(unit) and (unit.level or 0) > 1 for unit in units):
+    if not _has_marked_chapters(units):
         return units
     level, found = 0, []
     for unit, following in zip(units, [*units[1:], None], strict=True):
@@ -70,9 +75,10 @@ def _as_item(unit: Unit) -> Unit:
     return replace(words, kind=UnitKind.ITEM, marker=marker, level=None)
 
 
-def _as_heading(units: list[Unit], index: int) -> Unit:
+def _as_heading(units: list[Unit], index: int, marked: bool) -> Unit:
+    """Where chapters are marked with `##`, «1. Færre ulykker» is the one entry of a list, not a chapter."""
     unit = units[index]
-    if _is_numbered_heading(units, index):
+    if _is_numbered_heading(units, index) and (not marked or is_capitals(unit.text)):
         return _with_number(unit)
     return replace(unit, kind=UnitKind.HEADING, level=_PLAIN_LEVEL) if _is_plain_heading(units, index) else unit
 
