@@ -4,9 +4,11 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from tracecheck.linker.evidence.said import says_how
+from tracecheck.linker.evidence.sentences import is_spoken_of
 from tracecheck.model.coupling import AnswerState, Relation
-from tracecheck.model.item import Basis, ItemKind, Origin
+from tracecheck.model.item import Basis, ItemKind, Origin, Statement
 from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.phrases import label_number
 
 SERVING = frozenset({ItemKind.MEASURE, ItemKind.STRATEGY})
 _OWN_GOALS = GOALS | {ItemKind.STRATEGY}
@@ -111,7 +113,20 @@ def is_lawfully_answered(corpus: Corpus, located: Located) -> bool:
 
 
 def _is_said_under(corpus: Corpus, goal: Located) -> bool:
-    return any(says_how(statement.follow_up) for statement in corpus.statements_under(goal))
+    """In a passage under the goal, or in one that names it by its number («Mål 2 følges opp fra 2028»)."""
+    if any(says_how(statement.follow_up) for statement in corpus.statements_under(goal)):
+        return True
+    number = label_number(goal.item.label)
+    return any(_says_of(statement, number) for statement in corpus.statements_naming(goal.document, number))
+
+
+def _says_of(statement: Statement, number: str) -> bool:
+    said = statement.follow_up
+    if said is None or not says_how(said):
+        return False
+    names = [each.text for each in statement.references]
+    meant = (each.text for each in statement.references if each.document is None and label_number(each.label) == number)
+    return any(is_spoken_of(name, names, said.text, statement) for name in meant)
 
 
 def ancestors(corpus: Corpus, located: Located) -> Iterator[Located]:

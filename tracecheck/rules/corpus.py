@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
-from tracecheck.model.item import Item, ItemKind, Origin, Statement
+from tracecheck.model.item import Item, ItemKind, Origin, Reference, Statement
 from tracecheck.model.keys import text_key
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument, TableFacts
@@ -161,6 +161,19 @@ class Corpus:
         """The passages that stand under this item in its document."""
         return self._statements.get(located.id, ())
 
+    def statements_naming(self, document: PlanDocument, number: str) -> Sequence[Statement]:
+        """The passages of a document that name a goal of its own by this number."""
+        return self._naming.get((document.key, number), ()) if number else ()
+
+    @cached_property
+    def _naming(self) -> dict[tuple[str, str], list[Statement]]:
+        return _grouped(
+            ((document.key, number), statement)
+            for document in self.documents
+            for statement in document.statements
+            for number in sorted({each.label or "" for each in statement.references if _is_goal_here(each)})
+        )
+
     def links_to(self, item_id: str) -> Sequence[Link]:
         """Asserted couplings whose upper end is this item."""
         return self._links_to.get(item_id, ())
@@ -210,6 +223,10 @@ class Corpus:
 def _located(document: PlanDocument) -> Iterator[Located]:
     tables = {item: table for table in reversed(document.tables) for item in table.items}
     return (Located(document, item, tables.get(item.id)) for item in document.items)
+
+
+def _is_goal_here(reference: Reference) -> bool:
+    return reference.document is None and reference.label_kind in GOALS
 
 
 def _grouped(pairs: Iterable[tuple[K, T]]) -> dict[K, list[T]]:
