@@ -1,11 +1,11 @@
 """What a rule is given: the documents, what the linker found, which documents are under check, and look-ups."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
 from tracecheck.model.item import Item, ItemKind, Origin, Reference, Statement
@@ -67,6 +67,7 @@ class Corpus:
         """`focus` are the documents under check, `named` those of them that the user asked for by name."""
         self.known = known
         self._excused: frozenset[str] = frozenset()
+        self._made: dict[tuple[Callable[..., Any], str], Any] = {}
         self.named = frozenset(named)
         self.documents = tuple(documents)
         self.linkage = linkage
@@ -146,8 +147,16 @@ class Corpus:
     def without(self, excused: frozenset[str]) -> "Corpus":
         """The same documents and couplings; `items` passes over those with these ids."""
         other = copy(self)
-        other._excused = excused
+        other._excused, other._made = excused, {}
         return other
+
+    def once(self, make: Callable[["Corpus", PlanDocument], T], document: PlanDocument) -> T:
+        """What `make` gives for a document, made the first time that a rule asks for it; nobody changes it."""
+        key = make, document.key
+        if key not in self._made:
+            self._made[key] = make(self, document)
+        made: T = self._made[key]
+        return made
 
     def children(self, located: Located) -> Sequence[Located]:
         """The items that stand under this one in its document."""

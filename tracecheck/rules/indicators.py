@@ -25,14 +25,27 @@ def holds(text: str, words: Sequence[str]) -> bool:
     return any(word in small for word in words)
 
 
-def indicators_of(corpus: Corpus, document: PlanDocument) -> list[Located]:
+def indicators_of(corpus: Corpus, document: PlanDocument) -> Sequence[Located]:
     """The document's own indicators, without statistics and without tables whose rows cannot be told apart."""
+    return corpus.once(_indicators, document)
+
+
+def counted_indicators(corpus: Corpus, document: PlanDocument) -> Sequence[Located]:
+    """Those of them that are no signs in words, and need a figure."""
+    return corpus.once(_counted, document)
+
+
+def _counted(corpus: Corpus, document: PlanDocument) -> tuple[Located, ...]:
+    return tuple(each for each in indicators_of(corpus, document) if not is_qualitative(each))
+
+
+def _indicators(corpus: Corpus, document: PlanDocument) -> tuple[Located, ...]:
     unpaired = unpaired_items(document)
-    return [
+    return tuple(
         each
         for each in corpus.items(document, ItemKind.INDICATOR)
         if each.item.id not in unpaired and not is_statistic(each)
-    ]
+    )
 
 
 def is_statistic(located: Located) -> bool:

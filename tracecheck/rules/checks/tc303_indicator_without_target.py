@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus, Located
-from tracecheck.rules.indicators import goals_above, indicators_of, is_qualitative
+from tracecheck.rules.indicators import counted_indicators, goals_above
 from tracecheck.rules.kinds import BUDGETS, THEMATIC, UNIT_PLANS
 from tracecheck.rules.measure_columns import lacking_in_rows
 from tracecheck.rules.rule import Remark, Rule
@@ -19,7 +19,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     A temaplan is told for information: its figures are mostly set in the økonomiplan.
     """
     for document in corpus.under_check(*RULE.kinds):
-        found = [each for each in indicators_of(corpus, document) if not is_qualitative(each)]
+        found = counted_indicators(corpus, document)
         severity = Severity.INFO if document.kind in THEMATIC else None
         for remark in lacking_in_rows(document, found, RULE.code, ("target",), lambda each: _is_aimed(corpus, each)):
             yield replace(remark, severity=severity)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from tracecheck.model.finding import Severity
 from tracecheck.rules.corpus import Corpus, Located
-from tracecheck.rules.indicators import all_words, goals_above, holds, indicators_of, is_qualitative, words_for
+from tracecheck.rules.indicators import all_words, counted_indicators, goals_above, holds, words_for
 from tracecheck.rules.kinds import BUDGETS, THEMATIC, UNIT_PLANS
 from tracecheck.rules.measure_columns import lacking_in_rows
 from tracecheck.rules.rule import Remark, Rule
@@ -15,7 +15,7 @@ RULE = Rule("TC305", "indicator-without-source", Severity.INFO, (*BUDGETS, *UNIT
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One finding for a table without the column, for a document without any source at all."""
     for document in corpus.under_check(*RULE.kinds):
-        found = [each for each in indicators_of(corpus, document) if not is_qualitative(each)]
+        found = counted_indicators(corpus, document)
         yield from lacking_in_rows(
             document, found, RULE.code, ("source", "description"), lambda each: _is_defined(corpus, each)
         )
