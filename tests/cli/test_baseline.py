@@ -170,3 +170,31 @@ def test_an_unread_document_is_never_known(program: Program, folder: Path) -> No
     found = program("check", str(folder), "-f", "json")
     assert found.code == 3
     assert "TC001" in codes(json.loads(found.out)["findings"])
+
+
+GROUP = """# Handlings- og økonomiplan 2026-2029
+
+Lyngmo kommune. Vedtatt av kommunestyret 11.12.2025, sak 94/25.
+
+## Oppvekst
+
+### Mål 1. {first}
+
+### Mål 2. Alle barn har en fritidsaktivitet.
+"""
+
+
+def test_what_is_new_among_known_ones_is_told_and_what_is_mended_makes_nothing_new(
+    program: Program, folder: Path
+) -> None:
+    path = folder / PLAN
+    path.write_text(GROUP.format(first="Elevene trives på skolen."), encoding="utf-8")
+    program("baseline", "write", str(folder))
+    assert result(program, folder, "--select", "TC301")["findings"] == []
+    path.write_text(
+        GROUP.format(first="Elevene trives på skolen.") + "\n### Mål 3. Ungdom har et sted å møtes.\n", "utf-8"
+    )
+    (new,) = result(program, folder, "--select", "TC301")["findings"]
+    assert "Ungdom har et sted å møtes" in new["message"]
+    path.write_text(GROUP.format(first="92 prosent av elevene trives på skolen i 2027."), encoding="utf-8")
+    assert result(program, folder, "--select", "TC301")["findings"] == []

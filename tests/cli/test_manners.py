@@ -191,3 +191,15 @@ def test_a_result_that_cannot_be_finished_leaves_the_old_one(tmp_path: Path, mon
 def test_a_result_can_go_to_a_device(program: Program, folder: Path) -> None:
     assert program("check", str(folder), "-f", "json=/dev/null").code == 1
     assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    "options", [("--select", "TC101"), ("--select", "TC101", "-q"), ("-f", "csv", "--select", "TC101")]
+)
+def test_what_could_not_be_read_is_told_whatever_was_asked_for(
+    program: Program, folder: Path, options: tuple[str, ...]
+) -> None:
+    (folder / "Tertialrapport 1-2026.docx").write_bytes(b"PK\x03\x04 half a file")
+    done = program("check", str(folder), *options)
+    assert done.code == 3
+    assert "Tertialrapport 1-2026.docx" in done.err

@@ -3,6 +3,7 @@
 import datetime
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.decisions import load_decisions
+from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.params import decision_params, reading_params
 from tracecheck.cli.reading import reading_options
@@ -22,7 +24,6 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, BaselineUse, Settling
 from tracecheck.run import Request, check
-from tracecheck.unread import is_incomplete
 
 ACTIONS = ("write", "prune", "show")
 
@@ -53,15 +54,8 @@ def _baseline(catalogue: Catalogue, action: str, paths: tuple[Path, ...], **opti
         _prune(path, baseline, result, today, setup.catalogue)
     else:
         _show(baseline, result, setup.catalogue)
-    _tell_unread(result, setup.catalogue)
+    tell_incomplete(replace(result, findings=()), setup.catalogue)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
-
-
-def _tell_unread(result: Result, catalogue: Catalogue) -> None:
-    from tracecheck.reports.look import harmless
-
-    for document in filter(is_incomplete, result.documents):
-        click.echo(catalogue.text("baseline.not_read", file=harmless(document.key)), err=True)
 
 
 def _path(action: str, paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Path:
@@ -89,7 +83,7 @@ def _checked(paths: Sequence[Path], setup: Setup, baseline: Baseline, options: d
         setup.settings,
         reading=reading_options(options),
         decisions=load_decisions(paths, setup.catalogue, options),
-        settling=Settling(baseline=baseline, today=options["today"] or datetime.date.today().isoformat()),
+        settling=Settling(baseline=baseline, today=options["today"] or datetime.date.today().isoformat(), apart=True),
     )
     try:
         result = check(request, setup.catalogue, progress) if setup.files else None

@@ -11,6 +11,7 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.decisions import load_decisions
+from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.outputs import parse_outputs, write_outputs
 from tracecheck.cli.reading import reading_options, recorded_arguments
 from tracecheck.cli.rule_options import with_rule_options
@@ -43,6 +44,7 @@ def run_check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, 
         tell_unused_patterns(setup)
     whereabouts = write_views(result, options, setup.catalogue)
     write_outputs(result, outputs, setup.catalogue, whereabouts, screen)
+    tell_incomplete(result, setup.catalogue)
     if forms != ["text"] or screen.loud < 0:
         _tell_stale(result, setup.catalogue)
     sys.exit(result.run.exit_code)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from tracecheck.cli.language import stated_language
-from tracecheck.cli.terminal import fail, fail_config, fail_path, tell_config
+from tracecheck.cli.terminal import fail, fail_config, fail_path
 from tracecheck.config import ConfigError, find_config, load_settings
 from tracecheck.discover import SUFFIXES, Found, PathError, find_documents
 from tracecheck.messages import Catalogue, load_catalogue
@@ -36,11 +36,11 @@ def set_up(
     tracked_changes: str | None,
     catalogue: Catalogue,
     *,
-    must_end: bool = True,
+    look: bool = True,
 ) -> Setup:
-    """Ends the program with a clear error where settings or paths cannot be used; without `must_end` settings that
-    cannot be used are told, and the usual ones hold."""
-    settings = _settings(paths, config, catalogue, must_end=must_end)
+    """Ends the program with a clear error where settings or paths cannot be used; without `look` no settings are looked
+    for, and only those of `config` hold."""
+    settings = _settings(paths, config, catalogue, look=look)
     if tracked_changes:
         settings = replace(settings, tracked_changes=tracked_changes)
     spoken = catalogue if stated_language(sys.argv[1:]) else load_catalogue(settings.language)
@@ -115,14 +115,12 @@ def no_documents(paths: Sequence[Path], setup: Setup) -> str:
     )
 
 
-def _settings(paths: Sequence[Path], config: Path | None, catalogue: Catalogue, *, must_end: bool) -> Settings:
+def _settings(paths: Sequence[Path], config: Path | None, catalogue: Catalogue, *, look: bool) -> Settings:
     first = paths[0]
     if not first.exists():
         fail(catalogue, "error.path_missing", path=str(first))
     try:
-        return load_settings(config or find_config(first if first.is_dir() else first.parent))
+        found = find_config(first if first.is_dir() else first.parent) if look and config is None else config
+        return load_settings(found)
     except ConfigError as error:
-        if must_end:
-            fail_config(catalogue, error)
-        tell_config(catalogue, error)
-        return Settings()
+        fail_config(catalogue, error)

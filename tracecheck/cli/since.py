@@ -119,7 +119,14 @@ def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, An
         return ()
     persons = {**options, "decisions": then.decisions(options["decisions"])}
     decisions = load_decisions(then.places(), setup.catalogue, persons, then.into)
-    earlier = replace(request, files=files, focus=focus, decisions=decisions, settling=Settling())
+    told = Settling(suppressions=request.settling.suppressions, apart=True)
+    earlier = replace(
+        request,
+        files=files,
+        focus=focus,
+        decisions=decisions,
+        settling=told,
+    )
     progress = ProgressLine(setup.catalogue, shown=not options["quiet"])
     try:
         return check(earlier, setup.catalogue, progress).findings

@@ -104,14 +104,9 @@ def fail_rule(catalogue: Catalogue, error: "UnknownRuleError") -> NoReturn:
 
 def fail_config(catalogue: Catalogue, error: "ConfigError") -> NoReturn:
     """End with every mistake in the settings file."""
-    tell_config(catalogue, error)
-    sys.exit(exit_codes.USAGE)
-
-
-def tell_config(catalogue: Catalogue, error: "ConfigError") -> None:
-    """Every mistake in the settings file, on stderr."""
     for problem in error.problems:
         _tell(catalogue, problem.message_id, problem.suggestion, _filled(problem, catalogue))
+    sys.exit(exit_codes.USAGE)
 
 
 def fail_decisions(catalogue: Catalogue, error: "DecisionsError") -> NoReturn:

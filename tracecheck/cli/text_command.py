@@ -39,8 +39,9 @@ def _text(catalogue: Catalogue, path: Path, **options: Any) -> None:
     a whole diff over a driver that fails: for it such a file is a line with its hash, so that a change is seen."""
     if path.is_dir():
         fail(catalogue, "error.text_one_file", path=str(path))
-    must_end = not options["for_git"]
-    setup = set_up((path,), options["config"], options["tracked_changes"], catalogue, must_end=must_end)
+    # Git gives the older side as a file elsewhere, where no settings are: both sides must be read alike.
+    look = not options["for_git"]
+    setup = set_up((path,), options["config"], options["tracked_changes"], catalogue, look=look)
     if path.suffix.casefold() == REGISTER_SUFFIX:
         fail(setup.catalogue, "inspect.register", path=str(path))
     from tracecheck.reading.one_view import read_view

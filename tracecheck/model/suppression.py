@@ -126,25 +126,21 @@ class Hidden:
     unchanged: int = 0
 
 
-Lines = tuple[tuple[int, int], ...]
-
-
 @dataclass(frozen=True, slots=True)
 class Settling:
     """What a run is told about findings after the rules have spoken.
 
-    `changed` names the documents that changed (for `--since`), each with the first and last line of what is new in it;
-    None for lines: all of it counts as changed (a Word file, a new file). `changed` None: every document counts.
     `partial`: documents that belong with these are not read, so that nothing is known to be unused. `suppressions`
     false: nobody's word silences a rule. `today` is the day (ISO) that comments expire by. `before` are the findings of
     an earlier edition of the same documents (`--since`): what was there already, as grave and about as many rows, is
-    not told again.
+    not told again. `apart`: every item gets a remark of its own, so that the findings can be held against those of
+    another time, when other items lack the same.
     """
 
     min_confidence: Confidence | None = None
-    changed: Mapping[str, Lines | None] | None = None
     baseline: Baseline | None = None
     suppressions: bool = True
     partial: bool = False
     today: str | None = None
     before: tuple[Finding, ...] | None = None
+    apart: bool = False

@@ -33,7 +33,7 @@ def _alone(located: Located, common: Remark, rule: Rule, catalogue: Catalogue) -
     """The remark on one item; in the words of the common one where the rule has none for a single item."""
     single = single_remark(located, rule.code)
     if _can_be_said(single, catalogue):
-        return replace(single, severity=common.severity, confidence=common.confidence)
+        return replace(single, document=common.document, severity=common.severity, confidence=common.confidence)
     item = located.item
     return replace(common, item=located, place=item.place, quote=item.text, subject=None, count=1, replaces_items=())
 

@@ -11,7 +11,7 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.excused import Excused
 from tracecheck.rules.runner import RuleOutcome, by_place
 from tracecheck.settling.hide import hide
-from tracecheck.settling.known import take_known
+from tracecheck.settling.known import known_items, take_known
 from tracecheck.settling.scope import Scope, rules_by_code
 from tracecheck.settling.silence import excused_by, silence, stated
 from tracecheck.settling.told import findings_about
@@ -39,8 +39,14 @@ class Settled:
 
 
 def excused_items(corpus: Corpus, heard: Heard) -> Excused:
-    """The items that somebody has set a rule aside for, asked before the rules run."""
-    return excused_by(_stated(corpus, heard), corpus, _of_today(heard).today)
+    """The items that a rule is to tell of apart, asked before the rules run: those that somebody has set it aside for,
+    and those that are known from the baseline or from before."""
+    if heard.settling.apart:
+        every = frozenset(located.id for document in corpus.documents for located in corpus.items(document, own=False))
+        return lambda _rule: every
+    told = excused_by(_stated(corpus, heard), corpus, _of_today(heard).today)
+    known = known_items(heard.settling, corpus)
+    return lambda rule: told(rule) | known(rule)
 
 
 def _stated(corpus: Corpus, heard: Heard) -> tuple[Suppression, ...]:
@@ -61,7 +67,7 @@ def settle(outcome: RuleOutcome, corpus: Corpus, heard: Heard, catalogue: Catalo
     every = _stated(corpus, heard)
     silenced = silence(outcome.findings, every, corpus, decisions.today, rules_by_code(heard.rules))
     told = heard.settling
-    whole = not (heard.focused or told.partial) and told.changed is None and told.before is None
+    whole = not (heard.focused or told.partial) and told.before is None
     about = findings_about(every, silenced.used, scope, catalogue, whole=whole)
     remaining = sorted([*silenced.remaining, *about], key=by_place)
     new, known, use = take_known(remaining, told.baseline, scope)

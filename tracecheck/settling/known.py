@@ -5,7 +5,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tracecheck.model.finding import Finding
-from tracecheck.model.suppression import Baseline, BaselineEntry, BaselineUse
+from tracecheck.model.keys import fingerprint
+from tracecheck.model.suppression import Baseline, BaselineEntry, BaselineUse, Settling
+from tracecheck.rules.corpus import Corpus
+from tracecheck.rules.excused import Excused
+from tracecheck.rules.rule import Rule
 from tracecheck.settling.scope import Scope, never, rules_by_code
 
 Key = tuple[str, str, str]
@@ -53,6 +57,24 @@ def match_entries(findings: Sequence[Finding], baseline: Baseline, scope: Scope)
             for key in gone.get((finding.code, finding.words), ()):
                 _take(number, key, left, entries, known)
     return Match(known, dict(left))
+
+
+def known_items(settling: Settling, corpus: Corpus) -> Excused:
+    """The items whose words a rule has spoken of already, in the baseline or in an earlier edition."""
+    words: dict[str, set[str]] = {}
+    for entry in settling.baseline.entries if settling.baseline else ():
+        words.setdefault(entry.code, set()).add(entry.fingerprint)
+    for finding in settling.before or ():
+        words.setdefault(finding.code, set()).add(finding.words)
+
+    def known(rule: Rule) -> frozenset[str]:
+        said = words.get(rule.code)
+        if not said:
+            return frozenset()
+        located = (each for document in corpus.documents for each in corpus.items(document, own=False))
+        return frozenset(each.id for each in located if fingerprint(rule.code, each.item.text) in said)
+
+    return known
 
 
 def key_of(entry: BaselineEntry) -> Key:
