@@ -34,7 +34,7 @@ HERE = Path(__file__).parent
 READ = HERE / "rules_read.toml"
 TABLE = HERE / "RULES.md"
 VERDICTS = ("right", "doubtful", "wrong", "useless")
-NO_DOCUMENTS = ("README.md",)
+NO_DOCUMENTS = ("README.md", "truth.txt", "truth.json")
 EVERY_RULE = RuleSettings(select=tuple(each.rule.code for each in all_rules()))
 
 
@@ -54,7 +54,7 @@ class Said:
 def documents_of(folder: Path) -> list[Path]:
     """The documents in a folder and its folders, but what says how the truth was made."""
     found = [path for path in sorted(folder.rglob("*")) if path.suffix.casefold() in SUFFIXES and path.is_file()]
-    return [path for path in found if path.name not in NO_DOCUMENTS and path.suffix != ".json"]
+    return [path for path in found if path.name not in NO_DOCUMENTS and path.suffix not in (".json", ".py")]
 
 
 def family(path: Path, among: Sequence[Path]) -> list[Path]:
@@ -92,11 +92,13 @@ def gather(folder: Path, cache: Path) -> list[Said]:
 
 def gather_together(folder: Path, cache: Path) -> list[Said]:
     """Every remark on the documents of one municipality, checked as a folder."""
-    settings, files = Settings(rules=EVERY_RULE), find_documents([folder])
+    settings = Settings(rules=EVERY_RULE)
+    files = [each for each in find_documents([folder]) if each.path.name not in NO_DOCUMENTS]
     request = Request(files, settings, reading=ReadingOptions(0, cache))
     findings = check(request, load_catalogue("nb"), lambda *_: None).findings
-    print(f"{len(findings):5}  {folder.name}/", flush=True)
-    return [Said(f"{folder.name}/{each.document}", each, alone=False) for each in findings]
+    name = f"{folder.parent.name}/{folder.name}"
+    print(f"{len(findings):5}  {name}/", flush=True)
+    return [Said(f"{name}/{each.document}", each, alone=False) for each in findings]
 
 
 def table(said: Sequence[Said], verdicts: dict[str, dict[str, str]]) -> str:
