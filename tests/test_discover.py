@@ -85,3 +85,10 @@ def test_a_folder_that_may_not_be_opened_is_told_as_not_read(folder: Path, monke
     assert "Årsberetning.docx" in found
     problem = read_document(found["avtaler"], "avtaler").problems[0]
     assert problem.message_id == "TC001.no_access"
+
+
+@pytest.mark.parametrize("pattern", ["avtaler", "avtaler/", "avtaler/*"])
+def test_the_name_of_a_folder_leaves_out_all_that_is_in_it(folder: Path, pattern: str) -> None:
+    keys = [found.key for found in find_documents([folder], (pattern,))]
+    assert keys
+    assert not [key for key in keys if key.startswith("avtaler/")]

@@ -37,9 +37,10 @@ def as_pattern(text: str) -> str:
 
 
 def matches(key: str, pattern: str) -> bool:
-    """Whether a document key fits a pattern; æøå match however the file system composed them."""
+    """Whether a document key fits a pattern; the name of a folder fits all that is in it. æøå match however the file
+    system composed them."""
     name, wanted = (unicodedata.normalize("NFC", each) for each in (key, pattern))
-    return name == wanted or fnmatchcase(name, wanted)
+    return name == wanted or fnmatchcase(name, wanted) or name.startswith(f"{wanted.rstrip('/')}/")
 
 
 def fingerprint(*parts: str) -> str:
