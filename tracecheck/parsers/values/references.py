@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from tracecheck.parsers.values.grammar import ParseTree
 
+# What may stand between the name of a document and a label in it.
+_LINK = re.compile(r",? | ?\(|: ")
 # Longer than any printed row of labels with its document.
 _WINDOW = 200
 # A range of labels is written out up to so many.
@@ -48,8 +51,29 @@ def _in_order(text: str, plain: str, documents: Iterator[Reference]) -> tuple[Re
     own = label.end if label else 0
     labelled = [each for each in labelled if each.start >= own]
     entries = list(_entries(text, plain))
-    labelled = [*entries, *_without(entries, iter(labelled))]
+    named = list(documents)
+    labelled = _named_before([*entries, *_without(entries, iter(labelled))], named, text)
+    documents = iter(named)
     return _sorted([*labelled, *_without(labelled, _cases(text)), *_without(labelled, documents)])
+
+
+def _named_before(labelled: list[Reference], documents: list[Reference], text: str) -> list[Reference]:
+    """«i samfunnsdelen, mål 3.4 og 3.5»: labels right behind the name of a document are labels of that document."""
+    found: list[Reference] = []
+    for each in _sorted(labelled):
+        before = next((one for one in documents if _LINK.fullmatch(text[one.end : each.start])), None)
+        last = found[-1] if found else None
+        if each.document is None and before is not None and before.end <= each.start:
+            each = replace(each, text=text[before.start : each.end], document=before.document, start=before.start)
+        elif each.document is None and last is not None and _is_in_row(last, each, text):
+            each = replace(each, document=last.document)
+        found.append(each)
+    return found
+
+
+def _is_in_row(last: Reference, reference: Reference, text: str) -> bool:
+    joined = closed(load_data("references")["words"]["and"])
+    return re.fullmatch(rf", ?| {joined} ", text[last.end : reference.start]) is not None
 
 
 def _sorted(found: Iterable[Reference]) -> tuple[Reference, ...]:
