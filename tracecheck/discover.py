@@ -4,11 +4,10 @@ import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from tracecheck.model.finding import Argument
-from tracecheck.model.keys import printable
+from tracecheck.model.keys import matches, printable
 from tracecheck.model.shown import LeftOut
 from tracecheck.places import SETTINGS_NAME
 from tracecheck.readers import SUPPORTED_SUFFIXES
@@ -51,7 +50,7 @@ def find_documents(paths: Sequence[Path], exclude: Iterable[str] = (), root: Pat
         if path.is_dir():
             for each in _walk(path):
                 key = key_in(each, base)
-                if not any(fnmatchcase(key, pattern) for pattern in patterns):
+                if not any(matches(key, pattern) for pattern in patterns):
                     found.setdefault(real_path(each), Found(each, key))
         else:
             found[real_path(path)] = Found(_named(path), key_in(path, base), named=True)
@@ -132,7 +131,7 @@ def _left_out(folder: Path, base: Path, patterns: Sequence[str]) -> Iterator[Lef
             yield LeftOut(f"{key_in(Path(where) / name, base)}/", "hidden")
         for name in files:
             key = key_in(Path(where) / name, base)
-            pattern = next((each for each in patterns if fnmatchcase(key, each)), None)
+            pattern = next((each for each in patterns if matches(key, each)), None)
             reason = why_no_document(name) or ("excluded" if pattern else None)
             if reason and name != SETTINGS_NAME:
                 yield LeftOut(key, reason, pattern if reason == "excluded" else None)
