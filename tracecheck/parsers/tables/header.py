@@ -17,6 +17,7 @@ from tracecheck.parsers.tables.pointing import points_elsewhere
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.series import names_places, with_named_years
 from tracecheck.parsers.tables.texts import cell_text, filled
+from tracecheck.parsers.tables.unnamed import by_cells, measured_by
 from tracecheck.parsers.values.labels import strip_label
 from tracecheck.resources import load_data
 
@@ -241,7 +242,7 @@ def _settled(
     columns: tuple[Column, ...], names: tuple[HeaderName, ...], body: tuple[Row, ...], context: TableContext
 ) -> tuple[Column, ...]:
     """Roles that a header leaves open, decided by the other columns and by what the cells hold."""
-    columns = _behind_measures(columns)
+    columns = by_cells(measured_by(_behind_measures(columns)), body)
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (

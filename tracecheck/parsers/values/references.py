@@ -61,14 +61,18 @@ def _named_before(labelled: list[Reference], documents: list[Reference], text: s
     """«i samfunnsdelen, mål 3.4 og 3.5»: labels right behind the name of a document are labels of that document."""
     found: list[Reference] = []
     for each in _sorted(labelled):
-        before = next((one for one in documents if _LINK.fullmatch(text[one.end : each.start])), None)
         last = found[-1] if found else None
-        if each.document is None and before is not None and before.end <= each.start:
-            each = replace(each, text=text[before.start : each.end], document=before.document, start=before.start)
-        elif each.document is None and last is not None and _is_in_row(last, each, text):
-            each = replace(each, document=last.document)
-        found.append(each)
+        found.append(each if each.document else _in_named(each, last, documents, text))
     return found
+
+
+def _in_named(reference: Reference, last: Reference | None, documents: list[Reference], text: str) -> Reference:
+    for named in documents:
+        if named.end <= reference.start and _LINK.fullmatch(text, named.end, reference.start):
+            words = text[named.start : reference.end]
+            return replace(reference, text=words, document=named.document, start=named.start)
+    in_row = last is not None and last.document and _is_in_row(last, reference, text)
+    return replace(reference, document=last.document) if last is not None and in_row else reference
 
 
 def _is_in_row(last: Reference, reference: Reference, text: str) -> bool:
