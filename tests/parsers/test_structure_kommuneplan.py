@@ -306,3 +306,14 @@ def test_the_units_own_goals_are_announced_by_that_heading(tmp_path: Path) -> No
     for heading in headings:
         document = plan(tmp_path, f"## {heading}\n\n1. Alle barn har en venn.\n2. Alle barn er ute hver dag.\n")
         assert texts(document, GOAL) == ["Alle barn har en venn.", "Alle barn er ute hver dag."], heading
+
+
+def test_the_next_code_of_a_row_of_headings_is_a_goal_beside_the_one_before(tmp_path: Path) -> None:
+    document = plan(
+        tmp_path,
+        "## Satsingsområde Oppvekst\n\n### Hva vi vil oppnå\n\n#### O1 Alle barn i Lyngmo skal kunne svømme\n\n"
+        "#### O2 Flere ungdommer har en sommerjobb\n\n#### O3 Alle skolene skal ha et fritidstilbud\n",
+    )
+    goals = [each for each in document.items if each.label in {"O1", "O2", "O3"}]
+    assert [each.kind for each in goals] == [GOAL, GOAL, GOAL]
+    assert len({each.parent for each in goals}) == 1

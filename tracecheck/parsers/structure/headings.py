@@ -24,7 +24,7 @@ from tracecheck.parsers.structure.shapes import (
     is_un_title,
     words,
 )
-from tracecheck.parsers.structure.state import GOALS, RANKS, Heading, Lead, State
+from tracecheck.parsers.structure.state import GOALS, RANKS, Heading, Lead, State, is_next_code
 from tracecheck.parsers.structure.stems import read_lead_in
 from tracecheck.parsers.structure.units import Unit
 
@@ -312,7 +312,8 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
     goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
     inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
     announced = kinds[0] if kinds and kinds[0] is not ItemKind.AREA else ItemKind.GOAL
-    return ItemKind.SUBGOAL if goals and inside else announced
+    beside = bool(goals) and is_next_code(state.anchors[-1].number, scene.units[index].number)
+    return state.anchors[-1].kind if beside else ItemKind.SUBGOAL if goals and inside else announced
 
 
 def _kind_in_row(scene: Scene, state: State, index: int) -> ItemKind | None:

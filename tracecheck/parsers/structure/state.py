@@ -184,6 +184,12 @@ def is_next_number(number: str | None, following: str | None) -> bool:
     return int(following or 0) == int(number or 0) + 1
 
 
+def is_next_code(number: str | None, following: str | None) -> bool:
+    """«O2» behind «O1»: the next goal of the same row."""
+    one, two = number or "", following or ""
+    return one[:1].isalpha() and one[:1] == two[:1] and is_next_number(one[1:], two[1:])
+
+
 def _is_next_to(anchor: Anchor, heading: Heading) -> bool:
     """A heading with a number beside that of the item («6.5 Bruke biblioteket mer», «6.6 Andre tiltak på tvers») ends
     it; one that only announces a kind («2.1 Mål: Trygg by», «2.2 Strategier») may belong to it."""
