@@ -17,7 +17,7 @@ from tracecheck.parsers.tables.pointing import points_elsewhere
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.series import names_places, with_named_years
 from tracecheck.parsers.tables.texts import cell_text, filled
-from tracecheck.parsers.tables.unnamed import by_cells, measured_by
+from tracecheck.parsers.tables.unnamed import behind_measures, by_cells, measured_by
 from tracecheck.parsers.values.labels import strip_label
 from tracecheck.resources import load_data
 
@@ -242,7 +242,7 @@ def _settled(
     columns: tuple[Column, ...], names: tuple[HeaderName, ...], body: tuple[Row, ...], context: TableContext
 ) -> tuple[Column, ...]:
     """Roles that a header leaves open, decided by the other columns and by what the cells hold."""
-    columns = by_cells(measured_by(_behind_measures(columns)), body)
+    columns = by_cells(measured_by(behind_measures(columns)), body)
     indicator = next((column.index for column in columns if column.role == "indicator"), None)
     measured = indicator is not None
     steps: tuple[Callable[[Column, HeaderName], Column], ...] = (
@@ -256,20 +256,6 @@ def _settled(
         columns = tuple(step(column, name) for column, name in zip(columns, names, strict=True))
     columns = with_named_years(_years(columns, body, context), body)
     return _with_twins(_levels(columns, context))
-
-
-def _behind_measures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """«Resultatmål» after measures, where the goals have a column before them, is what the measures are judged by."""
-    roles = [column.role for column in columns]
-    names = {text_key(name) for name in load_data("columns")["ambiguous"]["behind_measures"]}
-    if "measure" not in roles or not any(role in (*_POINTING, "unit_goal") for role in roles[: roles.index("measure")]):
-        return columns
-    return tuple(
-        replace(column, role="indicator")
-        if column.index > roles.index("measure") and text_key(column.header) in names
-        else column
-        for column in columns
-    )
 
 
 def _goal_or_pointer(column: Column, ambiguous: bool, columns: tuple[Column, ...], body: tuple[Row, ...]) -> Column:

@@ -10,6 +10,8 @@ from tracecheck.parsers.tables.records import Column, Row
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.resources import load_data
 
+_GOALS = ("goal", "subgoal", "quoted_goal", "unit_goal")
+
 
 def by_cells(columns: tuple[Column, ...], body: tuple[Row, ...]) -> tuple[Column, ...]:
     """«Pengar» over nothing but money, «Per 30.04.» over figures beside what is measured."""
@@ -52,5 +54,19 @@ def measured_by(columns: tuple[Column, ...]) -> tuple[Column, ...]:
         return columns
     return tuple(
         replace(column, role="indicator") if column.role == "source" and text_key(column.header) in names else column
+        for column in columns
+    )
+
+
+def behind_measures(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """«Resultatmål» after measures, where the goals have a column before them, is what the measures are judged by."""
+    roles = [column.role for column in columns]
+    names = {text_key(name) for name in load_data("columns")["ambiguous"]["behind_measures"]}
+    if "measure" not in roles or not any(role in _GOALS for role in roles[: roles.index("measure")]):
+        return columns
+    return tuple(
+        replace(column, role="indicator")
+        if column.index > roles.index("measure") and text_key(column.header) in names
+        else column
         for column in columns
     )
