@@ -46,7 +46,7 @@ def test_an_answer_is_written_beside_the_documents_and_check_uses_it(folder: Pat
     (decision,) = read_decisions(folder / NAME)
     assert (decision.goal.label, decision.case, decision.by) == ("Delmål 1.2", "12/26", "controller")
     assert "Avgjort: 1." in done.stdout
-    assert "TC101" not in _run("check", folder).stdout
+    assert "TC101" not in _run("check", folder, "-f", "concise").stdout
     again = _run("review", folder, typed="")
     assert "Alle har et trygt sted å bo" not in again.stdout
     said = " ".join(_run("why", "1.2", folder).stdout.split())
