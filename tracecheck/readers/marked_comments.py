@@ -79,5 +79,6 @@ def _by_line(blocks: Sequence[Block]) -> Iterator[tuple[int, Block]]:
         if block.table is not None:
             yield from _by_line([inner for cell in block.table.cells for inner in cell.blocks])
             continue
-        numbers = {line.number for line in block.lines if line.number is not None} or {block.place.line}
-        yield from ((number, block) for number in sorted(each for each in numbers if each is not None))
+        numbers = {line.number for line in block.lines if line.number is not None}
+        own = () if numbers or block.place.line is None else (block.place.line,)
+        yield from ((number, block) for number in sorted((*numbers, *own)))

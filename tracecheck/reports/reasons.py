@@ -73,7 +73,7 @@ def _suppressed(suppressed: Suppressed, catalogue: Catalogue) -> str:
     said = f"{finding.code}  {where}: {harmless(finding.message)}"
     details = (
         why.reason,
-        why.case and catalogue.text("reasons.case", case=why.case),
+        why.case and why.case not in (why.reason or "") and catalogue.text("reasons.case", case=why.case),
         why.by,
         _until(why.expires, catalogue),
     )

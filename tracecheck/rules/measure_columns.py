@@ -1,6 +1,7 @@
 """Measures and indicators that lack what a column would hold: told by the row where the column exists, else by the
 table."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from tracecheck.model.facts import Mention
 from tracecheck.model.finding import Confidence, Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import PlanDocument, TableFacts
+from tracecheck.resources import load_data
 from tracecheck.rules.collective import collective_remark, is_collective, remarks_on
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.phrases import document_arguments
@@ -70,6 +72,15 @@ def lacking_in_rows(
         yield _table_remark(document, table, rows, code)
     rest = [row for row in among if row.id not in told]
     yield from remarks_on([row for row in rest if not has(row)], rest, code)
+
+
+def is_kept_up(measure: Located) -> bool:
+    """Whether the measure begins with a verb for what goes on («videreføre», «å holde»): that has no day on which it is
+    done."""
+    data = load_data("who_and_when")["endless"]
+    words = re.findall(r"\w+", measure.item.text.casefold())
+    first = next((word for word in words if word not in data["before_verb"]), "")
+    return first.startswith(tuple(data["kept_up"]))
 
 
 def is_put_off(measure: Located) -> bool:

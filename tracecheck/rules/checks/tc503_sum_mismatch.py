@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from tracecheck.messages.numbers import format_number
 from tracecheck.model.finding import Argument, Confidence, Related, Severity
 from tracecheck.model.plan import PlanDocument, SumCheck
 from tracecheck.resources import load_data
@@ -10,6 +11,8 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC503", "sum-mismatch", Severity.WARNING)
+# Rows are shown as Norwegian documents print them, in every language.
+_AS_PRINTED = "nb"
 
 
 def check(corpus: Corpus) -> Iterator[Remark]:
@@ -42,13 +45,13 @@ def _remark(document: PlanDocument, columns: list[SumCheck]) -> Remark:
     }
     labels = "; ".join(label for label, _ in first.rows)
     rows = tuple(
-        Related("row", document=document.key, place=first.place, text=f"{label}: {value:,.0f}".replace(",", " "))
+        Related("row", document=document.key, place=first.place, text=f"{label}: {format_number(value, _AS_PRINTED)}")
         for label, value in first.rows
     )
     certain = all(each.certain for each in columns)
     return Remark(
         document,
-        RULE.code if len(columns) == 1 else "TC503.columns",
+        _message(len(columns), certain=certain),
         arguments,
         place=first.place,
         related=rows,
@@ -57,3 +60,10 @@ def _remark(document: PlanDocument, columns: list[SumCheck]) -> Remark:
         subject=f"{first.column} {labels}",
         count=len(first.rows),
     )
+
+
+def _message(columns: int, *, certain: bool) -> str:
+    """Where every row and sign was read without doubt, no row that was missed is spoken of."""
+    if columns == 1:
+        return "TC503.certain" if certain else RULE.code
+    return "TC503.certain_columns" if certain else "TC503.columns"

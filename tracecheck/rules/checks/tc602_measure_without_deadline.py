@@ -11,7 +11,7 @@ from tracecheck.rules.dates import years_of
 from tracecheck.rules.goal_words import names_a_year, says_how_often
 from tracecheck.rules.indicators import holds
 from tracecheck.rules.kinds import AGREEMENTS, THEMATIC
-from tracecheck.rules.measure_columns import is_put_off, lacking_in_measures
+from tracecheck.rules.measure_columns import is_kept_up, is_put_off, lacking_in_measures
 from tracecheck.rules.rule import Remark, Rule
 
 RULE = Rule("TC602", "measure-without-deadline", Severity.WARNING, (*THEMATIC, *AGREEMENTS))
@@ -45,13 +45,7 @@ def _has_a_cell(measure: Located) -> bool:
 
 
 def _needs_none(measure: Located) -> bool:
-    return _goes_on(measure) or says_how_often(measure.item.text)
-
-
-def _goes_on(measure: Located) -> bool:
-    """What is kept up has no day on which it is done."""
-    kept_up = load_data("who_and_when")["endless"]["kept_up"]
-    return measure.item.text.casefold().lstrip("–-•å ").startswith(tuple(kept_up))
+    return is_kept_up(measure) or says_how_often(measure.item.text)
 
 
 def _has_its_period(corpus: Corpus, document: PlanDocument, remark: Remark) -> bool:

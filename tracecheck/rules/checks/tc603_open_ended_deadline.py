@@ -9,6 +9,7 @@ from tracecheck.model.plan import PlanDocument
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC, THEMATIC, UNIT_PLANS
+from tracecheck.rules.measure_columns import is_kept_up
 from tracecheck.rules.phrases import document_arguments, item_arguments, related_item
 from tracecheck.rules.rule import Remark, Rule
 from tracecheck.rules.tables import rows_by_table
@@ -40,8 +41,7 @@ def _is_endless(measure: Located) -> bool:
         return False
     if text_key(deadline.text) in text_key(measure.item.text):
         return False
-    keeps = measure.item.text.casefold().lstrip("–-•å ").startswith(tuple(data["kept_up"]))
-    return not keeps and text_key(deadline.text) in {text_key(word) for word in data["words"]}
+    return not is_kept_up(measure) and text_key(deadline.text) in {text_key(word) for word in data["words"]}
 
 
 def _remark(document: PlanDocument, rows: Sequence[Located], measures: int) -> Remark:
