@@ -8,9 +8,9 @@ from functools import cache
 from tracecheck.model.coupling import Relation
 from tracecheck.model.item import ItemKind, Target
 from tracecheck.model.keys import text_key
-from tracecheck.parsers.values.directions import better_direction
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import Corpus, Located
+from tracecheck.rules.indicators import better_way
 from tracecheck.rules.kinds import ANNUAL_REPORTS
 
 _EDGES = re.compile(r"^[\W_]+|[\W_]+$")
@@ -135,7 +135,7 @@ def _judged(located: Located, target: Target, value: float, level: float, planne
 def _known_way(located: Located, target: Target, planned: str | None) -> str | None:
     """By the thing that is counted, the target's own words, its baseline or the plan's; None where they disagree."""
     stated = target.direction if target.direction in ("up", "down") else None
-    ways = {better_direction(located.item.text), stated, _baseline_way(target), planned} - {None}
+    ways = {better_way(located.item.text), stated, _baseline_way(target), planned} - {None}
     return ways.pop() if len(ways) == 1 else None
 
 
