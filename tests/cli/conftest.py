@@ -54,6 +54,10 @@ class Done:
 Program = Callable[..., Done]
 
 
+# What a terminal or a build server sets, and what must not decide a test.
+_NOT_OURS = ("NO_COLOR", "FORCE_COLOR", "CI", "GITHUB_STEP_SUMMARY")
+
+
 @pytest.fixture
 def program() -> Program:
     """Runs `tracecheck` with arguments in a folder, with an environment of its own.
@@ -62,7 +66,7 @@ def program() -> Program:
     """
 
     def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
-        kept = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR")}
+        kept = {name: value for name, value in os.environ.items() if name not in _NOT_OURS}
         done = subprocess.run(
             [sys.executable, "-m", "tracecheck", *arguments],
             capture_output=True,
