@@ -82,3 +82,10 @@ def test_the_marks_that_are_looked_for_are_those_that_are_written() -> None:
     marks = load_data("own_output")
     assert {load_catalogue(language).text("text.made") for language in LANGUAGES} == set(marks["last_lines"])
     assert marks["generator"] in read_text("reports/templates", "inspect.html.j2")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_table_of_remarks_is_no_document(program: Program, folder: Path, language: str) -> None:
+    program("check", str(folder), "-f", f"csv={folder / 'merknader.csv'}", "--language", language)
+    passed = json.loads(program("check", str(folder), "-f", "json").out)["run"]["passed_over"]
+    assert [each["key"] for each in passed] == ["merknader.csv"]

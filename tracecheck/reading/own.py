@@ -16,6 +16,8 @@ def is_own_output(path: Path) -> bool:
         return False
     if marks["form_mark"] in head.partition("\n")[0] or _is_form(path):
         return True
+    if head.lstrip("\ufeff").startswith(tuple(marks["tables"])):
+        return True
     last_line = tail.rstrip().rpartition("\n")[2].strip()
     return marks["generator"] in head or last_line in marks["last_lines"]
 
