@@ -8,7 +8,19 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[1] / "tracecheck"
-ROOMS = ("readers", "parsers", "decisions", "linker", "compare", "rules", "settling", "trail", "reports", "review")
+ROOMS = (
+    "readers",
+    "parsers",
+    "decisions",
+    "linker",
+    "compare",
+    "rules",
+    "settling",
+    "trail",
+    "traceability",
+    "reports",
+    "review",
+)
 BELOW_ALL = {"model", "resources", "messages", "unread"}
 SHELL = {"cli", "exit_codes", "reading", "run", "config", "discover", "summary"}
 HEAVY = {

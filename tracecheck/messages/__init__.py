@@ -1,7 +1,8 @@
 """What users read, in their language: one catalogue a language, rendered from message ids and plain arguments.
 
-`messages/LANGUAGE.toml` has the words of the framework, `rules/texts/CODE.toml` those of each rule. A text may hold
-`{name}` and `{name:form}`; the forms are:
+`messages/LANGUAGE.toml` has the words of the framework, `messages/parts/NAME.toml` those of a part of a report (ids
+begin with `NAME.`), `rules/texts/CODE.toml` those of each rule; the last two have a table for each language. A text may
+hold `{name}` and `{name:form}`; the forms are:
 
 - `kind`, `the_document`, `status`, `severity`, `body`: the argument is a key, shown as a word (as it is, if it is
   none);
@@ -119,36 +120,38 @@ class _Beside(Mapping[str, Text]):
 
 
 class _Texts(Mapping[str, Text]):
-    """Texts by id: those of the framework, and those of a rule from the first time that one of them is asked for, so
-    that a help text does not wait for a hundred files."""
+    """Texts by id: those of the framework, and those of a rule or a part of a report from the first time that one of
+    them is asked for, so that a help text does not wait for a hundred files."""
 
     def __init__(self, language: str) -> None:
         self._language = language
         self._known: dict[str, Text] = dict(_flat(_read("messages", f"{language}.toml")))
-        self._rules = {each.name.removesuffix(".toml"): each for each in _rule_files()}
+        self._parts = {each.name.removesuffix(".toml"): each for each in _part_files()}
 
     def __getitem__(self, key: str) -> Text:
         if key not in self._known:
-            self._read_rule(key.partition(".")[0])
+            self._read_part(key.partition(".")[0])
         return self._known[key]
 
     def __iter__(self) -> Iterator[str]:
-        for code in sorted(self._rules):
-            self._read_rule(code)
+        for name in sorted(self._parts):
+            self._read_part(name)
         return iter(self._known)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def _read_rule(self, code: str) -> None:
-        file = self._rules.pop(code, None)
+    def _read_part(self, name: str) -> None:
+        file = self._parts.pop(name, None)
         if file is not None:
             parsed = tomllib.loads(file.read_text(encoding="utf-8"))
-            self._known.update(_rule_texts(code, parsed.get(self._language, {})))
+            self._known.update(_part_texts(name, parsed.get(self._language, {})))
 
 
-def _rule_files() -> list[Traversable]:
-    entries = files("tracecheck").joinpath("rules", "texts").iterdir()
+def _part_files() -> list[Traversable]:
+    """The texts of rules and of parts of reports; no two have one name."""
+    folders = (("rules", "texts"), ("messages", "parts"))
+    entries = [each for folder in folders for each in files("tracecheck").joinpath(*folder).iterdir()]
     return [each for each in entries if each.name.endswith(".toml")]
 
 
@@ -167,6 +170,6 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> list[tuple[str, Text]]:
     return entries
 
 
-def _rule_texts(code: str, table: Mapping[str, Any]) -> list[tuple[str, Text]]:
-    """`message` is the text of the rule's code itself; every other key stands under it («TC101.remedy»)."""
-    return [(code if name == "message" else f"{code}.{name}", text) for name, text in _flat(table)]
+def _part_texts(part: str, table: Mapping[str, Any]) -> list[tuple[str, Text]]:
+    """`message` is the text of the rule's code itself; every other key stands under its name («TC101.remedy»)."""
+    return [(part if name == "message" else f"{part}.{name}", text) for name, text in _flat(table)]

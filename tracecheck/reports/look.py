@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from tracecheck.messages import Catalogue
 from tracecheck.reports.whereabouts import Whereabouts
 
-_HARMFUL = re.compile(
+HARMFUL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ue000-\uf8ff\U000e0000-\U000e007f]"
 )
 _SPACES = re.compile(r"\s+")
@@ -53,7 +53,7 @@ def made_line(catalogue: Catalogue, look: Look) -> str:
 
 def harmless(text: str) -> str:
     """Text of a document made safe for a terminal: control, direction and invisible characters gone, one line."""
-    return _SPACES.sub(" ", _HARMFUL.sub("", text)).strip()
+    return _SPACES.sub(" ", HARMFUL.sub("", text)).strip()
 
 
 def shortened(text: str, length: int) -> str:

@@ -1,0 +1,176 @@
+"""What a coupling report tells: goals and what carries each step, units and what is expected of them, criteria."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from tracecheck.model.comparison import Comparison
+from tracecheck.model.coupling import Candidate, ThreadState
+from tracecheck.model.item import ItemKind
+
+COLUMNS = ("plan", "unit", "indicator", "report")
+"""What follows a strategic goal, from left to right: the økonomiplan, the agreements and plans of units, an indicator,
+a reported result."""
+
+
+class CellState(StrEnum):
+    """How one column answers one goal, best first; see `AnswerState` and `StepState`. Unknown where no document of the
+    column is here, or none of them could be read."""
+
+    TIGHT = "tight"
+    LOOSE = "loose"
+    CONFIRMED = "confirmed"
+    CONFLICTING = "conflicting"
+    JUSTIFIED = "justified"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One column of one goal.
+
+    `items` are what carries it (`<document key>#<id>`), best first; `more` says how many are left out. `looked` are the
+    keys of the documents that were looked into. `reason` quotes a justification, or names the kinds of document that
+    are not here. `nearest` are the texts that come near where it is missing or loose; `decisions` are those of persons,
+    by their place in the linkage.
+    """
+
+    state: CellState
+    items: tuple[str, ...] = ()
+    more: int = 0
+    looked: tuple[str, ...] = ()
+    reason: str | None = None
+    nearest: tuple[Candidate, ...] = ()
+    decisions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GoalRow:
+    """A strategic goal with what follows it.
+
+    `goal` is its full id, `area` that of the goal or area above it in its document. `cells` has every one of COLUMNS.
+    `state`, `broken_at` and `weakest` are those of its thread. `target` says whether an indicator of it has a target;
+    `reaches` whether it can be followed all the way to a reported result.
+    """
+
+    goal: str
+    document: str
+    kind: ItemKind
+    text: str
+    cells: dict[str, Cell]
+    state: ThreadState
+    label: str | None = None
+    area: str | None = None
+    broken_at: str | None = None
+    weakest: str | None = None
+    target: CellState = CellState.UNKNOWN
+    reaches: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GoalGroup:
+    """The goals of one strategic document, in its order; `counted` is true for those of the short answer (the
+    samfunnsdel where one is here)."""
+
+    document: str
+    rows: tuple[GoalRow, ...]
+    counted: bool = True
+
+
+class Expectation(StrEnum):
+    """Why a unit is expected to answer a goal; possible where nothing but likeness or a common field speaks for it."""
+
+    SCOPE = "scope"
+    ORGANISATION = "organisation"
+    OWNER = "owner"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitGoal:
+    """A goal that a unit is expected to answer, or may be: why (`words` are those that say so), and how it does.
+    `items` are those of its documents that answer."""
+
+    goal: str
+    expectation: Expectation
+    state: CellState
+    words: str | None = None
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class UnitPage:
+    """A unit with its documents (keys), the goals that it is expected to answer, those that it answers beyond them
+    (`others`), its own goals that lead to none (`unlinked`, ids), and its støtte as items (ids) that name some."""
+
+    name: str
+    documents: tuple[str, ...]
+    goals: tuple[UnitGoal, ...] = ()
+    others: tuple[UnitGoal, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """One word as one document uses it: for which kind of item, how often, first where (full id)."""
+
+    word: str
+    document: str
+    kind: ItemKind
+    count: int
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Uses that do not agree: one `word` for several levels, or (word None) several words for one `kind`."""
+
+    uses: tuple[TermUse, ...]
+    word: str | None = None
+    kind: ItemKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What a criterion was asked of: how many, of what (a key of the catalogue: goals, measures, orders, …), how many
+    of them meet it, and which were not examined and why (document key, message id)."""
+
+    what: str
+    total: int
+    met: int | None = None
+    not_examined: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """An audit criterion with its sources (keys of the catalogue), its population, and the findings that bear on it (by
+    their place in `Result.findings`)."""
+
+    key: str
+    sources: tuple[str, ...]
+    populations: tuple[Population, ...]
+    rules: tuple[str, ...] = ()
+    findings: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What changed since the last time. `basis` is given (another folder, revision or result) or editions (last year's
+    plans lie in the same folder)."""
+
+    comparison: Comparison
+    basis: str = "given"
+
+
+@dataclass(frozen=True, slots=True)
+class Traceability:
+    """Everything that a coupling report says, counted once for every format."""
+
+    groups: tuple[GoalGroup, ...] = ()
+    units: tuple[UnitPage, ...] = ()
+    terms: tuple[TermGroup, ...] = ()
+    criteria: tuple[Criterion, ...] = ()
+    since: Since | None = None
+    counts: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The coupling report: its chapters in words (blocks), and the formats that show them."""
