@@ -38,8 +38,10 @@ HEAVY = {
     "pdfplumber",
     "pypdfium2",
     "rapidfuzz",
+    "resvg_py",
     "scipy",
     "simplemma",
+    "xlsxwriter",
 }
 
 

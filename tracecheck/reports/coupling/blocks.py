@@ -72,8 +72,8 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: `kind` is text, state, number, row_head or comment (empty, for somebody to write in); `width`
-    is its share of the table."""
+    """A column of a table: `kind` is text, state, number, row_head or comment (empty, for somebody to write in);
+    `width` is its share of the table."""
 
     title: str
     kind: str = "text"
@@ -93,7 +93,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A choice above a table: rows with `tag` are shown (empty: all); `text` says it, also as the line that is printed."""
+    """A choice above a table: rows with `tag` are shown (empty: all); `text` says it, also where it is printed."""
 
     tag: str
     text: str
@@ -153,7 +153,7 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The whole report. `subtitle` is whom it is for, where that was said; `made` the line that tells whose work it is."""
+    """The whole report. `subtitle` is whom it is for, where that was said; `made` the line that tells what made it."""
 
     title: str
     language: str

@@ -20,7 +20,7 @@ _LONG = 4000
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """What a person says of the report, all of it optional: whom it is for («Til kommunestyret 18. juni 2026»), its title."""
+    """What a person says of the report, all of it optional: whom it is for («Til kommunestyret 18. juni 2026»)."""
 
     subtitle: str = ""
     title: str = ""
