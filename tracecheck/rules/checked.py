@@ -10,7 +10,7 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 
 _YEARLY = frozenset({*BUDGETS, *UNIT_LEVEL, *REPORTS})
-_DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
+DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
 _ADOPTED = frozenset({Status.ADOPTED, Status.ADOPTED_AMENDED})
 
 Series = tuple[DocumentKind, str, str]
@@ -45,7 +45,7 @@ def still_mendable(corpus: Corpus, *kinds: DocumentKind) -> Iterator[PlanDocumen
     Nobody can mend an adopted vision, and telling a council that its words are vague helps no one.
     """
     for document in corpus.under_check(*kinds):
-        if document.key in corpus.named or (document.status in _DRAFTS and not _is_adopted_here(corpus, document)):
+        if document.key in corpus.named or (document.status in DRAFTS and not _is_adopted_here(corpus, document)):
             yield document
 
 

@@ -41,9 +41,9 @@ def valid_budgets(corpus: Corpus, document: PlanDocument) -> Sequence[PlanDocume
     return [each for each in found if year is not None and first_year(each) == year]
 
 
-def earlier_budgets(corpus: Corpus, plan: PlanDocument) -> Sequence[PlanDocument]:
-    """The budgets of the same kind for earlier years, latest first."""
-    return sorted(_before(corpus, plan), key=lambda each: (-(first_year(each) or 0), each.key))
+def earlier_editions(corpus: Corpus, document: PlanDocument) -> Sequence[PlanDocument]:
+    """The same yearly document of the same unit for earlier years, latest first."""
+    return sorted(_before(corpus, document), key=lambda each: (-(first_year(each) or 0), each.key))
 
 
 def proposals_of(corpus: Corpus, adopted: PlanDocument) -> Sequence[PlanDocument]:

@@ -6,7 +6,7 @@ from tracecheck.linker.documents.chain import first_year
 from tracecheck.model.finding import Severity
 from tracecheck.model.plan import PlanDocument
 from tracecheck.rules.corpus import GOALS, Corpus, full_id
-from tracecheck.rules.editions import earlier_budgets, valid_budgets
+from tracecheck.rules.editions import earlier_editions, valid_budgets
 from tracecheck.rules.kinds import BUDGETS, REPORTS, UNIT_LEVEL
 from tracecheck.rules.named_sources import NamedSource, named_sources
 from tracecheck.rules.phrases import document_arguments, item_arguments, quoted, related_item
@@ -32,7 +32,7 @@ def _in_words(
     corpus: Corpus, wordings: Wordings, document: PlanDocument, valid: Sequence[PlanDocument]
 ) -> Iterator[Remark]:
     for plan in valid:
-        for earlier in earlier_budgets(corpus, plan):
+        for earlier in earlier_editions(corpus, plan):
             taken = wordings.taken(document, earlier, valid)
             if taken:
                 yield _remark(corpus, document, plan, taken)
