@@ -1,4 +1,4 @@
-"""How states are shown in every format: a sign and a word, and a colour where there is one (`data/report_states.toml`)."""
+"""How states are shown: a sign and a word, and a colour where a format has one (`data/report_states.toml`)."""
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.traceability import CellState
