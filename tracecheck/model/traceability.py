@@ -134,25 +134,35 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class Population:
-    """What a criterion was asked of: how many, of what (a key of the catalogue: goals, measures, orders, …), how many
-    of them meet it, and which were not examined and why (document key, message id)."""
+    """What a criterion was asked of: how many, of what (a key of `data/criteria.toml`: goals_in_plan, orders, …), how
+    many of them meet it, and which were not examined and why.
+
+    `documents` are the keys of those that the things stand in. `justified` of the rest are put off with a reason;
+    `lacking` are the others (full ids; keys of documents where documents are asked of), in document order, so that
+    `total` is `met` + `justified` + those. `not_examined` are (key of a document, reason) or, with reason absent,
+    (kinds of document with commas between them, reason).
+    """
 
     what: str
     total: int
-    met: int | None = None
+    met: int
+    documents: tuple[str, ...] = ()
+    justified: int = 0
+    lacking: tuple[str, ...] = ()
     not_examined: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """An audit criterion with its sources (keys of the catalogue), its population, and the findings that bear on it (by
-    their place in `Result.findings`)."""
+    """An audit criterion with its sources (keys of the catalogue), its populations, the rules that bear on it, and
+    their findings (by their place in `Result.findings`). `silent` are those of the rules that were not run."""
 
     key: str
     sources: tuple[str, ...]
     populations: tuple[Population, ...]
     rules: tuple[str, ...] = ()
     findings: tuple[int, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

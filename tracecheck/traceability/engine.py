@@ -23,7 +23,7 @@ def trace(result: Result, settings: Settings = _NO_SETTINGS, since: Since | None
         groups=groups,
         units=tuple(unit_pages(corpus, groups)),
         terms=tuple(term_groups(corpus)),
-        criteria=tuple(criteria_of(result, corpus, groups)),
+        criteria=tuple(criteria_of(result, corpus, groups, settings.rules)),
         since=since,
         counts=_counts(groups),
     )

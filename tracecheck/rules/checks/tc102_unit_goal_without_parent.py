@@ -25,14 +25,15 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     own = own_goals(corpus.linkage.decisions)
     for document in corpus.under_check(*UNIT_LEVEL):
         goals = [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
-        lacking = [goal for goal in goals if goal.id not in own and not _has_parent_above(corpus, goal)]
+        lacking = [goal for goal in goals if goal.id not in own and not has_parent_above(corpus, goal)]
         if is_collective(len(lacking), len(goals)):
             yield collective_remark(lacking, len(goals), RULE.code)
         else:
             yield from (_remark(corpus, goal, document) for goal in lacking)
 
 
-def _has_parent_above(corpus: Corpus, goal: Located) -> bool:
+def has_parent_above(corpus: Corpus, goal: Located) -> bool:
+    """Whether the goal, or anything above it in its document, couples to another document."""
     return any(
         not link.target.startswith(f"{goal.document.key}#")
         for each in ancestors(corpus, goal)

@@ -25,8 +25,8 @@ def unanswered_orders(corpus: Corpus) -> Iterator[tuple[Located, Remark]]:
     """The adopted points that no later document answers, and what is to be said of each."""
     for document in corpus.under_check(*DECISIONS):
         for order in corpus.items(document, ItemKind.ORDER):
-            later = _later_documents(corpus, order)
-            if later and is_asked(order) and not _is_answered(corpus, order):
+            later = later_documents(corpus, order)
+            if later and is_asked(order) and not is_answered(corpus, order):
                 yield order, _remark(corpus, order, later)
 
 
@@ -35,12 +35,13 @@ def is_asked(order: Located) -> bool:
     return order.item.decision is not None and order.item.decision.adopted is True and order.item.parent is None
 
 
-def _is_answered(corpus: Corpus, order: Located) -> bool:
+def is_answered(corpus: Corpus, order: Located) -> bool:
     """Answered itself or through a sub-point, or put off with a reason."""
     return any(answer.state is not AnswerState.MISSING for answer in corpus.said_to(order.id))
 
 
-def _later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
+def later_documents(corpus: Corpus, order: Located) -> list[PlanDocument]:
+    """The documents here that are dated after the order, and may answer it."""
     return [each for each in corpus.in_chain(*ANSWERS_TO_ORDERS) if is_later(each, decided_on(order))]
 
 

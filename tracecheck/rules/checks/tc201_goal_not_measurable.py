@@ -26,10 +26,15 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     measured = asked_once(corpus, partial(is_measured, corpus))
     for document in still_mendable(corpus, *RULE.kinds):
         goals = goals_of_result(corpus, document)
-        lacking = [goal for goal in goals if not (_says_when(goal) or says_how_much(full_text(goal)) or measured(goal))]
+        lacking = [goal for goal in goals if not (says_itself(goal) or measured(goal))]
         for remark in remarks_on(lacking, goals, RULE.code):
             severity = Severity.INFO if document.kind in THEMATIC else None
             yield replace(remark, severity=severity, confidence=Confidence.MEDIUM)
+
+
+def says_itself(goal: Located) -> bool:
+    """Whether the goal's own words say when or how much."""
+    return _says_when(goal) or says_how_much(full_text(goal))
 
 
 def _says_when(goal: Located) -> bool:

@@ -21,11 +21,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check(*RULE.kinds):
         found = counted_indicators(corpus, document)
         severity = Severity.INFO if document.kind in THEMATIC else None
-        for remark in lacking_in_rows(document, found, RULE.code, ("target",), lambda each: _is_aimed(corpus, each)):
+        for remark in lacking_in_rows(document, found, RULE.code, ("target",), lambda each: is_aimed(corpus, each)):
             yield replace(remark, severity=severity)
 
 
-def _is_aimed(corpus: Corpus, indicator: Located) -> bool:
+def is_aimed(corpus: Corpus, indicator: Located) -> bool:
     """A target of its own, of the goal above, or of the same indicator in the plan above."""
     coupled = (corpus.item(link.target) for link in corpus.links_from(indicator.id))
     above = [indicator, *goals_above(corpus, indicator), *(each for each in coupled if each is not None)]

@@ -17,11 +17,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     for document in corpus.under_check(*RULE.kinds):
         aimed = [each for each in indicators_of(corpus, document) if each.item.target is not None]
         yield from lacking_in_rows(
-            document, aimed, RULE.code, ("baseline", "value"), lambda each: _has_start(corpus, each)
+            document, aimed, RULE.code, ("baseline", "value"), lambda each: has_start(corpus, each)
         )
 
 
-def _has_start(corpus: Corpus, indicator: Located) -> bool:
+def has_start(corpus: Corpus, indicator: Located) -> bool:
     """A figure of today beside it or in its goal, or words on why there is none."""
     above = [indicator, *goals_above(corpus, indicator)]
     measured = any(_is_measured(each) for each in above)

@@ -35,11 +35,16 @@ _JUDGED = (*sorted(GOALS), ItemKind.RESULT, ItemKind.INDICATOR)
 def check(corpus: Corpus) -> Iterator[Remark]:
     """What is reached in part is for information: the status itself says how far."""
     for report in corpus.under_check(*RULE.kinds):
-        missed = [each for each in corpus.items(report, *_JUDGED, own=False) if _falls_short(corpus, each)]
-        told = _explanations(report)
-        lacking = [each for each in missed if not _is_explained(corpus, each, told)]
+        missed, lacking = deviations(corpus, report)
         for remark in remarks_on(lacking, missed, RULE.code):
             yield _with_outcome(corpus, remark, lacking)
+
+
+def deviations(corpus: Corpus, report: PlanDocument) -> tuple[list[Located], list[Located]]:
+    """What the report says was missed, and what of it nothing in the report explains."""
+    missed = [each for each in corpus.items(report, *_JUDGED, own=False) if _falls_short(corpus, each)]
+    told = _explanations(report)
+    return missed, [each for each in missed if not _is_explained(corpus, each, told)]
 
 
 def _falls_short(corpus: Corpus, located: Located) -> bool:

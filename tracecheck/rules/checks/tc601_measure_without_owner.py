@@ -18,10 +18,11 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     all measures to somebody are enough. An agreement with one leader is about what that leader does: for information.
     """
     for document in corpus.under_check(*RULE.kinds):
-        for remark in lacking_in_measures(corpus, document, RULE.code, ("owner",), _has_owner):
+        for remark in lacking_in_measures(corpus, document, RULE.code, ("owner",), has_owner):
             known = document.kind is DocumentKind.LEDERAVTALE and remark.item is None
             yield replace(remark, severity=Severity.INFO) if known else remark
 
 
-def _has_owner(measure: Located) -> bool:
+def has_owner(measure: Located) -> bool:
+    """Whether the measure names somebody, or is put off."""
     return bool(measure.item.owner) or is_put_off(measure)

@@ -27,12 +27,13 @@ def check(corpus: Corpus) -> Iterator[Remark]:
     everybody knows when they are to be done, if not in what order: for information.
     """
     for document in corpus.under_check(*RULE.kinds):
-        for remark in lacking_in_measures(corpus, document, RULE.code, _COLUMNS, _has_deadline):
+        for remark in lacking_in_measures(corpus, document, RULE.code, _COLUMNS, has_deadline):
             known = remark.item is None and _has_its_period(corpus, document, remark)
             yield replace(remark, severity=Severity.INFO) if known else remark
 
 
-def _has_deadline(measure: Located) -> bool:
+def has_deadline(measure: Located) -> bool:
+    """Whether the measure says when, or needs no day (what is kept up, what is put off)."""
     item = measure.item
     if item.deadline or item.period or any(each.year for each in item.amounts) or is_put_off(measure):
         return True
