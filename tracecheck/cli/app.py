@@ -14,6 +14,7 @@ from tracecheck.messages import Catalogue, load_catalogue
 
 COMMANDS = (
     "check",
+    "report",
     "compare",
     "extract",
     "inspect",

@@ -28,15 +28,15 @@ from tracecheck.run import Request, check
 
 def run_check(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
     folders = paths or (Path(),)
-    wanted = [*folders, *(path for path in focus if not _inside(path, folders))]
+    wanted = with_focus(folders, focus)
     outputs = parse_outputs(options["outputs"], catalogue)
     forms = [each.format for each in outputs if each.path is None]
     screen = screen_of(options, forms, catalogue)
-    setup = _set_up(wanted, options, catalogue)
+    setup = set_up_run(wanted, options, catalogue)
     if options["show_settings"]:
         _show_settings(setup, options, forms)
-    request = _request(wanted, focus, setup, options)
-    result = _run(request, wanted, setup, screen)
+    request = request_of(wanted, focus, setup, options)
+    result = result_of(request, wanted, setup, screen)
     if options["show_files"]:
         _show_files(result, wanted, setup, forms)
     if screen.loud >= 0:
@@ -59,12 +59,14 @@ def _tell_stale(result: Result, catalogue: Catalogue) -> None:
         click.echo(said, err=True)
 
 
-def _set_up(wanted: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> Setup:
+def set_up_run(wanted: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> Setup:
+    """Settings with what the command line says of rules, and the documents."""
     setup = set_up(wanted, options["config"], options["tracked_changes"], catalogue)
     return replace(setup, settings=with_rule_options(setup.settings, options, setup.catalogue))
 
 
-def _request(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Request:
+def request_of(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, options: dict[str, Any]) -> Request:
+    """What is asked of the run; ends with a clear error where there is nothing to read."""
     if not setup.files:
         _fail_empty(wanted, setup)
     request = Request(
@@ -84,7 +86,8 @@ def _request(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, option
     return replace(request, settling=replace(request.settling, before=before))
 
 
-def _run(request: Request, wanted: Sequence[Path], setup: Setup, screen: Screen) -> Result:
+def result_of(request: Request, wanted: Sequence[Path], setup: Setup, screen: Screen) -> Result:
+    """The result of the run; ends with a clear error where nothing of it was a document."""
     progress = ProgressLine(setup.catalogue, shown=screen.loud >= 0)
     try:
         result = check(request, setup.catalogue, progress)
@@ -113,6 +116,11 @@ def _show_files(result: Result, wanted: Sequence[Path], setup: Setup, forms: Seq
 
     show_files(result, wanted, setup, forms)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
+
+
+def with_focus(folders: Sequence[Path], focus: Sequence[Path]) -> list[Path]:
+    """The paths that are read, with the files in focus that lie outside them."""
+    return [*folders, *(path for path in focus if not _inside(path, folders))]
 
 
 def _inside(path: Path, folders: Sequence[Path]) -> bool:

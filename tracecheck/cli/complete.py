@@ -32,3 +32,10 @@ def formats(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> lis
     from tracecheck.reports import FORMATS
 
     return [CompletionItem(name) for name in FORMATS if name.startswith(typed)]
+
+
+def report_formats(_ctx: click.Context, _parameter: click.Parameter, typed: str) -> list[CompletionItem]:
+    """Names of formats of the coupling report."""
+    from tracecheck.cli.report_outputs import FORMATS
+
+    return [CompletionItem(name) for name in FORMATS if name.startswith(typed)]

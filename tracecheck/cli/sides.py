@@ -55,6 +55,14 @@ def both_sides(asked: Asked, catalogue: Catalogue) -> tuple[Snapshot, Snapshot, 
     return sides[0], sides[1], setup
 
 
+def side(asked: Asked, setup: Setup) -> Snapshot:
+    """The old side alone, read and linked under the settings of a run; ends the program where it cannot be read."""
+    try:
+        return _side(asked.old, asked, setup)
+    except RevisionError as error:
+        fail(setup.catalogue, error.message_id, None, **error.arguments)
+
+
 def _names(asked: Asked) -> tuple[str, str]:
     """Old and new; `A..B` is both, and where only one is named the new side is the folder as it is now."""
     is_range = ".." in asked.old and ".." not in PurePosixPath(asked.old).parts

@@ -51,9 +51,10 @@ def write_out(text: str | Iterator[str], catalogue: Catalogue) -> None:
         fail(catalogue, "error.write_failed", path="stdout", cause=os_cause(error, catalogue))
 
 
-def write_file(path: Path, text: str | Iterator[str], catalogue: Catalogue) -> None:
-    """Text, whole or in pieces, to a file in UTF-8 with plain line ends, all of it or nothing: what stood there before
-    stays until the new text is whole. Ends the program with a clear error when it cannot be written."""
+def write_file(path: Path, text: str | bytes | Iterator[str], catalogue: Catalogue) -> None:
+    """Text, whole or in pieces, to a file in UTF-8 with plain line ends, or bytes as they are: all of it or nothing,
+    what stood there before stays until the new is whole. Ends the program with a clear error when it cannot be
+    written."""
     try:
         if path.exists() and not path.is_file():  # a pipe, or /dev/null: there is nothing to put in its place
             _write(path, text, "w")
@@ -71,7 +72,11 @@ def write_file(path: Path, text: str | Iterator[str], catalogue: Catalogue) -> N
         fail(catalogue, "error.write_failed", path=str(path), cause=os_cause(error, catalogue))
 
 
-def _write(path: Path, text: str | Iterator[str], mode: str) -> None:
+def _write(path: Path, text: str | bytes | Iterator[str], mode: str) -> None:
+    if isinstance(text, bytes):
+        with path.open(f"{mode}b") as raw:
+            raw.write(text)
+        return
     with path.open(mode, encoding="utf-8", newline="\n") as file:
         file.writelines(_pieces(text))
 

@@ -1,0 +1,176 @@
+"""What `tracecheck report` does."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tracecheck import exit_codes
+from tracecheck.cli.check_run import request_of, result_of, set_up_run, with_focus
+from tracecheck.cli.incomplete import tell_incomplete
+from tracecheck.cli.outputs import Output
+from tracecheck.cli.reading import reading_options
+from tracecheck.cli.report_outputs import Content, Wanted, placed, wanted_outputs, write_output
+from tracecheck.cli.screen import Screen
+from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
+from tracecheck.cli.sides import Asked, side
+from tracecheck.cli.terminal import fail, look_of_stdout, os_cause, write_out
+from tracecheck.messages import Catalogue
+from tracecheck.model.comparison import Snapshot
+from tracecheck.model.result import Result
+from tracecheck.model.traceability import Since
+from tracecheck.reports.coupling.blocks import Pages
+from tracecheck.reports.coupling.book import Book, Occasion, make_book
+from tracecheck.reports.coupling.pages import make_pages
+from tracecheck.reports.look import harmless
+from tracecheck.run import Request
+from tracecheck.traceability import trace
+from tracecheck.traceability.since import since_editions, since_given
+
+_PERSONS = ("without_decisions", "today")
+_JUDGED = ("fail_on", "max_warnings", "strict_baseline")
+"""Options with which findings fail a run: a report tells of them, and that is what it is for."""
+_WORD = ("docx", "pdf")
+
+
+def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
+    """Check, count, write; the short answer on the screen."""
+    paths = tuple(with_focus(paths or (Path(),), focus))
+    wanted = wanted_outputs(options["outputs"], options["output"], catalogue)
+    template = _template(wanted, options["template"], catalogue)
+    setup = set_up_run(paths, options, catalogue)
+    screen = Screen(-options["quiet"])
+    request = request_of(paths, focus, setup, {**options, "since": None})
+    result = result_of(request, paths, setup, screen)
+    since = _since(result, request, paths, setup, options)
+    book = make_book(
+        result,
+        trace(result, setup.settings, since),
+        setup.catalogue,
+        Occasion(options["subtitle"].strip(), options["title"].strip()),
+    )
+    outputs = placed(wanted, _name(book), result, setup.catalogue)
+    for output, content in zip(outputs, _contents(outputs, book, template), strict=True):
+        write_output(_path(output), content, setup.catalogue)
+    _tell(book, outputs, paths, setup, options)
+    if options["opened"]:
+        _open(_path(outputs[0]), outputs[0].format)
+    sys.exit(_exit_code(result, options))
+
+
+def _path(output: Output) -> Path:
+    assert output.path is not None
+    return output.path
+
+
+def _template(wanted: Wanted, path: Path | None, catalogue: Catalogue) -> bytes | None:
+    """The municipality's own template for Word."""
+    if path is None:
+        return None
+    if not set(wanted.formats()) & set(_WORD):
+        fail(catalogue, "error.report_template_unused")
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+
+
+def _since(
+    result: Result, request: Request, paths: Sequence[Path], setup: Setup, options: dict[str, Any]
+) -> Since | None:
+    """What changed since what the user named, else since the editions of last year that lie beside the others."""
+    if options["old"] is None:
+        return since_editions(result, setup.settings)
+    from tracecheck.compare import compare
+
+    inside = paths[0] if paths[0].is_dir() else paths[0].parent
+    persons = {name: options[name] for name in _PERSONS}
+    asked = Asked(options["old"], None, inside, options["config"], reading_options(options), persons)
+    new = Snapshot(str(inside), result.documents, result.linkage, result.run.complete, request.decisions.of_today())
+    return since_given(compare(side(asked, setup), new))
+
+
+def _contents(outputs: Sequence[Output], book: Book, template: bytes | None) -> list[Content]:
+    """Everything that is to be written, before anything is."""
+    makers = _makers(book, template)
+    return [makers[output.format]() for output in outputs]
+
+
+def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Content]]:
+    """What makes each format; Word is made once where a PDF is made of it."""
+
+    @cache
+    def pages() -> Pages:
+        return make_pages(book)
+
+    @cache
+    def docx() -> bytes:
+        from tracecheck.reports.coupling.word import render_docx
+
+        return render_docx(pages(), template)
+
+    def html() -> str:
+        from tracecheck.reports.coupling.html import render_html
+
+        return "".join(render_html(pages()))
+
+    def pdf() -> bytes:
+        return _as_pdf(docx(), book.catalogue)
+
+    def xlsx() -> bytes:
+        from tracecheck.reports.coupling.workbook import render_xlsx
+
+        return render_xlsx(book)
+
+    def csv() -> dict[str, bytes]:
+        from tracecheck.reports.coupling.workbook import render_csv
+
+        return render_csv(book)
+
+    return {"html": html, "docx": docx, "pdf": pdf, "xlsx": xlsx, "csv": csv}
+
+
+def _as_pdf(docx: bytes, catalogue: Catalogue) -> bytes:
+    from tracecheck.cli.office import OfficeMissing, to_pdf
+
+    try:
+        return to_pdf(docx)
+    except OfficeMissing:
+        fail(catalogue, "error.report_no_office")
+
+
+def _name(book: Book) -> str:
+    """«Koblingsrapport Lyngmo kommune 2026»."""
+    return book.text("report.file_name", municipality="", year="")
+
+
+def _tell(book: Book, outputs: Sequence[Output], paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> None:
+    if not options["quiet"]:
+        tell_passed_over(book.result.run.passed_over, setup.catalogue)
+        tell_unused_patterns(setup)
+    tell_incomplete(book.result, setup.catalogue)
+    for output in outputs:
+        click.echo(setup.catalogue.text("report.written", path=harmless(str(output.path))), err=True)
+
+
+def _open(path: Path, form: str) -> None:
+    """Show what was written; a machine without a screen is no error of the report."""
+    import webbrowser
+    from contextlib import suppress
+
+    with suppress(Exception):
+        if form == "html":
+            webbrowser.open(path.resolve().as_uri())
+        else:
+            click.launch(str(path))
+
+
+def _exit_code(result: Result, options: dict[str, Any]) -> int:
+    """3 where documents could not be read; 1 only where the user said what should fail."""
+    if not result.run.complete:
+        return exit_codes.INCOMPLETE
+    judged = any(options[name] not in (None, False) for name in _JUDGED)
+    return result.run.exit_code if judged else exit_codes.CLEAN
