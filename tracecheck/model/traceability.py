@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tracecheck.model.comparison import Comparison
+from tracecheck.model.comparison import Comparison, ItemEnd
 from tracecheck.model.coupling import Candidate, ThreadState
 from tracecheck.model.item import ItemKind
+from tracecheck.model.plan import DocumentKind
 
 COLUMNS = ("plan", "unit", "indicator", "report")
 """What follows a strategic goal, from left to right: the økonomiplan, the agreements and plans of units, an indicator,
@@ -166,17 +167,77 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """One thing to tell of what changed, and the statements that it is told of; the kinds are in
+    `data/traceability.toml`, most important first."""
+
+    kind: str
+    ends: tuple[ItemEnd, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Since:
     """What changed since the last time. `basis` is given (another folder, revision or result) or editions (last year's
-    plans lie in the same folder)."""
+    plans lie in the same folder). `news` is what a council would ask about, most important first."""
 
     comparison: Comparison
     basis: str = "given"
+    news: tuple[News, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadKind:
+    """The documents (keys) of one kind that count now and were read. `expected` is how many units the organisation list
+    has that would have one; None where there is no list, or the kind is none of units."""
+
+    kind: DocumentKind
+    documents: tuple[str, ...]
+    expected: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToClarify:
+    """Findings (by their place in `Result.findings`) of one rule that a council should know of; `more` of the same are
+    not listed."""
+
+    rule: str
+    findings: tuple[int, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What page one says beside the counted goals.
+
+    `places` are the municipalities of the documents, the one with the most documents first; `year` is the year of the
+    plans that count now; `body` the council that adopted them, as printed. `read` has the kinds in the order of the
+    chain. `told` are the plans (keys) of an earlier year that the reports are held against. `unread` and `partly` are
+    the documents of which nothing, or not all, was had. `units_absent` are the units of the organisation list of which
+    no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these. `column` is
+    the first column that the goals were looked for in.
+    """
+
+    places: tuple[str, ...] = ()
+    year: int | None = None
+    body: str | None = None
+    read: tuple[ReadKind, ...] = ()
+    told: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
+    units_absent: tuple[str, ...] = ()
+    clarify: tuple[ToClarify, ...] = ()
+    remarks: int = 0
+    column: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Traceability:
-    """Everything that a coupling report says, counted once for every format."""
+    """Everything that a coupling report says, counted once for every format.
+
+    `lists` are the counted goals (full ids) by what is said of them, `counts` how many they are: `goals`, for each
+    column and state «plan.tight», «target.tight» …, `reaches`, `reaches.loose` (not by tight couplings all the way)
+    and `indicator.bare` (an indicator without a target).
+    """
 
     groups: tuple[GoalGroup, ...] = ()
     units: tuple[UnitPage, ...] = ()
@@ -184,3 +245,5 @@ class Traceability:
     criteria: tuple[Criterion, ...] = ()
     since: Since | None = None
     counts: dict[str, int] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    overview: Overview = Overview()

@@ -14,6 +14,7 @@ from tracecheck.rules.checked import DRAFTS, documents_under_check, first_year
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.editions import earlier_editions
 from tracecheck.rules.kinds import BUDGETS, STRATEGIC, UNIT_LEVEL
+from tracecheck.traceability.news import news_of
 from tracecheck.unread import is_incomplete
 
 Pair = tuple[PlanDocument, PlanDocument]
@@ -21,7 +22,7 @@ Pair = tuple[PlanDocument, PlanDocument]
 
 def since_given(comparison: Comparison) -> Since:
     """What changed since another folder, revision or saved result that somebody named."""
-    return Since(comparison, "given")
+    return Since(comparison, "given", news_of(comparison))
 
 
 def since_editions(result: Result, settings: Settings) -> Since | None:
@@ -40,7 +41,8 @@ def since_editions(result: Result, settings: Settings) -> Since | None:
     shared = _shared(corpus, pairs)
     old, new = ([*shared, *_unique(pair[side] for pair in pairs)] for side in (0, 1))
     sides = [_snapshot(each, pairs, side, result, settings) for side, each in enumerate((old, new))]
-    return Since(compare(sides[0], sides[1]), "editions")
+    comparison = compare(sides[0], sides[1])
+    return Since(comparison, "editions", news_of(comparison))
 
 
 def _pairs(corpus: Corpus) -> Iterator[Pair]:
