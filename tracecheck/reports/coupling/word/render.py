@@ -1,0 +1,90 @@
+"""The whole document: the page for the council first, then the contents, then the other chapters."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from tracecheck.messages import load_catalogue
+from tracecheck.reports.coupling.blocks import Chapter, Pages, said
+from tracecheck.reports.coupling.word.anchors import bookmarks
+from tracecheck.reports.coupling.word.contents import entries, write_contents
+from tracecheck.reports.coupling.word.elements import Element, make, name, paragraph
+from tracecheck.reports.coupling.word.frame import bullet_list, frame_pages, set_language, set_properties
+from tracecheck.reports.coupling.word.levels import stepwise
+from tracecheck.reports.coupling.word.paper import Paper
+from tracecheck.reports.coupling.word.runs import write_runs
+from tracecheck.reports.coupling.word.save import saved
+from tracecheck.reports.coupling.word.sections import Sheet, end_section, sheet_of, stretches
+from tracecheck.reports.coupling.word.styles import find_styles
+from tracecheck.reports.coupling.word.template import clear_body, open_template
+from tracecheck.reports.coupling.word.writer import write_blocks, write_heading
+
+
+def render_docx(pages: Pages, template: bytes | None = None, page_numbers: Mapping[str, int] | None = None) -> bytes:
+    """The report as .docx. `template` is a .docx or .dotx whose styles, header, footer and page are used: its text is
+    replaced, or kept around a paragraph that says `{{tracecheck}}`. `page_numbers` (by anchor) are shown in the
+    contents, where they are known. Raises TemplateError."""
+    pages = replace(pages, chapters=tuple(replace(each, blocks=stepwise(each.blocks)) for each in pages.chapters))
+    document = open_template(template)
+    body, at, begins = clear_body(document)
+    sheet = sheet_of(body)
+    paper = _paper(document, pages, sheet)
+    frame_pages(document, pages, begins, paper)
+    set_language(document, pages.language)
+    made = make("body")
+    lies = _write(made, pages, page_numbers or {}, paper, sheet)
+    _put(body, made, lies, at, sheet=sheet, paper=paper)
+    set_properties(document, pages)
+    return saved(document)
+
+
+def _paper(document: Any, pages: Pages, sheet: Sheet) -> Paper:
+    styles = find_styles(document)
+    bullets = bullet_list(document, styles["paragraph.bullet"])
+    width, height = sheet.room(False)
+    return Paper(document, load_catalogue(pages.language), styles, bookmarks(pages), width, height, bullets)
+
+
+def _write(made: Element, pages: Pages, numbers: Mapping[str, int], paper: Paper, sheet: Sheet) -> bool:
+    """All of the text; whether the pages lie at its end."""
+    write_runs(paragraph(made, paper.style("title"), keep=True), said(pages.title), paper)
+    if pages.subtitle:
+        write_runs(paragraph(made, paper.style("subtitle")), said(pages.subtitle), paper)
+    lies = False
+    for number, chapter in enumerate(pages.chapters):
+        if number == 0:
+            write_heading(made, said(chapter.title), 2, chapter.name, paper)
+            write_blocks(made, chapter.blocks, paper)
+            write_contents(made, entries(pages), numbers, paper)
+        else:
+            lies = _chapter(made, chapter, lies, paper, sheet)
+    write_runs(paragraph(made, paper.style("note")), said(pages.made), paper)
+    return lies
+
+
+def _chapter(made: Element, chapter: Chapter, lies: bool, paper: Paper, sheet: Sheet) -> bool:
+    """A chapter begins on a new page; its parts with wide tables stand on pages that lie."""
+    for number, part in enumerate(stretches(chapter.blocks)):
+        turned = part.wide != lies
+        if turned:
+            end_section(made, sheet.made(lies, _is_first(made)), paper)
+        lies = part.wide
+        if number == 0:
+            write_heading(made, said(chapter.title), 2, chapter.name, paper, new_page=not turned)
+        write_blocks(made, part.blocks, paper.within(*sheet.room(lies)))
+    return lies
+
+
+def _is_first(made: Element) -> bool:
+    return next(made.iter(name("sectPr")), None) is None
+
+
+def _put(body: Element, made: Element, lies: bool, at: int, *, sheet: Sheet, paper: Paper) -> None:
+    """The text into the body of the template; what follows the marker there stands upright again."""
+    follows = any(each.tag != name("sectPr") for each in body[at:])
+    if follows and lies:
+        end_section(made, sheet.made(True, _is_first(made)), paper)
+    last = sheet.made(lies and not follows, _is_first(made))
+    body.replace(sheet.section, last)
+    for number, each in enumerate(list(made)):
+        body.insert(at + number, each)
