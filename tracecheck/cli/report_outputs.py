@@ -35,7 +35,7 @@ class Wanted:
 
 
 def wanted_outputs(given: Sequence[str], output: Path | None, catalogue: Catalogue) -> Wanted:
-    """What `-f` and `-o` say together, HTML when they say nothing; ends with an error for a format that is not there."""
+    """What `-f` and `-o` say together, HTML when they say nothing; ends with an error for an unknown format."""
     asked = parse_outputs(given, catalogue, FORMATS) if given else ()
     if output is None:
         return Wanted(asked or (Output("html"),), Path())

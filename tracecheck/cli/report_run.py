@@ -17,7 +17,7 @@ from tracecheck.cli.report_outputs import Content, Wanted, placed, wanted_output
 from tracecheck.cli.screen import Screen
 from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.sides import Asked, side
-from tracecheck.cli.terminal import fail, look_of_stdout, os_cause, write_out
+from tracecheck.cli.terminal import fail, os_cause
 from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
@@ -138,8 +138,8 @@ def _as_pdf(docx: bytes, catalogue: Catalogue) -> bytes:
 
     try:
         return to_pdf(docx)
-    except OfficeMissing:
-        fail(catalogue, "error.report_no_office")
+    except OfficeMissing as error:
+        fail(catalogue, error.message_id, None, **error.arguments)
 
 
 def _name(book: Book) -> str:

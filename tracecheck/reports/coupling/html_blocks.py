@@ -62,8 +62,8 @@ def _figure(block: Figure, context: Context) -> Markup:
 
 def _part(block: Part, context: Context) -> Markup:
     """A part under its title; one that may be folded is open until a script closes it."""
-    mark = tag("span", badge(block.mark, context), " ") if block.mark is not None else EMPTY
-    title = tag(f"h{block.level}", mark, runs(block.title, context, links=False))
+    mark = tag("span", " ", badge(block.mark, context), class_="mark") if block.mark is not None else EMPTY
+    title = tag(f"h{block.level}", runs(block.title, context, links=False), mark)
     anchor = context.id_of(block.anchor)
     inside = blocks(block.blocks, context)
     if not block.folded:

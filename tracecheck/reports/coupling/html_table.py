@@ -55,7 +55,7 @@ def _head(column: Column, block: Table) -> Markup:
 
 
 def _kind(column: Column) -> str:
-    return column.kind if column.kind in ("number", "comment", "state") else ""
+    return column.kind if column.kind in ("number", "comment") else ""
 
 
 def _row(row: Row, block: Table, context: Context) -> Markup:
