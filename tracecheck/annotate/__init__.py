@@ -1,1 +1,1 @@
-"""Findings in the document itself: as comments in Word, as notes in PDF. The document read is never changed: a copy is."""
+"""Findings in the document itself: as comments in Word, as notes in PDF. Written into a copy, never the document."""

@@ -13,9 +13,9 @@ AUTHOR = "tracecheck"
 class Note:
     """One note.
 
-    `place` is in the document that gets the note: exact words where it has `spans`, else a paragraph, a table, a page; a
-    place without any of them is the document as a whole. `title` is one line («Se på · TC102»), `text` plain text, one
-    paragraph a line. `fingerprint` is that of the finding.
+    `place` is in the document that gets the note: exact words where it has `spans`, else a paragraph, a table, a page;
+    a place without any of them is the document as a whole. `title` is one line («Se på · TC102»), `text` plain text,
+    one paragraph a line. `fingerprint` is that of the finding.
     """
 
     place: Place

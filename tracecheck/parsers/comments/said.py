@@ -47,7 +47,12 @@ def read_comment(text: str) -> tuple[Said, ...]:
     marks = list(_mark().finditer(text))
     ends = [*(each.start() for each in marks[1:]), len(text)]
     said = (_said(text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=False))
-    return tuple(each for each in said if each is not None)
+    return tuple(each for each in said if each is not None and not _is_form(each))
+
+
+def _is_form(said: Said) -> bool:
+    """Whether this is how an answer is written, as it stands in the notes of `annotate`, with no reason filled in."""
+    return (said.reason or "").casefold() in load_data("comments")["form"]
 
 
 def _said(words: str) -> Said | None:

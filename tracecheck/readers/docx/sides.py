@@ -38,7 +38,7 @@ def footnotes(package: Package, references: Sequence[Note], sheet: StyleSheet) -
             text = texts.get(note_id)
             if text:
                 marker = formatted(count, number_format)
-                drafts.append(Draft(BlockKind.FOOTNOTE, text, marker=marker, style=Style(name=kind)))
+                drafts.append(Draft(BlockKind.FOOTNOTE, text, marker=marker, style=Style(name=kind), note=note_id))
     return drafts
 
 

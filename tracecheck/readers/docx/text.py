@@ -21,6 +21,10 @@ _EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawi
 _NOTE_TAGS = {W + "footnoteReference": "footnote", W + "endnoteReference": "endnote"}
 
 
+ORIGIN_MARK = "tracecheck-origin"
+"""The attribute with the number of a text element, where it was given one."""
+
+
 @dataclass(slots=True)
 class Field:
     """A field that is open: its instruction so far, and whether its result has begun."""
@@ -97,7 +101,7 @@ class _Builder:
     def _in_run(self, element: Element, look: RunLook) -> None:
         tag = element.tag
         if tag in _TEXT_TAGS:
-            self._append(element.text or "", look)
+            self._append(element.text or "", look, number(element.get(ORIGIN_MARK)))
         elif tag in _SPACE_TAGS:
             self._append(" ", look)
             if tag in _BREAK_TAGS:
@@ -130,13 +134,13 @@ class _Builder:
         elif kind == "end" and fields:
             fields.pop()
 
-    def _append(self, text: str, look: RunLook) -> None:
+    def _append(self, text: str, look: RunLook, element: int | None = None) -> None:
         if not self._shown():
             return
         if look.hidden:
             self._hidden += text
             return
-        if self._built.append(text, look):
+        if self._built.append(text, look, element):
             self._built.in_toc = self._built.in_toc or self._state.in_toc
 
     def _picture(self, drawing: Element) -> None:

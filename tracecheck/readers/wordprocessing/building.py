@@ -1,10 +1,11 @@
 """Puts the text of a paragraph together character by character, so that every position is right from the beginning."""
 
 import re
+from collections.abc import Iterator
 
 from tracecheck.readers.archive import Element
 from tracecheck.readers.limits import refuse_beyond
-from tracecheck.readers.wordprocessing.draft import Anchor
+from tracecheck.readers.wordprocessing.draft import Anchor, Origin, origins_within
 from tracecheck.readers.wordprocessing.styles import RunLook
 from tracecheck.readers.wordprocessing.text import Note, ParagraphText, Piece
 
@@ -30,12 +31,17 @@ class TextBuilder:
         self._open_comments = open_comments
         self._started = dict.fromkeys(open_comments, 0)
         self._references: list[str] = []
+        self._origins: list[Origin] = []
 
-    def append(self, text: str, look: RunLook) -> bool:
-        """Adds text with single spaces and no unseen characters; whether anything was added."""
+    def append(self, text: str, look: RunLook, element: int | None = None) -> bool:
+        """Adds text with single spaces and no unseen characters; whether anything was added. `element` is the number
+        of the text element that it is the text of, where that is to be known."""
+        raw, at_space = text, not self._parts or self._parts[-1].endswith(" ")
         text = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-        if not self._parts or self._parts[-1].endswith(" "):
+        if at_space:
             text = text.lstrip()
+        if text and element is not None:
+            self._origins.extend(_stretches(raw, at_space, element, self._length))
         if text:
             self._pieces.append(Piece(self._length, self._length + len(text), look))
             self._parts.append(text)
@@ -80,4 +86,26 @@ class TextBuilder:
             tuple(self.boxes),
             tuple(self.notes),
             self.in_toc,
+            origins_within(self._origins, 0, len(text)),
         )
+
+
+def _stretches(raw: str, at_space: bool, element: int, length: int) -> Iterator[Origin]:
+    """Where the characters of `raw` come to stand after `length` others, in stretches that follow each other in both;
+    `at_space`: the text before ends with a space, so that none follows."""
+    kept = list(_kept(raw, at_space))
+    start = 0
+    for end in range(1, len(kept) + 1):
+        if end == len(kept) or kept[end] != kept[end - 1] + 1:
+            yield Origin(length + start, length + end, element, kept[start])
+            start = end
+
+
+def _kept(raw: str, at_space: bool) -> Iterator[int]:
+    """The positions of the characters that stay."""
+    for position, letter in enumerate(raw):
+        if _INVISIBLE.match(letter):
+            continue
+        if not (at_space and letter.isspace()):
+            yield position
+        at_space = letter.isspace()

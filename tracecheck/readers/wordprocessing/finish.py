@@ -4,15 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from tracecheck.model.source import Block, BlockKind, Cell, Line, Place, Span, Table
-from tracecheck.readers.wordprocessing.draft import CellDraft, Draft, TableDraft
+from tracecheck.readers.wordprocessing.draft import CellDraft, Draft, Origin, TableDraft
 
 
 @dataclass(slots=True)
 class Finisher:
-    """Gives indexes and paths. `anchors` gathers, for each comment, the spans it is about and its first place."""
+    """Gives indexes and paths. `anchors` gathers, for each comment, the spans it is about and its first place;
+    `origins` and `notes`, by block, what is known of where its text stands in the file."""
 
     anchors: dict[str, list[Span]] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
+    origins: dict[int, tuple[Origin, ...]] = field(default_factory=dict)
+    notes: dict[int, tuple[str, str]] = field(default_factory=dict)
     _next: int = 0
     _paragraphs: int = 0
 
@@ -67,6 +70,10 @@ class Finisher:
         for anchor in draft.anchors:
             self.places.setdefault(anchor.comment, place)
             self.anchors.setdefault(anchor.comment, []).append(Span(index, anchor.start, anchor.end))
+        if draft.origins:
+            self.origins[index] = draft.origins
+        if draft.note is not None:
+            self.notes[index] = (draft.style.name or "", draft.note)
 
     def _table(self, table: TableDraft, headings: "Headings", caption: str | None) -> Table:
         return Table(

@@ -160,6 +160,7 @@ def _draft(form: Form, text: ParagraphText, kind: BlockKind, level: int | None, 
         marker=marker,
         style=_style(form, clean),
         anchors=clean.anchors,
+        origins=clean.origins,
         is_caption=form.style.is_caption,
     )
 
@@ -169,7 +170,7 @@ def _without_private(text: ParagraphText) -> ParagraphText:
     if not _PRIVATE.search(text.text):
         return text
     spaced = _PRIVATE.sub(" ", text.text)
-    replaced = ParagraphText(spaced, text.pieces, anchors=text.anchors)
+    replaced = ParagraphText(spaced, text.pieces, anchors=text.anchors, origins=text.origins)
     start = len(spaced) - len(spaced.lstrip())
     return replaced.part(start, max(start, len(spaced.rstrip())))
 

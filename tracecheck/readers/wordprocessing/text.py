@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from tracecheck.readers.archive import Element
-from tracecheck.readers.wordprocessing.draft import Anchor
+from tracecheck.readers.wordprocessing.draft import Anchor, Origin, origins_within
 from tracecheck.readers.wordprocessing.styles import RunLook
 
 PRIVATE = "\ue000-\uf8ff"
@@ -42,6 +42,7 @@ class ParagraphText:
     boxes: tuple[Element, ...] = ()
     notes: tuple[Note, ...] = ()
     in_toc: bool = False
+    origins: tuple[Origin, ...] = ()
 
     def part(self, start: int, end: int) -> "ParagraphText":
         """The characters from `start` to `end` with their formatting and anchors; no boxes and notes."""
@@ -54,4 +55,5 @@ class ParagraphText:
             self.text[start:end],
             tuple(each for each in pieces if each.start < each.end),
             anchors=tuple(each for each in anchors if each.start < each.end),
+            origins=origins_within(self.origins, start, end),
         )
