@@ -33,6 +33,7 @@ def check(corpus: Corpus) -> Iterator[Remark]:
 
 
 def has_parent_above(corpus: Corpus, goal: Located) -> bool:
+    """Whether a unit's goal, or the one that it stands under, couples to a document above."""
     """Whether the goal, or anything above it in its document, couples to another document."""
     return any(
         not link.target.startswith(f"{goal.document.key}#")
