@@ -34,6 +34,7 @@ HEAVY = {
     "openpyxl",
     "pdfminer",
     "pebble",
+    "pikepdf",
     "psutil",
     "pdfplumber",
     "pypdfium2",

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from tracecheck.annotate.notes import Note
+from tracecheck.annotate.notes import AUTHOR, Note
 from tracecheck.annotate.pdf_looks import color, highlight_look, icon_look
 from tracecheck.annotate.pdf_pages import Quad, bounds, page_frames, quad
 from tracecheck.annotate.refusal import RefusedError
@@ -22,6 +22,7 @@ from tracecheck.readers.pdf.own_notes import is_own, own_name
 from tracecheck.resources import load_data
 
 _PRINTED = 4
+_NO_ROTATE = 16
 _MOST_FIELDS = 20_000
 
 
@@ -124,15 +125,20 @@ def _page_of(note: Note, pages: int) -> int:
 
 
 def _take_away(pdf: Any) -> dict[tuple[int, int], str]:
-    """Our own notes of an earlier time, with their popups; gives their names by the objects that they were."""
+    """Our own notes of an earlier time, with their popups; gives what they were about by the objects that they were."""
     names: dict[tuple[int, int], str] = {}
     for page in pdf.pages:
         every = page.obj.get("/Annots")
         own = [each for each in _entries(every) if _is_ours(each)]
         if own:
-            names |= {each.objgen: str(each["/NM"]) for each in own if each.is_indirect}
+            names |= {each.objgen: _subject(each) for each in own if each.is_indirect}
             _set_annotations(pdf, page, [each for each in every if not _is_gone(each, names)])
     return names
+
+
+def _subject(annotation: Any) -> str:
+    """What a note of ours is about, whatever it says of it."""
+    return str(annotation["/NM"]).rpartition(":")[0]
 
 
 def _is_ours(annotation: Any) -> bool:
@@ -163,7 +169,7 @@ def _add(pdf: Any, page: Any, made: Sequence[Any], new: dict[str, Any]) -> None:
     there = page.obj.get("/Annots")
     kept = list(there) if isinstance(there, pikepdf.Array) else []
     for annotation in made:
-        new.setdefault(str(annotation["/NM"]), annotation)
+        new.setdefault(_subject(annotation), annotation)
         annotation["/P"] = page.obj
     _set_annotations(pdf, page, [*kept, *(part for each in made for part in (each, each["/Popup"]))])
 
@@ -191,30 +197,32 @@ def _highlight(pdf: Any, mark: _Mark, frame: PageFrame) -> Any:
 
 
 def _icon(pdf: Any, mark: _Mark, frame: PageFrame, number: int) -> Any:
+    """Viewers keep a note upright on a turned page: only the corner that is its top left one on the page stays where it
+    is. There is room for those that turn it all the same."""
     import pikepdf
 
     look = load_data("annotate_pdf")["icon"]
-    size, gap, margin = float(look["size"]), float(look["gap"]), float(look["margin"])
+    size, gap = float(look["size"]), float(look["gap"])
+    margin = float(look["margin"]) + (size if frame.rotation else 0.0)
     rows = max(1, int((frame.size[1] - 2 * margin) // (size + gap)))
     x, y = margin + (number // rows) * (size + gap), margin + (number % rows) * (size + gap)
     where = quad(frame, Box(mark.page, x, y, x + size, y + size))
-    annotation = _annotation(pdf, mark.note, "/Text", bounds([where]))
-    annotation["/Name"] = pikepdf.Name.Comment
-    appearance = icon_look(pdf, frame.rotation, mark.note.severity.value)
-    return _with_popup(pdf, annotation, appearance, where, frame)
+    left, top = where.top_left
+    annotation = _annotation(pdf, mark.note, "/Text", (left, top - size, left + size, top))
+    annotation["/Name"], annotation["/F"] = pikepdf.Name.Comment, _PRINTED | _NO_ROTATE
+    return _with_popup(pdf, annotation, icon_look(pdf, mark.note.severity.value), where, frame)
 
 
 def _annotation(pdf: Any, note: Note, subtype: str, rect: Sequence[float]) -> Any:
     import pikepdf
 
     contents = f"{note.title}\n\n{note.text}" if note.title else note.text
-    author = str(load_data("annotate_pdf")["author"])
     record = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name(subtype), F=_PRINTED)
     record["/Rect"] = pikepdf.Array([round(value, 3) for value in rect])
     record["/Contents"] = pikepdf.String(contents)
-    record["/T"] = pikepdf.String(author)
+    record["/T"] = pikepdf.String(AUTHOR)
     record["/Subj"] = pikepdf.String(note.code)
-    record["/NM"] = pikepdf.String(own_name(note.code, contents))
+    record["/NM"] = pikepdf.String(own_name(note.fingerprint or note.code, contents))
     record["/C"] = pikepdf.Array(color("color", note.severity.value))
     return pdf.make_indirect(record)
 
@@ -254,7 +262,7 @@ def _saved(pdf: Any) -> bytes:
         target,
         fix_metadata_version=False,
         compress_streams=False,
-        stream_decode_level=pikepdf.StreamDecodeLevel.none,
+        stream_decode_level=None if pdf.is_encrypted else pikepdf.StreamDecodeLevel.none,
         encryption=True if pdf.is_encrypted else None,
         deterministic_id=not pdf.is_encrypted,
     )

@@ -6,7 +6,6 @@ from typing import Any
 from tracecheck.annotate.pdf_pages import Quad
 from tracecheck.resources import load_data
 
-_UPRIGHT = {0: (1, 0, 0, 1), 90: (0, 1, -1, 0), 180: (-1, 0, 0, -1), 270: (0, -1, 1, 0)}
 # The bubble, its tip and three lines of text, on a square of 18 points.
 _BUBBLE = "1 5 16 12 re B 4 5 m 4 1 l 8 5 l B 4 14 m 14 14 l 4 11 m 14 11 l 4 8 m 10 8 l S"
 
@@ -24,16 +23,14 @@ def highlight_look(pdf: Any, quads: Sequence[Quad], rect: Sequence[float], sever
     return _form(pdf, " ".join(drawn), rect, state)
 
 
-def icon_look(pdf: Any, rotation: int, severity: str) -> Any:
-    """A speech bubble that stands upright on a turned page."""
+def icon_look(pdf: Any, severity: str) -> Any:
+    """A speech bubble."""
     import pikepdf
 
     size = float(load_data("annotate_pdf")["icon"]["size"])
     drawn = f"/G gs {_color('color', severity)} rg {_color('edge', severity)} RG 1 w {_BUBBLE}"
     state = pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Normal)
-    form = _form(pdf, drawn, (0, 0, size, size), state)
-    form.Matrix = pikepdf.Array([*_UPRIGHT[rotation], 0, 0])
-    return form
+    return _form(pdf, drawn, (0, 0, size, size), state)
 
 
 def color(kind: str, severity: str) -> list[float]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from tracecheck.model.source import Box
 from tracecheck.readers.pdf.geometry import PageFrame
@@ -37,9 +38,9 @@ def page_frames(data: bytes, pages: Collection[int]) -> dict[int, PageFrame]:
         return {number: _frame(document[number - 1]) for number in sorted(pages) if 1 <= number <= len(document)}
 
 
-def _frame(page: object) -> PageFrame:
-    left, bottom, right, top = page.get_cropbox()  # type: ignore[attr-defined]
-    return PageFrame(left, bottom, right, top, page.get_rotation())  # type: ignore[attr-defined]
+def _frame(page: Any) -> PageFrame:
+    left, bottom, right, top = page.get_cropbox()
+    return PageFrame(left, bottom, right, top, page.get_rotation())
 
 
 def quad(frame: PageFrame, box: Box, room: float = 0.0) -> Quad:

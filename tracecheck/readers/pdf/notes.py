@@ -1,4 +1,5 @@
-"""Notes in a PDF: remarks that readers have left on the page or on marked words. Who wrote them is left out."""
+"""Notes in a PDF: remarks that readers have left on the page or on marked words. Who wrote them is left out, and so is
+what this program has written."""
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,6 +10,7 @@ import pypdfium2.raw as pdfium
 
 from tracecheck.model.source import Block, Box, Comment, Place
 from tracecheck.readers.pdf.geometry import PageFrame, Rect
+from tracecheck.readers.pdf.own_notes import MARK, is_own
 
 _SILENT = {pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP, pdfium.FPDF_ANNOT_WIDGET}
 _MOST_NOTES = 2000
@@ -59,19 +61,23 @@ def _note(annotation: Any, frame: PageFrame) -> Note | None:
     hidden = pdfium.FPDFAnnot_GetFlags(annotation) & pdfium.FPDF_ANNOT_FLAG_HIDDEN
     if hidden or pdfium.FPDFAnnot_GetSubtype(annotation) in _SILENT:
         return None
-    text = " ".join(_contents(annotation).split())
+    contents = _string(annotation, b"Contents")
+    name = _string(annotation, b"NM")
+    if name.startswith(MARK) and is_own(name, contents):
+        return None
+    text = " ".join(contents.split())
     box = pdfium.FS_RECTF()
     if not text or not pdfium.FPDFAnnot_GetRect(annotation, box):
         return None
     return Note(text, frame.rect(box.left, box.bottom, box.right, box.top))
 
 
-def _contents(annotation: Any) -> str:
-    size = pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", None, 0)
+def _string(annotation: Any, key: bytes) -> str:
+    size = pdfium.FPDFAnnot_GetStringValue(annotation, key, None, 0)
     if not 2 < size <= 2 * _LONGEST:
         return ""
     buffer = (ctypes.c_ushort * (size // 2))()
-    pdfium.FPDFAnnot_GetStringValue(annotation, b"Contents", buffer, size)
+    pdfium.FPDFAnnot_GetStringValue(annotation, key, buffer, size)
     return bytes(buffer).decode("utf-16-le", "replace").rstrip("\x00")
 
 
