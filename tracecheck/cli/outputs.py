@@ -31,7 +31,7 @@ class Output:
 def parse_outputs(wanted: Sequence[str], catalogue: Catalogue, formats: Sequence[str] = FORMATS) -> tuple[Output, ...]:
     """The outputs asked for, text on the terminal when none is; ends with an error for an unknown format, and for two
     outputs that would go to one place."""
-    outputs = tuple(_parse(each, catalogue, formats) for each in wanted) or (Output("text"),)
+    outputs = tuple(parse_output(each, catalogue, formats) for each in wanted) or (Output("text"),)
     places = [real_path(output.path) if output.path else None for output in outputs]
     for number, place in enumerate(places):
         if place in places[:number]:
@@ -79,7 +79,8 @@ def _add_summary(result: Result, catalogue: Catalogue, look: Look) -> None:
         fail(catalogue, "error.write_failed", path=name, cause=os_cause(error, catalogue))
 
 
-def _parse(text: str, catalogue: Catalogue, formats: Sequence[str]) -> Output:
+def parse_output(text: str, catalogue: Catalogue, formats: Sequence[str]) -> Output:
+    """What `FORMAT` or `FORMAT=FILE` asks for; ends with an error for a format that is not one of these."""
     name, joint, path = text.partition("=")
     if name not in formats:
         near = get_close_matches(name, formats, n=1)

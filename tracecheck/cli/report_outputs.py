@@ -1,13 +1,13 @@
 """Where a coupling report goes: formats, names of files, and what may be written over."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tracecheck.cli.outputs import Output, parse_outputs
+from tracecheck.cli.outputs import Output, parse_output
 from tracecheck.cli.terminal import fail, os_cause, write_file
-from tracecheck.discover import same_path
+from tracecheck.discover import real_path, same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.reading.own import is_own_output
@@ -35,38 +35,51 @@ class Wanted:
 
 
 def wanted_outputs(given: Sequence[str], output: Path | None, catalogue: Catalogue) -> Wanted:
-    """What `-f` and `-o` say together, HTML when they say nothing; ends with an error for an unknown format."""
-    asked = parse_outputs(given, catalogue, FORMATS) if given else ()
-    if output is None:
-        return Wanted(asked or (Output("html"),), Path())
-    if output.is_dir():
-        return Wanted(asked or (Output("html"),), output)
-    form = _ENDINGS.get(output.suffix.casefold())
+    """What `-f` and `-o` say together, HTML when they say nothing; ends with an error for a format or an ending that is
+    not one of ours, and for two outputs that would go to one place."""
+    asked = tuple(dict.fromkeys(parse_output(each, catalogue, FORMATS) for each in given))
+    if output is None or output.is_dir():
+        wanted = Wanted(asked or (Output("html"),), output or Path())
+    else:
+        wanted = Wanted(_with_file(asked, output, catalogue), Path())
+    places = [real_path(each.path) for each in wanted.outputs if each.path]
+    for number, place in enumerate(places):
+        if place in places[:number]:
+            fail(catalogue, "error.same_output", path=str(place))
+    return wanted
+
+
+def _with_file(asked: Sequence[Output], path: Path, catalogue: Catalogue) -> tuple[Output, ...]:
+    """The file is for the one format that was asked for, or for the one that its ending says."""
+    form = _ENDINGS.get(path.suffix.casefold())
     if len(asked) == 1 and asked[0].path is None and form in (None, asked[0].format):
-        return Wanted((Output(asked[0].format, output),), Path())
+        return (Output(asked[0].format, path),)
     if form is None:
-        fail(catalogue, "error.report_ending", path=str(output), endings=" ".join(_ENDINGS))
-    every = (Output(form, output), *asked)
-    if any(each.path and same_path(output, str(each.path)) for each in asked):
-        fail(catalogue, "error.same_output", path=str(output))
-    return Wanted(every, Path())
+        fail(catalogue, "error.report_ending", path=str(path), endings=" ".join(_ENDINGS))
+    return (Output(form, path), *(each for each in asked if each != Output(form)))
 
 
-def placed(wanted: Wanted, name: str, result: Result, catalogue: Catalogue) -> tuple[Output, ...]:
-    """Every output with its path. A document that was read is never written over, nor, under a name that nobody typed,
-    anything that this program did not write."""
-    outputs = tuple(
+def placed(wanted: Wanted, name: str) -> tuple[Output, ...]:
+    """Every output with its path."""
+    return tuple(
         each if each.path else Output(each.format, wanted.folder / file_name(name, each.format))
         for each in wanted.outputs
     )
-    typed = {each.path for each in wanted.outputs}
-    for output in outputs:
-        assert output.path is not None
-        if any(same_path(output.path, document.path) for document in result.documents):
-            fail(catalogue, "error.source_overwrite", path=str(output.path))
-        if output.path not in typed and output.path.is_file() and not is_own_output(output.path):
-            fail(catalogue, "error.report_foreign", path=str(output.path))
-    return outputs
+
+
+def refuse(files: Iterable[Path], typed: Collection[Path], result: Result, catalogue: Catalogue) -> None:
+    """Ends with an error before a document that was read is written over, or, under a name that nobody typed, anything
+    that this program did not write."""
+    for file in files:
+        if any(same_path(file, document.path) for document in result.documents):
+            fail(catalogue, "error.source_overwrite", path=str(file))
+        if file not in typed and file.is_file() and not is_own_output(file):
+            fail(catalogue, "error.report_foreign", path=str(file))
+
+
+def files_of(path: Path, content: Content) -> list[Path]:
+    """The files that are written for one output."""
+    return [path / name for name in sorted(content)] if isinstance(content, Mapping) else [path]
 
 
 def file_name(name: str, form: str) -> str:

@@ -1,7 +1,7 @@
 """What `tracecheck report` does."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ from tracecheck.cli.check_run import request_of, result_of, set_up_run, with_foc
 from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.outputs import Output
 from tracecheck.cli.reading import reading_options
-from tracecheck.cli.report_outputs import Content, Wanted, placed, wanted_outputs, write_output
+from tracecheck.cli.report_outputs import Content, Wanted, files_of, placed, refuse, wanted_outputs, write_output
 from tracecheck.cli.screen import Screen
 from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.sides import Asked, side
@@ -52,10 +52,9 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
         setup.catalogue,
         Occasion(options["subtitle"].strip(), options["title"].strip()),
     )
-    outputs = placed(wanted, _name(book), result, setup.catalogue)
-    for output, content in zip(outputs, _contents(outputs, book, template), strict=True):
-        write_output(_path(output), content, setup.catalogue)
-    _tell(book, outputs, paths, setup, options)
+    outputs = placed(wanted, _name(book))
+    _write(outputs, {each.path for each in wanted.outputs if each.path}, book, template)
+    _tell(book, outputs, setup, options)
     if options["opened"]:
         _open(_path(outputs[0]), outputs[0].format)
     sys.exit(_exit_code(result, options))
@@ -93,10 +92,13 @@ def _since(
     return since_given(compare(side(asked, setup), new))
 
 
-def _contents(outputs: Sequence[Output], book: Book, template: bytes | None) -> list[Content]:
-    """Everything that is to be written, before anything is."""
+def _write(outputs: Sequence[Output], typed: Collection[Path], book: Book, template: bytes | None) -> None:
+    """Everything is made before anything is written."""
     makers = _makers(book, template)
-    return [makers[output.format]() for output in outputs]
+    made = [(_path(each), makers[each.format]()) for each in outputs]
+    refuse((file for path, content in made for file in files_of(path, content)), typed, book.result, book.catalogue)
+    for path, content in made:
+        write_output(path, content, book.catalogue)
 
 
 def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Content]]:
@@ -144,16 +146,24 @@ def _as_pdf(docx: bytes, catalogue: Catalogue) -> bytes:
 
 def _name(book: Book) -> str:
     """«Koblingsrapport Lyngmo kommune 2026»."""
-    return book.text("report.file_name", municipality="", year="")
+    overview = book.trace.overview
+    year = str(overview.year) if overview.year is not None else ""
+    return book.text("report.file_name", municipality=", ".join(overview.places[:1]), year=year)
 
 
-def _tell(book: Book, outputs: Sequence[Output], paths: Sequence[Path], setup: Setup, options: dict[str, Any]) -> None:
+def _tell(book: Book, outputs: Sequence[Output], setup: Setup, options: dict[str, Any]) -> None:
+    """The short answer on the screen; beside it, on stderr, what was not read and where the report is."""
+    catalogue = setup.catalogue
     if not options["quiet"]:
-        tell_passed_over(book.result.run.passed_over, setup.catalogue)
+        tell_passed_over(book.result.run.passed_over, catalogue)
         tell_unused_patterns(setup)
-    tell_incomplete(book.result, setup.catalogue)
+    tell_incomplete(book.result, catalogue)
+    if options["quiet"] > 1:
+        return
     for output in outputs:
-        click.echo(setup.catalogue.text("report.written", path=harmless(str(output.path))), err=True)
+        click.echo(catalogue.text("report.written", path=harmless(str(output.path))), err=True)
+    if not options["quiet"] and {output.format for output in outputs} == {"html"}:
+        click.echo(catalogue.text("report.how_more"), err=True)
 
 
 def _open(path: Path, form: str) -> None:
