@@ -1,0 +1,74 @@
+"""Every strategic goal with what follows it: one row a goal, no text left out."""
+
+from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
+from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.states import word
+from tracecheck.reports.coupling.workbook.carried import carriers
+from tracecheck.reports.coupling.workbook.sheet import Row, Sheet, key, names, spot, yes
+
+_CELLS = tuple(name for column in COLUMNS for name in (column, f"{column}_texts"))
+TITLES = (
+    "number",
+    "document",
+    "area",
+    "label",
+    "goal",
+    "place",
+    "counted",
+    *_CELLS,
+    "target",
+    "thread",
+    "broken_at",
+    "weakest",
+    "reaches",
+    "reason",
+    "id",
+    "key",
+)
+
+
+def sheet(book: Book) -> Sheet:
+    """The matrix."""
+    goals = [(row, group.counted) for group in book.trace.groups for row in group.rows]
+    return Sheet(
+        "matrix", TITLES, tuple(_row(number, row, counted, book) for number, (row, counted) in enumerate(goals, 1))
+    )
+
+
+def _row(number: int, row: GoalRow, counted: bool, book: Book) -> Row:
+    end = book.end(row.goal)
+    cells = [value for column in COLUMNS for value in _cell(row, column, book)]
+    return (
+        number,
+        row.document,
+        book.words(row.area) if row.area else None,
+        row.label,
+        row.text,
+        spot(end.place if end else None, book),
+        yes(book, counted),
+        *cells,
+        word(row.target, book.catalogue),
+        book.text(f"thread.{row.state}"),
+        _step(row.broken_at, book),
+        _step(row.weakest, book),
+        yes(book, row.reaches),
+        "\n".join(_reasons(row)) or None,
+        row.goal,
+        key("goal", row.document, row.text),
+    )
+
+
+def _cell(row: GoalRow, column: str, book: Book) -> tuple[str, str | None]:
+    return word(row.cells[column].state, book.catalogue), names(carriers(row, column, book), book) or None
+
+
+def _step(name: str | None, book: Book) -> str | None:
+    if name is None:
+        return None
+    return book.text(f"step.{name}") if book.catalogue.has(f"step.{name}") else name
+
+
+def _reasons(row: GoalRow) -> list[str]:
+    """The plan's own words where a step is put off."""
+    justified = (cell for cell in row.cells.values() if cell.state is CellState.JUSTIFIED and cell.reason)
+    return list(dict.fromkeys(cell.reason for cell in justified if cell.reason))
