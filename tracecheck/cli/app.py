@@ -18,6 +18,7 @@ COMMANDS = (
     "compare",
     "extract",
     "inspect",
+    "annotate",
     "text",
     "explain",
     "why",

@@ -20,12 +20,17 @@ def rule_params(catalogue: Catalogue) -> list[click.Parameter]:
     """`--select`, `--extend-select`, `--ignore`, `--fail-on`, `--max-warnings`."""
     levels = click.Choice([*(each.value for each in Severity), NEVER])
     return [
-        *(_selector(name, catalogue) for name in ("select", "extend_select", "ignore")),
+        *selection_params(catalogue),
         click.Option(["--fail-on"], type=levels, help=catalogue.text("cli.fail_on")),
         click.Option(
             ["--max-warnings"], type=click.IntRange(min=0), metavar="N", help=catalogue.text("cli.max_warnings")
         ),
     ]
+
+
+def selection_params(catalogue: Catalogue) -> list[click.Parameter]:
+    """`--select`, `--extend-select`, `--ignore`."""
+    return [_selector(name, catalogue) for name in ("select", "extend_select", "ignore")]
 
 
 def _selector(name: str, catalogue: Catalogue) -> click.Option:

@@ -1,10 +1,14 @@
 """Files in a folder of plans that this program wrote itself: pages of `inspect`, reports kept as text, forms."""
 
+import posixpath
 import stat
 import zipfile
+import zlib
 from pathlib import Path
 
 from tracecheck.resources import load_data
+
+_UNOPENED = (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
 
 
 def is_own_output(path: Path) -> bool:
@@ -14,12 +18,12 @@ def is_own_output(path: Path) -> bool:
         head, tail = _ends(path, int(marks["bytes"]["head"]), int(marks["bytes"]["tail"]))
     except OSError:
         return False
-    if marks["form_mark"] in head.partition("\n")[0] or _is_form(path):
+    if marks["form_mark"] in head.partition("\n")[0] or _is_form(path) or _is_copy(path):
         return True
     if head.lstrip("\ufeff").startswith(tuple(marks["tables"])):
         return True
     last_line = tail.rstrip().rpartition("\n")[2].strip()
-    return marks["generator"] in head or last_line in marks["last_lines"]
+    return marks["generator"] in head or last_line in (*marks["last_lines"], marks["copy"]["pdf"])
 
 
 def _is_form(path: Path) -> bool:
@@ -30,8 +34,26 @@ def _is_form(path: Path) -> bool:
     try:
         with zipfile.ZipFile(path) as archive, archive.open("xl/workbook.xml") as part:
             return f'name="{marks["form"]["sheet"]}"'.encode() in part.read(int(marks["form"]["bytes"]))
-    except (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+    except _UNOPENED:
         return False
+
+
+def _is_copy(path: Path) -> bool:
+    """Whether a Word document is a copy with notes that nobody has saved since."""
+    if path.suffix.casefold() != ".docx":
+        return False
+    mark = load_data("own_output")["copy"]
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [each for each in archive.namelist() if posixpath.basename(each).startswith("comments")]
+            return any(str(mark["word"]).encode() in _beginning(archive, each, mark["bytes"]) for each in names)
+    except _UNOPENED:
+        return False
+
+
+def _beginning(archive: zipfile.ZipFile, name: str, count: int) -> bytes:
+    with archive.open(name) as part:
+        return part.read(count)
 
 
 def _ends(path: Path, head: int, tail: int) -> tuple[str, str]:
