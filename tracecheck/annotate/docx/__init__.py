@@ -43,7 +43,7 @@ def annotate_docx(data: bytes, notes: Sequence[Note], options: ReadOptions, titl
     try:
         origins = read_origins(data, _HEAD, options)
     except UnreadableError:
-        raise RefusedError("error.annotate_damaged") from None
+        raise RefusedError("error.annotate_word_damaged") from None
     parts = open_parts(data)
     before, document = parts.tree(parts.main), parts.tree(parts.main)
     written = exchange(parts, notes)

@@ -35,7 +35,7 @@ class Parts:
         """A member as XML; raises RefusedError where it is none."""
         root = parse_xml(self.members.get(name))
         if root is None:
-            raise RefusedError("error.annotate_damaged")
+            raise RefusedError("error.annotate_word_damaged")
         return root
 
     def related(self, kind: str) -> str | None:
@@ -106,9 +106,9 @@ def open_parts(data: bytes) -> Parts:
             infos = {info.filename: info for info in archive.infolist()}
             members = {name: archive.read(info) for name, info in infos.items()}
     except BROKEN_ZIP:
-        raise RefusedError("error.annotate_damaged") from None
+        raise RefusedError("error.annotate_word_damaged") from None
     if any(name.startswith(_SIGNATURES) and name.endswith(".xml") for name in members):
-        raise RefusedError("error.annotate_signed")
+        raise RefusedError("error.annotate_word_signed")
     main = _main_part(members)
     if _STRICT in members[main]:
         raise RefusedError("error.annotate_strict")
@@ -123,4 +123,4 @@ def _main_part(members: dict[str, bytes]) -> str:
             return target
     if "word/document.xml" in members:
         return "word/document.xml"
-    raise RefusedError("error.annotate_damaged")
+    raise RefusedError("error.annotate_word_damaged")
