@@ -6,7 +6,7 @@ from tracecheck.reports.coupling.states import word
 from tracecheck.reports.coupling.workbook.carried import carriers
 from tracecheck.reports.coupling.workbook.sheet import Row, Sheet, key, names, spot, yes
 
-_CELLS = tuple(name for column in COLUMNS for name in (column, f"{column}_texts"))
+_TEXTS = tuple(f"{column}_texts" for column in COLUMNS)
 TITLES = (
     "number",
     "document",
@@ -15,12 +15,13 @@ TITLES = (
     "goal",
     "place",
     "counted",
-    *_CELLS,
+    *COLUMNS,
     "target",
+    "reaches",
     "thread",
     "broken_at",
     "weakest",
-    "reaches",
+    *_TEXTS,
     "reason",
     "id",
     "key",
@@ -37,7 +38,6 @@ def sheet(book: Book) -> Sheet:
 
 def _row(number: int, row: GoalRow, counted: bool, book: Book) -> Row:
     end = book.end(row.goal)
-    cells = [value for column in COLUMNS for value in _cell(row, column, book)]
     return (
         number,
         row.document,
@@ -46,20 +46,17 @@ def _row(number: int, row: GoalRow, counted: bool, book: Book) -> Row:
         row.text,
         spot(end.place if end else None, book),
         yes(book, counted),
-        *cells,
+        *(word(row.cells[column].state, book.catalogue) for column in COLUMNS),
         word(row.target, book.catalogue),
+        yes(book, row.reaches),
         book.text(f"thread.{row.state}"),
         _step(row.broken_at, book),
         _step(row.weakest, book),
-        yes(book, row.reaches),
+        *(names(carriers(row, column, book), book) or None for column in COLUMNS),
         "\n".join(_reasons(row)) or None,
         row.goal,
         key("goal", row.document, row.text),
     )
-
-
-def _cell(row: GoalRow, column: str, book: Book) -> tuple[str, str | None]:
-    return word(row.cells[column].state, book.catalogue), names(carriers(row, column, book), book) or None
 
 
 def _step(name: str | None, book: Book) -> str | None:

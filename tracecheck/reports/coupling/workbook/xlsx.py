@@ -19,13 +19,16 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
 }
+_A3, _A4 = 8, 9
+_FEW = 6
 _FORMS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF3", "bottom": 2},
     "text": {"text_wrap": True, "valign": "top"},
     "number": {"valign": "top", "num_format": "#,##0.####"},
-    "whole": {"valign": "top", "num_format": "0"},
+    "whole": {"valign": "top", "num_format": "0", "align": "left"},
     "date": {"valign": "top", "num_format": "dd.mm.yyyy", "align": "left"},
     "fill": {"text_wrap": True, "valign": "top", "num_format": "@", "bg_color": "#FFF9E0"},
+    "row": {"valign": "top", "bottom": 4, "bottom_color": "#B8C2CC"},
     "note": {"italic": True, "valign": "top"},
 }
 
@@ -36,9 +39,11 @@ def render_xlsx(book: Book) -> bytes:
     import xlsxwriter
 
     held = io.BytesIO()
-    with xlsxwriter.Workbook(held, _OPTIONS) as made:
+    data = load_data("workbook")
+    font = {"font_name": data["font"], "font_size": data["font_size"]}
+    with xlsxwriter.Workbook(held, {**_OPTIONS, "default_format_properties": font}) as made:
         made.set_properties(_properties(book))
-        forms = {name: made.add_format(form) for name, form in _FORMS.items()}
+        forms = {name: made.add_format({**_FORMS["row"], **form}) for name, form in _FORMS.items()}
         for sheet in make_sheets(book):
             for number, rows in enumerate(_portions(sheet), 1):
                 title = book.text(f"workbook.sheet.{sheet.name}")
@@ -62,11 +67,13 @@ def _portions(sheet: Sheet) -> Iterator[tuple[Row, ...]]:
 
 def _write(made: Any, sheet: Sheet, rows: tuple[Row, ...], forms: dict[str, Any], book: Book) -> None:
     data = load_data("workbook")
+    widths = [data["widths"].get(name, data["other_width"]) for name in sheet.columns]
     for column, name in enumerate(sheet.columns):
-        made.set_column(column, column, data["widths"].get(name, data["other_width"]))
+        made.set_column(column, column, widths[column])
         made.write_string(0, column, book.text(f"workbook.column.{name}"), forms["head"])
     fill = [name == "comment" for name in sheet.columns]
     for number, row in enumerate(rows, 1):
+        made.set_row(number, _lines(row, widths) * data["line_height"], forms["row"])
         for column, value in enumerate(row):
             if fill[column]:
                 made.write_blank(number, column, None, forms["fill"])
@@ -75,6 +82,19 @@ def _write(made: Any, sheet: Sheet, rows: tuple[Row, ...], forms: dict[str, Any]
     if sheet.note:
         made.write_string(1, 0, sheet.note, forms["note"])
     _help_reading(made, sheet, len(rows))
+    _help_printing(made, sheet, len(rows), widths)
+
+
+def _lines(row: Row, widths: list[int]) -> int:
+    """How many lines the row needs, as far as they are shown: programs do not agree on it when they open the file."""
+    texts = ((value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str))
+    most = int(load_data("workbook")["lines"])
+    return min(max((_wrapped(text, width, most) for text, width in texts), default=1), most)
+
+
+def _wrapped(text: str, width: int, most: int) -> int:
+    shown = text[: width * most]
+    return sum(1 + max(len(part) - 1, 0) // width for part in shown.split("\n"))
 
 
 def _put(made: Any, at: tuple[int, int], value: Value, forms: dict[str, Any], book: Book) -> None:
@@ -90,12 +110,23 @@ def _put(made: Any, at: tuple[int, int], value: Value, forms: dict[str, Any], bo
 
 
 def _help_reading(made: Any, sheet: Sheet, rows: int) -> None:
-    """The head stays in sight and is printed on each page; rows can be filtered; pages lie and are as wide as it is."""
+    """The head stays in sight; rows can be filtered."""
     made.freeze_panes(1, load_data("workbook")["frozen"].get(sheet.name, 0))
     if rows:
         made.autofilter(0, 0, rows, len(sheet.columns) - 1)
+
+
+def _help_printing(made: Any, sheet: Sheet, rows: int, widths: list[int]) -> None:
+    """The head on each page; columns for programs left out; what is too wide for one page goes on beside it."""
+    data = load_data("workbook")
+    shown = [column for column, name in enumerate(sheet.columns) if name not in data["technical"]]
+    wide = sum(widths[column] for column in shown) > data["page_width"]
+    frozen = data["frozen"].get(sheet.name, 0)
+    made.print_area(0, 0, max(rows, 1), max(shown))
     made.repeat_rows(0)
+    if wide and frozen:
+        made.repeat_columns(0, frozen - 1)
     made.set_landscape()
-    made.set_paper(8 if len(sheet.columns) > 6 else 9)
-    made.fit_to_pages(1, 0)
+    made.set_paper(_A3 if len(shown) > _FEW else _A4)
+    made.fit_to_pages(2 if wide else 1, 0)
     made.set_footer("&L&A&R&P / &N")
