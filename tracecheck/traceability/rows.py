@@ -1,6 +1,7 @@
 """Strategic goals with what follows each of them: one cell a column, one row a goal."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tracecheck.model.coupling import Answer, AnswerState, Grade, Step, StepState, Thread, ThreadState
 from tracecheck.model.item import ItemKind
@@ -36,7 +37,8 @@ def _strategic(corpus: Corpus) -> Iterator[PlanDocument]:
 
 
 def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
-    thread = corpus.thread(goal.id) or Thread(goal.id, ThreadState.UNKNOWN)
+    plan = _answered(corpus, goal, levels.economic, DocumentKind.OKONOMIPLAN)
+    thread = _thread_now(corpus, goal, plan)
     steps = thread.steps
     return GoalRow(
         goal=goal.id,
@@ -46,7 +48,7 @@ def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
         label=goal.item.label,
         area=_area(corpus, goal),
         cells={
-            "plan": _answered(corpus, goal, levels.economic, DocumentKind.OKONOMIPLAN),
+            "plan": plan,
             "unit": _answered(corpus, goal, levels.units, DocumentKind.ENHETSAVTALE),
             "indicator": _stepped(steps.get("indicator"), goal.id, _MEASURES, corpus),
             "report": _stepped(steps.get("reported"), goal.id, tuple(ItemKind), corpus),
@@ -57,6 +59,14 @@ def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
         target=_state(steps.get("target")),
         reaches=_reaches(thread),
     )
+
+
+def _thread_now(corpus: Corpus, goal: Located, plan: Cell) -> Thread:
+    """The thread by the plans that count now: one that only the plan of an earlier year carries is broken."""
+    thread = corpus.thread(goal.id) or Thread(goal.id, ThreadState.UNKNOWN)
+    if plan.state is CellState.MISSING and thread.state in _END:
+        return replace(thread, state=ThreadState.BROKEN, broken_at="answered", weakest="answered")
+    return thread
 
 
 def _reaches(thread: Thread) -> bool:
