@@ -163,7 +163,7 @@ def _possible(unit: _Known, asking: Asking, best: Answer | None) -> str | None:
 
 
 def _unlinked(corpus: Corpus, unit: _Known) -> Iterator[str]:
-    """The unit's own goals that say of no goal above that they follow it up; those that a person calls its own apart."""
+    """The own goals that say of no goal above that they follow it up; not those that a person calls the unit's own."""
     own = own_goals(corpus.linkage.decisions)
     for document in unit.documents:
         for goal in corpus.items(document, *GOALS):

@@ -1,0 +1,80 @@
+"""The steps of a goal's thread in one line: measure, target, money, owner, deadline, each in the document's words."""
+
+from collections.abc import Callable, Iterator
+
+from tracecheck.messages.numbers import format_number
+from tracecheck.model.coupling import Step, StepState
+from tracecheck.model.item import Amount, Item
+from tracecheck.model.traceability import GoalRow
+from tracecheck.reports.coupling.blocks import Block, Paragraph, Run
+from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.look import shortened
+from tracecheck.rules.phrases import unquoted
+
+_STATED = (StepState.STATED, StepState.CONFIRMED)
+_SHORT = 70
+_FUNDING = ("new", "within_frame", "none_stated")
+_UNIT_WORDS = {"kr": "kr", "arsverk": "årsverk"}
+
+
+def goal_steps(row: GoalRow, book: Book) -> Iterator[Block]:
+    """One line; steps that do not apply are left out."""
+    thread = book.corpus.thread(row.goal)
+    if thread is None or not any(step.state in _STATED for step in thread.steps.values()):
+        return
+    runs = [Run(book.text("goals_chapter.steps") + ": ", strong=True)]
+    for name in _TOLD:
+        step = thread.steps.get(name)
+        if step is not None and step.state is not StepState.NOT_APPLICABLE:
+            runs.extend((Run(" · "),) if len(runs) > 1 else ())
+            what = _what(name, step, row, book)
+            runs.append(Run(book.text("goals_chapter.step", step=book.text(f"step.{name}"), what=what)))
+    if len(runs) > 1:
+        yield Paragraph(tuple(runs), "note")
+
+
+def _what(name: str, step: Step, row: GoalRow, book: Book) -> str:
+    if step.state not in _STATED:
+        return book.text(f"step_state.{step.state.value}").lower()
+    sources = dict.fromkeys([*(each.partition(" -> ")[0] for each in (*step.shallow, *step.deep)), row.goal])
+    now = sorted(sources, key=lambda each: each.rpartition("#")[0] not in book.web.current)
+    items = (found.item for each in now if (found := book.corpus.item(each)) is not None)
+    said = next((words for item in items if (words := _TOLD[name](item, book))), None)
+    return shortened(said, _SHORT) if said else book.text("goals_chapter.stated")
+
+
+def _measure(item: Item, _book: Book) -> str | None:
+    return f"«{shortened(unquoted(item.text), _SHORT)}»" if item.kind == "measure" else None
+
+
+def _target(item: Item, _book: Book) -> str | None:
+    return item.target.text if item.target else None
+
+
+def _money(item: Item, book: Book) -> str | None:
+    if item.amounts:
+        return _amount(item.amounts[0], book)
+    return book.text(f"goals_chapter.funding.{item.funding}") if item.funding in _FUNDING else item.funding
+
+
+def _amount(amount: Amount, book: Book) -> str:
+    unit = _UNIT_WORDS.get(amount.unit, amount.unit)
+    value = format_number(amount.value, book.catalogue.language)
+    return f"{value} {unit} ({amount.year})" if amount.year else f"{value} {unit}"
+
+
+def _owner(item: Item, _book: Book) -> str | None:
+    return item.owner
+
+
+def _deadline(item: Item, _book: Book) -> str | None:
+    return item.deadline.text if item.deadline else None
+
+
+_TOLD: dict[str, Callable[[Item, Book], str | None]] = {
+    "measure": _measure,
+    "target": _target,
+    "money": _money,
+    "owner": _owner,
+    "deadline": _deadline,
+}
