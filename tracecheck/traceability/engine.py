@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from tracecheck.model.coupling import ThreadState
 from tracecheck.model.result import Result
 from tracecheck.model.settings import Settings
-from tracecheck.model.traceability import CellState, GoalGroup, GoalRow, Since, Traceability
+from tracecheck.model.traceability import COLUMNS, CellState, GoalGroup, GoalRow, Since, Traceability
 from tracecheck.rules.corpus import Corpus, Known
 from tracecheck.traceability.criteria import criteria_of
 from tracecheck.traceability.overview import overview_of
@@ -26,7 +25,7 @@ def trace(result: Result, settings: Settings = _NO_SETTINGS, since: Since | None
     return Traceability(
         groups=groups,
         units=tuple(unit_pages(corpus, groups)),
-        terms=tuple(term_groups(corpus)),
+        terms=tuple(term_groups(corpus, settings.terms)),
         criteria=tuple(criteria_of(result, corpus, groups, settings.rules)),
         since=since,
         counts={key: len(goals) for key, goals in lists.items()},
@@ -54,7 +53,12 @@ def _said_of(row: GoalRow) -> Iterator[str]:
     yield f"thread.{row.state.value}"
     if row.reaches:
         yield "reaches"
-        if row.state is not ThreadState.WHOLE or row.weakest is not None:
-            yield "reaches.loose"
+        yield "reaches.tight" if _is_tight(row) else "reaches.loose"
     if row.cells["indicator"].state in _STATED and row.target not in _STATED:
         yield "indicator.bare"
+
+
+def _is_tight(row: GoalRow) -> bool:
+    """Whether the texts themselves carry every step that could be examined; an agreement need not take up every goal."""
+    states = [row.cells[column].state for column in COLUMNS if column != "unit"]
+    return all(state in (CellState.TIGHT, CellState.UNKNOWN, CellState.NOT_APPLICABLE) for state in states)
