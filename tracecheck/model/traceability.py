@@ -102,8 +102,8 @@ class UnitGoal:
 
 @dataclass(frozen=True, slots=True)
 class UnitPage:
-    """A unit with its documents (keys), the goals that it is expected to answer, those that it answers beyond them
-    (`others`), its own goals that lead to none (`unlinked`, ids), and its støtte as items (ids) that name some."""
+    """A unit with its documents (keys), the goals that it is expected to answer or may be (`goals`), those that it
+    answers beyond them (`others`), its own goals that lead to none (`unlinked`, ids), and its støtte as items (ids) that name some."""
 
     name: str
     documents: tuple[str, ...]
@@ -111,6 +111,26 @@ class UnitPage:
     others: tuple[UnitGoal, ...] = ()
     unlinked: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
+
+    @property
+    def expected(self) -> tuple[UnitGoal, ...]:
+        """The goals that some text expects of the unit; those that are only possible apart."""
+        return tuple(each for each in self.goals if each.expectation is not Expectation.POSSIBLE)
+
+    @property
+    def possible(self) -> tuple[UnitGoal, ...]:
+        """The goals that may be the unit's, and that no text expects of it."""
+        return tuple(each for each in self.goals if each.expectation is Expectation.POSSIBLE)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many of the expected goals it answers, lacks, has put off with a reason, and cannot be judged of."""
+        states = [each.state for each in self.expected]
+        missing, justified, unknown = (
+            states.count(state) for state in (CellState.MISSING, CellState.JUSTIFIED, CellState.UNKNOWN)
+        )
+        answered = len(states) - missing - justified - unknown
+        return {"answered": answered, "justified": justified, "missing": missing, "unknown": unknown}
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +230,7 @@ class Overview:
     """What page one says beside the counted goals.
 
     `places` are the municipalities of the documents, the one with the most documents first; `year` is the year of the
-    plans that count now; `body` the council that adopted them, as printed. `read` has the kinds in the order of the
+    plans that count now; `body` the kind of council that adopted them. `read` has the kinds in the order of the
     chain. `told` are the plans (keys) of an earlier year that the reports are held against. `unread` and `partly` are
     the documents of which nothing, or not all, was had. `units_absent` are the units of the organisation list of which
     no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these. `column` is
@@ -235,8 +255,8 @@ class Traceability:
     """Everything that a coupling report says, counted once for every format.
 
     `lists` are the counted goals (full ids) by what is said of them, `counts` how many they are: `goals`, for each
-    column and state «plan.tight», «target.tight» …, `reaches`, `reaches.loose` (not by tight couplings all the way)
-    and `indicator.bare` (an indicator without a target).
+    column and state «plan.tight», «target.tight» …, `reaches`, which is `reaches.tight` (by tight couplings all the
+    way) and `reaches.loose`, and `indicator.bare` (an indicator without a target).
     """
 
     groups: tuple[GoalGroup, ...] = ()

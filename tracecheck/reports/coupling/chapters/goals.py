@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from tracecheck.messages.numbers import format_date, format_number
 from tracecheck.model.coupling import Candidate, Link, ThreadState
 from tracecheck.model.finding import Finding
+from tracecheck.model.item import Item, Statement
 from tracecheck.model.keys import text_key
 from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalRow
 from tracecheck.reports.coupling import states
@@ -193,7 +194,7 @@ def _said_at(row: GoalRow, reason: str, book: Book) -> str | None:
     documents = dict.fromkeys([row.document, *row.cells["plan"].looked] if thread else [])
     for key in documents:
         document = book.document(key)
-        entries = (*document.items, *document.statements) if document else ()
+        entries: tuple[Item | Statement, ...] = (*document.items, *document.statements) if document else ()
         for entry in entries:
             if entry.follow_up is not None and reason in (entry.follow_up.text, entry.text):
                 return f"{key}#{entry.id}"
