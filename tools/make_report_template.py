@@ -168,7 +168,15 @@ def _page(document: Any) -> None:
 
 
 def _properties(document: Any) -> None:
+    """Nothing of the document that this was made from: no preview, no name, no day."""
     about = document.core_properties
+    package = document.part.package
+    for key, each in list(package.rels.items()):
+        if each.reltype.endswith("/thumbnail"):
+            package.rels.pop(key)
+    for key, each in list(document.part.rels.items()):
+        if each.reltype.endswith(("/customXml", "/stylesWithEffects")):
+            document.part.rels.pop(key)
     about.author = about.last_modified_by = "tracecheck"
     about.title = about.comments = about.keywords = ""
     for tag in ("created", "modified"):

@@ -6,6 +6,7 @@ import zipfile
 import zlib
 from pathlib import Path
 
+from tracecheck.reading.own_report import is_own_report
 from tracecheck.resources import load_data
 
 _UNOPENED = (OSError, ValueError, KeyError, RuntimeError, NotImplementedError, zipfile.BadZipFile, zlib.error)
@@ -18,7 +19,10 @@ def is_own_output(path: Path) -> bool:
         head, tail = _ends(path, int(marks["bytes"]["head"]), int(marks["bytes"]["tail"]))
     except OSError:
         return False
-    if marks["form_mark"] in head.partition("\n")[0] or _is_form(path) or _is_copy(path):
+    first_line = head.partition("\n")[0]
+    if marks["form_mark"] in first_line or _is_form(path) or _is_copy(path) or is_own_report(path):
+        return True
+    if marks["table_mark"] in first_line.rpartition(";")[2]:
         return True
     if head.lstrip("\ufeff").startswith(tuple(marks["tables"])):
         return True

@@ -40,11 +40,12 @@ def start_table(
     return held
 
 
-def start_row(table: Element, *, head: bool = False, height: int = 0) -> Element:
-    """A row that stays on one page; the head is repeated on each."""
+def start_row(table: Element, *, head: bool = False, height: int = 0, splits: bool = False) -> Element:
+    """A row that stays on one page, unless it `splits`; the head is repeated on each."""
     row = add(table, "tr")
     look = add(row, "trPr")
-    add(look, "cantSplit")
+    if not splits:
+        add(look, "cantSplit")
     if height:
         add(look, "trHeight", val=height, hRule="atLeast")
     if head:

@@ -105,7 +105,7 @@ def _beside(parent: Element, block: Beside, paper: Paper) -> None:
         for title, width in zip(block.titles, widths, strict=True):
             held = paragraph(start_cell(row, width), paper.style("cell"), keep=True)
             write_runs(held, said(title), paper)
-    row = start_row(table)
+    row = start_row(table, splits=True)
     for blocks, width in zip(block.columns, widths, strict=True):
         cell = start_cell(row, width)
         write_blocks(cell, blocks, paper.within(width))

@@ -7,6 +7,7 @@ from typing import Any
 
 from tracecheck.reports.coupling.blocks import clean
 from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.chapters import council
 from tracecheck.reports.coupling.workbook.sheet import Row, Sheet, Value
 from tracecheck.reports.coupling.workbook.sheets import make_sheets
 from tracecheck.reports.coupling.workbook.values import cell_text, sheet_name
@@ -54,7 +55,7 @@ def render_xlsx(book: Book) -> bytes:
 
 def _properties(book: Book) -> dict[str, Any]:
     data = load_data("workbook")
-    title = clean(book.occasion.title or book.text("workbook.about.what"))
+    title = clean(book.occasion.title or council.title(book))
     return {"title": title, "author": "tracecheck", "keywords": data["keywords"], "created": data["made"]}
 
 
