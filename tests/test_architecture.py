@@ -20,6 +20,7 @@ ROOMS = (
     "traceability",
     "reports",
     "review",
+    "annotate",
 )
 BELOW_ALL = {"model", "resources", "messages", "unread"}
 SHELL = {"cli", "exit_codes", "reading", "run", "config", "discover", "summary"}

@@ -46,8 +46,9 @@ def annotate_docx(data: bytes, notes: Sequence[Note], options: ReadOptions, titl
         raise RefusedError("error.annotate_word_damaged") from None
     parts = open_parts(data)
     before, document = parts.tree(parts.main), parts.tree(parts.main)
-    written = exchange(parts, notes)
     targets = Targets(origins, title)
+    in_order = sorted(notes, key=lambda note: targets.of(note.place).order())
+    written = exchange(parts, in_order, origins.source.properties)
     marked = put_marks(document, [(name, targets.of(note.place)) for name, note in written.new])
     take_marks(document, written.gone)
     parts.write(parts.main, document)

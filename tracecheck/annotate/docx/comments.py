@@ -1,6 +1,7 @@
 """The comments of a document: ours are exchanged, those of people and what they have answered stay as they are."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from lxml import etree
@@ -18,6 +19,7 @@ _CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.
 # Parts that say more of a comment, by the id of its last paragraph.
 _ABOUT = ("commentsExtended", "commentsIds")
 _EXTENDED = "commentsExtended"
+_DAY = re.compile(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +30,16 @@ class Written:
     new: tuple[tuple[str, Note], ...]
 
 
-def exchange(parts: Parts, notes: Sequence[Note]) -> Written:
-    """Writes the comments part anew (and what other parts say of comments that went)."""
+def exchange(parts: Parts, notes: Sequence[Note], properties: Mapping[str, str]) -> Written:
+    """Writes the comments part anew (and what other parts say of comments that went). `properties` of the document say
+    when it was saved: its comments have that day."""
     name = parts.related("comments")
     root = etree.Element(W + "comments", nsmap={"w": _WORD}) if name is None else parts.tree(name)
     gone, kept = _earlier(parts, root)
     for each in gone:
         root.remove(each)
     new = _numbered(root, _not_told(notes, kept))
-    root.extend(_comment(number_, note) for number_, note in new)
+    root.extend(_comment(number_, note, _day(properties)) for number_, note in new)
     _mark(root)
     parts.write(parts.add("comments", _CONTENT_TYPE) if name is None else name, root)
     _forget(parts, frozenset(_paragraph_id(each) for each in gone))
@@ -103,10 +106,19 @@ def _numbered(root: Element, notes: Sequence[Note]) -> tuple[tuple[str, Note], .
     return tuple((str(first + count), note) for count, note in enumerate(notes))
 
 
-def _comment(name: str, note: Note) -> Element:
-    """A comment: the title in bold, then a paragraph for each line. It has no date, for the copy is always the same."""
-    look = load_data("annotate")["comment"]
-    comment = etree.Element(W + "comment", {W + "id": name, W + "author": AUTHOR, W + "initials": look["initials"]})
+def _day(properties: Mapping[str, str]) -> str:
+    """The day of the edition that the notes are about, not that of today, for the copy is always the same. There must be
+    one: LibreOffice writes a day that no calendar has where a comment has none."""
+    stated = (_DAY.match(properties.get(name, "")) for name in ("modified", "created"))
+    found = next((each[0] for each in stated if each), None)
+    return f"{found}Z" if found else str(load_data("annotate")["comment"]["day"])
+
+
+def _comment(name: str, note: Note, day: str) -> Element:
+    """A comment: the title in bold, then a paragraph for each line."""
+    initials = str(load_data("annotate")["comment"]["initials"])
+    about = {"id": name, "author": AUTHOR, "date": day, "initials": initials}
+    comment = etree.Element(W + "comment", {W + key: value for key, value in about.items()})
     for line, is_title in ((note.title, True), *((each, False) for each in note.text.split("\n"))):
         run = etree.SubElement(etree.SubElement(comment, W + "p"), W + "r")
         if is_title:

@@ -26,6 +26,11 @@ class Target:
     exact: bool = False
     whole: bool = False
 
+    def order(self) -> tuple[bool, int, int]:
+        """Sorts in the order of the text: the document as a whole first, notes last."""
+        start = self.start or Point(0, 0)
+        return self.note is not None, start.element, start.offset
+
 
 class Targets:
     """Finds what notes are about in one document; `title` is its name as it was read."""
