@@ -63,11 +63,11 @@ def _year(documents: Sequence[PlanDocument]) -> int | None:
 
 
 def _body(documents: Sequence[PlanDocument]) -> str | None:
-    """The council that adopted most of the documents, as printed; None where they name none."""
-    councils = set(load_data("council")["bodies"]["councils"])
-    named = [document.adopted.body for document in documents if document.adopted and document.adopted.body]
-    counted = Counter(name for name in named if name.casefold() in councils)
-    return min(counted, key=lambda name: (-counted[name], name), default=None)
+    """The kind of council that adopted most of the documents; None where they name none."""
+    councils = {name: kind for kind, names in load_data("council")["bodies"].items() for name in names}
+    named = (document.adopted.body for document in documents if document.adopted and document.adopted.body)
+    counted = Counter(kind for name in named if (kind := councils.get(text_key(name))))
+    return min(counted, key=lambda kind: (-counted[kind], kind), default=None)
 
 
 def _kinds(documents: Sequence[PlanDocument], organisation: Sequence[Unit]) -> Iterator[ReadKind]:

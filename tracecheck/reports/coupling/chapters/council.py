@@ -1,14 +1,97 @@
 """One page for the council: what was read, the short answer, what is without trace, what to ask for."""
 
-from tracecheck.reports.coupling.blocks import Chapter
+from collections.abc import Iterator
+
+from tracecheck.reports.coupling.blocks import Block, Bullets, Chapter, Paragraph, Run, Runs, said
 from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.front.answer import answer_bullets, answer_lead, missing_lead, missing_runs
+from tracecheck.reports.coupling.front.ask import ask_texts
+from tracecheck.reports.coupling.front.clarify import clarify_runs, rest_runs
+from tracecheck.reports.coupling.front.reading import read_text, unread_sentences
+from tracecheck.reports.coupling.front.since import compared_text, since_lead, since_sentences
+from tracecheck.reports.coupling.front.words import council_words, number_word, say
+from tracecheck.reports.coupling.picture import council_figure
+from tracecheck.reports.lists import listed
+from tracecheck.reports.look import shortened
+
+_NAME = 60
+_MOST_PLACES = 2
 
 
 def chapter(book: Book) -> Chapter:
-    """The chapter in words."""
-    return Chapter("council", book.text("council_chapter.title"), ())
+    """The page in words."""
+    return Chapter("council", say(book, "title", body=council_words(book)), tuple(_blocks(book)))
 
 
 def title(book: Book) -> str:
-    """«Den røde tråden i Lyngmo kommune 2026»."""
-    return book.text("council_chapter.title")
+    """«Den røde tråden i Lyngmo kommune 2026»; without what the documents do not say."""
+    overview = book.trace.overview
+    year = str(overview.year or "")
+    if not overview.places:
+        return say(book, "report_title_only", year=year)
+    places = [shortened(place, _NAME) for place in overview.places]
+    place = listed(places, book.catalogue)
+    if len(places) > _MOST_PLACES:
+        place = say(book, "places", number=number_word(len(places), book))
+    return say(book, "report_title", place=place, year=year)
+
+
+def _blocks(book: Book) -> Iterator[Block]:
+    yield _led(say(book, "part.read"), said(read_text(book)), book, "lead")
+    yield from _answer(book)
+    yield from _clarify(book)
+    yield from _since(book)
+    yield _led(say(book, "part.unread"), said(" ".join(unread_sentences(book))), book)
+    yield _led(say(book, "part.understand"), _understand(book), book)
+    yield from _ask(book)
+    figure = council_figure(book)
+    if figure is not None:
+        yield figure
+
+
+def _led(lead: str, runs: Runs, book: Book, role: str = "") -> Paragraph:
+    """A paragraph with its name before it."""
+    return Paragraph((Run(say(book, "lead", name=lead), strong=True), Run(" "), *runs), role)
+
+
+def _answer(book: Book) -> Iterator[Block]:
+    yield _led(say(book, "part.answer"), answer_lead(book), book)
+    bullets = tuple(answer_bullets(book))
+    if bullets:
+        yield Bullets(bullets)
+        yield Paragraph(said(f"{say(book, 'answer.means')} {say(book, 'answer.numbers')}"), "note")
+    if book.trace.counts["goals"] and book.trace.overview.column:
+        yield _led(missing_lead(book), missing_runs(book), book)
+
+
+def _clarify(book: Book) -> Iterator[Block]:
+    lead, rest = say(book, "part.clarify"), rest_runs(book)
+    told = tuple(clarify_runs(book))
+    if not told:
+        none = said(say(book, "clarify.none"))
+        yield _led(lead, (*none, Run(" "), *rest) if rest else none, book)
+        return
+    yield _led(lead, (), book)
+    yield Bullets((*told, rest) if rest else told)
+
+
+def _since(book: Book) -> Iterator[Block]:
+    compared = compared_text(book)
+    runs = said(" ".join(since_sentences(book)))
+    if compared:
+        runs = (*runs, Run(" "), Run(compared, soft=True))
+    yield _led(since_lead(book), runs, book)
+
+
+def _understand(book: Book) -> Runs:
+    return (Run(f"{say(book, 'understand.text')} "), Run(say(book, "understand.method"), link="method"))
+
+
+def _ask(book: Book) -> Iterator[Block]:
+    lead = say(book, "part.ask", body=council_words(book))
+    asked = ask_texts(book)
+    if not asked:
+        yield Paragraph((Run(f"{lead}: ", strong=True), Run(say(book, "ask.nothing"))), "told")
+        return
+    yield Paragraph((Run(f"{lead}:", strong=True),), "told")
+    yield Bullets(tuple(said(each) for each in asked))

@@ -1,0 +1,61 @@
+"""What the council can ask for: plain questions made of what was found."""
+
+from collections.abc import Iterator
+
+from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.front.answer import count, missing_rows
+from tracecheck.reports.coupling.front.clarify import arguments_of, first_of
+from tracecheck.reports.coupling.front.reading import absent_columns
+from tracecheck.reports.coupling.front.since import news_text
+from tracecheck.reports.coupling.front.words import PART, goal_words, most, number_word, say
+from tracecheck.reports.look import shortened
+
+
+def ask_texts(book: Book) -> list[str]:
+    """At most so many that they fit the page, most important first; empty where nothing was found to ask about."""
+    found = [*_missing(book), *_findings(book), *_since(book), *_loose(book), *_unread(book), *_absent(book)]
+    return list(dict.fromkeys(found))[: most("ask", "told")]
+
+
+def _missing(book: Book) -> Iterator[str]:
+    rows = missing_rows(book)
+    if rows and book.trace.overview.column in ("plan", "unit"):
+        name = f"«{goal_words(rows[0].label, rows[0].text)}»"
+        yield say(book, "ask.missing", count=len(rows), number=number_word(len(rows), book), name=name)
+
+
+def _findings(book: Book) -> Iterator[str]:
+    for each in book.trace.overview.clarify:
+        finding = first_of(each, book)
+        message = f"{PART}.ask.{finding.code}"
+        if book.catalogue.has(message):
+            yield book.text(message, **arguments_of(finding, book))
+
+
+def _since(book: Book) -> Iterator[str]:
+    """What is gone, and of which no decision was found."""
+    for news in book.trace.since.news if book.trace.since else ():
+        if book.catalogue.has(f"{PART}.ask.{news.kind}"):
+            yield news_text(news, book, "ask")
+
+
+def _loose(book: Book) -> Iterator[str]:
+    loose = count(book, "plan.loose") + count(book, "unit.loose")
+    if loose:
+        yield say(book, "ask.loose", count=loose)
+
+
+def _unread(book: Book) -> Iterator[str]:
+    unread = book.trace.overview.unread
+    if unread:
+        yield say(book, "ask.unread", count=len(unread))
+
+
+def _absent(book: Book) -> Iterator[str]:
+    for column in absent_columns(book):
+        yield say(book, "ask.absent", documents=say(book, f"ask.absent_{column}"))
+    units = book.trace.overview.units_absent
+    if units and "unit" not in absent_columns(book):
+        name = shortened(units[0], 60)
+        what = say(book, "ask.absent_units", count=len(units), number=number_word(len(units), book), names=name)
+        yield say(book, "ask.absent", documents=what)

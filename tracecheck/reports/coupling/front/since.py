@@ -1,0 +1,82 @@
+"""What changed since last year, in a few sentences."""
+
+from collections.abc import Sequence
+
+from tracecheck.messages import Argument
+from tracecheck.model.comparison import ItemEnd
+from tracecheck.model.traceability import News
+from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.front.reading import sides_words
+from tracecheck.reports.coupling.front.words import most, number_word, say
+from tracecheck.reports.lists import listed
+from tracecheck.reports.look import harmless, shortened
+from tracecheck.rules.phrases import label_number, unquoted
+
+_SHORT = 50
+
+
+def since_lead(book: Book) -> str:
+    """«Siden i fjor» where every plan that was compared is one year older, else «Siden sist»."""
+    since = book.trace.since
+    shifts = {pair.shift for pair in since.comparison.documents if pair.shift} if since else {1}
+    yearly = shifts == {1} and (since is None or since.basis == "editions")
+    return say(book, "part.since_year" if yearly else "part.since")
+
+
+def since_sentences(book: Book) -> list[str]:
+    """The most important first; the rest counted, and what was compared with what."""
+    since = book.trace.since
+    if since is None:
+        return [say(book, "since.unknown")]
+    told = most("since", "told")
+    sentences = [news_text(news, book) for news in since.news[:told]] or [say(book, "since.nothing")]
+    rest = sum(len(news.ends) for news in since.news[told:])
+    if rest:
+        sentences.append(say(book, "since.rest", count=rest, number=number_word(rest, book)))
+    if not since.comparison.complete:
+        sentences.append(say(book, "since.incomplete"))
+    return sentences
+
+
+def compared_text(book: Book) -> str:
+    """«(økonomiplanen 2025–2028 mot økonomiplanen 2026–2029)»."""
+    since = book.trace.since
+    if since is None:
+        return ""
+    if since.basis == "given":
+        return say(book, "since.compared_given", old=harmless(since.comparison.old.name))
+    old, new = sides_words(book)
+    return say(book, "since.compared", old=old, new=new)
+
+
+def news_text(news: News, book: Book, message: str = "since") -> str:
+    """One thing that changed, in a sentence; `message` is since or ask."""
+    first = news.ends[0]
+    arguments: dict[str, Argument] = {
+        "count": len(news.ends),
+        "number": number_word(len(news.ends), book),
+        "names": _names(news.ends, book),
+        "name": _name(first, book),
+        "text": shortened(unquoted(first.text), _SHORT),
+    }
+    return say(book, f"{message}.{news.kind}", **arguments)
+
+
+def _names(ends: Sequence[ItemEnd], book: Book) -> str:
+    """The first few."""
+    named = most("since", "named")
+    shown = [f"{harmless(label_number(end.label))} {_words(end)}".strip() for end in ends]
+    if len(shown) <= named:
+        return listed(shown, book.catalogue)
+    return say(book, "since.names", names=", ".join(shown[:named]))
+
+
+def _words(end: ItemEnd) -> str:
+    return f"«{shortened(unquoted(end.text).rstrip('.'), _SHORT)}»"
+
+
+def _name(end: ItemEnd, book: Book) -> str:
+    """«delmål 2.3 «Alle har et trygt sted å bo»», «målet «…»» where it has no number."""
+    number = harmless(label_number(end.label))
+    kind = book.text(f"kind.{end.kind}" if number else f"the_kind.{end.kind}")
+    return " ".join(part for part in (kind, number, _words(end)) if part)
