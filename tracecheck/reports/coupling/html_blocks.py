@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from tracecheck.reports.coupling.blocks import Beside, Block, Bullets, Figure, Heading, Paragraph, Part, Quote
 from tracecheck.reports.coupling.html_context import Context
-from tracecheck.reports.coupling.html_runs import badge, runs
+from tracecheck.reports.coupling.html_runs import beside, runs
 from tracecheck.reports.coupling.html_table import table
 from tracecheck.reports.coupling.html_tags import EMPTY, joined, tag
 
@@ -31,7 +31,7 @@ def _bullets(block: Bullets, context: Context) -> Markup:
 
 def _quote(block: Quote, context: Context) -> Markup:
     """What is quoted, whose words, and where they stand."""
-    state = badge(block.state, context) + " " if block.state is not None else EMPTY
+    state = beside(block.state, block.lead, context) + " " if block.state is not None else EMPTY
     lead = tag("p", state, runs(block.lead, context), class_="quote-lead") if state or block.lead else EMPTY
     words = tag("blockquote", tag("p", tag("bdi", block.text)))
     source = tag("figcaption", runs(block.source, context)) if block.source else EMPTY
@@ -62,7 +62,9 @@ def _figure(block: Figure, context: Context) -> Markup:
 
 def _part(block: Part, context: Context) -> Markup:
     """A part under its title; one that may be folded is open until a script closes it."""
-    mark = tag("span", " ", badge(block.mark, context), class_="mark") if block.mark is not None else EMPTY
+    mark = (
+        tag("span", " ", beside(block.mark, block.title, context), class_="mark") if block.mark is not None else EMPTY
+    )
     title = tag(f"h{block.level}", runs(block.title, context, links=False), mark)
     anchor = context.id_of(block.anchor)
     inside = blocks(block.blocks, context)

@@ -25,6 +25,14 @@ def badge(state: CellState, context: Context) -> Markup:
     return _stated(state, text(word(state, context.catalogue)))
 
 
+def beside(state: CellState, parts: Iterable[Run], context: Context) -> Markup:
+    """The state of the words that follow: the sign alone where they say it themselves."""
+    said = clean("".join(each.text for each in parts)).casefold()
+    if word(state, context.catalogue).casefold() not in said:
+        return badge(state, context)
+    return tag("span", _sign(state), class_=f"state s-{state.value}")
+
+
 def _run(run: Run, context: Context, links: bool) -> Markup:
     shown = _words(run)
     if run.state is not None:
@@ -58,5 +66,8 @@ def _with_word(run: Run, state: CellState, shown: Markup, context: Context) -> M
 
 
 def _stated(state: CellState, shown: Markup) -> Markup:
-    mark = tag("span", sign(state), class_="sign", aria_hidden="true")
-    return tag("span", mark, _BLANK, shown, class_=f"state s-{state.value}")
+    return tag("span", _sign(state), _BLANK, shown, class_=f"state s-{state.value}")
+
+
+def _sign(state: CellState) -> Markup:
+    return tag("span", sign(state), class_="sign", aria_hidden="true")

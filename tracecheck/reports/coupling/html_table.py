@@ -25,7 +25,7 @@ def table(block: Table, context: Context) -> Markup:
         "\n",
         tag("tbody", joined(rows)),
     )
-    return tag("div", above, inside, class_="tabled", id=name, data_filtered=bool(block.filters))
+    return tag("div", above, inside, class_="tabled", id=name, data_chosen=bool(block.filters))
 
 
 def _filter(block: Table, name: str, context: Context) -> Markup:

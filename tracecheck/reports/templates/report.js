@@ -22,7 +22,7 @@ const remember = (box, tag) => {
   history.replaceState(null, "", hash);
 };
 
-for (const box of document.querySelectorAll("[data-filtered]")) {
+for (const box of document.querySelectorAll("[data-chosen]")) {
   box.querySelector(".filter").hidden = false;
   box.addEventListener("change", (event) => {
     const input = event.target;
