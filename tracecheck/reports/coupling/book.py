@@ -27,6 +27,15 @@ class Occasion:
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """A file beside the documents that a run was given: `kind` is settings, profile, decisions or baseline."""
+
+    kind: str
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class Book:
     """`anchors` are the parts of goals by full id. All look-ups are linear to build and quick to ask."""
 
@@ -36,6 +45,7 @@ class Book:
     web: Web
     anchors: dict[str, str]
     occasion: Occasion = Occasion()
+    inputs: tuple[Input, ...] = ()
 
     @property
     def corpus(self) -> Corpus:

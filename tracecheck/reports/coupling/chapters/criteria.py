@@ -44,7 +44,7 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _text(book: Book, name: str, **arguments: str | int) -> str:
+def _text(book: Book, name: str, /, **arguments: str | int) -> str:
     return book.text(f"findings_chapter.{name}", **arguments)
 
 
