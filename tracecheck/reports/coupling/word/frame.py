@@ -68,7 +68,7 @@ def set_language(document: Any, language: str) -> None:
     look = _child(_child(defaults, "rPrDefault"), "rPr")
     spoken = _child(look, "lang")
     spoken.set(name("val"), locale)
-    _forget_outside(document.settings)
+    _forget_outside(document)
 
 
 def _child(parent: Element, tag: str) -> Element:
@@ -76,12 +76,14 @@ def _child(parent: Element, tag: str) -> Element:
     return add(parent, tag) if found is None else found
 
 
-def _forget_outside(settings: Any) -> None:
+def _forget_outside(document: Any) -> None:
     """The report does not point at the place that the template had on somebody's disk."""
-    for each in settings.element.findall(name("attachedTemplate")):
+    settings = document.settings.element
+    part = next(each.target_part for each in document.part.rels.values() if each.reltype.endswith("/settings"))
+    for each in settings.findall(name("attachedTemplate")):
         for key in each.attrib.values():
-            settings.part.drop_rel(key)
-        settings.element.remove(each)
+            part.rels.pop(key, None)
+        settings.remove(each)
 
 
 def set_properties(document: Any, pages: Pages) -> None:

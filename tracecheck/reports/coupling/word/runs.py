@@ -19,7 +19,8 @@ def write_runs(parent: Element, runs: Runs, paper: Paper) -> None:
 def _write_sign(parent: Element, run: Run) -> None:
     """The sign stays on the line of its word; its colour only repeats what the sign says."""
     if run.state is not None:
-        signed = text_run(parent, f"{sign(run.state)}\u00a0")
+        signed = text_run(parent, "")
+        signed[-1].text = f"{sign(run.state)}\u00a0"
         add(look_of(signed), "color", val=color(run.state).lstrip("#"))
 
 

@@ -88,7 +88,7 @@ def clear_body(document: Any) -> tuple[Element, int, bool]:
     for section in body.iter(name("sectPr")):
         _inherit(body, section)
     marker = str(load_data("word_report")["marker"])
-    held = next((each for each in body.iterchildren(name("p")) if marker in "".join(each.itertext())), None)
+    held = next((each for each in body.iterchildren(name("p")) if marker in _text(each)), None)
     if held is not None:
         at = body.index(held)
         body.remove(held)
@@ -97,6 +97,10 @@ def clear_body(document: Any) -> tuple[Element, int, bool]:
         if each.tag != name("sectPr"):
             body.remove(each)
     return body, 0, True
+
+
+def _text(element: Element) -> str:
+    return "".join(each.text or "" for each in element.iter(name("t")))
 
 
 def _inherit(body: Element, section: Element) -> None:
