@@ -13,6 +13,7 @@ from tracecheck.cli.check_run import request_of, result_of, set_up_run, with_foc
 from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.outputs import Output
 from tracecheck.cli.reading import reading_options
+from tracecheck.cli.report_inputs import inputs_of
 from tracecheck.cli.report_outputs import Content, Wanted, files_of, placed, refuse, wanted_outputs, write_output
 from tracecheck.cli.screen import Screen
 from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
@@ -51,6 +52,7 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
         trace(result, setup.settings, since),
         setup.catalogue,
         Occasion(options["subtitle"].strip(), options["title"].strip()),
+        inputs_of(result, setup.settings, paths, options),
     )
     outputs = placed(wanted, _name(book))
     _write(outputs, {each.path for each in wanted.outputs if each.path}, book, template)

@@ -88,8 +88,14 @@ class Book:
             yield from group.rows
 
 
-def make_book(result: Result, trace: Traceability, catalogue: Catalogue, occasion: Occasion = Occasion()) -> Book:
-    """The book of a result."""
+def make_book(
+    result: Result,
+    trace: Traceability,
+    catalogue: Catalogue,
+    occasion: Occasion = Occasion(),
+    inputs: tuple[Input, ...] = (),
+) -> Book:
+    """The book of a result; `inputs` are the files beside the documents that the run used."""
     goals = (row.goal for group in trace.groups for row in group.rows)
     anchors = {goal: f"goal-{number}" for number, goal in enumerate(goals, 1)}
-    return Book(result, trace, catalogue, make_web(result), anchors, occasion)
+    return Book(result, trace, catalogue, make_web(result), anchors, occasion, inputs)

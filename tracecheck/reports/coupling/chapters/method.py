@@ -7,7 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from tracecheck import __version__
 from tracecheck.model.coupling import Role
-from tracecheck.model.plan import PlanDocument
+from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.source import Loss
 from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import (
@@ -28,6 +28,7 @@ from tracecheck.reports.coupling.states import line, word
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import period_text, problem_text
 from tracecheck.resources import load_data
+from tracecheck.rules.kinds import NEEDS_STATUS
 from tracecheck.unread import is_unread
 
 _COLUMNS = (
@@ -103,10 +104,11 @@ def _cells(document: PlanDocument, book: Book) -> tuple[Runs, ...]:
 
 
 def _status(document: PlanDocument, book: Book) -> str:
-    """«vedtatt, brukt til sammenligning»."""
-    status = book.text(f"status.{document.status}")
-    role = book.result.linkage.roles.get(document.key)
-    return f"{status}, {_text(book, 'context')}" if role is Role.CONTEXT else status
+    """«vedtatt, brukt til sammenligning»; a report that does not say is not asked."""
+    asked = document.status is not Status.UNKNOWN or document.kind in NEEDS_STATUS
+    is_context = book.result.linkage.roles.get(document.key) is Role.CONTEXT
+    parts = (book.text(f"status.{document.status}") if asked else "", _text(book, "context") if is_context else "")
+    return ", ".join(part for part in parts if part)
 
 
 def _problems(document: PlanDocument, book: Book) -> str:
