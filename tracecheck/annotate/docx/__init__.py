@@ -49,8 +49,8 @@ def annotate_docx(data: bytes, notes: Sequence[Note], options: ReadOptions, titl
     targets = Targets(origins, title)
     in_order = sorted(notes, key=lambda note: targets.of(note.place).order())
     written = exchange(parts, in_order, origins.source.properties)
+    take_marks(document, written.gone)  # first: their ids may be given anew
     marked = put_marks(document, [(name, targets.of(note.place)) for name, note in written.new])
-    take_marks(document, written.gone)
     parts.write(parts.main, document)
     copy = parts.packed()
     comments = written.gone | {name for name, _ in written.new}

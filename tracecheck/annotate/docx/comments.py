@@ -107,7 +107,7 @@ def _numbered(root: Element, notes: Sequence[Note]) -> tuple[tuple[str, Note], .
 
 
 def _day(properties: Mapping[str, str]) -> str:
-    """The day of the edition that the notes are about, not that of today, for the copy is always the same. There must be
+    """The day of the edition that the notes are about, not today: the same copy whenever it is made. There must be
     one: LibreOffice writes a day that no calendar has where a comment has none."""
     stated = (_DAY.match(properties.get(name, "")) for name in ("modified", "created"))
     found = next((each[0] for each in stated if each), None)
