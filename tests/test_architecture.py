@@ -19,6 +19,7 @@ ROOMS = (
     "trail",
     "traceability",
     "reports",
+    "evidence",
     "review",
     "annotate",
 )

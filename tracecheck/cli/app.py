@@ -15,6 +15,7 @@ from tracecheck.messages import Catalogue, load_catalogue
 COMMANDS = (
     "check",
     "report",
+    "template",
     "compare",
     "extract",
     "inspect",
@@ -25,6 +26,7 @@ COMMANDS = (
     "impact",
     "review",
     "baseline",
+    "evidence",
     "init",
     "ocr",
     "clean",
