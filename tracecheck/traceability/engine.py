@@ -59,6 +59,6 @@ def _said_of(row: GoalRow) -> Iterator[str]:
 
 
 def _is_tight(row: GoalRow) -> bool:
-    """Whether the texts themselves carry every step that could be examined; an agreement need not take up every goal."""
+    """Whether the texts themselves carry every step that could be examined; no agreement need take up every goal."""
     states = [row.cells[column].state for column in COLUMNS if column != "unit"]
     return all(state in (CellState.TIGHT, CellState.UNKNOWN, CellState.NOT_APPLICABLE) for state in states)

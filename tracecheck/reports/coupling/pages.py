@@ -1,6 +1,7 @@
 """The chapters in their order: the whole report in words, for every format."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tracecheck.reports.coupling.blocks import Chapter, Pages
 from tracecheck.reports.coupling.book import Book
@@ -14,11 +15,19 @@ from tracecheck.reports.coupling.chapters import (
     threads,
     units,
 )
+from tracecheck.reports.coupling.front.lists import list_blocks
+
+
+def _matrix(book: Book) -> Chapter:
+    """The matrix, and after it the goals behind each number of page one."""
+    made = matrix.chapter(book)
+    return replace(made, blocks=(*made.blocks, *list_blocks(book)))
+
 
 CHAPTERS: tuple[Callable[[Book], Chapter], ...] = (
     council.chapter,
     threads.chapter,
-    matrix.chapter,
+    _matrix,
     goals.chapter,
     units.chapter,
     terms.chapter,

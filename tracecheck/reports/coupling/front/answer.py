@@ -16,7 +16,6 @@ from tracecheck.reports.coupling.front.words import (
     most,
     number_word,
     say,
-    the_plural,
 )
 from tracecheck.reports.names import where
 from tracecheck.rules.kinds import AGREEMENTS
@@ -85,9 +84,10 @@ def units_words(keys: Sequence[str], book: Book, some: bool) -> str:
         return document_words(documents[0], book, dated=False)
     kinds = {document.kind for document in documents}
     mixed = "agreements" if kinds <= set(AGREEMENTS) else "units"
-    the_kinds = the_plural(kinds.pop(), book) if len(kinds) == 1 else say(book, f"the_plural.{mixed}")
+    name = kinds.pop().value if len(kinds) == 1 else mixed
+    the_kinds, plain = say(book, f"the_plural.{name}"), say(book, f"plural.{name}")
     number = number_word(len(documents), book)
-    return say(book, "answer.some_of" if some else "answer.none_of", number=number, kinds=the_kinds)
+    return say(book, "answer.some_of" if some else "answer.none_of", number=number, kinds=the_kinds, plain=plain)
 
 
 def _step(book: Book, column: str, documents: str, others: Sequence[str]) -> Runs:
@@ -99,15 +99,17 @@ def _step(book: Book, column: str, documents: str, others: Sequence[str]) -> Run
 def _first(book: Book, message: str, key: str, **arguments: str) -> Runs:
     if not count(book, key):
         return (Run(say(book, f"answer.{message}_none", **arguments)),)
-    return filled(book, f"answer.{message}", {"number": number_runs(key, book)}, count=count(book, key), **arguments)
+    return _numbered(book, message, key, **arguments)
 
 
 def _told(book: Book, first: Runs, rest: Sequence[tuple[str, str]]) -> Runs:
     """The first number, and those of the others that are not nought."""
-    parts = [
-        filled(book, f"answer.{name}", {"number": number_runs(key, book)}) for name, key in rest if count(book, key)
-    ]
-    return joined([first, *parts], ", ")
+    return joined([first, *(_numbered(book, name, key) for name, key in rest if count(book, key))], ", ")
+
+
+def _numbered(book: Book, message: str, key: str, **arguments: str) -> Runs:
+    runs = {"number": number_runs(key, book)}
+    return filled(book, f"answer.{message}", runs, count=count(book, key), **arguments)
 
 
 def _measured(book: Book) -> Runs:
