@@ -10,7 +10,7 @@ import click
 from tracecheck import exit_codes
 from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.reading import reading_options
-from tracecheck.cli.setup import no_documents, set_up, tell_passed_over
+from tracecheck.cli.setup import Setup, no_documents, set_up, tell_passed_over
 from tracecheck.cli.terminal import ProgressLine
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
@@ -19,6 +19,12 @@ from tracecheck.run import Request, check
 
 def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Catalogue]:
     """The result of a whole run, and the catalogue in its language; ends with a clear error where there is none."""
+    result, setup = checked_with_setup(paths, options, catalogue)
+    return result, setup.catalogue
+
+
+def checked_with_setup(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Setup]:
+    """The same with the settings that it was made by."""
     setup = set_up(paths, options["config"], None, catalogue)
     progress = ProgressLine(setup.catalogue)
     decisions = load_decisions(paths, setup.catalogue, options)
@@ -31,4 +37,4 @@ def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue
         click.echo(no_documents(paths, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     tell_passed_over(result.run.passed_over, setup.catalogue)
-    return result, setup.catalogue
+    return result, setup

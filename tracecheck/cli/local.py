@@ -14,7 +14,7 @@ ENVIRONMENT = "TRACECHECK_LANGUAGE"
 
 PATH = click.Path(path_type=Path, readable=False)
 """A path as it was typed: what cannot be opened is told by those who open it."""
-_METAVARS = re.compile("FILE|COPY|PATH|FOLDER|DATE|WORDS|CODE|SLUG|ITEM|OLD|NEW|REV|RULES|SHELL")
+_METAVARS = re.compile("FILE|COPY|PATH|FOLDER|DATE|WORDS|CODE|SLUG|ITEM|OLD|NEW|REV|RULES|SHELL|UNIT")
 _CLICKS_OWN = re.compile(r"\s+\[[^\[\]]*\]$")
 
 
