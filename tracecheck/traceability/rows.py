@@ -1,6 +1,6 @@
 """Strategic goals with what follows each of them: one cell a column, one row a goal."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from tracecheck.model.coupling import Answer, AnswerState, Grade, Step, StepState, Thread, ThreadState
@@ -9,25 +9,27 @@ from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.traceability import Cell, CellState, GoalGroup, GoalRow
 from tracecheck.resources import load_data
 from tracecheck.rules.corpus import GOALS, Corpus, Located
+from tracecheck.rules.kinds import ECONOMIC
 from tracecheck.rules.levels import Levels, best_answer, goals_to_answer, levels_of
+from tracecheck.traceability.reasons import decisions_of, places_of
 
 _ABOVE = GOALS | {ItemKind.AREA, ItemKind.STRATEGY}
 _END = (ThreadState.WHOLE, ThreadState.CONFIRMED)
 _CARRIED = (StepState.STATED, StepState.CONFIRMED)
+_CARRYING = (CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED)
 _MEASURES = (ItemKind.INDICATOR, ItemKind.RESULT)
 
 
 def goal_groups(corpus: Corpus) -> Iterator[GoalGroup]:
     """The strategic documents that have goals, each with its rows, in document order."""
     levels = levels_of(corpus)
-    top = {document.key for document in levels.samfunnsdel}
     strategic = list(_strategic(corpus))
+    counted = _counted(strategic, levels)
     for document in strategic:
         goals = [goal for goal in goals_to_answer(corpus, [document]) if corpus.thread(goal.id) is not None]
         rows = tuple(_row(corpus, goal, levels) for goal in goals)
         if rows:
-            counted = document.key in top or not any(each.key in top for each in strategic)
-            yield GoalGroup(document.key, rows, counted)
+            yield GoalGroup(document.key, rows, document.key in counted)
 
 
 def _strategic(corpus: Corpus) -> Iterator[PlanDocument]:
@@ -36,9 +38,23 @@ def _strategic(corpus: Corpus) -> Iterator[PlanDocument]:
     return (document for document in corpus.in_chain() if document.key in threads)
 
 
+def _counted(strategic: Sequence[PlanDocument], levels: Levels) -> set[str]:
+    """Those of the highest level that is here: the samfunnsdel, else thematic plans, else the økonomiplan of now; else
+    every one."""
+    keys = {document.key for document in strategic}
+    for level in (levels.samfunnsdel, levels.thematic, levels.economic):
+        here = keys & {document.key for document in level}
+        if here:
+            return here
+    return keys
+
+
 def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
-    plan = _answered(corpus, goal, levels.economic, DocumentKind.OKONOMIPLAN)
-    thread = _thread_now(corpus, goal, plan)
+    cells = {
+        "plan": _plan(corpus, goal, levels),
+        "unit": _answered(corpus, goal, levels.units, DocumentKind.ENHETSAVTALE),
+    }
+    thread = _thread_now(corpus, goal, cells)
     steps = thread.steps
     return GoalRow(
         goal=goal.id,
@@ -47,32 +63,41 @@ def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
         text=goal.item.text,
         label=goal.item.label,
         area=_area(corpus, goal),
-        cells={
-            "plan": plan,
-            "unit": _answered(corpus, goal, levels.units, DocumentKind.ENHETSAVTALE),
-            "indicator": _stepped(steps.get("indicator"), goal.id, _MEASURES, corpus),
-            "report": _stepped(steps.get("reported"), goal.id, tuple(ItemKind), corpus),
+        cells=cells
+        | {
+            "indicator": _stepped(steps.get("indicator"), goal, _MEASURES, corpus),
+            "report": _stepped(steps.get("reported"), goal, tuple(ItemKind), corpus),
         },
         state=thread.state,
         broken_at=thread.broken_at,
         weakest=thread.weakest,
         target=_state(steps.get("target")),
-        reaches=_reaches(thread),
+        reaches=_reaches(thread, cells["plan"]),
     )
 
 
-def _thread_now(corpus: Corpus, goal: Located, plan: Cell) -> Thread:
+def _plan(corpus: Corpus, goal: Located, levels: Levels) -> Cell:
+    """How the økonomiplan answers; a goal that stands in one itself needs no other."""
+    if goal.document.kind in ECONOMIC:
+        return Cell(CellState.NOT_APPLICABLE)
+    return _answered(corpus, goal, levels.economic, DocumentKind.OKONOMIPLAN)
+
+
+def _thread_now(corpus: Corpus, goal: Located, cells: Mapping[str, Cell]) -> Thread:
     """The thread by the plans that count now: one that only the plan of an earlier year carries is broken."""
     thread = corpus.thread(goal.id) or Thread(goal.id, ThreadState.UNKNOWN)
-    if plan.state is CellState.MISSING and thread.state in _END:
+    answered = any(cell.state in _CARRYING for cell in cells.values())
+    if cells["plan"].state is CellState.MISSING and not answered and thread.state in _END:
         return replace(thread, state=ThreadState.BROKEN, broken_at="answered", weakest="answered")
     return thread
 
 
-def _reaches(thread: Thread) -> bool:
-    """Whether the thread is whole, and a report tells of the goal."""
+def _reaches(thread: Thread, plan: Cell) -> bool:
+    """Whether the thread is whole, the økonomiplan is no hole in it, and a report tells of the goal: then no line ends
+    on its way, and no more goals come to the end than are taken up by the plan."""
     reported = thread.steps.get("reported")
-    return thread.state in _END and reported is not None and reported.state in _CARRIED
+    told = reported is not None and reported.state in _CARRIED
+    return told and thread.state in _END and plan.state not in (CellState.MISSING, CellState.JUSTIFIED)
 
 
 def _area(corpus: Corpus, goal: Located) -> str | None:
@@ -89,31 +114,31 @@ def _answered(corpus: Corpus, goal: Located, documents: Sequence[PlanDocument], 
         return Cell(CellState.UNKNOWN, reason=kind.value)
     looked = tuple(key for key in keys if key in corpus.looked_into(goal.id))
     said = [each for each in corpus.said_to(goal.id) if each.document in keys]
-    items = _unique(item for each in _best_first(said) for item in each.sources)
+    reason = _justified(corpus, best)
+    carrying = _unique(item for each in _best_first(said) for item in each.sources)
     nearest = tuple(near for each in said for near in each.nearest)
     most = _most()
+    items = carrying or places_of(reason, goal, corpus)
     return Cell(
         CellState(best.state.value),
         items[:most],
         max(len(items) - most, 0),
         looked,
-        _justified(corpus, best),
+        reason,
         nearest=tuple(sorted(nearest, key=lambda each: (-each.score, each.source)))[:most],
         decisions=best.decisions,
     )
 
 
 def _justified(corpus: Corpus, answer: Answer) -> str | None:
-    """The words of the plan that put the goal off, where it does."""
+    """The words of the plan, or of a person, that put the goal off, where somebody does."""
     if answer.state is not AnswerState.JUSTIFIED:
         return None
-    step = _step_of(corpus, answer.goal)
-    return step.reason if step is not None else None
-
-
-def _step_of(corpus: Corpus, goal: str) -> Step | None:
-    thread = corpus.thread(goal)
-    return thread.steps.get("answered") if thread is not None else None
+    for number in answer.decisions:
+        return corpus.linkage.decisions[number].decision.reason
+    thread = corpus.thread(answer.goal)
+    steps = thread.steps.values() if thread is not None else ()
+    return next((step.reason for step in steps if step.state is StepState.JUSTIFIED), None)
 
 
 def _best_first(answers: Iterable[Answer]) -> list[Answer]:
@@ -125,16 +150,24 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _stepped(step: Step | None, goal: str, kinds: Collection[ItemKind], corpus: Corpus) -> Cell:
+def _stepped(step: Step | None, goal: Located, kinds: Collection[ItemKind], corpus: Corpus) -> Cell:
     """A step of the thread as a cell; where the goal itself states it, the goal carries it."""
     if step is None:
         return Cell(CellState.UNKNOWN)
-    items = _unique(link.partition(" -> ")[0] for link in (*step.shallow, *step.deep))
-    carrying = tuple(each for each in items if (found := corpus.item(each)) is not None and found.item.kind in kinds)
+    items = tuple(each for each in _lower_ends(step) if corpus.entry(each) is not None)
+    meant = [each for each in items if (found := corpus.item(each)) is not None and found.item.kind in kinds]
+    carrying = tuple(meant) or items
     if not carrying and step.state is StepState.STATED and step.grade is None:
-        carrying = (goal,)
+        carrying = (goal.id,)
+    if step.state is StepState.JUSTIFIED:
+        carrying = places_of(step.reason, goal, corpus)
     most = _most()
-    return Cell(_state(step), carrying[:most], max(len(carrying) - most, 0), (), step.reason)
+    more = max(len(carrying) - most, 0)
+    return Cell(_state(step), carrying[:most], more, (), step.reason, decisions=decisions_of(step, goal.id, corpus))
+
+
+def _lower_ends(step: Step) -> tuple[str, ...]:
+    return _unique(link.partition(" -> ")[0] for link in (*step.shallow, *step.deep))
 
 
 def _state(step: Step | None) -> CellState:
