@@ -59,7 +59,8 @@ def _answer(book: Book) -> Iterator[Block]:
     bullets = tuple(answer_bullets(book))
     if bullets:
         yield Bullets(bullets)
-        yield Paragraph(said(f"{say(book, 'answer.means')} {say(book, 'answer.numbers')}"), "note")
+        numbers = Run(say(book, "answer.numbers"), link="lists")
+        yield Paragraph((Run(f"{say(book, 'answer.means')} "), numbers), "note")
     if book.trace.counts["goals"] and book.trace.overview.column:
         yield _led(missing_lead(book), missing_runs(book), book)
 
