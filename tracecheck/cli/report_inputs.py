@@ -1,4 +1,4 @@
-"""The files beside the documents that a report rests on, each with its hash: settings, profiles, decisions, baseline."""
+"""The files beside the documents that a report rests on, with their hashes: settings, profiles, decisions, baseline."""
 
 import hashlib
 import os
