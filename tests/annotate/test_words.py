@@ -35,7 +35,7 @@ def _result(*findings: Finding) -> Result:
     [
         ("nb", "Se på · TC102", "Er det avklart, svar i kommentaren: tracecheck: ignorer TC102 – grunn"),
         ("nn", "Sjå på · TC102", "Er det avklart, svar i kommentaren: tracecheck: ignorer TC102 – grunn"),
-        ("en", "Review · TC102", "If this is settled, reply to the comment: tracecheck: ignore TC102 – reason"),
+        ("en", "Look at · TC102", "If this is settled, reply to the comment: tracecheck: ignore TC102 – reason"),
     ],
 )
 def test_a_note_says_what_to_do_what_was_seen_and_how_to_answer(language: str, title: str, last: str) -> None:
