@@ -14,6 +14,7 @@ _INFO = re.compile(rb"/Info\s+(\d+)\s+\d+\s+R")
 _BEFORE = re.compile(rb"/Prev\s+(\d+)")
 _TABLE = re.compile(rb"xref\s+(\d+)\s+(\d+)\s+")
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2}){4,})>")
+_OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
 _ENTRY = 20
 _BACK = 3
 
@@ -79,7 +80,8 @@ def _offset(stream: BinaryIO, table: int, number: int, count: int) -> int | None
 
 
 def _readable(data: bytes) -> str:
-    """The strings of a dictionary, whether they are written as they are or in hexadecimal, in one or two bytes."""
+    """The strings of a dictionary, however they are written: plain, hexadecimal, octal, one or two bytes a character."""
     plain = _HEX.sub(lambda found: bytes.fromhex(found[1].decode()) + b">", data)
+    plain = _OCTAL.sub(lambda found: bytes([int(found[1], 8)]), plain)
     # In two bytes a character a dash is \x20\x13; what is looked for is told apart by its letters alone.
     return plain.replace(b"\x20\x13", "–".encode()).replace(b"\x00", b"").decode("utf-8", errors="replace")
