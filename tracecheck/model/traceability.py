@@ -256,7 +256,8 @@ class Traceability:
     """Everything that a coupling report says, counted once for every format.
 
     `lists` are the counted goals (full ids) by what is said of them, `counts` how many they are: `goals`, for each
-    column and state «plan.tight», «target.tight» …, `reaches`, which is `reaches.tight` (by tight couplings all the
+    column and state «plan.tight», «target.tight» …, for each column «plan.examined» (looked for, whatever was found),
+    `reaches`, which is `reaches.tight` (by tight couplings all the
     way) and `reaches.loose`, and `indicator.bare` (an indicator without a target).
     """
 

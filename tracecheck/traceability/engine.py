@@ -15,6 +15,7 @@ from tracecheck.traceability.units import unit_pages
 
 _NO_SETTINGS = Settings()
 _STATED = (CellState.TIGHT, CellState.LOOSE)
+_EXAMINED = (*_STATED, CellState.CONFIRMED, CellState.CONFLICTING, CellState.MISSING)
 
 
 def trace(result: Result, settings: Settings = _NO_SETTINGS, since: Since | None = None) -> Traceability:
@@ -49,6 +50,7 @@ def _said_of(row: GoalRow) -> Iterator[str]:
     """What is said of a goal; see `Traceability`."""
     yield "goals"
     yield from (f"{name}.{cell.state.value}" for name, cell in row.cells.items())
+    yield from (f"{name}.examined" for name, cell in row.cells.items() if cell.state in _EXAMINED)
     yield f"target.{row.target.value}"
     yield f"thread.{row.state.value}"
     if row.reaches:

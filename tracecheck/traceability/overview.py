@@ -133,8 +133,4 @@ def _is_sure(finding: Finding) -> bool:
 
 def _column(lists: Mapping[str, Sequence[str]]) -> str | None:
     """The first column that any counted goal was looked for in."""
-    goals = len(lists["goals"])
-    for column in COLUMNS:
-        if len(lists.get(f"{column}.unknown", ())) < goals:
-            return column
-    return None
+    return next((column for column in COLUMNS if lists.get(f"{column}.examined")), None)

@@ -8,6 +8,7 @@ from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.traceability import Cell, CellState, GoalGroup, GoalRow
 from tracecheck.resources import load_data
+from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC
 from tracecheck.rules.levels import Levels, best_answer, goals_to_answer, levels_of
@@ -26,10 +27,18 @@ def goal_groups(corpus: Corpus) -> Iterator[GoalGroup]:
     strategic = list(_strategic(corpus))
     counted = _counted(strategic, levels)
     for document in strategic:
-        goals = [goal for goal in goals_to_answer(corpus, [document]) if corpus.thread(goal.id) is not None]
+        goals = goals_to_answer(corpus, [document])
+        if not goals and document.key in counted:
+            goals = _alone(corpus, document)
+        goals = [goal for goal in goals if corpus.thread(goal.id) is not None]
         rows = tuple(_row(corpus, goal, levels) for goal in goals)
         if rows:
             yield GoalGroup(document.key, rows, document.key in counted)
+
+
+def _alone(corpus: Corpus, document: PlanDocument) -> list[Located]:
+    """The leaf goals of a plan where no document is here that could answer any of them: they are still its goals."""
+    return [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
 
 
 def _strategic(corpus: Corpus) -> Iterator[PlanDocument]:

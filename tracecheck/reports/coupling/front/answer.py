@@ -39,12 +39,12 @@ def answer_bullets(book: Book) -> Iterator[Runs]:
     if not book.trace.counts["goals"]:
         return
     plan, unit = looked(book, "plan"), looked(book, "unit")
-    if plan:
+    if plan and count(book, "plan.examined"):
         yield _step(book, "plan", documents_words(plan, book, dated=False), _OTHERS)
-    if unit:
+    if unit and count(book, "unit.examined"):
         yield _step(book, "unit", units_words(unit, book, count(book, "unit.tight") > 0), _OTHERS)
     yield _measured(book)
-    if count(book, "report.unknown") < count(book, "goals"):
+    if count(book, "report.examined"):
         yield _reached(book)
 
 

@@ -8,6 +8,7 @@ from tracecheck.reports.coupling.front.clarify import arguments_of, first_of
 from tracecheck.reports.coupling.front.reading import absent_columns
 from tracecheck.reports.coupling.front.since import news_text
 from tracecheck.reports.coupling.front.words import PART, goal_words, most, number_word, say
+from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened
 
 
@@ -52,10 +53,13 @@ def _unread(book: Book) -> Iterator[str]:
 
 
 def _absent(book: Book) -> Iterator[str]:
-    for column in absent_columns(book):
-        yield say(book, "ask.absent", documents=say(book, f"ask.absent_{column}"))
-    units = book.trace.overview.units_absent
-    if units and "unit" not in absent_columns(book):
-        name = shortened(units[0], 60)
-        what = say(book, "ask.absent_units", count=len(units), number=number_word(len(units), book), names=name)
-        yield say(book, "ask.absent", documents=what)
+    if not book.trace.counts["goals"]:
+        yield say(book, "ask.absent", documents=say(book, "ask.absent_goals"))
+        return
+    columns, units = absent_columns(book), book.trace.overview.units_absent
+    absent = [say(book, f"ask.absent_{column}") for column in columns]
+    if units and "unit" not in columns:
+        number, name = number_word(len(units), book), shortened(units[0], 60)
+        absent.append(say(book, "ask.absent_units", count=len(units), number=number, names=name))
+    if absent:
+        yield say(book, "ask.absent", documents=listed(absent, book.catalogue))

@@ -50,10 +50,15 @@ def _kind(read: ReadKind, book: Book) -> Iterator[str]:
         yield _decisions(cases, book)
     elif read.expected is not None and read.expected > 1:
         yield _counted("of", documents, book, number_word(read.expected, book))
-    elif len(documents) <= most("read", "named"):
+    elif len(documents) <= _named(book):
         yield from (_one(document, book) for document in documents)
     else:
         yield _counted("counted", documents, book)
+
+
+def _named(book: Book) -> int:
+    """So many of a kind are named; of several municipalities two plans of a kind have one name."""
+    return most("read", "named") if len(book.trace.overview.places) < 2 else 1
 
 
 def _decisions(cases: Sequence[str], book: Book) -> str:
@@ -110,8 +115,7 @@ def _names(names: Sequence[str], book: Book) -> str:
 def absent_columns(book: Book) -> list[str]:
     """The columns that no document of this folder could be looked into for; none where there are no goals."""
     counts = book.trace.counts
-    goals = counts["goals"]
-    columns = [column for column in COLUMNS if goals and counts.get(f"{column}.unknown", 0) == goals]
+    columns = [column for column in COLUMNS if counts["goals"] and not counts.get(f"{column}.examined")]
     here = {kind.kind for kind in book.trace.overview.read}
     return [column for column in columns if column != "indicator" and not _is_top(column, here, book)]
 

@@ -61,7 +61,8 @@ def document_words(document: PlanDocument, book: Book, dated: bool = True) -> st
 def _titled(document: PlanDocument, period: str) -> str:
     """««Bustadpolitisk plan 2024–2033»»: a municipality has several plans of such a kind."""
     title = shortened(document.title or "", _short())
-    return f"«{title}»" if period in title else f"«{title}» {period}"
+    said = all(year in title for year in period.split("–"))
+    return f"«{title}»" if said else f"«{title}» {period}"
 
 
 def adopted_words(document: PlanDocument, book: Book) -> str:
