@@ -6,9 +6,21 @@ from dataclasses import dataclass, replace
 from tracecheck.messages import Catalogue
 from tracecheck.model.item import Item
 from tracecheck.model.traceability import UnitGoal, UnitPage
-from tracecheck.reports.coupling.blocks import Block, Column, Heading, Pages, Paragraph, Row, Run, Runs, Table, said
+from tracecheck.reports.coupling.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Pages,
+    Paragraph,
+    Row,
+    Run,
+    Runs,
+    Table,
+    said,
+)
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.word.elements import Element, make, paragraph
+from tracecheck.reports.coupling.word.elements import Element, add, make, name, paragraph, put_spacing
 from tracecheck.reports.coupling.word.frame import bullet_list, frame_pages, set_language, set_properties
 from tracecheck.reports.coupling.word.paper import Paper
 from tracecheck.reports.coupling.word.runs import write_runs
@@ -19,6 +31,7 @@ from tracecheck.reports.coupling.word.template import clear_body, open_template
 from tracecheck.reports.coupling.word.writer import write_blocks
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import where
+from tracecheck.resources import load_data
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.corpus import Located
 from tracecheck.rules.levels import levels_of
@@ -62,11 +75,27 @@ def _written(draft: Draft, title: str, book: Book, paper: Paper) -> Element:
     made = make("body")
     write_runs(paragraph(made, paper.style("title"), keep=True), said(title), paper)
     write_blocks(made, tuple(_blocks(draft, book)), paper)
+    for table in made.iter(name("tbl")):
+        _make_room(table)
     return made
 
 
-def _text(name: str, book: Book, **arguments: str) -> str:
-    return book.text(f"unit_template.{name}", **arguments)
+def _make_room(table: Element) -> None:
+    """Lines between the columns and rows high enough to write in; air above the heading that follows."""
+    size = load_data("unit_template")["table"]
+    borders = make("tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        add(borders, side, val="single", sz=size["line"], space=0, color=size["color"])
+    table.find(f"{name('tblPr')}/{name('tblLayout')}").addprevious(borders)
+    for row in table.findall(name("tr"))[1:]:
+        add(row.find(name("trPr")), "trHeight", val=size["height"], hRule="atLeast")
+    after = table.getnext()
+    if after is not None and after.tag == name("p"):
+        put_spacing(after, size["after"])
+
+
+def _text(key: str, book: Book, **arguments: str) -> str:
+    return book.text(f"unit_template.{key}", **arguments)
 
 
 def _title(draft: Draft, book: Book) -> str:
@@ -84,33 +113,40 @@ def _municipality(book: Book) -> str:
 
 
 def _blocks(draft: Draft, book: Book) -> Iterator[Block]:
+    """How it is used first: no sentence of ours stands under a heading of goals, where it could be read as one."""
     place = {"municipality": harmless(_municipality(book)), "unit": harmless(draft.page.name), "year": _year(book)}
     yield Paragraph(said(_text("draft", book, **place)), "lead")
     yield Paragraph(said(_text("how", book)))
+    yield Bullets(tuple(said(_text(each, book)) for each in _abouts(draft)))
     yield from _goals(draft.page.expected, book)
     yield from _possible(draft.page.possible, book)
     yield Heading(_text("own", book), 2)
-    yield Paragraph(said(_text("own_about", book)))
     empty = tuple(_row((), len(_TO_FILL)) for _ in range(_OWN_ROWS))
     yield Table(_columns(_TO_FILL, book), empty, _text("own_caption", book))
     yield from _orders(draft.orders, book)
 
 
+def _abouts(draft: Draft) -> Iterator[str]:
+    yield "expected_about" if draft.page.expected else "expected_none"
+    if draft.page.possible:
+        yield "possible_about"
+    yield "own_about"
+    if draft.orders:
+        yield "orders_about"
+
+
 def _goals(goals: Sequence[UnitGoal], book: Book) -> Iterator[Block]:
+    """The goals with room for what the unit does; empty rows where none is expected."""
     yield Heading(_text("expected", book), 2)
-    if not goals:
-        yield Paragraph(said(_text("expected_none", book)))
-        return
-    yield Paragraph(said(_text("expected_about", book)))
     columns = _columns(("goal", "taken_from", *_TO_FILL), book)
-    rows = tuple(_row((_goal(each, book), _source(each.goal, book)), len(columns)) for each in goals)
+    filled: list[tuple[Runs, ...]] = [(_goal(each, book), _source(each.goal, book)) for each in goals]
+    rows = tuple(_row(each, len(columns)) for each in filled or [()] * _OWN_ROWS)
     yield Table(columns, rows, _text("expected_caption", book))
 
 
 def _possible(goals: Sequence[UnitGoal], book: Book) -> Iterator[Block]:
     if goals:
         yield Heading(_text("possible", book), 2)
-        yield Paragraph(said(_text("possible_about", book)))
         columns = _columns(("text", "taken_from", "why"), book)
         rows = tuple(_row((_goal(each, book), _source(each.goal, book), _why(each, book)), 3) for each in goals)
         yield Table(columns, rows, _text("possible_caption", book))
@@ -119,14 +155,13 @@ def _possible(goals: Sequence[UnitGoal], book: Book) -> Iterator[Block]:
 def _orders(orders: Sequence[Located], book: Book) -> Iterator[Block]:
     if orders:
         yield Heading(_text("orders", book), 2)
-        yield Paragraph(said(_text("orders_about", book)))
         columns = _columns(("asked", "taken_from", "reply"), book)
         rows = (_row((_words(each.item), _case(each, book)), len(columns)) for each in orders)
         yield Table(columns, tuple(rows), _text("orders_caption", book))
 
 
 def _columns(names: Iterable[str], book: Book) -> tuple[Column, ...]:
-    return tuple(Column(_text(f"head.{name}", book), "text", _WIDTHS.get(name, 1.0)) for name in names)
+    return tuple(Column(_text(f"head.{each}", book), "text", _WIDTHS.get(each, 1.0)) for each in names)
 
 
 def _row(filled: Sequence[Runs], width: int) -> Row:
