@@ -61,18 +61,23 @@ def _remark(finding: Finding, fingerprint: str, aside: str | None, look: _Look) 
 def _of_finding(finding: Finding, document: str, look: _Look) -> Quoted:
     end = look.web.ends.get(finding.item or "")
     text = finding.quote or (end.text if end else "")
-    place = finding.place or (end.place if end else None)
-    return _quoted("remark", text, document, finding.item, place, look.catalogue)
+    return _placed("remark", text, document, end, finding.place, look=look)
 
 
 def _of_related(related: Related, look: _Look) -> Quoted | None:
     end = look.web.ends.get(related.item or "")
     document = related.document or (end.document if end else None)
     text = related.text or (end.text if end else "")
-    if document is None or not text:
-        return None
-    place = related.place or (end.place if end else None)
-    return _quoted(related.role, text, document, related.item, place, look.catalogue)
+    return _placed(related.role, text, document, end, related.place, look=look) if document and text else None
+
+
+def _placed(role: str, text: str, document: str, end: End | None, place: Place | None, *, look: _Look) -> Quoted:
+    """A remark on one document may be about words of another one: they are quoted where they stand."""
+    if end is None:
+        return _quoted(role, text, document, place, look)
+    if place is None or place == end.place:
+        return _quoted(role, text, end.document, end.place, look, item=end.id)
+    return _quoted(role, text, document, place, look, item=end.id)
 
 
 def _gaps(look: _Look) -> Iterator[Claim]:
@@ -115,8 +120,7 @@ def _couplings(look: _Look) -> Iterator[Claim]:
 
 def _coupling(link: Link, lower: End, upper: End, look: _Look) -> Claim:
     said = [
-        _quoted(f"evidence {each.kind.value}", each.text, lower.document, None, each.place, look.catalogue)
-        for each in link.evidence
+        _quoted(f"evidence {each.kind.value}", each.text, lower.document, each.place, look) for each in link.evidence
     ]
     name = f"coupling {link.source} -> {link.target} {link.relation.value}"
     quoted = (_of_end("lower", lower, look), _of_end("upper", upper, look), *said)
@@ -124,12 +128,13 @@ def _coupling(link: Link, lower: End, upper: End, look: _Look) -> Claim:
 
 
 def _of_end(role: str, end: End, look: _Look) -> Quoted:
-    return _quoted(role, end.text, end.document, end.id, end.place, look.catalogue)
+    return _quoted(role, end.text, end.document, end.place, look, item=end.id)
 
 
-def _quoted(role: str, text: str, document: str, item: str | None, place: Place | None, catalogue: Catalogue) -> Quoted:
+def _quoted(
+    role: str, text: str, document: str, place: Place | None, look: _Look, *, item: str | None = None
+) -> Quoted:
     if place is None:
         return Quoted(role, text, document, item)
-    return Quoted(
-        role, text, document, item, place.page, place.page_label, place.block, where(place, catalogue), place.boxes
-    )
+    spot = where(place, look.catalogue)
+    return Quoted(role, text, document, item, place.page, place.page_label, place.block, spot, place.boxes)

@@ -1,0 +1,149 @@
+"""An evidence pack as the one who makes it and the auditor use it."""
+
+import csv
+import hashlib
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Program
+from tracecheck.evidence.zipped import pack
+
+PLAN = "Økonomiplan 2026-2029.md"
+SAMFUNNSDEL = "Samfunnsdel 2024-2036.md"
+DAY = ("--today", "2026-03-01")
+
+
+_MADE: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def made(program: Program, folder: Path, tmp_path: Path) -> Path:
+    """The same folder gives the same pack, so it is made once."""
+    target = tmp_path / "pack.zip"
+    if "pack" not in _MADE:
+        assert program("evidence", str(folder), "-o", str(target), *DAY).code == 0
+        _MADE["pack"] = target.read_bytes()
+    target.write_bytes(_MADE["pack"])
+    return target
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def loaded(path: Path, name: str) -> Any:
+    return json.loads(members(path)[name])
+
+
+def verify(program: Program, made: Path, folder: Path) -> Any:
+    return program("evidence", "verify", str(made), str(folder))
+
+
+def test_the_pack_is_the_same_wherever_the_folder_lies(
+    program: Program, made: Path, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "arkiv" / "plan 2026"
+    shutil.copytree(folder, other)
+    done = program("evidence", str(other), "-o", str(tmp_path / "other.zip"), *DAY)
+    assert (tmp_path / "other.zip").read_bytes() == made.read_bytes()
+    assert hashlib.sha256(made.read_bytes()).hexdigest() in done.out
+    assert not any(str(tmp_path).encode() in content for content in members(made).values())
+
+
+def test_every_document_stands_with_its_hash_and_none_is_inside(made: Path, folder: Path) -> None:
+    files = {each["key"]: each["sha256"] for each in loaded(made, "run.json")["files"]}
+    assert files == {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in folder.glob("*.md")}
+    told = members(made)["LES-MEG.txt"].decode()
+    assert all(value in told for value in files.values())
+    assert not any(path.read_bytes() in members(made).values() for path in folder.glob("*.md"))
+
+
+def test_every_claim_of_the_result_has_its_words(made: Path) -> None:
+    claims, result = loaded(made, "claims.json")["claims"], loaded(made, "result.json")
+    kinds = [each["kind"] for each in claims]
+    assert kinds.count("remark") == len(result["findings"])
+    assert kinds.count("coupling") == len(result["links"])
+    gap = next(each for each in claims if each["state"] == "missing" and "trygt sted å bo" in each["quoted"][0]["text"])
+    assert gap["looked"] == [PLAN]
+    rows = list(csv.reader(io.StringIO(members(made)["claims.csv"].decode("utf-8-sig")), delimiter=";"))
+    assert len(rows) == 1 + sum(max(1, len(each["quoted"])) for each in claims)
+
+
+def test_the_same_documents_in_another_folder_verify(
+    program: Program, made: Path, folder: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "revisor" / "saksmappe"
+    shutil.copytree(folder, other / "dokumenter")
+    (other / "dokumenter" / PLAN).rename(other / "dokumenter" / "vedtatt plan.md")
+    done = verify(program, made, other)
+    assert (done.code, done.err) == (0, "")
+    assert "likt byte for byte" in done.out
+    assert f"{PLAN} er nå" in done.out
+
+
+def test_what_is_changed_missing_or_new_is_named_with_the_claims_that_differ(
+    program: Program, made: Path, folder: Path
+) -> None:
+    plan = folder / PLAN
+    plan.write_text(plan.read_text(encoding="utf-8").replace("94 %", "99 %"), encoding="utf-8")
+    (folder / SAMFUNNSDEL).unlink()
+    (folder / "Temaplan kultur.md").write_text("# Temaplan for kultur 2026\n\nMål 1 Alle synger.\n", encoding="utf-8")
+    done = verify(program, made, folder)
+    assert done.code == 1
+    for said in (f"Endret: {PLAN}", f"Mangler: {SAMFUNNSDEL}", "ikke i pakken: Temaplan kultur.md"):
+        assert said in done.out
+    assert "Resultatet er ikke det samme" in done.out
+    assert "finnes ikke lenger" in done.out
+
+
+def test_settings_decisions_and_known_remarks_come_from_the_pack(
+    program: Program, folder: Path, tmp_path: Path
+) -> None:
+    (folder / "felles.toml").write_text('[rules]\nignore = ["TC601"]\n', encoding="utf-8")
+    (folder / "tracecheck.toml").write_text(
+        'extends = ["felles.toml"]\nlanguage = "nn"\n[rules]\nfail-on = "never"\n', encoding="utf-8"
+    )
+    program("baseline", "write", str(folder), *DAY)
+    target = tmp_path / "pack.zip"
+    assert program("evidence", str(folder), "-o", str(target), "--strict-baseline", *DAY).code == 0
+    names = [each["name"] for each in loaded(target, "run.json")["sources"]]
+    assert names == ["felles.toml", "tracecheck.toml", "tracecheck.baseline.toml"]
+    bare = tmp_path / "bare"
+    bare.mkdir()
+    for path in folder.glob("*.md"):
+        shutil.copy(path, bare)
+    done = program("evidence", "verify", str(target), str(bare), "--language", "en")
+    assert (done.code, done.err) == (0, "")
+    assert "byte for byte" in done.out
+
+
+def test_another_version_is_told(program: Program, made: Path, folder: Path) -> None:
+    content = {name: data for name, data in members(made).items() if name != "manifest.json"}
+    for name in ("result.json", "versions.json"):
+        content[name] = content[name].replace(b'"0.1.0"', b'"0.0.9"')
+    made.write_bytes(pack(content))
+    done = verify(program, made, folder)
+    assert done.code == 1
+    assert "laget av en annen versjon" in done.out
+    assert "Ulik versjon av tracecheck: 0.0.9" in done.out
+
+
+def test_a_pack_that_cannot_be_trusted_is_refused(program: Program, made: Path, folder: Path) -> None:
+    made.write_bytes(made.read_bytes()[:2000])
+    done = verify(program, made, folder)
+    assert done.code == 2
+    assert "ikke en zip" in done.err
+
+
+def test_what_is_wrong_on_the_command_line_is_said(program: Program, made: Path, folder: Path, tmp_path: Path) -> None:
+    assert "PAKKE.zip MAPPE" in program("evidence", "verify", str(made)).err
+    assert "--select" in program("evidence", "verify", str(made), str(folder), "--select", "TC101").err
+    assert ".zip" in program("evidence", str(folder), "-o", str(tmp_path / "plan.docx")).err
+    assert program("evidence", "verify", str(tmp_path / "none.zip"), str(folder)).code == 2
