@@ -1,4 +1,4 @@
-"""Audit criteria: what they were asked of, how many meet them, what was not examined, and which remarks bear on them."""
+"""Audit criteria: what they were asked of, how many meet them, what was not examined, which remarks bear on them."""
 
 from dataclasses import replace
 from typing import Any
@@ -62,7 +62,7 @@ def test_those_that_meet_it_are_justified_or_lack_it_are_all_there_are(name: str
     found, result = trace_of(name), result_of(name)
     items = {f"{each.key}#{one.id}" for each in result.documents for one in each.items}
     keys = {each.key for each in result.documents}
-    for each in (one for criterion in found.criteria for one in criterion.populations):
+    for each in (one for asked in found.criteria for one in asked.populations):
         assert each.total == each.met + each.justified + len(each.lacking), each.what
         assert set(each.lacking) <= items | keys
         assert set(each.documents) <= keys
