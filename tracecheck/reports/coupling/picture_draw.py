@@ -1,8 +1,9 @@
 """The picture of the threads, laid out: columns, lines, legend; filled into `templates/threads.svg.j2`."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
+from tracecheck.model.coupling import ThreadState
 from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
 from tracecheck.reports.coupling.blocks import clean
 from tracecheck.reports.coupling.book import Book
@@ -12,7 +13,9 @@ from tracecheck.reports.coupling.states import word
 from tracecheck.rules.phrases import label_number, unquoted
 
 _TITLE = 300
-_LEAD = 0.9
+_EDGE = 6.0
+_NO_PLAN = (CellState.MISSING, CellState.JUSTIFIED)
+_WITHOUT_LINE = frozenset({CellState.MISSING, CellState.NOT_APPLICABLE, CellState.UNKNOWN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +94,10 @@ class Frame:
     lines: int = 1
 
 
-@dataclass(slots=True)
-class Sheet:
-    """What has been laid out so far."""
-
-    words: list[Words] = field(default_factory=list)
-    bands: list[Band] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
-
-
-def frame_of(sizes: dict[str, float], left: float, width: float, lines: int = 1) -> Frame:
+def frame_of(sizes: Mapping[str, float], left: float, width: float, label: float, lines: int = 1) -> Frame:
     """The frame of a panel of a width: the columns stand evenly between the label and the note."""
-    label, note = float(sizes["label"]), float(sizes.get("note", 0.0))
-    first, last = left + label + 22, left + width - note - (14 if note else 26)
+    note = sizes.get("note", 0.0)
+    first, last = left + label + 24, left + width - note - (16 if note else 30)
     apart = (last - first) / len(COLUMNS)
     xs = tuple(round(first + apart * number, 1) for number in range(len(COLUMNS) + 1))
     begin = round(last + 24, 1) if note else None
@@ -171,32 +165,44 @@ def _note(book: Book, row: GoalRow, frame: Frame, middle: float) -> Iterator[Wor
 
 
 def ending(book: Book, row: GoalRow) -> str:
-    """«Brutt ved frist»: the thread as a whole."""
+    """«Brutt ved frist»: where the line comes out, or why it does not."""
     step = book.text(f"step.{row.broken_at}") if row.broken_at else ""
-    said = book.text(f"threads_chapter.ending.{row.state}", step=step)
+    said = book.text(f"threads_chapter.ending.{_ending(row)}", step=step)
     return said[:1].upper() + said[1:]
+
+
+def _ending(row: GoalRow) -> str:
+    if row.reaches:
+        return "reaches"
+    if row.state not in (ThreadState.WHOLE, ThreadState.CONFIRMED):
+        return row.state.value
+    if row.cells["plan"].state in _NO_PLAN:
+        return f"plan_{row.cells['plan'].state.value}"
+    return "report_justified" if row.cells["report"].state is CellState.JUSTIFIED else "no_report"
 
 
 def arrow_at(x: float, y: float, radius: float) -> str:
     """A small arrow to the right, its foot at `x`."""
-    return f"M {round(x, 1)} {round(y - radius, 1)} l {round(radius * 1.5, 1)} {radius} l -{round(radius * 1.5, 1)} {radius} Z"
+    length = round(radius * 1.5, 1)
+    return f"M {round(x, 1)} {round(y - radius, 1)} l {length} {radius} l -{length} {radius} Z"
 
 
 def legend(
-    book: Book, states: Sequence[CellState], with_arrow: bool, top: float, width: float
-) -> tuple[list[Entry], float]:
+    book: Book, states: Sequence[CellState], arrow: bool, top: float, width: float
+) -> tuple[tuple[Entry, ...], float]:
     """The entries of the legend in as many rows as they need, and where it ends."""
     entries: list[Entry] = []
-    x, y, size = 6.0, top + 10, 11.0
-    words = [(state, word(state, book.catalogue)) for state in states]
-    arrow = [(None, book.text("threads_chapter.arrow"))] if with_arrow else []
-    for state, text in (*words, *arrow):
+    x, y, size = _EDGE, top + 10, 11.0
+    told: list[tuple[CellState | None, str]] = [(state, word(state, book.catalogue)) for state in states]
+    if arrow:
+        told.append((None, book.text("threads_chapter.arrow")))
+    for state, text in told:
         room = 44 + width_of(text, size) + 16
-        if x + room > width and x > 6:
-            x, y = 6.0, y + 19
-        entries.append(_entry(state, text, x, y, size))
+        if x + room > width and x > _EDGE:
+            x, y = _EDGE, y + 19
+        entries.append(_entry(state, text, round(x, 1), y, size))
         x += room
-    return entries, y + 12
+    return tuple(entries), y + 12 if entries else top
 
 
 def _entry(state: CellState | None, text: str, x: float, y: float, size: float) -> Entry:
@@ -205,8 +211,5 @@ def _entry(state: CellState | None, text: str, x: float, y: float, size: float) 
         return Entry(text, x + 40, base, size, arrow=arrow_at(x + 24, y, 5.0))
     leading = () if state in _WITHOUT_LINE else tuple(strokes_of(state, x, x + 25, y))
     if state is CellState.MISSING:
-        leading = tuple(strokes_of(CellState.TIGHT, x, x + 13, y))
+        leading = tuple(strokes_of(CellState.TIGHT, x, x + 14, y))
     return Entry(text, x + 40, base, size, leading, station(state, x + 30, y, 5.0))
-
-
-_WITHOUT_LINE = frozenset({CellState.MISSING, CellState.NOT_APPLICABLE, CellState.UNKNOWN})

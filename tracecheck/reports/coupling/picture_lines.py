@@ -10,6 +10,7 @@ from tracecheck.resources import load_data
 CARRIED = frozenset({CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED})
 _DRAWN = CARRIED | {CellState.CONFLICTING, CellState.JUSTIFIED}
 _TWIN_APART = 1.9
+_OPEN = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Station:
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """A goal's line: strokes below, signs above them; `arrow` is where it comes out at the end, None where it does not."""
+    """A goal's line: strokes below, signs above them; `arrow` is where it comes out at the end, if it does."""
 
     strokes: tuple[Stroke, ...]
     stations: tuple[Station, ...]
@@ -61,14 +62,14 @@ def _strokes(states: Sequence[CellState], xs: Sequence[float], y: float, radius:
     """From each sign to the next that is there; where the next is missing the line ends in the open, between them."""
     start = 0
     for number in range(1, len(states)):
-        state = states[number]
+        state, begin = states[number], xs[start] + radius + (0.0 if states[start] in _DRAWN else _OPEN)
+        if state is CellState.NOT_APPLICABLE:
+            continue
         if state in _DRAWN:
-            yield from strokes_of(state, xs[start] + radius, xs[number] - radius, y)
-            start = number
-        elif state is not CellState.NOT_APPLICABLE:
-            if state is CellState.MISSING and states[start] in _DRAWN and start == number - 1:
-                yield from strokes_of(states[start], xs[start] + radius, (xs[start] + 2 * xs[number]) / 3 - radius, y)
-            start = number
+            yield from strokes_of(state, begin, xs[number] - radius, y)
+        elif state is CellState.MISSING and states[start] in _DRAWN:
+            yield from strokes_of(states[start], begin, xs[number] - radius - 2 * _OPEN, y)
+        start = number
 
 
 def strokes_of(state: CellState, x1: float, x2: float, y: float) -> Iterator[Stroke]:

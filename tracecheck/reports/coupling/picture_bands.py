@@ -1,0 +1,55 @@
+"""Many goals in one picture: a band an area, as broad as the share of its goals that come so far."""
+
+from collections.abc import Iterator, Sequence
+
+from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
+from tracecheck.reports.coupling.book import Book
+from tracecheck.reports.coupling.picture_draw import Frame, Line, Words
+from tracecheck.reports.coupling.picture_lines import CARRIED, Station, Stroke, Track, station
+from tracecheck.reports.coupling.picture_text import fitted
+from tracecheck.reports.coupling.states import color
+
+_BROADEST = 9.0
+_THINNEST = 1.6
+
+
+def band_line(book: Book, name: str, rows: Sequence[GoalRow], frame: Frame, y: float) -> Line:
+    """The goals of an area as one band in its row: how many there are, and how many each column carries."""
+    middle = y + frame.row / 2
+    counts = [len(rows), *(_carried(rows, column) for column in COLUMNS)]
+    label = Words(fitted(name, frame.text, frame.label - 12), frame.left + 6, middle + frame.text * 0.35, frame.text)
+    words = (label, *_numbers(counts, frame, middle))
+    track = Track(tuple(_strokes(counts, frame, middle)), tuple(_stations(counts, frame, middle)))
+    said = [
+        f"{book.text(f'threads_chapter.column.{column}')}: {n}" for column, n in zip(COLUMNS, counts[1:], strict=True)
+    ]
+    title = book.text("threads_chapter.band", count=len(rows), name=name, columns=", ".join(said))
+    return Line(book.anchors[rows[0].goal], title, y, frame.row, words, track)
+
+
+def _carried(rows: Sequence[GoalRow], column: str) -> int:
+    return sum(row.cells[column].state in CARRIED for row in rows)
+
+
+def _numbers(counts: Sequence[int], frame: Frame, middle: float) -> Iterator[Words]:
+    size = frame.text - 0.5
+    for count, x in zip(counts, frame.xs, strict=True):
+        if count:
+            yield Words(str(count), x, round(middle + size * 0.35, 1), size, bold=True, anchor="middle")
+
+
+def _strokes(counts: Sequence[int], frame: Frame, middle: float) -> Iterator[Stroke]:
+    for number in range(1, len(counts)):
+        if counts[number]:
+            broad = max(_THINNEST, _BROADEST * counts[number] / counts[0])
+            x1, x2 = frame.xs[number - 1] + _ROOM, frame.xs[number] - _ROOM
+            yield Stroke(x1, x2, round(middle, 1), color(CellState.TIGHT), round(broad, 1))
+
+
+def _stations(counts: Sequence[int], frame: Frame, middle: float) -> Iterator[Station]:
+    for count, x in zip(counts, frame.xs, strict=True):
+        if not count:
+            yield station(CellState.MISSING, x, round(middle, 1), frame.radius)
+
+
+_ROOM = 16.0
