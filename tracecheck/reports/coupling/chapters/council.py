@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from tracecheck.reports.coupling.blocks import Block, Bullets, Chapter, Paragraph, Run, Runs, said
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.front.answer import answer_bullets, answer_lead, missing_lead, missing_runs
+from tracecheck.reports.coupling.front.answer import (
+    answer_bullets,
+    answer_lead,
+    has_missing_part,
+    missing_lead,
+    missing_runs,
+)
 from tracecheck.reports.coupling.front.ask import ask_texts
 from tracecheck.reports.coupling.front.clarify import clarify_runs, rest_runs
 from tracecheck.reports.coupling.front.reading import read_text, unread_sentences
@@ -59,10 +65,16 @@ def _answer(book: Book) -> Iterator[Block]:
     bullets = tuple(answer_bullets(book))
     if bullets:
         yield Bullets(bullets)
-        numbers = Run(say(book, "answer.numbers"), link="lists")
-        yield Paragraph((Run(f"{say(book, 'answer.means')} "), numbers), "note")
-    if book.trace.counts["goals"] and book.trace.overview.column:
+        yield Paragraph(tuple(_means(book)), "note")
+    if has_missing_part(book):
         yield _led(missing_lead(book), missing_runs(book), book)
+
+
+def _means(book: Book) -> Iterator[Run]:
+    """What the words of the answer mean, where they are used, and where the numbers lead."""
+    if book.trace.overview.column in ("plan", "unit"):
+        yield Run(f"{say(book, 'answer.means')} ")
+    yield Run(say(book, "answer.numbers"), link="lists")
 
 
 def _clarify(book: Book) -> Iterator[Block]:

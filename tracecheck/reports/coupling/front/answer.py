@@ -114,11 +114,18 @@ def _numbered(book: Book, message: str, key: str, **arguments: str) -> Runs:
 
 def _measured(book: Book) -> Runs:
     rest = [("target_loose", "target.loose"), ("bare", "indicator.bare"), ("conflicting", "target.conflicting")]
+    rest.append(("unknown", "target.unknown"))
     return _told(book, _first(book, "target", "target.tight"), rest)
 
 
 def _reached(book: Book) -> Runs:
     return _told(book, _first(book, "reaches", "reaches.tight"), [("reaches_loose", "reaches.loose")])
+
+
+def has_missing_part(book: Book) -> bool:
+    """Whether there is anything to say of goals without a trace: of indicators only where some are missing."""
+    column = book.trace.overview.column
+    return column is not None and (column != "indicator" or bool(missing_rows(book)))
 
 
 def missing_lead(book: Book) -> str:
@@ -139,6 +146,8 @@ def missing_runs(book: Book) -> Runs:
     """The goals by number and short text with the place of the nearest text; the rest counted."""
     column, rows = book.trace.overview.column, missing_rows(book)
     goals = count(book, "goals")
+    if not rows and count(book, f"{column}.unknown"):
+        return (Run(say(book, "missing.none_examined")),)
     if not rows or column is None:
         of_all = say(book, "missing.of_all", count=goals, number=number_word(goals, book))
         return (Run(say(book, "missing.none", of_all=of_all)),)

@@ -126,9 +126,12 @@ def _is_top(column: str, here: set[DocumentKind], book: Book) -> bool:
 
 
 def _absent(book: Book) -> Iterator[str]:
-    yield from (say(book, f"unread.{column}") for column in absent_columns(book))
+    columns = absent_columns(book)
+    if columns:
+        what = listed([say(book, f"unread.{column}") for column in columns], book.catalogue)
+        yield say(book, "unread.absent", count=len(columns), what=what)
     units = book.trace.overview.units_absent
-    if units and "unit" not in absent_columns(book):
+    if units and "unit" not in columns:
         names = _names([shortened(unit, _NAME) for unit in units], book)
         yield say(book, "unread.units", count=len(units), number=number_word(len(units), book), names=names)
 
