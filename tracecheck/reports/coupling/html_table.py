@@ -7,6 +7,10 @@ from tracecheck.reports.coupling.html_context import Context
 from tracecheck.reports.coupling.html_runs import runs
 from tracecheck.reports.coupling.html_tags import EMPTY, joined, tag
 
+_MANY = 7
+"""A table with more columns may be wider than a screen, and can be moved sideways, with the keyboard too."""
+_LONG = 24
+"""Words of more characters (a hash, an address) are broken where a column ends; others never are."""
 _STEP = 2
 WIDTHS = range(_STEP, 101, _STEP)
 """Widths of columns, in per cent: the style sheet has a class for each, as the page allows no style on an element."""
@@ -25,7 +29,14 @@ def table(block: Table, context: Context) -> Markup:
         "\n",
         tag("tbody", joined(rows)),
     )
-    return tag("div", above, inside, class_="tabled", id=name, data_chosen=bool(block.filters))
+    return tag("div", above, _moved(inside, block), class_="tabled", id=name, data_chosen=bool(block.filters))
+
+
+def _moved(table: Markup, block: Table) -> Markup:
+    """A wide table in a frame of its own."""
+    if len(block.columns) <= _MANY:
+        return table
+    return tag("div", table, class_="wide", role="region", aria_label=block.caption, tabindex="0")
 
 
 def _filter(block: Table, name: str, context: Context) -> Markup:
@@ -50,6 +61,8 @@ def tag_alone(name: str, /, **attributes: str | bool | None) -> Markup:
 
 def _head(column: Column, block: Table) -> Markup:
     whole = sum(each.width for each in block.columns) or 1.0
+    if column.kind == "number":
+        return tag("th", column.title, scope="col", class_="number")
     share = min(100, max(_STEP, round(100 * column.width / whole / _STEP) * _STEP))
     return tag("th", column.title, scope="col", class_=" ".join((f"w{share}", _kind(column))).strip())
 
@@ -66,5 +79,10 @@ def _row(row: Row, block: Table, context: Context) -> Markup:
 def _cell(column: Column, words: Runs, context: Context) -> Markup:
     shown = runs(words, context)
     if column.kind == "row_head":
-        return tag("th", shown, scope="row")
-    return tag("td", shown, class_=_kind(column) or None, data_label=column.title or None)
+        return tag("th", shown, scope="row", class_=_long(words))
+    kinds = " ".join(each for each in (_kind(column), _long(words)) if each)
+    return tag("td", shown, class_=kinds or None, data_label=column.title or None)
+
+
+def _long(words: Runs) -> str | None:
+    return "long" if any(len(each) > _LONG for run in words for each in run.text.split()) else None
