@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from tracecheck.model.source import Format
 from tracecheck.reading.own import is_own_output
 from tracecheck.reports.look import harmless
 from tracecheck.resources import load_data
+from tracecheck.run import Request
 from tracecheck.unread import is_unread
 
 _WRITABLE = (".docx", ".pdf")
@@ -37,7 +39,8 @@ def run_annotate(catalogue: Catalogue, file: Path, paths: tuple[Path, ...], **op
     setup = set_up_run(read_with, options, catalogue)
     copy = _copy_of(file, options["output"], setup.catalogue)
     _check_copy(file, copy, setup)
-    result = result_of(request_of(read_with, (file,), setup, options), read_with, setup, Screen(-options["quiet"]))
+    request = request_of(read_with, (file,), setup, options)
+    result = _result(file, request, read_with, setup, Screen(-options["quiet"]))
     document = _document(file, result, setup.catalogue)
     notes = notes_of(document.key, result, setup.catalogue)
     data, told = _annotated(document, notes, setup)
@@ -85,6 +88,17 @@ def _check_copy(file: Path, copy: Path, setup: Setup) -> None:
         fail(setup.catalogue, "error.source_overwrite", path=str(copy))
     if copy.is_file() and not untouched:
         fail(setup.catalogue, "error.annotate_exists", path=str(copy))
+
+
+def _result(file: Path, request: Request, read_with: Sequence[Path], setup: Setup, screen: Screen) -> Result:
+    """The run; where the same document lies there once more and was used instead, again with this one only."""
+    result = result_of(request, read_with, setup, screen)
+    key = _document(file, result, setup.catalogue).key
+    twins = {twin for each in result.linkage.duplicates if key in each.others for twin in (each.chosen, *each.others)}
+    if not twins:
+        return result
+    files = tuple(each for each in request.files if each.key == key or each.key not in twins)
+    return result_of(replace(request, files=files), read_with, setup, screen)
 
 
 def _document(file: Path, result: Result, catalogue: Catalogue) -> PlanDocument:

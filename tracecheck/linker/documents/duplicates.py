@@ -52,13 +52,15 @@ def _signature(item: Item) -> Signature:
     return text_key(item.text), target, value, amounts
 
 
-def _preference(content: _Content) -> tuple[bool, int, int, int, str]:
-    """A whole plan before a sheet of it, then the format, then the file that lies highest and has the shortest name."""
+def _preference(content: _Content) -> tuple[bool, int, bool, int, int, str]:
+    """A whole plan before a sheet of it, then the format, then the one in which somebody has answered remarks (what is
+    said in the others is not heard), then the file that lies highest and has the shortest name."""
     document = content.document
     formats = load_data("chain")["duplicates"]["formats"]
     form = document.format.value if document.format else ""
     place = formats.index(form) if form in formats else len(formats)
-    return _is_part(document), place, document.key.count("/"), len(document.key), document.key
+    unanswered = not document.suppressions
+    return _is_part(document), place, unanswered, document.key.count("/"), len(document.key), document.key
 
 
 def _is_part(document: PlanDocument) -> bool:
