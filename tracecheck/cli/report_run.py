@@ -18,7 +18,7 @@ from tracecheck.cli.report_outputs import Content, Wanted, files_of, placed, ref
 from tracecheck.cli.screen import Screen
 from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.sides import Asked, side
-from tracecheck.cli.terminal import fail, os_cause
+from tracecheck.cli.terminal import fail, look_of_stdout, os_cause, write_out
 from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
@@ -26,6 +26,8 @@ from tracecheck.model.traceability import Since
 from tracecheck.reports.coupling.blocks import Pages
 from tracecheck.reports.coupling.book import Book, Occasion, make_book
 from tracecheck.reports.coupling.pages import make_pages
+from tracecheck.reports.coupling.short import short_answer
+from tracecheck.reports.coupling.short import short_answer
 from tracecheck.reports.look import harmless
 from tracecheck.run import Request
 from tracecheck.traceability import trace
@@ -159,9 +161,12 @@ def _tell(book: Book, outputs: Sequence[Output], setup: Setup, options: dict[str
     if not options["quiet"]:
         tell_passed_over(book.result.run.passed_over, catalogue)
         tell_unused_patterns(setup)
+        write_out("\n".join(short_answer(book, look_of_stdout())) + "\n\n", catalogue)
     tell_incomplete(book.result, catalogue)
     if options["quiet"] > 1:
         return
+    if not options["quiet"]:
+        write_out((f"{line}\n" for line in (*short_answer(book, look_of_stdout()), "")), catalogue)
     for output in outputs:
         click.echo(catalogue.text("report.written", path=harmless(str(output.path))), err=True)
     if not options["quiet"] and {output.format for output in outputs} == {"html"}:
