@@ -10,6 +10,7 @@ from tracecheck.linker.similarity.textindex import words_of
 from tracecheck.resources import load_data
 
 _NOTHING = re.compile(r"(?!)")
+_ONE_WORD = r"\s+(?:\w+\s+)?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,10 @@ def services() -> tuple[Service, ...]:
 
 
 def _service(entry: dict[str, Any], not_behind: str) -> Service:
-    said = [*map(_form, entry["said"]), *(not_behind + _form(word) for word in entry["places"])]
+    said = [
+        *(_form(word, _ONE_WORD) for word in entry["said"]),
+        *(not_behind + _form(word) for word in entry["places"]),
+    ]
     return Service(
         name=entry["name"],
         units=_any_of(map(_form, entry["units"])),
@@ -47,9 +51,10 @@ def _service(entry: dict[str, Any], not_behind: str) -> Service:
     )
 
 
-def _form(words: str) -> str:
-    """`skole*` fits «skolemiljøet», `*skole` «Lyngmo barneskole»; several words stand in a row."""
-    stem = r"\s+".join(re.escape(word) for word in words.strip("*").split())
+def _form(words: str, between: str = r"\s+") -> str:
+    """`skole*` fits «skolemiljøet», `*skole` «Lyngmo barneskole»; several words stand in a row, or with what may stand
+    `between` them («bo trygt i egen bolig»)."""
+    stem = between.join(re.escape(word) for word in words.strip("*").split())
     before = r"\b\w*" if words.startswith("*") else r"\b"
     return before + stem + (r"\w*" if words.endswith("*") else "") + r"\b"
 
@@ -102,3 +107,14 @@ def named_fields(text: str) -> str:
     """The fields that a goal is everybody's in («alle virksomheter i oppvekst og kultur»); else empty."""
     found = _within().search(text)
     return (found["fields"] or "") if found else ""
+
+
+def unit_in_title(title: str) -> str | None:
+    """«Grøndalsheimen» of «Einingsavtale 2026 – Grøndalsheimen»; None where the title names nothing more."""
+    found = _title().match(title)
+    return found["unit"].strip() if found else None
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(load_data("unit_scope")["title"], re.IGNORECASE)

@@ -17,7 +17,7 @@ from tracecheck.rules.decided import own_goals
 from tracecheck.rules.levels import levels_of
 from tracecheck.rules.units import Names, unit_names, unit_of
 from tracecheck.traceability.asking import Asking, asking_of, keys_of
-from tracecheck.traceability.scope import Service, named_fields, services_of
+from tracecheck.traceability.scope import Service, named_fields, services_of, unit_in_title
 
 _ANSWERED = frozenset({AnswerState.TIGHT, AnswerState.LOOSE, AnswerState.CONFIRMED})
 _PUT_OFF = CellState.JUSTIFIED
@@ -39,7 +39,7 @@ class _Known:
 def unit_pages(corpus: Corpus, groups: Sequence[GoalGroup]) -> Iterator[UnitPage]:
     """One page a unit that has documents here or stands on the list of the organisation, by name."""
     levels = levels_of(corpus)
-    names = unit_names(corpus)
+    names = _with_titles(unit_names(corpus), levels.units)
     plans, units = keys_of(levels.economic), keys_of(levels.units)
     rows = [row for group in groups for row in group.rows]
     located = {row.goal: goal for row in rows if (goal := corpus.item(row.goal)) is not None}
@@ -48,10 +48,21 @@ def unit_pages(corpus: Corpus, groups: Sequence[GoalGroup]) -> Iterator[UnitPage
         yield _page(corpus, unit, [row for row in rows if row.goal in askings], askings)
 
 
+def _with_titles(names: Names, documents: Iterable[PlanDocument]) -> Names:
+    """The names of units, and those that stand in the title of an agreement alone."""
+    more = dict(names)
+    for document in documents:
+        name = None if document.unit else unit_in_title(document.title or "")
+        words = words_of(name or "")
+        if name and words:
+            more[words[0]] = (*more.get(words[0], ()), (words, name))
+    return more
+
+
 def _units(corpus: Corpus, documents: Iterable[PlanDocument], names: Names) -> list[_Known]:
     found: dict[str, tuple[str, list[PlanDocument]]] = {}
     for document in documents:
-        name = unit_of(document, names) or document.title or document.key
+        name = unit_of(document, names) or unit_in_title(document.title or "") or document.title or document.key
         found.setdefault(text_key(name) or name, (name, []))[1].append(document)
     listed = {text_key(unit.name): unit for unit in corpus.known.organisation}
     for key, unit in listed.items():
