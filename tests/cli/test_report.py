@@ -29,6 +29,7 @@ def test_a_folder_and_nothing_else_gives_one_page_in_the_folder_one_is_in(
     html = (here / NAME).read_text(encoding="utf-8")
     assert html.startswith("<!doctype html>")
     assert "Alle har et trygt sted å bo" in html
+    assert "1 har ingen spor" in " ".join(done.out.split())
     assert NAME in done.err
     assert "-f docx" in done.err
     assert "-f xlsx" in done.err

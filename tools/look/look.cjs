@@ -29,6 +29,7 @@ const picture = async (browser, name, viewport, javaScriptEnabled = true) => {
   for (const [number, chapter] of chapters.entries()) {
     await chapter.scrollIntoViewIfNeeded();
     await page.evaluate((at) => document.querySelectorAll(".chapter")[at].scrollIntoView(), number);
+    await page.waitForTimeout(150);
     await page.screenshot({ path: path.join(folder, `${name}-${number + 1}.png`) });
   }
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

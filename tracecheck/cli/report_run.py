@@ -27,7 +27,6 @@ from tracecheck.reports.coupling.blocks import Pages
 from tracecheck.reports.coupling.book import Book, Occasion, make_book
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.short import short_answer
-from tracecheck.reports.coupling.short import short_answer
 from tracecheck.reports.look import harmless
 from tracecheck.run import Request
 from tracecheck.traceability import trace
@@ -161,7 +160,6 @@ def _tell(book: Book, outputs: Sequence[Output], setup: Setup, options: dict[str
     if not options["quiet"]:
         tell_passed_over(book.result.run.passed_over, catalogue)
         tell_unused_patterns(setup)
-        write_out("\n".join(short_answer(book, look_of_stdout())) + "\n\n", catalogue)
     tell_incomplete(book.result, catalogue)
     if options["quiet"] > 1:
         return
