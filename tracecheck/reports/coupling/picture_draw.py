@@ -107,8 +107,8 @@ def frame_of(sizes: Mapping[str, float], left: float, width: float, label: float
 def heads(titles: Sequence[str], frame: Frame, y: float) -> Iterator[Words]:
     """The titles of the columns, every second one higher where they are narrow."""
     apart = frame.xs[1] - frame.xs[0]
-    size = frame.text - 0.5
-    narrow = any(width_of(title, size, True) > apart - 4 for title in titles)
+    size = frame.text - 1
+    narrow = any(width_of(title, size, True) > apart - 3 for title in titles)
     for number, (title, x) in enumerate(zip(titles, frame.xs, strict=True)):
         yield Words(title, x, y - (size + 2 if narrow and number % 2 else 0), size, bold=True, anchor="middle")
 
