@@ -2,7 +2,7 @@
 
 import platform
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 
 from tracecheck import __version__
@@ -39,9 +39,9 @@ _COLUMNS = (
     ("pages", "number", 0.5),
     ("items", "number", 0.6),
     ("format", "text", 0.7),
-    ("sha256", "text", 2.2),
     ("problems", "text", 2.0),
 )
+_HASHES = (("document", "row_head", 1.0), ("sha256", "text", 1.6))
 _GRADES = tuple(state for state in CellState if state is not CellState.NOT_APPLICABLE)
 _ERRORS = ("tables", "pictures", "words", "kinds")
 _LIMITS = ("done", "judgement", "people", "machine", "law")
@@ -75,13 +75,18 @@ def _documents(book: Book) -> Iterator[Block]:
     if result.summary.documents_not_read:
         counted.append(_text(book, "not_read", count=len(result.summary.documents_not_read)))
     yield Paragraph(said(" ".join(counted)))
-    columns = tuple(Column(_text(book, f"column.{name}"), kind, width, name) for name, kind, width in _COLUMNS)
     rows = tuple(Row(_cells(document, book)) for document in result.documents)
-    yield Table(columns, rows, _text(book, "documents_caption"))
+    yield Table(_columns(_COLUMNS, book), rows, _text(book, "documents_caption"))
+    hashes = tuple(Row((said(harmless(each.key)), said(each.sha256 or ""))) for each in result.documents)
+    yield Table(_columns(_HASHES, book), hashes, _text(book, "hashes_caption"))
     yield Paragraph(said(_text(book, "sums")), "note")
     if result.run.passed_over:
         yield Paragraph(said(_text(book, "passed_over", count=len(result.run.passed_over))))
         yield Bullets(tuple(said(_passed(each.key, each.reason, book)) for each in result.run.passed_over))
+
+
+def _columns(kinds: Iterable[tuple[str, str, float]], book: Book) -> tuple[Column, ...]:
+    return tuple(Column(_text(book, f"column.{name}"), kind, width, name) for name, kind, width in kinds)
 
 
 def _passed(key: str, reason: str, book: Book) -> str:
@@ -97,7 +102,6 @@ def _cells(document: PlanDocument, book: Book) -> tuple[Runs, ...]:
         str(document.pages or ""),
         str(len(document.items)),
         _text(book, f"format.{document.format}") if document.format else "",
-        document.sha256 or "",
         _problems(document, book),
     )
     return tuple(said(value) if value else () for value in values)
