@@ -1,6 +1,7 @@
 """Why a step of a goal is not there: the words that put it off, where they stand, or the decisions of persons."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from tracecheck.model.coupling import Step, StepState
 from tracecheck.model.decision import DecisionState, Verdict
@@ -25,7 +26,9 @@ def places_of(reason: str | None, goal: Located, corpus: Corpus) -> tuple[str, .
     if len(every) == 1:
         return tuple(every)
     about, number = set(_about(goal, corpus)), label_number(goal.item.label)
-    return tuple(each for each in every if each in about or _names(corpus.entry(each), number))
+    meant = [each for each in every if each in about]
+    named = [each for each in every if _names(corpus.entry(each), number)]
+    return tuple(meant or _undoubted(named, goal, corpus))
 
 
 def _said_in(_: Corpus, document: PlanDocument) -> dict[str, tuple[str, ...]]:
@@ -44,6 +47,22 @@ def _about(goal: Located, corpus: Corpus) -> Iterator[str]:
         yield place.id
         yield from (full_id(place.document, each) for each in corpus.statements_under(place))
         yield from (link.source for link in corpus.links_to(place.id))
+
+
+def _undoubted(named: Sequence[str], goal: Located, corpus: Corpus) -> Iterator[str]:
+    """Of the passages that have the goal's number, one in each document: one that speaks of the goals of its document
+    elsewhere too, else the only one that speaks of those of no other. Numbers recur, in plans and in chapters."""
+    for _, group in groupby(named, key=_document_of):
+        every = [(each, {_document_of(link.target) for link in corpus.links_from(each)}) for each in group]
+        here = [each for each, into in every if goal.document.key in into]
+        left = here or [each for each, into in every if not into]
+        if len(left) == 1:
+            yield left[0]
+
+
+def _document_of(full: str) -> str:
+    """The key of the document of a full id."""
+    return full.rpartition("#")[0]
 
 
 def _names(entry: Item | Statement | None, number: str) -> bool:
