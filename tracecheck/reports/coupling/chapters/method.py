@@ -80,9 +80,10 @@ def _documents(book: Book) -> Iterator[Block]:
     hashes = tuple(Row((said(harmless(each.key)), said(each.sha256 or ""))) for each in result.documents)
     yield Table(_columns(_HASHES, book), hashes, _text(book, "hashes_caption"))
     yield Paragraph(said(_text(book, "sums")), "note")
-    if result.run.passed_over:
-        yield Paragraph(said(_text(book, "passed_over", count=len(result.run.passed_over))))
-        yield Bullets(tuple(said(_passed(each.key, each.reason, book)) for each in result.run.passed_over))
+    passed = [each for each in result.run.passed_over if each.reason != "own"]  # a report of last time is no material
+    if passed:
+        yield Paragraph(said(_text(book, "passed_over", count=len(passed))))
+        yield Bullets(tuple(said(_passed(each.key, each.reason, book)) for each in passed))
 
 
 def _columns(kinds: Iterable[tuple[str, str, float]], book: Book) -> tuple[Column, ...]:
