@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, ItemEnd
+from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, ItemEnd, SignKind, Way
 from tracecheck.model.coupling import ThreadState
 from tracecheck.model.item import ItemKind
 from tracecheck.model.traceability import News
@@ -47,19 +47,24 @@ def _goals(items: Iterable[ItemComparison]) -> Iterator[Told]:
 
 
 def _names(item: ItemComparison) -> Iterator[str]:
+    """What became of a goal; indicators that came or went are told as such."""
     if Alteration.DROPPED in item.alterations:
         yield "goal_unexplained" if item.unexplained else "goal_explained"
     if Alteration.NEW in item.alterations:
         yield "goal_new"
-    if Alteration.WEAKENED in item.alterations:
+    ways = {sign.way for sign in item.signs if sign.kind is not SignKind.INDICATOR}
+    if Alteration.WEAKENED in item.alterations and Way.WEAKER in ways:
         yield "weakened"
-    elif Alteration.STRENGTHENED in item.alterations:
+    elif Alteration.STRENGTHENED in item.alterations and Way.STRONGER in ways:
         yield "strengthened"
 
 
 def _threads(comparison: Comparison) -> Iterator[Told]:
-    """Threads that are whole now and were not, or were and are not."""
+    """Threads that are whole now and were not, or were and are not; that of a goal above goes with those below it."""
+    above = {thread.goal.under for thread in comparison.threads}
     for thread in comparison.threads:
+        if thread.goal.text in above:
+            continue
         if thread.before in _WHOLE and thread.after in _BROKEN:
             yield "thread_broke", thread.goal
         elif thread.before in _BROKEN and thread.after in _WHOLE:
