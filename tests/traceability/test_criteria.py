@@ -8,7 +8,7 @@ import pytest
 from tests.linker.plans_of_lyngmo import D, K, item, okonomiplan, order, plan, run, samfunnsdel
 from tests.traceability.sample_runs import NAMES, criterion, population, result_of, trace_of
 from tracecheck.messages import LANGUAGES, load_catalogue
-from tracecheck.model.item import Deadline, FollowUp
+from tracecheck.model.item import Deadline, FollowUp, Target
 from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import RuleSettings, Settings
@@ -63,7 +63,7 @@ def test_those_that_meet_it_are_justified_or_lack_it_are_all_there_are(name: str
     items = {f"{each.key}#{one.id}" for each in result.documents for one in each.items}
     keys = {each.key for each in result.documents}
     for each in (one for asked in found.criteria for one in asked.populations):
-        assert each.total == each.met + each.justified + len(each.lacking), each.what
+        assert each.total == each.met + each.justified + len(each.lacking) + each.unknown, each.what
         assert set(each.lacking) <= items | keys
         assert set(each.documents) <= keys
         assert bool(each.documents) == bool(each.total)
@@ -86,8 +86,8 @@ def test_goals_are_counted_as_in_the_short_answer_and_the_matrix(name: str, what
     counted, counts = population(found, what), found.counts
     assert counted.met == sum(counts.get(f"{column}.{state}", 0) for state in CARRIED)
     assert counted.justified == counts.get(f"{column}.justified", 0)
-    unknown = sum(counts.get(f"{column}.{state}", 0) for state in ("unknown", "not_applicable"))
-    assert counted.total == counts["goals"] - unknown
+    assert counted.unknown == counts.get(f"{column}.unknown", 0)
+    assert counted.total == counts["goals"] - counts.get(f"{column}.not_applicable", 0)
     rows = {row.goal: row for group in found.groups if group.counted for row in group.rows}
     if column != "target":
         states = {rows[goal].cells[column].state for goal in counted.lacking}
@@ -99,7 +99,7 @@ def test_steps_of_the_summary_say_the_same(name: str) -> None:
     found, steps = trace_of(name), result_of(name).summary.steps
     step = next(each for each in steps if (each.upper, each.lower) == ("samfunnsdel", "okonomiplan"))
     counted = population(found, "goals_in_plan")
-    assert (counted.total, counted.met, counted.justified) == (
+    assert (counted.total - counted.unknown, counted.met, counted.justified) == (
         step.total,
         step.tight + step.loose + step.confirmed,
         step.justified,
@@ -194,6 +194,15 @@ def test_a_goal_that_is_put_off_with_a_reason_is_justified_and_does_not_lack_any
     counted = population(_traced(samfunnsdel(goal), okonomiplan(item("t", K.MEASURE, "Nye veier"))), "goals_in_plan")
     assert counted.justified == 1
     assert "samfunnsdel.docx#9" not in counted.lacking
+
+
+def test_goals_of_which_nobody_can_tell_are_counted_beside_those_that_meet_it() -> None:
+    """One goal has its own figure, and no budget is here: it would be wrong to say that one of one has a target."""
+    aimed = item(
+        "8", K.SUBGOAL, "Frafallet er halvert", label="Delmål 2.8", parent="2", target=Target("10 %", "<", 10.0)
+    )
+    target = population(_traced(samfunnsdel(aimed)), "goals_with_target")
+    assert (target.total, target.met, target.unknown, target.lacking) == (4, 1, 3, ())
 
 
 def test_orders_are_asked_only_where_something_is_dated_afterwards() -> None:

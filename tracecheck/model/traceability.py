@@ -160,9 +160,9 @@ class Population:
     many of them meet it, and which were not examined and why.
 
     `documents` are the keys of those that the things stand in. `justified` of the rest are put off with a reason;
-    `lacking` are the others (full ids; keys of documents where documents are asked of), in document order, so that
-    `total` is `met` + `justified` + those. `not_examined` are (key of a document, reason) or, with reason absent,
-    (kinds of document with commas between them, reason).
+    `lacking` are the others (full ids; keys of documents where documents are asked of), in document order; of `unknown`
+    ones nobody can tell by these documents. `total` is all four together. `not_examined` are (key of a document,
+    reason) or, with reason absent, (kinds of document with commas between them, reason).
     """
 
     what: str
@@ -172,6 +172,7 @@ class Population:
     justified: int = 0
     lacking: tuple[str, ...] = ()
     not_examined: tuple[tuple[str, str], ...] = ()
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 Each question is the one that a rule asks, so that a figure and its remarks cannot tell different stories.
 """
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -60,6 +61,7 @@ ABSENT, UNREAD, PARTLY, UNKNOWN_KIND, BUDGET_AREA, NO_STATUS, NOTHING_LATER = (
 )
 
 _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
+_LACKING = (CellState.MISSING, CellState.CONFLICTING)
 _ANSWERED = (AnswerState.TIGHT, AnswerState.LOOSE, AnswerState.CONFIRMED)
 _CARRIED = (CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED)
 
@@ -145,18 +147,23 @@ def _goals_clear(field_: Field, what: str) -> Population:
 
 
 def _cells(field_: Field, what: str, cells: Iterable[Cell | CellState], gaps: Iterable[Gap]) -> Population:
-    """The goals of the short answer by one column; where no document could be looked into nothing is said."""
+    """The goals of the short answer by one column, but for those that need none. Where not one of them could be
+    examined nothing is counted; else those that could not are told beside the others."""
     states = [each.state if isinstance(each, Cell) else each for each in cells]
-    asked = [(row, state) for row, state in zip(field_.rows, states, strict=True) if _is_examined(state)]
-    met = sum(state in _CARRIED for _, state in asked)
-    justified = sum(state is CellState.JUSTIFIED for _, state in asked)
-    lacking = tuple(row.goal for row, state in asked if state not in (*_CARRIED, CellState.JUSTIFIED))
-    documents = tuple(dict.fromkeys(row.document for row, _ in asked))
-    return Population(what, len(asked), met, documents, justified, lacking, tuple(gaps))
-
-
-def _is_examined(state: CellState) -> bool:
-    return state not in (CellState.UNKNOWN, CellState.NOT_APPLICABLE)
+    asked = [each for each in zip(field_.rows, states, strict=True) if each[1] is not CellState.NOT_APPLICABLE]
+    counts = Counter(state for _, state in asked)
+    if counts[CellState.UNKNOWN] == len(asked):
+        return Population(what, 0, 0, not_examined=tuple(gaps))
+    return Population(
+        what,
+        total=len(asked),
+        met=sum(counts[state] for state in _CARRIED),
+        documents=tuple(dict.fromkeys(row.document for row, _ in asked)),
+        justified=counts[CellState.JUSTIFIED],
+        lacking=tuple(row.goal for row, state in asked if state in _LACKING),
+        not_examined=tuple(gaps),
+        unknown=counts[CellState.UNKNOWN],
+    )
 
 
 def _in_plan(field_: Field, what: str) -> Population:
@@ -189,7 +196,7 @@ def _unit_goals(field_: Field, what: str) -> Population:
     units = field_.documents(*UNIT_LEVEL) if above else []
     goals = [goal for unit in units for goal in corpus.items(unit, *GOALS) if is_leaf_goal(corpus, goal)]
     asked = [goal for goal in goals if goal.id not in own]
-    return _asked_of(what, asked, partial(has_parent_above, corpus), field_.gaps(UNIT_LEVEL))
+    return _asked_of(what, asked, partial(has_parent_above, corpus), field_.gaps(UNIT_PLANS, units))
 
 
 def _measures(field_: Field, kinds: Kinds) -> list[Located]:

@@ -103,7 +103,7 @@ def _counted(criterion: Criterion, book: Book) -> Iterator[Block]:
 
 
 def _sentence(population: Population, book: Book) -> str:
-    """«15 av 17 mål i samfunnsdelen har spor i økonomiplanen; 1 er begrunnet»."""
+    """«14 av 17 mål i samfunnsdelen har en indikator; 2 er begrunnet; 1 kan ikke vurderes»."""
     told = _text(
         book,
         f"said.{population.what}",
@@ -111,9 +111,9 @@ def _sentence(population: Population, book: Book) -> str:
         met=population.met,
         where=_where(population.documents, book),
     )
-    if not population.justified:
-        return told
-    return _text(book, "criteria.justified", said=told, count=population.justified)
+    beside = {"justified": population.justified, "unknown": population.unknown}
+    more = [_text(book, f"criteria.{name}", count=count) for name, count in beside.items() if count]
+    return "; ".join([told, *more])
 
 
 def _where(documents: Sequence[str], book: Book) -> str:
