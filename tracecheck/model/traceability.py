@@ -103,8 +103,8 @@ class UnitGoal:
 @dataclass(frozen=True, slots=True)
 class UnitPage:
     """A unit with its documents (keys), the goals that it is expected to answer or may be (`goals`), those that it
-    answers beyond them (`others`), its own goals that lead to none (`unlinked`, ids), and its støtte as items (ids) that
-    name some."""
+    answers beyond them (`others`), its own goals that lead to none (`unlinked`, ids), and its støtte as items (ids)
+    that name some."""
 
     name: str
     documents: tuple[str, ...]
