@@ -1,8 +1,13 @@
 """Notes in Word: on the exact words, in a copy that is otherwise the document itself."""
 
+import io
+import re
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lxml import etree
 
 from tests.annotate.word_files import (
@@ -289,3 +294,36 @@ def test_every_sentence_of_a_sample_plan_can_be_noted(name: str) -> None:
     said = {each.lines[0]: " ".join(each.words.split()) for each in comments_in(made.data)}
     wrong = [(each.text, said[str(each.index)]) for each in blocks if each.kind is not BlockKind.FOOTNOTE]
     assert [pair for pair in wrong if "".join(pair[0].split()) != "".join(pair[1].split())] == []
+
+
+def test_words_that_word_fills_in_itself_are_marked_around_them() -> None:
+    """A control that is tied to a property is filled anew when the file is opened: marks inside would be lost."""
+    tied = _inside("sdt", "<w:sdtPr><w:dataBinding/></w:sdtPr>" + _inside("sdtContent", words(GOAL)))
+    data = word_file(_line(words("Plan: "), tied))
+    document = etree.fromstring(members(annotated(data, note(place_of(data, "elever"))).data)["word/document.xml"])
+    start = next(document.iter(f"{W}commentRangeStart"))
+    assert start.getnext() is next(document.iter(f"{W}sdt"))
+
+
+def test_python_docx_reads_the_notes_back() -> None:
+    data = (SAMPLES / "lyngmo" / "Enhetsavtale Lyngmo skole 2026.docx").read_bytes()
+    copy = annotated(data, note(place_of(data, "Nye nettsider for skolen"))).data
+    (comment,) = Document(io.BytesIO(copy)).comments
+    assert (comment.author, comment.initials) == ("tracecheck", "tc")
+    assert comment.text.split("\n") == ["Se på · TC301", "Målet mangler indikator."]
+    assert comment.timestamp is not None
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+def test_libreoffice_shows_the_notes_on_the_same_words(tmp_path: Path) -> None:
+    """What it reads of the copy, written as OpenDocument: each annotation with the words up to its end."""
+    data = (SAMPLES / "lyngmo" / "Enhetsavtale Lyngmo skole 2026.docx").read_bytes()
+    phrases = ("Nye nettsider for skolen", "mål 4.2.1 i samfunnsdelen")
+    (tmp_path / "plan.docx").write_bytes(annotated(data, *(note(place_of(data, each)) for each in phrases)).data)
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    command = ["soffice", profile, "--headless", "--convert-to", "odt", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(tmp_path / "plan.docx")], check=True, capture_output=True, timeout=120)
+    text = members((tmp_path / "plan.odt").read_bytes())["content.xml"].decode()
+    found = re.findall(r"</office:annotation>(.*?)<office:annotation-end", text)
+    assert [re.sub(r"<[^>]+>", "", each) for each in found] == list(phrases)
+    assert "Målet mangler indikator." in text
