@@ -26,7 +26,8 @@ def _paragraph(block: Paragraph, context: Context) -> Markup:
 
 
 def _bullets(block: Bullets, context: Context) -> Markup:
-    return tag("ul", *(tag("li", runs(item, context)) for item in block.items))
+    """A list; in one of links alone the chapter that they lead to is not said at each."""
+    return tag("ul", *(tag("li", runs(item, context, told=len(item) > 1)) for item in block.items))
 
 
 def _quote(block: Quote, context: Context) -> Markup:
@@ -53,7 +54,7 @@ def _figure(block: Figure, context: Context) -> Markup:
     drawing = Markup(block.svg)
     return tag(
         "figure",
-        tag("div", drawing, class_="drawing", role="group", aria_labelledby=f"{name}-caption"),
+        tag("div", drawing, class_="drawing", role="group", aria_labelledby=f"{name}-caption", tabindex="0"),
         tag("figcaption", tag("span", block.caption, id=f"{name}-caption"), tag("span", block.alt, class_="hidden")),
         class_="picture",
         id=name,

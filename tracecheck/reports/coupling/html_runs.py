@@ -15,9 +15,10 @@ _BLANK = Markup("&nbsp;")
 _QUOTED = re.compile(r"(\s*)[«\"“](.*)[»\"”](\s*)", re.DOTALL)
 
 
-def runs(parts: Iterable[Run], context: Context, *, links: bool = True) -> Markup:
-    """Runs one after the other; a link to a part that is not in the report is no link."""
-    return joined(_run(each, context, links) for each in parts)
+def runs(parts: Iterable[Run], context: Context, *, links: bool = True, told: bool = True) -> Markup:
+    """Runs one after the other; a link to a part that is not in the report is no link. On paper a link is `told` by
+    the chapter that it leads to."""
+    return joined(_run(each, context, links, told) for each in parts)
 
 
 def badge(state: CellState, context: Context) -> Markup:
@@ -33,14 +34,14 @@ def beside(state: CellState, parts: Iterable[Run], context: Context) -> Markup:
     return tag("span", _sign(state), class_=f"state s-{state.value}")
 
 
-def _run(run: Run, context: Context, links: bool) -> Markup:
+def _run(run: Run, context: Context, links: bool, told: bool) -> Markup:
     shown = _words(run)
     if run.state is not None:
         shown = _stated(run.state, _with_word(run, run.state, shown, context))
     if not links or run.link is None or run.link not in context.targets:
         return shown
     number = context.targets[run.link]
-    to = context.say("see_chapter", number=number) if number != context.chapter else None
+    to = context.say("see_chapter", number=number) if told and number != context.chapter else None
     return tag("a", shown, href=f"#{run.link}", data_to=to)
 
 

@@ -75,7 +75,7 @@ for (const chapter of document.querySelectorAll(".chapter")) {
     for (const each of parts) each.open = open;
     button.textContent = open ? main.dataset.closeAll : main.dataset.openAll;
   });
-  chapter.querySelector("h2").after(button);
+  parts[0].before(button);
 }
 restore();
 openTarget();
