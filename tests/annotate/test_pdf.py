@@ -74,7 +74,7 @@ def on(data: bytes, words: str, folder: Path) -> Note:
 
 def annotations(data: bytes, page: int = 0) -> list[dict[str, str]]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = pdf.pages[page].obj.get("/Annots", [])
+        found: Any = pdf.pages[page].obj.get("/Annots", [])
         return [{name: str(each.get(name, "")) for name in ("/Subtype", "/T", "/Contents")} for each in found]
 
 

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Program
+from tests.evidence.test_records import DECISIONS
 from tracecheck.evidence.zipped import pack
 
 PLAN = "Økonomiplan 2026-2029.md"
@@ -110,11 +111,18 @@ def test_settings_decisions_and_known_remarks_come_from_the_pack(
     (folder / "tracecheck.toml").write_text(
         'extends = ["felles.toml"]\nlanguage = "nn"\n[rules]\nfail-on = "never"\n', encoding="utf-8"
     )
+    (folder / "tracecheck.decisions.toml").write_text(DECISIONS, encoding="utf-8")
     program("baseline", "write", str(folder), *DAY)
     target = tmp_path / "pack.zip"
     assert program("evidence", str(folder), "-o", str(target), "--strict-baseline", *DAY).code == 0
     names = [each["name"] for each in loaded(target, "run.json")["sources"]]
-    assert names == ["felles.toml", "tracecheck.toml", "tracecheck.baseline.toml"]
+    assert names == [
+        "felles.toml",
+        "tracecheck.toml",
+        "tracecheck.decisions.toml",
+        "tracecheck.baseline.toml",
+    ]
+    assert loaded(target, "result.json")["decisions"][0]["state"] == "in_force"
     bare = tmp_path / "bare"
     bare.mkdir()
     for path in folder.glob("*.md"):
