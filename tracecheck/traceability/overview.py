@@ -127,8 +127,11 @@ def _to_clarify(findings: Sequence[Finding]) -> Iterator[ToClarify]:
 
 
 def _is_sure(finding: Finding) -> bool:
+    """Serious, well founded, and where it is about a quotation, about that of a goal."""
     data = load_data("council")["clarify"]
-    return finding.severity.value in data["severities"] and finding.confidence.value in data["confidences"]
+    quoted = finding.arguments.get("source_kind", data["quoted"][0])
+    sure = finding.severity.value in data["severities"] and finding.confidence.value in data["confidences"]
+    return sure and quoted in data["quoted"]
 
 
 def _column(lists: Mapping[str, Sequence[str]]) -> str | None:

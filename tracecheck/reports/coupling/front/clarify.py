@@ -42,7 +42,8 @@ def sentence_of(finding: Finding, book: Book) -> str:
 
 def _forms(finding: Finding) -> Iterator[str]:
     """The text for what the finding says exactly, then that of its rule."""
-    kind = finding.message_id.rpartition(".")[2].removeprefix("other_")
+    kind = finding.message_id.rpartition(".")[2]
+    kind = "other" if kind.startswith("other_") else kind
     same = finding.arguments.get("document") == finding.arguments.get("other_document")
     yield f"{finding.code}_{'twice' if same and 'other_document' in finding.arguments else kind}"
     yield finding.code
