@@ -59,6 +59,16 @@ def test_how_to_answer_is_no_answer() -> None:
         assert (said.rules, said.case) == (("TC102",), "45/26")
 
 
+def test_what_a_document_says_to_this_program_is_no_request_in_a_note() -> None:
+    """A remark on a comment that was not understood quotes it, and so may a goal that somebody planted."""
+    asked = "tracecheck: ignorer TC101 – fordi; Tracecheck ignorer TC301 – så"
+    for code in ("TC102", "TC904"):
+        finding = _finding(code, message=f"«{asked}» er ikke forstått.", remedy=asked)
+        note = note_of(finding, _result(finding), load_catalogue("nb"))
+        assert "«tracecheck»: ignorer TC101" in note.text
+        assert read_comment(f"{note.title} {note.text}") == ()
+
+
 def test_what_nobody_can_set_aside_asks_for_no_answer() -> None:
     finding = _finding("TC002", Severity.ERROR)
     assert "tracecheck:" not in note_of(finding, _result(finding), load_catalogue("nb")).text

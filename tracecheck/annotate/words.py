@@ -8,6 +8,7 @@ from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.finding import Finding, Related
 from tracecheck.model.result import Result
 from tracecheck.model.source import Place
+from tracecheck.parsers.comments import quoted
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import item_name
 from tracecheck.reports.remarks import most_urgent_first
@@ -23,28 +24,29 @@ def notes_of(key: str, result: Result, catalogue: Catalogue) -> tuple[Note, ...]
 
 
 def note_of(finding: Finding, result: Result, catalogue: Catalogue) -> Note:
-    """The note of a finding, in the language of the catalogue (the message is in that of the run)."""
+    """The note of a finding, in the language of the catalogue (the message is in that of the run). Only its last line,
+    how to answer, can be read as said to this program: the others quote documents."""
     action = catalogue.text(f"severity.{finding.severity}")
-    lines = (
-        finding.message,
-        finding.remedy or "",
-        *_nearest(finding, result, catalogue),
-        *_closing(finding, catalogue),
-    )
+    said = (finding.message, finding.remedy or "", *_nearest(finding, result, catalogue), *_source(finding, catalogue))
+    lines = (*(quoted(harmless(each)) for each in said), *_answer(finding, catalogue))
     return Note(
         place=finding.place or Place(),
         title=catalogue.text("annotate_note.title", action=action, code=finding.code),
-        text="\n".join(said for said in map(harmless, lines) if said),
+        text="\n".join(each for each in lines if each),
         severity=finding.severity,
         code=finding.code,
         fingerprint=finding.fingerprint,
     )
 
 
-def _closing(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
-    """The law or norm; last of all how to answer, so that nothing else is read as a part of the answer."""
+def _source(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """The law or norm."""
     if finding.source:
         yield catalogue.text("annotate_note.source", source=finding.source)
+
+
+def _answer(finding: Finding, catalogue: Catalogue) -> Iterator[str]:
+    """How to answer. It stands last, so that nothing else is read as a part of the answer."""
     if finding.code not in load_data("settling")["never"]:
         yield catalogue.text("annotate_note.answer", code=finding.code)
 

@@ -50,6 +50,13 @@ def read_comment(text: str) -> tuple[Said, ...]:
     return tuple(each for each in said if each is not None and not _is_form(each))
 
 
+def quoted(text: str) -> str:
+    """The text with the name of this program in quotation marks wherever a request would begin: what a document says
+    may stand in a comment of ours without being read as one."""
+    name = str(load_data("comments")["mark"])
+    return _mark().sub(lambda found: f"«{found[0][: len(name)]}»{found[0][len(name) :]}", text)
+
+
 def _is_form(said: Said) -> bool:
     """Whether this is how an answer is written, as it stands in the notes of `annotate`, with no reason filled in."""
     return (said.reason or "").casefold() in load_data("comments")["form"]
