@@ -120,7 +120,8 @@ def test_the_command_can_be_typed_again_as_it_stands() -> None:
 def test_files_that_were_passed_over_are_told() -> None:
     result = result_of("tindefjell")
     run = replace(result.run, passed_over=(PassedOver("resultat.json", "own"),))
-    assert "resultat.json (skrevet av tracecheck)" in lines(_chapter(replace(result, run=run)).blocks)
+    reason = load_catalogue("nb").text("passed_over.own")
+    assert f"resultat.json ({reason})" in lines(_chapter(replace(result, run=run)).blocks)
 
 
 def test_what_was_measured_is_what_the_benchmarks_say() -> None:
