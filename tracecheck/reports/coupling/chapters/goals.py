@@ -115,7 +115,7 @@ def _best(row: GoalRow, name: str, cell: Cell, book: Book) -> str | None:
     def rank(item: str) -> tuple[bool, bool, bool, bool, int]:
         end, document = book.web.ends[item], book.document(book.web.ends[item].document)
         told = name != "report" and document is not None and document.kind in REPORTS
-        other = name == "indicator" and end.kind != name
+        other = name != "report" and (end.kind == "indicator") != (name == "indicator")
         return text_key(end.text) == own, other, told, end.document not in book.web.current, items.index(item)
 
     return min(items, key=rank, default=None)
