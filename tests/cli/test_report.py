@@ -131,9 +131,14 @@ def test_a_folder_as_output_gets_every_format_under_its_usual_name(
     program: Program, folder: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "ut").mkdir()
-    done = program("report", str(folder), "-o", "ut", "-f", "html", "-f", "docx", cwd=tmp_path)
+    every = ["-f", "html", "-f", "docx", "-f", "xlsx", "-f", "csv"]
+    done = program("report", str(folder), "-o", "ut", *every, cwd=tmp_path)
     assert done.code == 0
-    assert _files(tmp_path / "ut") == {NAME, NAME.replace(".html", ".docx")}
+    stem = NAME.removesuffix(".html")
+    assert _files(tmp_path / "ut") == {f"{stem}.html", f"{stem}.docx", f"{stem}.xlsx", f"{stem} (CSV)"}
+    tables = list((tmp_path / "ut" / f"{stem} (CSV)").iterdir())
+    assert {path.suffix for path in tables} == {".csv"}
+    assert program("check", "ut", cwd=tmp_path).code == 3  # nothing of it is a document
 
 
 def test_a_folder_that_cannot_be_written_to_is_told(program: Program, folder: Path, tmp_path: Path) -> None:
