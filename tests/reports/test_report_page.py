@@ -11,12 +11,16 @@ from itertools import pairwise
 import pytest
 
 from tests.reports.report_pages import GOAL, pages
+from tests.reports.results import result_of
 from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import Column, Pages, Row, Table, clean, said
+from tracecheck.reports.coupling.book import make_book
 from tracecheck.reports.coupling.html import render_html
+from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.states import color, line, sign, word
 from tracecheck.resources import read_text
+from tracecheck.traceability import trace
 
 VOID = {"meta", "input", "br", "link", "path"}
 HOSTILE = {
@@ -269,3 +273,30 @@ def test_a_report_of_many_rows_is_small() -> None:
     rows = tuple(Row((said(f"{at} {GOAL}"), said("s. 31")), ("missing",)) for at in range(5000))
     html = "".join(render_html(_with(Table((Column("Mål", "row_head"), Column("Sted")), rows, "Alle"))))
     assert len(html.encode()) < 5000 * 200
+
+
+@pytest.fixture(scope="module")
+def real(tmp_path_factory: pytest.TempPathFactory) -> Page:
+    """The page of a run over two plans."""
+    result = result_of(tmp_path_factory.mktemp("run") / "planer")
+    book = make_book(result, trace(result), load_catalogue("nb"))
+    return read("".join(render_html(make_pages(book))))
+
+
+def test_the_page_of_a_run_has_its_eight_chapters_with_headings_in_order(real: Page) -> None:
+    assert sum(attributes.get("class") == "chapter" for _, attributes in real.all("section")) == 8
+    levels = [int(tag[1]) for tag, _ in real.all("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_links_of_a_run_all_lead_to_one_place_and_pictures_keep_to_the_policy(real: Page) -> None:
+    ids = Counter(real.values("id"))
+    assert [name for name, count in ids.items() if count > 1] == []
+    assert {value.removeprefix("#") for value in real.values("href")} <= set(ids)
+    assert real.values("style") == real.values("src") == []
+    assert len(real.all("style")) == len(real.all("script")) == 1
+
+
+def test_every_table_of_a_run_says_what_it_shows(real: Page) -> None:
+    assert len(real.all("table")) == len(real.all("caption")) > 0
+    assert len(real.all("figure")) > 0
