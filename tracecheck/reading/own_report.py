@@ -80,7 +80,7 @@ def _offset(stream: BinaryIO, table: int, number: int, count: int) -> int | None
 
 
 def _readable(data: bytes) -> str:
-    """The strings of a dictionary, however they are written: plain, hexadecimal, octal, one or two bytes a character."""
+    """The strings of a dictionary, however they are written: plain, in hexadecimal, octal, or two bytes."""
     plain = _HEX.sub(lambda found: bytes.fromhex(found[1].decode()) + b">", data)
     plain = _OCTAL.sub(lambda found: bytes([int(found[1], 8)]), plain)
     # In two bytes a character a dash is \x20\x13; what is looked for is told apart by its letters alone.

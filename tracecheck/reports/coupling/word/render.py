@@ -8,7 +8,7 @@ from tracecheck.messages import load_catalogue
 from tracecheck.reports.coupling.blocks import Chapter, Pages, said
 from tracecheck.reports.coupling.word.anchors import bookmarks
 from tracecheck.reports.coupling.word.contents import entries, write_contents
-from tracecheck.reports.coupling.word.elements import Element, make, name, paragraph
+from tracecheck.reports.coupling.word.elements import Element, name, paragraph
 from tracecheck.reports.coupling.word.frame import bullet_list, frame_pages, set_language, set_properties
 from tracecheck.reports.coupling.word.levels import stepwise
 from tracecheck.reports.coupling.word.paper import Paper
@@ -26,14 +26,14 @@ def render_docx(pages: Pages, template: bytes | None = None, page_numbers: Mappi
     contents, where they are known. Raises TemplateError."""
     pages = replace(pages, chapters=tuple(replace(each, blocks=stepwise(each.blocks)) for each in pages.chapters))
     document = open_template(template)
-    body, at, begins = clear_body(document)
+    body, rest, begins = clear_body(document)
     sheet = sheet_of(body)
     paper = _paper(document, pages, sheet)
     frame_pages(document, pages, begins, paper)
     set_language(document, pages.language)
-    made = make("body")
-    lies = _write(made, pages, page_numbers or {}, paper, sheet)
-    _put(body, made, lies, at, sheet=sheet, paper=paper)
+    body.remove(sheet.section)
+    lies = _write(body, pages, page_numbers or {}, paper, sheet)
+    _close(body, rest, lies, sheet=sheet, paper=paper)
     set_properties(document, pages)
     return saved(document)
 
@@ -79,12 +79,9 @@ def _is_first(made: Element) -> bool:
     return next(made.iter(name("sectPr")), None) is None
 
 
-def _put(body: Element, made: Element, lies: bool, at: int, *, sheet: Sheet, paper: Paper) -> None:
-    """The text into the body of the template; what follows the marker there stands upright again."""
-    follows = any(each.tag != name("sectPr") for each in body[at:])
-    if follows and lies:
-        end_section(made, sheet.made(True, _is_first(made)), paper)
-    last = sheet.made(lies and not follows, _is_first(made))
-    body.replace(sheet.section, last)
-    for number, each in enumerate(list(made)):
-        body.insert(at + number, each)
+def _close(body: Element, rest: list[Element], lies: bool, *, sheet: Sheet, paper: Paper) -> None:
+    """What follows the marker in the template, which stands upright again, and the last section."""
+    if rest and lies:
+        end_section(body, sheet.made(True, _is_first(body)), paper)
+    last = sheet.made(lies and not rest, _is_first(body))
+    body.extend([*rest, last])

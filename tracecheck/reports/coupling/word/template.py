@@ -80,23 +80,22 @@ def _as_document(data: bytes) -> bytes:
     return held.getvalue()
 
 
-def clear_body(document: Any) -> tuple[Element, int, bool]:
-    """The body, the number of the element that the report is put before, and whether it begins the document: at the
-    paragraph with the marker, else the whole body is replaced. The last section keeps headers and footers that it had
-    from the ones before it."""
+def clear_body(document: Any) -> tuple[Element, list[Element], bool]:
+    """The body up to where the report is put, what follows it, and whether the report begins the document: it stands in
+    place of the paragraph with the marker, else of the whole body. The last section keeps headers and footers
+    that it had from the ones before it."""
     body = document.element.body
     for section in body.iter(name("sectPr")):
         _inherit(body, section)
     marker = str(load_data("word_report")["marker"])
     held = next((each for each in body.iterchildren(name("p")) if marker in _text(each)), None)
-    if held is not None:
-        at = body.index(held)
-        body.remove(held)
-        return body, at, at == 0
-    for each in list(body):
+    rest = list(held.itersiblings()) if held is not None else []
+    replaced = [held, *rest] if held is not None else list(body)
+    for each in replaced:
         if each.tag != name("sectPr"):
             body.remove(each)
-    return body, 0, True
+    begins = all(each.tag == name("sectPr") for each in body)
+    return body, [each for each in rest if each.tag != name("sectPr")], begins
 
 
 def _text(element: Element) -> str:

@@ -32,10 +32,10 @@ def write_blocks(parent: Element, blocks: Iterable[Block], paper: Paper) -> None
     """Every block in its order. Words just before a table stay with it; words just after it have air."""
     every = tuple(blocks)
     for number, block in enumerate(every, 1):
-        before = len(parent)
+        last = next(parent.iterchildren(reversed=True), None)
         _WRITERS[type(block)](parent, block, paper)
-        if before and parent[before - 1].tag == name("tbl"):
-            _give_air(parent[before])
+        if last is not None and last.tag == name("tbl") and last.getnext() is not None:
+            _give_air(last.getnext())
         if isinstance(block, Paragraph) and _is_before(every[number : number + 1], Beside, Table, Figure):
             parent[-1][0].find(name("pStyle")).addnext(make("keepNext"))
 
