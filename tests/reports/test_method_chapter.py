@@ -117,11 +117,14 @@ def test_the_command_can_be_typed_again_as_it_stands() -> None:
     assert "Kommandoen er ikke tatt vare på i dette resultatet." in lines(_chapter(none).blocks)
 
 
-def test_files_that_were_passed_over_are_told() -> None:
+def test_files_that_were_passed_over_are_told_but_for_a_report_of_last_time() -> None:
     result = result_of("tindefjell")
-    run = replace(result.run, passed_over=(PassedOver("resultat.json", "own"),))
-    reason = load_catalogue("nb").text("passed_over.own")
-    assert f"resultat.json ({reason})" in lines(_chapter(replace(result, run=run)).blocks)
+    files = (PassedOver("resultat.json", "own"), PassedOver("adresser.json", "foreign"))
+    told = lines(_chapter(replace(result, run=replace(result.run, passed_over=files))).blocks)
+    reason = load_catalogue("nb").text("passed_over.foreign")
+    assert f"adresser.json ({reason})" in told
+    assert "Hoppet over 1 fil:" in told
+    assert not [line for line in told if "resultat.json" in line]
 
 
 def test_what_was_measured_is_what_the_benchmarks_say() -> None:
