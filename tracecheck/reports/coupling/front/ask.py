@@ -21,7 +21,7 @@ def ask_texts(book: Book) -> list[str]:
 def _missing(book: Book) -> Iterator[str]:
     rows = missing_rows(book)
     if rows and book.trace.overview.column in ("plan", "unit"):
-        name = f"«{goal_words(rows[0].label, rows[0].text)}»"
+        name = say(book, "quoted", text=goal_words(rows[0].label, rows[0].text))
         yield say(book, "ask.missing", count=len(rows), number=number_word(len(rows), book), name=name)
 
 

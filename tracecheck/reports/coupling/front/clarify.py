@@ -67,7 +67,8 @@ def _goal(finding: Finding, book: Book) -> str:
         return ""
     number = label_number(str(finding.arguments.get(f"{prefix}label", "")))
     name = book.text(f"kind.{kind}") if number else book.text(f"the_kind.{kind}")
-    words = harmless(number) or f"«{shortened(str(finding.arguments.get(f'{prefix}text', '')), 60)}»"
+    text = shortened(str(finding.arguments.get(f"{prefix}text", "")), _LONG)
+    words = harmless(number) or say(book, "quoted", text=text)
     return f"{name[:1].upper()}{name[1:]} {words}"
 
 

@@ -101,7 +101,7 @@ def unread_sentences(book: Book) -> Iterator[str]:
 
 def _files(form: str, keys: Sequence[str], book: Book) -> Iterator[str]:
     if keys:
-        names = _names([f"«{shortened(key.rpartition('/')[2], _NAME)}»" for key in keys], book)
+        names = _names([say(book, "quoted", text=shortened(key.rpartition("/")[2], _NAME)) for key in keys], book)
         yield say(book, f"unread.{form}", count=len(keys), number=number_word(len(keys), book), names=names)
 
 

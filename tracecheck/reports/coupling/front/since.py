@@ -65,18 +65,18 @@ def news_text(news: News, book: Book, message: str = "since") -> str:
 def _names(ends: Sequence[ItemEnd], book: Book) -> str:
     """The first few."""
     named = most("since", "named")
-    shown = [f"{harmless(label_number(end.label))} {_words(end)}".strip() for end in ends]
+    shown = [f"{harmless(label_number(end.label))} {_words(end, book)}".strip() for end in ends]
     if len(shown) <= named:
         return listed(shown, book.catalogue)
     return say(book, "since.names", names=", ".join(shown[:named]))
 
 
-def _words(end: ItemEnd) -> str:
-    return f"«{shortened(unquoted(end.text).rstrip('.'), _SHORT)}»"
+def _words(end: ItemEnd, book: Book) -> str:
+    return say(book, "quoted", text=shortened(unquoted(end.text).rstrip("."), _SHORT))
 
 
 def _name(end: ItemEnd, book: Book) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»», «målet «…»» where it has no number."""
     number = harmless(label_number(end.label))
     kind = book.text(f"kind.{end.kind}" if number else f"the_kind.{end.kind}")
-    return " ".join(part for part in (kind, number, _words(end)) if part)
+    return " ".join(part for part in (kind, number, _words(end, book)) if part)

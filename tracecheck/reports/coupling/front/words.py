@@ -51,18 +51,19 @@ def document_words(document: PlanDocument, book: Book, dated: bool = True) -> st
     if document.kind in REPORTS and period:
         return say(book, "read.dated", the_document=the_document, period=period)
     if document.kind in THEMATIC and document.title:
-        return _titled(document, period)
+        return _titled(document, period, book)
     if document.unit:
         unit = shortened(document.unit, _short())
         return say(book, "read.of_unit", the_document=the_document, unit=unit, period=period)
     return say(book, "read.named", the_document=the_document, period=period)
 
 
-def _titled(document: PlanDocument, period: str) -> str:
+def _titled(document: PlanDocument, period: str, book: Book) -> str:
     """««Bustadpolitisk plan 2024–2033»»: a municipality has several plans of such a kind."""
     title = shortened(document.title or "", _short())
+    quoted = say(book, "quoted", text=title)
     said = all(year in title for year in period.split("–"))
-    return f"«{title}»" if said else f"«{title}» {period}"
+    return quoted if said else f"{quoted} {period}"
 
 
 def adopted_words(document: PlanDocument, book: Book) -> str:
