@@ -82,6 +82,7 @@ def test_the_same_documents_in_another_folder_verify(
 ) -> None:
     other = tmp_path / "revisor" / "saksmappe"
     shutil.copytree(folder, other / "dokumenter")
+    (other / "dokumenter" / "svar.md").write_text("# Merknader\n\nLaget med tracecheck.\n", encoding="utf-8")
     (other / "dokumenter" / PLAN).rename(other / "dokumenter" / "vedtatt plan.md")
     done = verify(program, made, other)
     assert (done.code, done.err) == (0, "")

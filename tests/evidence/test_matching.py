@@ -23,7 +23,7 @@ def test_changed_missing_and_extra_are_told_apart() -> None:
     matched = match_files(PACK, {"plan.pdf": "other", "ny.pdf": "c"})
     assert matched.changed == ("2026/plan.pdf",)
     assert matched.missing == ("2026/avtaler/skole.pdf",)
-    assert matched.extra == ("2026/ny.pdf",)
+    assert matched.extra == (("2026/ny.pdf", "ny.pdf"),)
 
 
 def test_the_same_bytes_under_another_name_are_the_same_document() -> None:

@@ -22,7 +22,7 @@ def command(catalogue: Catalogue) -> click.Command:
         return catalogue.text(f"cli.{name}")
 
     params = [
-        click.Argument(["paths"], nargs=-1, type=PATH, metavar="[PATH]... | verify COPY PATH..."),
+        click.Argument(["paths"], nargs=-1, type=PATH, metavar="[PATH]... | verify FILE PATH..."),
         click.Option(["-o", "--output"], type=PATH, metavar="FILE", help=text("evidence_output")),
         click.Option(["--focus"], multiple=True, type=PATH, help=text("focus")),
         *rule_params(catalogue),

@@ -93,18 +93,15 @@ def _matched(recorded: Recorded, documents: Sequence[Path], catalogue: Catalogue
     except PathError as error:
         fail_path(catalogue, error)
     matched = match_files(recorded.files, {key: input_of(found).sha256 for key, found in there.items()})
-    originals = {key: found for key, found in there.items() if key not in set(matched.here.values())}
-    extra = tuple(each for each in matched.extra if not _is_apart(each, recorded, originals))
+    extra = tuple((key, here) for key, here in matched.extra if not _is_apart(key, there[here], recorded))
     named = {each.key: each.named for each in recorded.files}
     files = tuple(Found(there[here].path, key, named[key]) for key, here in sorted(matched.here.items()))
     return files, replace(matched, extra=extra)
 
 
-def _is_apart(key: str, recorded: Recorded, here: dict[str, Found]) -> bool:
+def _is_apart(key: str, found: Found, recorded: Recorded) -> bool:
     """Whether a file is none that a run over the folder would read: left out by the settings, or made by us."""
-    if any(matches(key, pattern) for pattern in recorded.settings.exclude):
-        return True
-    return any(is_own_output(found.path) for name, found in here.items() if name == key or key.endswith(f"/{name}"))
+    return any(matches(key, pattern) for pattern in recorded.settings.exclude) or is_own_output(found.path)
 
 
 def _repeated(

@@ -12,14 +12,14 @@ class Matched:
     """`here` gives the file (its key here) for each file of the pack (its key there).
 
     `missing` and `changed` are keys of the pack, `moved` such keys with where the same bytes are now, `extra` files
-    that the pack does not have, by the key that they would have had.
+    that the pack does not have: the key that they would have had, and the one here.
     """
 
     here: dict[str, str]
     missing: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     moved: tuple[tuple[str, str], ...] = ()
-    extra: tuple[str, ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
 
 
 def match_files(pack: Sequence[Input], here: Mapping[str, str | None]) -> Matched:
@@ -37,7 +37,7 @@ def match_files(pack: Sequence[Input], here: Mapping[str, str | None]) -> Matche
         missing=tuple(each.key for each in pack if each.key not in found),
         changed=tuple(each.key for each in pack if each.key in found and here[found[each.key]] != each.sha256),
         moved=moved,
-        extra=tuple(key for key, original in sorted(free.items()) if original not in taken),
+        extra=tuple(each for each in sorted(free.items()) if each[1] not in taken),
     )
 
 

@@ -68,7 +68,7 @@ def _documents(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
     yield from _named("changed", matched.changed, catalogue)
     for key, now in matched.moved:
         yield catalogue.text("evidence.moved", name=harmless(key), now=harmless(now))
-    yield from _named("extra" if verdict.asked_for_all else "extra_note", matched.extra, catalogue)
+    yield from _named("extra" if verdict.asked_for_all else "extra_note", [key for key, _ in matched.extra], catalogue)
 
 
 def _claims(differ: Differences, catalogue: Catalogue) -> Iterator[str]:
