@@ -84,7 +84,7 @@ def adopted_words(document: PlanDocument, book: Book) -> str:
 
 def is_council(body: str | None) -> bool:
     """Whether a body that a document names is the council."""
-    return any((body or "").casefold() in names for names in load_data(PART.partition("_")[0])["bodies"].values())
+    return any((body or "").casefold() in names for names in load_data("council")["bodies"].values())
 
 
 def documents_words(keys: Sequence[str], book: Book, dated: bool = True) -> str:
