@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tracecheck.linker.similarity.textindex import words_of
@@ -62,6 +62,15 @@ def _form(words: str, between: str = r"\s+") -> str:
 def _any_of(forms: Iterable[str]) -> re.Pattern[str]:
     every = list(forms)
     return re.compile("|".join(every), re.IGNORECASE) if every else _NOTHING
+
+
+@lru_cache(maxsize=1 << 16)
+def words_said(service: str, texts: tuple[str, ...], near: bool = False) -> str | None:
+    """The first words of the texts that are about a service (by its name), or with `near` about its field; asked once
+    for all units that run it."""
+    found = next(each for each in services() if each.name == service)
+    pattern = found.near if near else found.said
+    return next((match.group() for text in texts if (match := pattern.search(text))), None)
 
 
 def services_of(names: Sequence[str]) -> tuple[Service, ...]:

@@ -17,7 +17,7 @@ from tracecheck.rules.decided import own_goals
 from tracecheck.rules.levels import levels_of
 from tracecheck.rules.units import Names, unit_names, unit_of
 from tracecheck.traceability.asking import Asking, asking_of, keys_of
-from tracecheck.traceability.scope import Service, named_fields, services_of, unit_in_title
+from tracecheck.traceability.scope import Service, named_fields, services_of, unit_in_title, words_said
 
 _ANSWERED = frozenset({AnswerState.TIGHT, AnswerState.LOOSE, AnswerState.CONFIRMED})
 _PUT_OFF = CellState.JUSTIFIED
@@ -126,9 +126,9 @@ def _expected(unit: _Known, asking: Asking) -> tuple[Expectation, str] | None:
     return (Expectation.ORGANISATION, words) if words else None
 
 
-def _said(services: Iterable[Service], texts: Iterable[str]) -> str | None:
-    found = (service.said.search(text) for text in texts for service in services)
-    return next((match.group() for match in found if match is not None), None)
+def _said(services: Iterable[Service], texts: tuple[str, ...], near: bool = False) -> str | None:
+    found = (words_said(service.name, texts, near) for service in services)
+    return next((words for words in found if words is not None), None)
 
 
 def _is_named_so(heading: str, name: str) -> bool:
@@ -164,8 +164,7 @@ def _stand_in(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
 def _possible(unit: _Known, asking: Asking, best: Answer | None) -> str | None:
     """What points at the unit without saying that the goal is its: a field in common, the chapter of its sector, a text
     of its own that comes near (empty words); None where nothing does."""
-    near = (service.near.search(text) for text in asking.texts for service in (*unit.named, *unit.listed))
-    if found := next((match.group() for match in near if match is not None), None):
+    if found := _said((*unit.named, *unit.listed), asking.texts, near=True):
         return found
     sector = unit.entry.sector if unit.entry else None
     if sector and (chapter := next((each for each in asking.chapters if _is_named_so(each, sector)), None)):
