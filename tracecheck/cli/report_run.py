@@ -75,9 +75,21 @@ def _template(wanted: Wanted, path: Path | None, catalogue: Catalogue) -> bytes 
     if not set(wanted.formats()) & set(_WORD):
         fail(catalogue, "error.report_template_unused")
     try:
-        return path.read_bytes()
+        data = path.read_bytes()
     except OSError as error:
         fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+    return _usable(data, path, catalogue)
+
+
+def _usable(data: bytes, path: Path, catalogue: Catalogue) -> bytes:
+    """The template, looked at before the documents are read: nobody waits for a run that cannot be written."""
+    from tracecheck.reports.coupling.word import TemplateError, open_template
+
+    try:
+        open_template(data)
+    except TemplateError as error:
+        fail(catalogue, error.message_id, None, path=str(path), **error.arguments)
+    return data
 
 
 def _since(
