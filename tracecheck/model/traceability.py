@@ -52,7 +52,8 @@ class GoalRow:
 
     `goal` is its full id, `area` that of the goal or area above it in its document. `cells` has every one of COLUMNS.
     `state`, `broken_at` and `weakest` are those of its thread. `target` says whether an indicator of it has a target;
-    `reaches` whether it can be followed all the way to a reported result.
+    `reaches` whether it can be followed all the way to a reported result: a whole thread, no hole in the
+    økonomiplan of now, and a report that tells of it.
     """
 
     goal: str
