@@ -1,8 +1,9 @@
 """Which documents are under check: when the user names none what counts now, not what it has replaced; and of which
 of them the goal text can still be mended."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from tracecheck.linker.documents.chain import place_key
 from tracecheck.model.coupling import Role
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument, Status
@@ -13,7 +14,7 @@ _YEARLY = frozenset({*BUDGETS, *UNIT_LEVEL, *REPORTS})
 DRAFTS = frozenset({Status.DRAFT, Status.HEARING, Status.PROPOSAL, Status.RECOMMENDATION})
 _ADOPTED = frozenset({Status.ADOPTED, Status.ADOPTED_AMENDED})
 
-Series = tuple[DocumentKind, str, str]
+Series = tuple[DocumentKind, str]
 
 
 def documents_under_check(documents: Sequence[PlanDocument], linkage: Linkage) -> tuple[str, ...]:
@@ -21,15 +22,11 @@ def documents_under_check(documents: Sequence[PlanDocument], linkage: Linkage) -
 
     Nobody can mend last year's plan; it is read because a report answers it.
     """
-    newest: dict[Series, int] = {}
-    for document in documents:
-        if linkage.roles.get(document.key) is not Role.CONTEXT:
-            newest[_series(document)] = max(newest.get(_series(document), 0), first_year(document))
-    return tuple(
-        document.key
-        for document in documents
-        if linkage.roles.get(document.key) is not Role.CONTEXT and is_newest(document, newest[_series(document)])
-    )
+    chain = [document for document in documents if linkage.roles.get(document.key) is not Role.CONTEXT]
+    editions: dict[Series, list[PlanDocument]] = {}
+    for document in chain:
+        editions.setdefault(_series(document), []).append(document)
+    return tuple(document.key for document in chain if is_newest(document, editions[_series(document)]))
 
 
 def in_focus(focus: Sequence[str], linkage: Linkage) -> tuple[str, ...]:
@@ -54,9 +51,12 @@ def _is_adopted_here(corpus: Corpus, draft: PlanDocument) -> bool:
     return any(document is not None and document.status in _ADOPTED for document in chosen)
 
 
-def is_newest(document: PlanDocument, newest: int) -> bool:
-    """Whether no later year of the same yearly document is here."""
-    return document.kind not in _YEARLY or first_year(document) in (0, newest)
+def is_newest(document: PlanDocument, editions: Iterable[PlanDocument]) -> bool:
+    """Whether none of `editions` is a later year of the same yearly document; one that names no place may be of any."""
+    year = first_year(document)
+    if document.kind not in _YEARLY or not year:
+        return True
+    return not any(first_year(each) > year and _may_be_of_one_place(each, document) for each in editions)
 
 
 def first_year(document: PlanDocument) -> int:
@@ -66,4 +66,9 @@ def first_year(document: PlanDocument) -> int:
 
 
 def _series(document: PlanDocument) -> Series:
-    return (document.kind, document.municipality or "", document.unit or "")
+    return (document.kind, document.unit or "")
+
+
+def _may_be_of_one_place(one: PlanDocument, other: PlanDocument) -> bool:
+    places = {place for each in (one, other) if (place := place_key(each.municipality)) is not None}
+    return len(places) < 2
