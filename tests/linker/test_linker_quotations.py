@@ -47,6 +47,16 @@ def test_a_printed_goal_restates_its_source_and_its_table_answers_it():
     assert indicator.relation is Relation.MEASURES
 
 
+def test_a_code_that_one_document_has_in_the_text_of_a_goal_is_no_change_of_its_words():
+    economic = okonomiplan(item("h1", K.GOAL, "H1 Hjemmeboende får hjelp av kjente folk"))
+    agreement = enhetsavtale(
+        quoted("q", "Hjemmeboende får hjelp av kjente folk", label="H1"), item("g", K.GOAL, "Små team i tre soner")
+    )
+    restated = between(run(economic, agreement), "enhetsavtale-skole.docx#q", "okonomiplan.docx#h1")
+    assert restated is not None
+    assert [each.drift for each in restated.evidence] == [()]
+
+
 def test_a_printed_goal_with_nothing_under_it_is_only_a_copy():
     linkage = run(samfunnsdel(), okonomiplan(quoted("q", SAFE_HOME)))
     restated = between(linkage, "okonomiplan.docx#q", "samfunnsdel.docx#2.3")

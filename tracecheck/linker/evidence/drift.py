@@ -45,6 +45,17 @@ def without_pointer(text: str) -> str:
     return text[: found.start()] if found else text
 
 
+def without_code(text: str) -> str:
+    """The text without «H1» before its words: the number of the goal in one document, part of its text in another."""
+    found = _code().match(text)
+    return text[found.end() :] if found else text
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(str(load_data("linking")["drift"]["code"]))
+
+
 @cache
 def _pointer() -> re.Pattern[str]:
     words = "|".join(re.escape(word) for words in load_data("references")["kinds"].values() for word in words)

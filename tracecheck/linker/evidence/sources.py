@@ -8,7 +8,7 @@ from tracecheck.linker.claims import Claim, relation_of, weight_of
 from tracecheck.linker.corpus import COUPLED, GOAL_LIKE, Corpus, item_key, passages, speaker
 from tracecheck.linker.documents.chain import Chain, kinds_of
 from tracecheck.linker.evidence.copies import Copies, find_copies, has_local, same_number
-from tracecheck.linker.evidence.drift import classify_changes, without_frame, without_pointer
+from tracecheck.linker.evidence.drift import classify_changes, without_code, without_frame, without_pointer
 from tracecheck.linker.evidence.naming import named_documents
 from tracecheck.linker.similarity.textindex import Match, TextIndex, contained, long_enough, make_index
 from tracecheck.model.coupling import Evidence, EvidenceKind, Relation, WordChange
@@ -175,10 +175,11 @@ def _retold(statement: Statement, voice: Voice) -> Iterator[Claim]:
 
 def _drift(goal: Item, text: str) -> tuple[WordChange, ...]:
     """What was changed; words that the goal inherits («Kommunen vil:») may be printed with it or not, and so may words
-    of the sentence that gives a goal in the infinitive («Kommunen skal også …»). A pointer in brackets at the end
-    counts only where both have one."""
+    of the sentence that gives a goal in the infinitive («Kommunen skal også …»), and the goal's code before its words.
+    A pointer in brackets at the end counts only where both have one."""
     own, text = _pointers_of_both(goal.text, text)
     whole = [own, f"{goal.stem} {own}"] if goal.stem else [own]
+    whole.append(without_code(own))
     printed = dict.fromkeys((text, without_frame(text)))
     return min((classify_changes(each, words) for words in printed for each in whole), key=len)
 
