@@ -3,13 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from tracecheck.messages.numbers import format_date, format_number
+from tracecheck.messages.numbers import format_number
 from tracecheck.model.coupling import Candidate, Link, ThreadState
 from tracecheck.model.finding import Finding
-from tracecheck.model.item import Item, Statement
 from tracecheck.model.keys import text_key
 from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalRow
-from tracecheck.reports.coupling import states
+from tracecheck.reports.coupling import put_off, states
 from tracecheck.reports.coupling.blocks import Beside, Block, Bullets, Chapter, Paragraph, Part, Quote, Run, Runs, said
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.chapters.findings import rule_anchor
@@ -157,7 +156,7 @@ def _without(row: GoalRow, book: Book) -> Iterator[Block]:
     lines: dict[Runs, list[str]] = {}
     for name in COLUMNS:
         if row.cells[name].state in _SAID:
-            lines.setdefault(_line(row, row.cells[name], book), []).append(_column(name, book))
+            lines.setdefault(_line(row.cells[name], book), []).append(_column(name, book))
     if lines:
         yield Bullets(tuple((Run(f"{_named(names, book)}: ", strong=True), *line) for line, names in lines.items()))
 
@@ -167,51 +166,20 @@ def _named(names: Sequence[str], book: Book) -> str:
     return listed([names[0], *(name[:1].lower() + name[1:] for name in names[1:])], book.catalogue)
 
 
-def _line(row: GoalRow, cell: Cell, book: Book) -> Runs:
+def _line(cell: Cell, book: Book) -> Runs:
     runs = [Run(f"{states.word(cell.state, book.catalogue).lower()}. ")]
     if cell.state is CellState.JUSTIFIED:
-        runs.extend(_justified(row, cell, book))
+        runs.extend(_justified(cell, book))
     else:
         runs.extend(_near(cell, book))
         runs.extend(_looked(cell, book))
     return tuple(runs)
 
 
-def _justified(row: GoalRow, cell: Cell, book: Book) -> Iterator[Run]:
-    if cell.reason:
-        yield Run(f"«{_short(cell.reason)}»", quote=True)
-        if spot := _said_at(row, cell.reason, book):
-            yield Run(" (", soft=True)
-            yield from book.source(spot)
-            yield Run("). ", soft=True)
-    for place in cell.decisions:
-        yield Run(_decision(place, book) + ". ", soft=True)
-
-
-def _said_at(row: GoalRow, reason: str, book: Book) -> str | None:
-    """Where the words stand that put the goal off: in its own document, or in one that was looked into."""
-    thread = book.corpus.thread(row.goal)
-    documents = dict.fromkeys([row.document, *row.cells["plan"].looked] if thread else [])
-    for key in documents:
-        document = book.document(key)
-        entries: tuple[Item | Statement, ...] = (*document.items, *document.statements) if document else ()
-        for entry in entries:
-            if entry.follow_up is not None and reason in (entry.follow_up.text, entry.text):
-                return f"{key}#{entry.id}"
-    return None
-
-
-def _decision(place: int, book: Book) -> str:
-    """Who decided (a role), when, in which case, and until when it holds."""
-    decision = book.corpus.linkage.decisions[place].decision
-    date = format_date(decision.on, book.catalogue.language)
-    parts = [book.text("goals_chapter.person", who=harmless(decision.by), date=date)]
-    if decision.case:
-        parts.append(book.text("goals_chapter.case", case=harmless(decision.case)))
-    if decision.expires:
-        until = format_date(decision.expires, book.catalogue.language)
-        parts.append(book.text("goals_chapter.until", date=until))
-    return ", ".join(parts)
+def _justified(cell: Cell, book: Book) -> Iterator[Run]:
+    """The words that put it off, and in brackets where they stand or who decided it."""
+    words = put_off.reason(cell)
+    yield from (*words, Run(" (" if words else "(", soft=True), *put_off.resting_on(cell, book), Run("). ", soft=True))
 
 
 def _near(cell: Cell, book: Book) -> Iterator[Run]:

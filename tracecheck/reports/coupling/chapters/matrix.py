@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.messages.numbers import format_date
 from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalGroup, GoalRow
+from tracecheck.reports.coupling import put_off
 from tracecheck.reports.coupling.blocks import (
     Block,
     Chapter,
@@ -27,7 +27,7 @@ from tracecheck.rules.phrases import unquoted
 
 _CARRIED = (CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED)
 _LONG = 240
-# What a hole is put off by: its words, and where they stand.
+# What a hole is put off by: its words, and where they stand or who decided it.
 _Reason = tuple[Runs, Runs]
 
 
@@ -139,21 +139,7 @@ def _justified(book: Book, rows: Iterable[GoalRow]) -> Iterator[Row]:
         for name in COLUMNS:
             cell = row.cells[name]
             if cell.state is CellState.JUSTIFIED:
-                steps.setdefault(_reason(book, cell), []).append(book.text(f"threads_chapter.column.{name}"))
+                why = put_off.reason(cell), put_off.resting_on(cell, book)
+                steps.setdefault(why, []).append(book.text(f"threads_chapter.column.{name}"))
         for (words, where), names in steps.items():
             yield Row((_goal(book, row), said(listed(names, book.catalogue)), words, where), ("justified",))
-
-
-def _reason(book: Book, cell: Cell) -> _Reason:
-    words = (Run(f"«{shortened(cell.reason, _LONG)}»", quote=True),) if cell.reason else ()
-    if cell.decisions:
-        return words, said("; ".join(_decided(book, number) for number in cell.decisions))
-    return words, book.source(cell.items[0]) if cell.items else said(book.text("matrix_chapter.no_place"), soft=True)
-
-
-def _decided(book: Book, number: int) -> str:
-    """Who (a role) has decided it, when, and in which case."""
-    decision = book.result.linkage.decisions[number].decision
-    on = format_date(decision.on, book.catalogue.language)
-    case = book.text("matrix_chapter.case", case=shortened(decision.case, 40)) if decision.case else ""
-    return book.text("matrix_chapter.decided", by=shortened(decision.by, 60), on=on, case=case)

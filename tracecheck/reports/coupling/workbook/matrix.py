@@ -1,6 +1,7 @@
 """Every strategic goal with what follows it: one row a goal, no text left out."""
 
-from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
+from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalRow
+from tracecheck.reports.coupling import put_off
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.states import word
 from tracecheck.reports.coupling.workbook.carried import carriers
@@ -53,7 +54,7 @@ def _row(number: int, row: GoalRow, counted: bool, book: Book) -> Row:
         _step(row.broken_at, book),
         _step(row.weakest, book),
         *(names(carriers(row, column, book), book) or None for column in COLUMNS),
-        "\n".join(_reasons(row)) or None,
+        "\n".join(_reasons(row, book)) or None,
         row.goal,
         key("goal", row.document, row.text),
     )
@@ -65,7 +66,12 @@ def _step(name: str | None, book: Book) -> str | None:
     return book.text(f"step.{name}") if book.catalogue.has(f"step.{name}") else name
 
 
-def _reasons(row: GoalRow) -> list[str]:
-    """The plan's own words where a step is put off."""
-    justified = (cell for cell in row.cells.values() if cell.state is CellState.JUSTIFIED and cell.reason)
-    return list(dict.fromkeys(cell.reason for cell in justified if cell.reason))
+def _reasons(row: GoalRow, book: Book) -> list[str]:
+    """The words that put a step off, and in brackets where they stand or who decided it."""
+    justified = (cell for cell in row.cells.values() if cell.state is CellState.JUSTIFIED)
+    return list(dict.fromkeys(_reason(cell, book) for cell in justified))
+
+
+def _reason(cell: Cell, book: Book) -> str:
+    source = "".join(run.text for run in put_off.resting_on(cell, book))
+    return f"{cell.reason} ({source})" if cell.reason else source
