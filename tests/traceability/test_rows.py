@@ -21,7 +21,7 @@ from tests.traceability.sample_runs import NAMES, result_of, trace_of
 from tracecheck.linker import link
 from tracecheck.model.coupling import ThreadState
 from tracecheck.model.decision import Decisions, PersonDecision, Verdict
-from tracecheck.model.item import Item, Period, Statement, Target
+from tracecheck.model.item import Deadline, Item, Period, Statement, Target
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import LinkSettings
@@ -114,6 +114,26 @@ def test_a_goal_that_only_an_agreement_takes_up_is_a_hole_in_the_plan_and_does_n
     assert (states(found)["plan"], states(found)["unit"]) == (CellState.MISSING, CellState.TIGHT)
     assert found.broken_at != "answered"
     assert not found.reaches
+
+
+def test_a_goal_of_the_okonomiplan_comes_to_the_end_though_no_agreement_is_here_to_take_it_up() -> None:
+    goal = item("g1", K.GOAL, "Flere unge eier egen bolig", label="1")
+    measure = item("t1", K.MEASURE, "Startlån", parent="g1", owner="Nav", deadline=Deadline("2026"), funding="new")
+    indicator = item("i1", K.INDICATOR, "Gitte startlån", parent="g1", target=Target("40", value=40.0))
+    economic = okonomiplan(goal, measure, indicator, applies_to_year=2026)
+    result = item("r1", K.RESULT, "Mål 1: 40 startlån er gitt", references=(ref("mål 1", "1"),))
+    found = told(economic, report(result))
+    assert states(row(found, "g1"))["unit"] is CellState.UNKNOWN
+    assert row(found, "g1").state is ThreadState.UNKNOWN
+    assert (row(found, "g1").reaches, found.counts["reaches"], found.overview.column) == (True, 1, "report")
+
+
+def test_a_target_of_a_measure_is_none_where_the_goal_has_no_indicator() -> None:
+    measure = item("t1", K.MEASURE, "Startlån", references=(ref("delmål 2.3", "2.3"),), target=Target("40", value=40.0))
+    found = told(samfunnsdel(), okonomiplan(measure))
+    assert states(row(found))["indicator"] is CellState.MISSING
+    assert row(found).target is CellState.TIGHT
+    assert "target.tight" not in found.counts
 
 
 def test_a_goal_that_is_put_off_keeps_the_words_and_the_place() -> None:

@@ -51,9 +51,10 @@ class GoalRow:
     """A strategic goal with what follows it.
 
     `goal` is its full id, `area` that of the goal or area above it in its document. `cells` has every one of COLUMNS.
-    `state`, `broken_at` and `weakest` are those of its thread. `target` says whether an indicator of it has a target;
-    `reaches` whether it can be followed all the way to a reported result: a whole thread, no hole in the
-    økonomiplan of now, and a report that tells of it.
+    `state`, `broken_at` and `weakest` are those of its thread. `target` says whether an indicator or a measure of it
+    has a target; `reaches` whether it can be followed all the way to a reported result: a whole thread (of a goal of
+    the økonomiplan itself, as far as it could be examined), no hole in the økonomiplan of now, and a report that tells
+    of it.
     """
 
     goal: str
@@ -237,7 +238,7 @@ class Overview:
     chain. `told` are the plans (keys) of an earlier year that the reports are held against. `unread` and `partly` are
     the documents of which nothing, or not all, was had. `units_absent` are the units of the organisation list of which
     no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these. `column` is
-    the first column that the goals were looked for in.
+    the first column that the goals were looked for in, that of the indicators last.
     """
 
     places: tuple[str, ...] = ()
@@ -258,7 +259,7 @@ class Traceability:
     """Everything that a coupling report says, counted once for every format.
 
     `lists` are the counted goals (full ids) by what is said of them, `counts` how many they are: `goals`, for each
-    column and state «plan.tight», «target.tight» …, for each column «plan.examined» (looked for, whatever was found),
+    column and state «plan.tight», «target.tight» … (a target of an indicator), for each column «plan.examined» (looked for, whatever was found),
     `reaches`, which is `reaches.tight` (by tight couplings all the
     way) and `reaches.loose`, and `indicator.bare` (an indicator without a target).
     """

@@ -51,13 +51,19 @@ def _said_of(row: GoalRow) -> Iterator[str]:
     yield "goals"
     yield from (f"{name}.{cell.state.value}" for name, cell in row.cells.items())
     yield from (f"{name}.examined" for name, cell in row.cells.items() if cell.state in _EXAMINED)
-    yield f"target.{row.target.value}"
+    yield f"target.{_measured(row).value}"
     yield f"thread.{row.state.value}"
     if row.reaches:
         yield "reaches"
         yield "reaches.tight" if _is_tight(row) else "reaches.loose"
     if row.cells["indicator"].state in _STATED and row.target not in _STATED:
         yield "indicator.bare"
+
+
+def _measured(row: GoalRow) -> CellState:
+    """How the goal has an indicator with a target: the target of a measure is none where there is no indicator."""
+    indicator = row.cells["indicator"].state
+    return indicator if indicator is CellState.MISSING else row.target
 
 
 def _is_tight(row: GoalRow) -> bool:

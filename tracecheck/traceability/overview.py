@@ -19,6 +19,7 @@ from tracecheck.rules.levels import levels_of
 from tracecheck.unread import is_incomplete, is_unread
 
 _YEARLY = (BUDGETS, UNIT_LEVEL, REPORTS)
+_LOOKED = (*(column for column in COLUMNS if column != "indicator"), "indicator")
 
 
 def overview_of(result: Result, corpus: Corpus, lists: Mapping[str, Sequence[str]], settings: Settings) -> Overview:
@@ -135,5 +136,6 @@ def _is_sure(finding: Finding) -> bool:
 
 
 def _column(lists: Mapping[str, Sequence[str]]) -> str | None:
-    """The first column that any counted goal was looked for in."""
-    return next((column for column in COLUMNS if lists.get(f"{column}.examined")), None)
+    """The first column that any counted goal was looked for in: the plans, then the reports; a goal without an
+    indicator is told of where nothing else could be examined."""
+    return next((column for column in _LOOKED if lists.get(f"{column}.examined")), None)

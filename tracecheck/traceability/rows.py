@@ -103,10 +103,12 @@ def _thread_now(corpus: Corpus, goal: Located, cells: Mapping[str, Cell]) -> Thr
 
 def _reaches(thread: Thread, plan: Cell) -> bool:
     """Whether the thread is whole, the økonomiplan is no hole in it, and a report tells of the goal: then no line ends
-    on its way, and no more goals come to the end than are taken up by the plan."""
+    on its way, and no more goals come to the end than are taken up by the plan. A goal of the økonomiplan itself comes
+    to the end of what could be examined where no agreement is here that would take it up."""
     reported = thread.steps.get("reported")
     told = reported is not None and reported.state in _CARRIED
-    return told and thread.state in _END and plan.state not in (CellState.MISSING, CellState.JUSTIFIED)
+    begun = thread.state is ThreadState.UNKNOWN and plan.state is CellState.NOT_APPLICABLE
+    return told and (thread.state in _END or begun) and plan.state not in (CellState.MISSING, CellState.JUSTIFIED)
 
 
 def _area(corpus: Corpus, goal: Located) -> str | None:
