@@ -39,7 +39,8 @@ def test_every_document_stands_with_its_whole_hash_and_what_was_read_of_it(name:
     documents = result_of(name).documents
     assert [row["document"] for row in rows] == [each.key for each in documents]
     assert [tuple(map(words, row.cells)) for row in hashes.rows] == [(each.key, each.sha256) for each in documents]
-    assert [int(row["items"]) for row in rows] == [len(each.items) for each in documents]
+    assert [int(row["items"]) for row in rows] == [len(each.own_items) for each in documents]
+    assert sum(int(row["items"]) for row in rows) == sum(result_of(name).summary.items.values())
     assert [row["pages"] for row in rows] == [str(each.pages or "") for each in documents]
     assert all(re.fullmatch(r"[0-9a-f]{64}", words(row.cells[1])) for row in hashes.rows)
 
@@ -115,6 +116,13 @@ def test_the_command_can_be_typed_again_as_it_stands() -> None:
     assert "Kommandoen som laget rapporten: tracecheck report 'Planer 2026' -f docx" in lines(_chapter(typed).blocks)
     none = replace(result, run=replace(result.run, arguments=()))
     assert "Kommandoen er ikke tatt vare på i dette resultatet." in lines(_chapter(none).blocks)
+
+
+def test_the_command_names_no_folder_of_the_one_who_ran_it() -> None:
+    arguments = ("report", "/home/kari/Planer 2026", "--config=C:\\Users\\kari\\tracecheck.toml", "--since", "../2025")
+    typed = replace(result_of("tindefjell"), run=replace(result_of("tindefjell").run, arguments=arguments))
+    told = next(line for line in lines(_chapter(typed).blocks) if line.startswith("Kommandoen"))
+    assert told.endswith("tracecheck report 'Planer 2026' --config=tracecheck.toml --since ../2025")
 
 
 def test_files_that_were_passed_over_are_told_but_for_a_report_of_last_time() -> None:

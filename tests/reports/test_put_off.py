@@ -38,7 +38,7 @@ def in_matrix(book: Book) -> dict[str, list[tuple[str, str]]]:
     """By the anchor of a goal: the words that put it off, and where they stand."""
     found: dict[str, list[tuple[str, str]]] = {}
     for table in tables(matrix.chapter(book).blocks):
-        if table.anchor.startswith("justified"):
+        if (table.anchor or "").startswith("justified"):
             for row in table.rows:
                 goal, _, quote, source = row.cells
                 found.setdefault(str(goal[0].link), []).append((words(quote), words(source)))

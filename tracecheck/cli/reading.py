@@ -6,16 +6,18 @@ from typing import Any
 from tracecheck.model.keys import printable
 from tracecheck.reading import ReadingOptions
 
-_WITH_VALUE = ("--jobs", "--cache-dir")
+_WITH_VALUE = ("--jobs", "--cache-dir", "-o", "--output")
+_ALONE = ("--no-cache", "--open")
 
 
 def recorded_arguments(arguments: Sequence[str]) -> tuple[str, ...]:
-    """The arguments as a result records them: without those of reading, which change nothing of the result."""
+    """The arguments as a result records them: without those of reading, and where it is written to: they change nothing
+    of the result."""
     recorded: list[str] = []
     skipped = False
     for argument in arguments:
         name, _, value = argument.partition("=")
-        if skipped or name in (*_WITH_VALUE, "--no-cache"):
+        if skipped or name in (*_WITH_VALUE, *_ALONE):
             skipped = name in _WITH_VALUE and not value and not skipped
         else:
             recorded.append(printable(argument))

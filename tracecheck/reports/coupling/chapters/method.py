@@ -4,6 +4,7 @@ import platform
 import shlex
 from collections.abc import Iterable, Iterator
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import PurePosixPath, PureWindowsPath
 
 from tracecheck import __version__
 from tracecheck.model.coupling import Role
@@ -75,8 +76,10 @@ def _documents(book: Book) -> Iterator[Block]:
     if result.summary.documents_not_read:
         counted.append(_text(book, "not_read", count=len(result.summary.documents_not_read)))
     yield Paragraph(said(" ".join(counted)))
-    rows = tuple(Row(_cells(document, book)) for document in result.documents)
+    again = {key for choice in result.linkage.duplicates for key in choice.others}
+    rows = tuple(Row(_cells(document, document.key in again, book)) for document in result.documents)
     yield Table(_columns(_COLUMNS, book), rows, _text(book, "documents_caption"))
+    yield Paragraph(said(_text(book, "items_counted")), "note")
     hashes = tuple(Row((said(harmless(each.key)), said(each.sha256 or ""))) for each in result.documents)
     yield Table(_columns(_HASHES, book), hashes, _text(book, "hashes_caption"))
     yield Paragraph(said(_text(book, "sums")), "note")
@@ -94,14 +97,15 @@ def _passed(key: str, reason: str, book: Book) -> str:
     return _text(book, "passed_line", file=harmless(key), reason=book.text(f"passed_over.{reason}"))
 
 
-def _cells(document: PlanDocument, book: Book) -> tuple[Runs, ...]:
+def _cells(document: PlanDocument, again: bool, book: Book) -> tuple[Runs, ...]:
+    """One document; of one that is here twice nothing is counted again."""
     values = (
         harmless(document.key),
         book.text(f"document_kind.{document.kind}"),
         _status(document, book),
         period_text(document),
         str(document.pages or ""),
-        str(len(document.items)),
+        "" if again else str(len(document.own_items)),
         _text(book, f"format.{document.format}") if document.format else "",
         _problems(document, book),
     )
@@ -169,11 +173,20 @@ def _repeat(book: Book) -> Iterator[Block]:
     yield Heading(_text(book, "repeat"), anchor="repeat")
     arguments = book.result.run.arguments
     if arguments:
-        typed = shlex.join(("tracecheck", *arguments))
+        typed = shlex.join(("tracecheck", *map(_passed_on, arguments)))
         yield Paragraph((Run(f"{_text(book, 'command')} "), Run(typed, strong=True)))
     else:
         yield Paragraph(said(_text(book, "no_command")))
     yield Paragraph(said(_text(book, "evidence")))
+
+
+def _passed_on(argument: str) -> str:
+    """A path of the machine by its last name alone: folders there are called after people, and the report travels."""
+    head, equals, value = argument.partition("=")
+    for path in (PureWindowsPath(value or head), PurePosixPath(value or head)):
+        if path.is_absolute():
+            return (head + equals if value else "") + (path.name or ".")
+    return argument
 
 
 def _grades(book: Book) -> Iterator[Block]:
