@@ -1,4 +1,4 @@
-"""Writes the schemas in schemas/ (plan, result, trace, trail, comparison) from the records of the model.
+"""Writes the schemas in schemas/ (plan, result, trace, trail, comparison, evidence) from the records of the program.
 
 The records are the one source; a test holds that the written files are up to date. Run it after a change:
 
@@ -14,6 +14,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
+from tracecheck.evidence import records
 from tracecheck.model import comparison, finding, linkage, plan, result, suppression, trace, trail
 from tracecheck.model.result import SCHEMA
 
@@ -230,6 +231,30 @@ def comparison_schema() -> dict[str, Any]:
     }
 
 
+MEMBERS = {
+    "claims.json": records.Claims,
+    "manifest.json": records.Manifest,
+    "run.json": records.Recorded,
+    "versions.json": records.Versions,
+}
+
+
+def evidence_schema() -> dict[str, Any]:
+    """What an evidence pack holds beside the result, which has its own schema."""
+    definitions = Definitions()
+    members = [{"title": name, **definitions.of(record)} for name, record in MEMBERS.items()]
+    for record in (records.Claims, records.Manifest):
+        definitions.found[record.__name__]["properties"]["schema"] = {"const": records.SCHEMA}
+    return {
+        "$schema": DIALECT,
+        "$id": f"{records.SCHEMA}/evidence.schema.json",
+        "title": "A member of an evidence pack",
+        "description": "Each JSON file of a pack is one of these; result.json follows result.schema.json.",
+        "oneOf": members,
+        "$defs": dict(sorted(definitions.found.items())),
+    }
+
+
 def _item_with_document(definitions: Definitions) -> dict[str, Any]:
     with_document = {"required": ["document"], "properties": {"document": {"type": "string"}}}
     return {"allOf": [definitions.of(plan.Item), with_document]}
@@ -248,6 +273,7 @@ def rendered() -> dict[str, str]:
         "trace.schema.json": trace_schema(),
         "trail.schema.json": trail_schema(),
         "comparison.schema.json": comparison_schema(),
+        "evidence.schema.json": evidence_schema(),
     }
     return {name: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for name, value in schemas.items()}
 
