@@ -7,7 +7,7 @@ from dataclasses import replace
 from tracecheck.model.coupling import Answer, AnswerState, Grade, ThreadState
 from tracecheck.model.decision import DecisionState
 from tracecheck.model.finding import Finding, Severity
-from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.item import ItemKind
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import StepCount, Summary
@@ -23,7 +23,7 @@ def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Ite
     here twice counts once; that units have a goal in common says the same coupling again."""
     again = {key for choice in linkage.duplicates for key in choice.others}
     counted = [document for document in documents if document.key not in again]
-    kinds = Counter(item.kind for document in counted for item in document.items if item.origin == Origin.OWN)
+    kinds = Counter(item.kind for document in counted for item in document.own_items)
     grades = Counter("confirmed" if link.basis == "person" else link.grade.value for link in linkage.links)
     decided = Counter(each.state for each in linkage.decisions)
     severities = Counter(finding.severity for finding in findings)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from tracecheck.model.changes import ItemChange
 from tracecheck.model.coverage import Coverage
 from tracecheck.model.facts import Facts
-from tracecheck.model.item import Item, Period, Statement
+from tracecheck.model.item import Item, Origin, Period, Statement
 from tracecheck.model.source import Format, Place, Problem
 from tracecheck.model.suppression import Suppression
 
@@ -164,3 +164,8 @@ class PlanDocument:
     facts: Facts | None = None
     changes: tuple[ItemChange, ...] | None = None
     suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def own_items(self) -> tuple[Item, ...]:
+        """What it says itself: not what it prints of another document, or of itself once more. Figures count these."""
+        return tuple(item for item in self.items if item.origin is Origin.OWN)
