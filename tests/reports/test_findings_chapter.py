@@ -103,6 +103,18 @@ def test_the_comment_column_is_there_and_empty() -> None:
         assert {row.cells[place] for row in table.rows} == {()}
 
 
+def test_the_rows_that_a_remark_stands_for_are_named_beside_it_and_the_rest_counted() -> None:
+    rules = _rules(_sample("lyngmo"))
+    told = " ".join(lines(rules["TC503"].blocks))
+    assert "Gjelder 7 rader: Lønnsoppgjør: 980 000; Korr. pensjon: -140 000; " in told.replace("\xa0", " ")
+    without = " ".join(lines(rules["TC602"].blocks))
+    assert "Gjelder 6 rader: tiltak «Faste bestillingsrutiner for forbruksvarer» (tabell 2, rad 2)" in without
+    result = result_of("lyngmo")
+    sum_ = next(each for each in result.findings if each.code == "TC503")
+    many = with_findings(result, replace(sum_, count=30, related=sum_.related * 4))
+    assert "; og 20 til." in " ".join(lines(_rules(_chapter(many))["TC503"].blocks))
+
+
 def test_many_findings_of_one_rule_are_cut_and_counted(tmp_path: Path) -> None:
     result = checked(tmp_path / "plans")
     one = result.findings[0]

@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from tracecheck.messages import Catalogue
-from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.coupling import Role
-from tracecheck.model.finding import Confidence, Finding, Related, Severity
+from tracecheck.model.finding import Confidence, Finding, Severity
 from tracecheck.model.item import Item, ItemKind, Origin
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import PlanDocument
@@ -15,14 +14,13 @@ from tracecheck.model.result import Result
 from tracecheck.reports.changes import change_lines, view_text
 from tracecheck.reports.coverage import coverage_text
 from tracecheck.reports.look import Look, harmless, made_line, shortened
-from tracecheck.reports.names import document_line, document_title, item_name, where
+from tracecheck.reports.names import document_line, document_title, where
 from tracecheck.reports.reasons import reason_lines, set_aside_lines
-from tracecheck.reports.remarks import full_text
+from tracecheck.reports.remarks import full_text, row_name
 from tracecheck.reports.text_summary import summary_lines
 from tracecheck.unread import is_unread
 
 _ROWS_SHOWN = 20
-_ROW = 160
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "cyan"}
 
 
@@ -130,17 +128,6 @@ def _is_said(quote: str, message: str) -> bool:
 def _rows(finding: Finding, items: Mapping[str, Item], catalogue: Catalogue, look: Look) -> Iterator[str]:
     """The rows or goals that one remark stands for, as far as they are named."""
     for related in finding.related[:_ROWS_SHOWN]:
-        yield look.wrap(f"– {_row(related, finding, items, catalogue)}", indent=6, hanging=2)
+        yield look.wrap(f"– {row_name(related, finding, items, catalogue)}", indent=6, hanging=2)
     if len(finding.related) > _ROWS_SHOWN or finding.count > len(finding.related) > 0:
         yield look.wrap("– …", indent=6)
-
-
-def _row(related: Related, finding: Finding, items: Mapping[str, Item], catalogue: Catalogue) -> str:
-    """An item with its number and place; the document too where it is another one than the remark is about."""
-    item = items.get(related.item or "")
-    if item is None:
-        return shortened(related.text or "", _ROW)
-    spot = render_place_code(place_code(related.place), catalogue.texts)
-    elsewhere = harmless(related.document) if related.document and related.document != finding.document else ""
-    told = ", ".join(each for each in (elsewhere, spot) if each)
-    return item_name(item, catalogue, _ROW) + (f" ({told})" if told else "")

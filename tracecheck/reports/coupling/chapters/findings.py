@@ -25,6 +25,7 @@ from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.chapters.criteria import capital, criteria_blocks
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import where
+from tracecheck.reports.remarks import row_name
 from tracecheck.resources import load_data
 
 _SEVERITIES = tuple(Severity)
@@ -93,17 +94,21 @@ def _meaning(findings: Sequence[Finding], book: Book) -> Iterator[Block]:
 
 
 def _table(findings: Sequence[Finding], title: str, book: Book) -> Iterator[Block]:
-    most = int(load_data("traceability")["findings"]["rows"])
+    most = _most(book)
     code = findings[0].code
     columns = (
-        _column("place", book, "row_head", 1.3),
-        _column("words", book, width=1.6),
-        _column("remark", book, width=3),
-        _column("comment", book, "comment", 1.4),
+        _column("place", book, "row_head", 1.8),
+        _column("words", book, width=1.4),
+        _column("remark", book, width=2.9),
+        _column("comment", book, "comment", 1.5),
     )
     rows = tuple(Row((*_cells(finding, book), ())) for finding in findings[:most])
     yield Table(columns, rows, book.text("findings_chapter.caption", code=code, title=title))
     yield from _rest(len(findings) - most, book)
+
+
+def _most(book: Book) -> int:
+    return min(int(load_data("traceability")["findings"]["rows"]), book.room.findings)
 
 
 def _rest(left_out: int, book: Book) -> Iterator[Block]:
@@ -120,8 +125,19 @@ def _cells(finding: Finding, book: Book) -> tuple[Runs, Runs, Runs]:
     severity = Run(f"{book.text(f'severity.{finding.severity}')}: ", strong=True)
     told = " ".join(part for part in (finding.message, finding.remedy) if part)
     if finding.count > 1:
-        told = f"{told} {book.text('findings_chapter.rows', count=finding.count)}"
+        told = f"{told} {_rows(finding, book)}"
     return _place(finding, book), _words(finding, book), (severity, Run(told))
+
+
+def _rows(finding: Finding, book: Book) -> str:
+    """How many rows the finding stands for, and which: those that it names, as many as there is room for."""
+    most = int(load_data("traceability")["findings"]["named"])
+    named = [row_name(each, finding, book.web.items, book.catalogue) for each in finding.related[:most]]
+    if not named:
+        return book.text("findings_chapter.rows", count=finding.count)
+    if finding.count > len(named):
+        named.append(book.text("findings_chapter.rows_left", count=finding.count - len(named)))
+    return book.text("findings_chapter.rows_named", count=finding.count, rows="; ".join(named))
 
 
 def _place(finding: Finding, book: Book) -> Runs:
@@ -152,7 +168,7 @@ def _suppressed(book: Book) -> Iterator[Block]:
     suppressed = book.result.suppressed
     if not suppressed:
         return
-    most = int(load_data("traceability")["findings"]["rows"])
+    most = _most(book)
     title = book.text("findings_chapter.settled.suppressed", count=len(suppressed))
     columns = (
         _column("place", book, "row_head", 1.3),
