@@ -10,7 +10,7 @@ from tests.traceability.sample_runs import result_of, trace_of
 from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.coupling import Candidate, Relation
 from tracecheck.model.finding import Confidence, Finding, Severity
-from tracecheck.model.item import FollowUp, Item
+from tracecheck.model.item import Amount, FollowUp, Item, Target
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.reports.coupling.blocks import Beside, Block, Bullets, Paragraph, Part, Quote
@@ -112,6 +112,18 @@ def test_the_steps_stand_in_one_line_with_a_role_for_an_owner() -> None:
     found = said(part(book_of(samfunnsdel(), follows("2.1", measure)), "Barn og unge opplever"))
     assert "tiltak: «Miljøteam»" in found
     assert "ansvarlig: Rektorene" in found
+
+
+def test_a_step_has_no_half_quotation_marks_and_a_goal_with_a_year_is_due_then() -> None:
+    goal = item(
+        "b1", K.GOAL, "«Ni av ti elever trives i 2028»", target=Target("ni av ti elever trives i 2028»", year=2028)
+    )
+    fund = item("t1", K.MEASURE, "Miljøteam", parent="b1", amounts=(Amount(2026, 2.5, "arsverk"),))
+    upper = replace(goal, references=(ref("delmål 2.1", "2.1", label_kind="subgoal"),))
+    found = said(part(book_of(samfunnsdel(), okonomiplan(upper, fund)), "Barn og unge opplever"))
+    assert "måltall: ni av ti elever trives i 2028 ·" in found
+    assert "penger: 2,5 årsverk (2026)" in found
+    assert found.endswith("frist: 2028")
 
 
 def test_a_finding_about_the_goal_leads_to_its_rule() -> None:

@@ -9,12 +9,12 @@ from tracecheck.model.traceability import GoalRow
 from tracecheck.reports.coupling.blocks import Block, Paragraph, Run
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.look import shortened
+from tracecheck.resources import load_data
 from tracecheck.rules.phrases import unquoted
 
 _STATED = (StepState.STATED, StepState.CONFIRMED)
-_SHORT = 70
 _FUNDING = ("new", "within_frame", "none_stated")
-_UNIT_WORDS = {"kr": "kr", "arsverk": "årsverk"}
+_QUOTATION_MARKS = ' «»“”„"'
 
 
 def goal_steps(row: GoalRow, book: Book) -> Iterator[Block]:
@@ -40,15 +40,24 @@ def _what(name: str, step: Step, row: GoalRow, book: Book) -> str:
     now = sorted(sources, key=lambda each: each.rpartition("#")[0] not in book.web.current)
     items = (found.item for each in now if (found := book.corpus.item(each)) is not None)
     said = next((words for item in items if (words := _TOLD[name](item, book))), None)
-    return shortened(said, _SHORT) if said else book.text("goals_chapter.stated")
+    return shortened(said, _longest()) if said else book.text("goals_chapter.stated")
+
+
+def _longest() -> int:
+    return int(load_data("traceability")["goal"]["step"])
+
+
+def _bare(text: str) -> str:
+    """A part of a text that stands in quotation marks has one of the two: neither belongs to it."""
+    return text.strip(_QUOTATION_MARKS)
 
 
 def _measure(item: Item, _book: Book) -> str | None:
-    return f"«{shortened(unquoted(item.text), _SHORT)}»" if item.kind == "measure" else None
+    return f"«{shortened(unquoted(item.text), _longest())}»" if item.kind == "measure" else None
 
 
 def _target(item: Item, _book: Book) -> str | None:
-    return item.target.text if item.target else None
+    return _bare(item.target.text) if item.target else None
 
 
 def _money(item: Item, book: Book) -> str | None:
@@ -58,7 +67,8 @@ def _money(item: Item, book: Book) -> str | None:
 
 
 def _amount(amount: Amount, book: Book) -> str:
-    unit = _UNIT_WORDS.get(amount.unit, amount.unit)
+    named = f"goals_chapter.unit.{amount.unit}"
+    unit = book.text(named) if book.catalogue.has(named) else amount.unit
     value = format_number(amount.value, book.catalogue.language)
     return f"{value} {unit} ({amount.year})" if amount.year else f"{value} {unit}"
 
@@ -68,7 +78,10 @@ def _owner(item: Item, _book: Book) -> str | None:
 
 
 def _deadline(item: Item, _book: Book) -> str | None:
-    return item.deadline.text if item.deadline else None
+    """The deadline, else the year of the target: a goal with one is due then."""
+    if item.deadline is not None:
+        return _bare(item.deadline.text)
+    return str(item.target.year) if item.target is not None and item.target.year else None
 
 
 _TOLD: dict[str, Callable[[Item, Book], str | None]] = {
