@@ -20,7 +20,7 @@ from plans_of_lyngmo import (
 
 from tracecheck.linker.grading.graph import components, first, gather
 from tracecheck.model.coupling import STEPS, Relation, StepState, ThreadState
-from tracecheck.model.item import Amount, Deadline, Quotation, Target
+from tracecheck.model.item import Amount, Deadline, Period, Quotation, Target
 
 SAFE_HOME = "Alle innbyggere har et trygt sted å bo innen 2030"
 KEY = "samfunnsdel.docx#2.3"
@@ -238,3 +238,18 @@ def test_what_answers_the_second_wording_answers_the_goal():
 def test_goals_that_say_different_things_have_a_thread_each(other):
     followed = {thread.item for thread in two_wordings(other).threads}
     assert {"samfunnsdel.docx#a", "samfunnsdel.docx#b"} <= followed
+
+
+def test_what_only_the_plan_of_last_year_has_is_no_step_of_now():
+    bygge = item("t", K.MEASURE, "Bygge tolv omsorgsboliger", parent="q")
+    now = okonomiplan(quoted("q", SAFE_HOME, label="Delmål 2.3"), bygge)
+    before = okonomiplan(
+        quoted("q", SAFE_HOME, label="Delmål 2.3"),
+        item("i", K.INDICATOR, "Antall bostedsløse", parent="q", target=Target("0", "=", 0.0, year=2028)),
+        key="okonomiplan-2025.docx",
+        period=Period(2025, 2028),
+    )
+    assert thread_of(run(samfunnsdel(), before)).steps["indicator"].state is StepState.STATED
+    steps = thread_of(run(samfunnsdel(), before, now)).steps
+    assert steps["answered"].state is StepState.STATED
+    assert steps["indicator"].state is StepState.MISSING

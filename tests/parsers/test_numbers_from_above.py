@@ -64,3 +64,36 @@ def test_a_goal_is_pointed_on_by_the_sentence_behind_it_in_its_entry(tmp_path: P
     document = plan(tmp_path, text, DocumentKind.VIRKSOMHETSPLAN)
     assert [each.label for each in item(document, "Alle byggesøknader").references] == ["2.4"]
     assert item(document, "Ventetiden").references == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Målet følger opp mål A3 i økonomiplanen 2026–2029.", "Målet følgjer opp mål A3 i økonomiplanen 2026–2029."],
+)
+def test_a_goal_whose_own_paragraph_says_what_it_follows_up_points_there(words: str, tmp_path: Path) -> None:
+    goal = f"**Mål 2:** Alle elever skal ha en voksen å snakke med. {words} Vi gjør det sammen."
+    document = plan(tmp_path, f"# Avtale 2026\n\n## Mål\n\n{goal}\n", DocumentKind.ENHETSAVTALE)
+    found = item(document, "Alle elever").references
+    assert [(each.label, each.document) for each in found] == [("A3", "økonomiplanen 2026-2029")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Målet H3 om bolig prioriteres ikke i denne perioden fordi behovet skal kartlegges først.",
+        "Delmål 2.3 om bustad er utsett til 2028, fordi behovet skal kartleggjast først.",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Mål", "Helse"])
+def test_a_sentence_that_puts_a_goal_off_is_no_goal_of_its_own(words: str, heading: str, tmp_path: Path) -> None:
+    document = plan(tmp_path, f"# Økonomiplan 2026–2029\n\n## {heading}\n\n{words}\n", ECONOMIC)
+    assert document.items == ()
+    said = document.statements[-1]
+    assert said.follow_up is not None
+    assert [each.label for each in said.references] == [next(number for number in ("H3", "2.3") if number in words)]
+
+
+def test_the_whole_name_of_a_plan_stands_behind_the_number() -> None:
+    text = "Følger mål 1 i temaplan for oppvekst og mål 2 i temaplan for klima og energi, som gjelder fra 2025."
+    found = [(each.label, each.document) for each in find_references(text)]
+    assert found == [("1", "temaplan for oppvekst"), ("2", "temaplan for klima og energi")]

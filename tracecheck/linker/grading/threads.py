@@ -97,8 +97,11 @@ def _make_web(links: Iterable[Link], corpus: Corpus, chain: Chain, answers: Answ
 
 
 def _gather_steps(web: Web) -> None:
+    """What last year's plan alone says is no step of now: a goal that is not of an earlier year is followed through
+    plans that count."""
     below = {
-        node: tuple(link.source for link in links if link.source in web.upwards) for node, links in web.upwards.items()
+        node: tuple(link.source for link in links if link.source in web.upwards and _counts(link, web))
+        for node, links in web.upwards.items()
     }
     groups = tuple(components(below))
     for step in _ITEM_STEPS:
@@ -131,7 +134,13 @@ def _first_of(carriers: tuple[Carrier, ...]) -> tuple[str, ...]:
 
 def _carries(link: Link, step: str, web: Web) -> bool:
     item = web.corpus.items.get(link.source)
-    return item is not None and not is_put_off(web.follow_ups.get(link.source)) and _states(item, step)
+    if item is None or not _counts(link, web):
+        return False
+    return not is_put_off(web.follow_ups.get(link.source)) and _states(item, step)
+
+
+def _counts(link: Link, web: Web) -> bool:
+    return web.chain.is_current(document_key(link.source), document_key(link.target))
 
 
 def _states(item: Item, step: str) -> bool:

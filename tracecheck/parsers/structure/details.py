@@ -16,6 +16,7 @@ from tracecheck.parsers.values.quotations import find_quotations
 from tracecheck.parsers.values.references import find_references
 
 _GOALS = {ItemKind.GOAL, ItemKind.SUBGOAL}
+_EXPLAINED_INSIDE = {Basis.LIST, Basis.HEADING}
 _TARGETED = {ItemKind.GOAL, ItemKind.SUBGOAL, ItemKind.STRATEGY, ItemKind.MEASURE}
 
 
@@ -95,14 +96,16 @@ def due(text: str) -> Deadline | None:
 
 
 def _behind(item: Item, blocks: dict[int, Block]) -> tuple[Reference, ...]:
-    """References in the sentences that explain an entry of a list inside the entry itself."""
-    block = blocks.get(item.place.block) if item.place.block is not None and item.basis is Basis.LIST else None
+    """References in the sentences that explain an entry of a list, or a goal with a label before it, in its own
+    paragraph («Målet følger opp mål A i økonomiplanen.»)."""
+    block = blocks.get(item.place.block) if item.place.block is not None and item.basis in _EXPLAINED_INSIDE else None
     start = block.text.find(item.description) if block is not None and item.description else -1
     if block is None or start < 0:
         return ()
+    behind = block.text[start:] if item.basis is Basis.LIST else item.description
     return tuple(
         replace(each, start=-1, end=-1, place=block.place_of(start + each.start, start + each.end))
-        for each in find_references(block.text[start:])
+        for each in find_references(behind or "")
     )
 
 

@@ -56,6 +56,12 @@ def document_pattern() -> str:
     return rf"(?:{known}|(?!{closed(names['not_documents'])}){compound})"
 
 
+def long_name_end(plain: str, start: int, end: int) -> int:
+    """Where a name from `start` whose first words end at `end` is over: «temaplan» goes on with «for klima og energi»."""
+    found = _long().match(plain, start)
+    return max(end, _name_end(plain, found.end())) if found else end
+
+
 def _spans(plain: str) -> Iterator[tuple[int, int]]:
     for match in _full().finditer(plain):
         yield match.span()

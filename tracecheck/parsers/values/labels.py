@@ -61,6 +61,8 @@ def read_label(text: str, *, loose: bool = False) -> Label | None:
     parts = _parts(plain[start : start + _WINDOW])
     if parts is not None and _is_label(parts, plain, start):
         return _label(parts, text, plain, start)
+    if parts is not None and _is_spoken_of(parts, plain[start + parts.end :]):
+        return None
     return _bare_word(text, plain, start, loose)
 
 
@@ -191,6 +193,18 @@ def _has_leading_zero(number: str) -> bool:
 def _runs_on(rest: str) -> bool:
     """After «Mål 2» without a mark: the sentence goes on about the goal, or the number is one of several or a count."""
     return bool(_running().match(rest)) or not (not rest.strip() or rest[0].isspace())
+
+
+def _is_spoken_of(parts: _Parts, rest: str) -> bool:
+    """«Målet H3 om bolig prioriteres ikke …»: the subject of a sentence about a goal; «D1 og D2: Sjø» is a row."""
+    if not parts.words or parts.marks or parts.number_types[:1] != ("LETTER_CODE",):
+        return False
+    return bool(_running().match(rest)) and not _joined().match(rest)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:,|{closed(load_data('labels')['links']['and'])}(?!\w))", re.IGNORECASE)
 
 
 def _label(parts: _Parts, text: str, plain: str, start: int) -> Label:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tracecheck.model.item import Reference
 from tracecheck.parsers.values.cases import find_cases
 from tracecheck.parsers.values.counts import unit_pattern
-from tracecheck.parsers.values.documents import document_pattern, find_documents
+from tracecheck.parsers.values.documents import document_pattern, find_documents, long_name_end
 from tracecheck.parsers.values.grammar import build, first_place, last_place, leaves, parse_start
 from tracecheck.parsers.values.labels import read_label
 from tracecheck.parsers.values.own_labels import own_documents, own_labels
@@ -92,7 +92,7 @@ def _labelled(text: str, plain: str) -> Iterator[Reference]:
         parsed = parse_start(_parser(), plain[match.start() : match.start() + _WINDOW])
         if parsed and not _is_other(plain, match.start(), match.start() + parsed[1]):
             last = match.start() + parsed[1]
-            yield from _read(text, parsed[0], match.start())
+            yield from _with_long_name(list(_read(text, parsed[0], match.start())), text, plain)
 
 
 def _read(text: str, tree: "ParseTree", offset: int) -> Iterator[Reference]:
@@ -108,6 +108,20 @@ def _read(text: str, tree: "ParseTree", offset: int) -> Iterator[Reference]:
         kind = _kind(tokens, leaves(label)[0])
         for number in _expanded([token.value for token in leaves(label) if token.type == "NUMBER"]):
             yield Reference(text[start : ends[index]], document, number, kind, start=start, end=ends[index])
+
+
+def _with_long_name(found: list[Reference], text: str, plain: str) -> list[Reference]:
+    """«målsetting 1 i temaplan for klima og energi»: the grammar knows the first word of such a name; the next label
+    ends it."""
+    last = found[-1]
+    if last.document is None or not text[: last.end].endswith(last.document):
+        return found
+    end = long_name_end(plain, last.end - len(last.document), last.end)
+    label = _lead().search(plain, last.end, end)
+    end = label.start() if label else end
+    name = re.sub(rf"(?: {closed(load_data('references')['words']['and'])})?[ ,]*$", "", text[last.end : end])
+    told = [replace(each, document=f"{each.document}{name}") if each.document else each for each in found]
+    return [*told[:-1], replace(told[-1], text=last.text + name, end=last.end + len(name))]
 
 
 def _start_of(tokens: "list[Token]", number: "Token") -> int:
