@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from tracecheck.model.comparison import Comparison, ItemEnd
 from tracecheck.model.coupling import Candidate, ThreadState
+from tracecheck.model.finding import Severity
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import DocumentKind
 
@@ -237,8 +238,9 @@ class Overview:
     plans that count now; `body` the kind of council that adopted them. `read` has the kinds in the order of the
     chain. `told` are the plans (keys) of an earlier year that the reports are held against. `unread` and `partly` are
     the documents of which nothing, or not all, was had. `units_absent` are the units of the organisation list of which
-    no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these. `column` is
-    the first column that the goals were looked for in, that of the indicators last.
+    no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these, `graded` the
+    same by severity, gravest first, without noughts. `column` is the first column that the goals were looked for in,
+    that of the indicators last.
     """
 
     places: tuple[str, ...] = ()
@@ -251,6 +253,7 @@ class Overview:
     units_absent: tuple[str, ...] = ()
     clarify: tuple[ToClarify, ...] = ()
     remarks: int = 0
+    graded: tuple[tuple[Severity, int], ...] = ()
     column: str | None = None
 
 
@@ -259,9 +262,9 @@ class Traceability:
     """Everything that a coupling report says, counted once for every format.
 
     `lists` are the counted goals (full ids) by what is said of them, `counts` how many they are: `goals`, for each
-    column and state «plan.tight», «target.tight» … (a target of an indicator), for each column «plan.examined» (looked for, whatever was found),
-    `reaches`, which is `reaches.tight` (by tight couplings all the
-    way) and `reaches.loose`, and `indicator.bare` (an indicator without a target).
+    column and state «plan.tight», «target.tight» … (the target of an indicator), for each column «plan.examined» (it
+    was looked for, whatever was found), `reaches`, which is `reaches.tight` (by tight couplings all the way) and
+    `reaches.loose`, and `indicator.bare` (an indicator without a target).
     """
 
     groups: tuple[GoalGroup, ...] = ()

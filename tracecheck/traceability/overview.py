@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from tracecheck.linker.documents.chain import place_key
-from tracecheck.model.finding import Finding
+from tracecheck.model.finding import Finding, Severity
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.result import Result
@@ -29,6 +29,7 @@ def overview_of(result: Result, corpus: Corpus, lists: Mapping[str, Sequence[str
     levels = levels_of(corpus)
     organisation = settings.linking.organisation
     clarify = tuple(_to_clarify(result.findings))
+    graded = tuple(_graded(result.findings, clarify))
     return Overview(
         places=_places(result.documents),
         year=_year(read),
@@ -39,7 +40,8 @@ def overview_of(result: Result, corpus: Corpus, lists: Mapping[str, Sequence[str
         partly=tuple(each.key for each in result.documents if is_incomplete(each) and not is_unread(each)),
         units_absent=_absent(read, organisation),
         clarify=clarify,
-        remarks=len(result.findings) - sum(len(each.findings) + each.more for each in clarify),
+        remarks=sum(number for _, number in graded),
+        graded=graded,
         column=_column(lists),
     )
 
@@ -125,6 +127,14 @@ def _to_clarify(findings: Sequence[Finding]) -> Iterator[ToClarify]:
             told += 1
             most = data["findings_told"]
             yield ToClarify(rule, tuple(numbers[:most]), max(len(numbers) - most, 0))
+
+
+def _graded(findings: Sequence[Finding], clarify: Sequence[ToClarify]) -> Iterator[tuple[Severity, int]]:
+    """How many findings there are of each severity beside those to clarify, of which the sure ones of a rule count as
+    told."""
+    rules = {each.rule for each in clarify}
+    rest = Counter(each.severity for each in findings if not (each.code in rules and _is_sure(each)))
+    yield from ((severity, rest[severity]) for severity in Severity if rest[severity])
 
 
 def _is_sure(finding: Finding) -> bool:

@@ -12,9 +12,9 @@ from tracecheck.reports.coupling.front.answer import (
     missing_lead,
     missing_runs,
 )
-from tracecheck.reports.coupling.front.ask import ask_texts
+from tracecheck.reports.coupling.front.ask import ask_lead, ask_texts
 from tracecheck.reports.coupling.front.reading import unread_sentences
-from tracecheck.reports.coupling.front.words import council_words, say
+from tracecheck.reports.coupling.front.words import say
 from tracecheck.reports.look import Look, harmless
 
 _INDENT = 2
@@ -46,8 +46,7 @@ def _led(lead: str, text: str, book: Book, look: Look) -> str:
 
 
 def _asked(book: Book, look: Look) -> Iterator[str]:
-    lead = say(book, "part.ask", body=council_words(book))
-    asked = ask_texts(book)
+    lead, asked = ask_lead(book), ask_texts(book)
     if not asked:
         yield _led(lead, say(book, "ask.nothing"), book, look)
         return

@@ -7,11 +7,12 @@ from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.front.answer import (
     answer_bullets,
     answer_lead,
+    count,
     has_missing_part,
     missing_lead,
     missing_runs,
 )
-from tracecheck.reports.coupling.front.ask import ask_texts
+from tracecheck.reports.coupling.front.ask import ask_lead, ask_texts
 from tracecheck.reports.coupling.front.clarify import clarify_runs, rest_runs
 from tracecheck.reports.coupling.front.reading import read_text, unread_sentences
 from tracecheck.reports.coupling.front.since import compared_text, since_lead, since_sentences
@@ -74,6 +75,8 @@ def _means(book: Book) -> Iterator[Run]:
     """What the words of the answer mean, where they are used, and where the numbers lead."""
     if book.trace.overview.column in ("plan", "unit"):
         yield Run(f"{say(book, 'answer.means')} ")
+    if count(book, "unit.missing"):
+        yield Run(f"{say(book, 'answer.units')} ")
     yield Run(say(book, "answer.numbers"), link="lists")
 
 
@@ -101,8 +104,7 @@ def _understand(book: Book) -> Runs:
 
 
 def _ask(book: Book) -> Iterator[Block]:
-    lead = say(book, "part.ask", body=council_words(book))
-    asked = ask_texts(book)
+    lead, asked = ask_lead(book), ask_texts(book)
     if not asked:
         yield Paragraph((Run(f"{lead}: ", strong=True), Run(say(book, "ask.nothing"))), "told")
         return

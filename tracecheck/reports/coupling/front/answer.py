@@ -85,9 +85,8 @@ def units_words(keys: Sequence[str], book: Book, some: bool) -> str:
     kinds = {document.kind for document in documents}
     mixed = "agreements" if kinds <= set(AGREEMENTS) else "units"
     name = kinds.pop().value if len(kinds) == 1 else mixed
-    the_kinds, plain = say(book, f"the_plural.{name}"), say(book, f"plural.{name}")
     number = number_word(len(documents), book)
-    return say(book, "answer.some_of" if some else "answer.none_of", number=number, kinds=the_kinds, plain=plain)
+    return say(book, "answer.some_of" if some else "answer.none_of", number=number, kinds=say(book, f"some.{name}"))
 
 
 def _step(book: Book, column: str, documents: str, others: Sequence[str]) -> Runs:
@@ -132,7 +131,8 @@ def missing_lead(book: Book) -> str:
     """«Ingen spor i økonomiplanen 2026–2029»; of what the goals were looked for in first."""
     column = book.trace.overview.column
     if column in ("plan", "unit"):
-        return say(book, "part.missing", documents=documents_words(looked(book, column), book))
+        lead = "part.missing" if missing_rows(book) else "part.nothing_missing"
+        return say(book, lead, documents=documents_words(looked(book, column), book))
     return say(book, "part.unreported" if column == "report" else "part.unmeasured")
 
 
@@ -171,7 +171,8 @@ def _more(rows: Sequence[GoalRow], column: str, book: Book) -> Runs:
 
 def _where(rows: Sequence[GoalRow], column: str, book: Book) -> Runs:
     near = any(row.cells[column].nearest for row in rows)
-    return (Run(" "), Run(say(book, "missing.where", count=len(rows)), link="goals")) if near else ()
+    where = (Run(" "), Run(say(book, "missing.where", count=len(rows)), link="goals")) if near else ()
+    return (*where, Run(" " + say(book, "missing.elsewhere"))) if column == "unit" else where
 
 
 def _nearest(row: GoalRow, column: str, book: Book) -> Runs:

@@ -1,28 +1,49 @@
 """What the council can ask for: plain questions made of what was found."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tracecheck.model.traceability import CellState, GoalRow
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.front.answer import count, missing_rows
+from tracecheck.reports.coupling.front.answer import count, counted_rows, missing_rows
 from tracecheck.reports.coupling.front.clarify import arguments_of, first_of
-from tracecheck.reports.coupling.front.reading import absent_columns
+from tracecheck.reports.coupling.front.reading import absent_columns, absent_name
 from tracecheck.reports.coupling.front.since import news_text
-from tracecheck.reports.coupling.front.words import PART, goal_words, most, number_word, say
+from tracecheck.reports.coupling.front.words import PART, council_words, goal_words, most, number_word, say
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened
 
 
 def ask_texts(book: Book) -> list[str]:
     """At most so many that they fit the page, most important first; empty where nothing was found to ask about."""
-    found = [*_missing(book), *_findings(book), *_since(book), *_loose(book), *_unread(book), *_absent(book)]
+    found = [*_missing(book), *_findings(book), *_since(book), *_unreported(book), *_loose(book)]
+    found += [*_unread(book), *_absent(book)]
     return list(dict.fromkeys(found))[: most("ask", "told")]
 
 
+def ask_lead(book: Book) -> str:
+    """«Kommunestyret kan be kommunedirektøren om»; other words where there is nothing to ask for."""
+    return say(book, "part.ask" if ask_texts(book) else "part.ask_nothing", body=council_words(book))
+
+
 def _missing(book: Book) -> Iterator[str]:
-    rows = missing_rows(book)
-    if rows and book.trace.overview.column in ("plan", "unit"):
-        name = say(book, "quoted", text=goal_words(rows[0].label, rows[0].text))
-        yield say(book, "ask.missing", count=len(rows), number=number_word(len(rows), book), name=name)
+    rows, column = missing_rows(book), book.trace.overview.column
+    if rows and column in ("plan", "unit"):
+        yield _of_goals("ask.missing" if column == "plan" else "ask.missing_unit", rows, book)
+
+
+def _of_goals(message: str, rows: Sequence[GoalRow], book: Book) -> str:
+    """A question about goals: one by its words, more by their number."""
+    name = say(book, "quoted", text=goal_words(rows[0].label, rows[0].text))
+    return say(book, message, count=len(rows), number=number_word(len(rows), book), name=name)
+
+
+def _unreported(book: Book) -> Iterator[str]:
+    """The goals of which the reports say nothing; those that no plan takes up have been asked about."""
+    asked = {row.goal for row in missing_rows(book)} if book.trace.overview.column == "plan" else set()
+    unreported = [row for row in counted_rows(book) if row.cells["report"].state is CellState.MISSING]
+    rows = [row for row in unreported if row.goal not in asked]
+    if rows:
+        yield _of_goals("ask.unreported", rows, book)
 
 
 def _findings(book: Book) -> Iterator[str]:
@@ -57,7 +78,7 @@ def _absent(book: Book) -> Iterator[str]:
         yield say(book, "ask.absent", documents=say(book, "ask.absent_goals"))
         return
     columns, units = absent_columns(book), book.trace.overview.units_absent
-    absent = [say(book, f"ask.absent_{column}") for column in columns]
+    absent = [say(book, f"ask.absent_{absent_name(column, book)}") for column in columns]
     if units and "unit" not in columns:
         number, name = number_word(len(units), book), shortened(units[0], 60)
         absent.append(say(book, "ask.absent_units", count=len(units), number=number, names=name))

@@ -7,6 +7,7 @@ from tracecheck.model.traceability import ToClarify
 from tracecheck.reports.coupling.blocks import Run, Runs
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.front.words import PART, document_words, number_word, say
+from tracecheck.reports.lists import listed
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.phrases import label_number
 
@@ -28,7 +29,9 @@ def rest_runs(book: Book) -> Runs:
     if not remarks:
         return ()
     form = "clarify.rest" if book.trace.overview.clarify else "clarify.only_rest"
-    return (Run(say(book, form, count=remarks), link="findings"),)
+    graded = book.trace.overview.graded
+    parts = [say(book, f"clarify.graded_{severity}", number=str(number)) for severity, number in graded]
+    return (Run(say(book, form, count=remarks, graded=listed(parts, book.catalogue)), link="findings"),)
 
 
 def sentence_of(finding: Finding, book: Book) -> str:
@@ -44,19 +47,33 @@ def _forms(finding: Finding) -> Iterator[str]:
     """The text for what the finding says exactly, then that of its rule."""
     kind = finding.message_id.rpartition(".")[2]
     kind = "other" if kind.startswith("other_") else kind
-    same = finding.arguments.get("document") == finding.arguments.get("other_document")
-    yield f"{finding.code}_{'twice' if same and 'other_document' in finding.arguments else kind}"
+    yield f"{finding.code}_{'twice' if _other_document(finding) == finding.document else kind}"
     yield finding.code
 
 
 def arguments_of(finding: Finding, book: Book) -> dict[str, Argument]:
-    """The finding's own arguments, shortened, with `where` (the document) and `what` (the goal that it is about)."""
+    """The finding's own arguments, shortened, with `where` (the document), `other_where` (that of the place it is held
+    against) and `what` (the goal that it is about)."""
     plain: dict[str, Argument] = {
         name: shortened(value, _LONG) if isinstance(value, str) else value for name, value in finding.arguments.items()
     }
-    document = book.document(finding.document or "")
-    where = document_words(document, book) if document else harmless(finding.document or "")
-    return {**plain, "where": where, "what": _goal(finding, book)}
+    where = _where(finding.document, book)
+    return {
+        **plain,
+        "where": where,
+        "other_where": _where(_other_document(finding), book),
+        "what": _goal(finding, book),
+    }
+
+
+def _where(key: str | None, book: Book) -> str:
+    document = book.document(key or "")
+    return document_words(document, book) if document else harmless(key or "")
+
+
+def _other_document(finding: Finding) -> str | None:
+    """The document (key) of the other place that a finding holds its own against."""
+    return next((each.document for each in finding.related if each.role == "other"), None)
 
 
 def _goal(finding: Finding, book: Book) -> str:

@@ -16,9 +16,10 @@ from tracecheck.reports.lists import listed
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.reports.names import period_text
 from tracecheck.rules.checked import first_year
-from tracecheck.rules.kinds import ANNUAL_REPORTS, REPORTS, SAMFUNNSDEL
+from tracecheck.rules.kinds import ANNUAL_REPORTS, REPORTS, SAMFUNNSDEL, UNIT_PLANS
 
 _NAME = 60
+_KINDS = {"unit": UNIT_PLANS, "report": REPORTS}
 
 
 def read_text(book: Book) -> str:
@@ -120,6 +121,13 @@ def absent_columns(book: Book) -> list[str]:
     return [column for column in columns if column != "indicator" and not _is_top(column, here, book)]
 
 
+def absent_name(column: str, book: Book) -> str:
+    """The name of a column that could not be looked into: other words where such documents are here of another time."""
+    kinds = _KINDS.get(column, ())
+    here = any(kind.kind in kinds for kind in book.trace.overview.read)
+    return f"{column}_of_now" if here else column
+
+
 def _is_top(column: str, here: set[DocumentKind], book: Book) -> bool:
     """The økonomiplan does not follow up itself where its own goals are the ones that are counted."""
     return column == "plan" and DocumentKind.OKONOMIPLAN in here
@@ -128,7 +136,7 @@ def _is_top(column: str, here: set[DocumentKind], book: Book) -> bool:
 def _absent(book: Book) -> Iterator[str]:
     columns = absent_columns(book)
     if columns:
-        what = listed([say(book, f"unread.{column}") for column in columns], book.catalogue)
+        what = listed([say(book, f"unread.{absent_name(column, book)}") for column in columns], book.catalogue)
         yield say(book, "unread.absent", count=len(columns), what=what)
     units = book.trace.overview.units_absent
     if units and "unit" not in columns:

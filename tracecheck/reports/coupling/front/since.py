@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tracecheck.messages import Argument
-from tracecheck.model.comparison import ItemEnd
+from tracecheck.model.comparison import ItemEnd, Sign, SignKind, Way
 from tracecheck.model.traceability import News
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.front.reading import sides_words
@@ -58,8 +58,26 @@ def news_text(news: News, book: Book, message: str = "since") -> str:
         "names": _names(news.ends, book),
         "name": _name(first, book),
         "text": shortened(unquoted(first.text), _SHORT),
+        "signs": _signs(first, book) if news.kind == "weakened" else "",
     }
     return say(book, f"{message}.{news.kind}", **arguments)
+
+
+def _signs(end: ItemEnd, book: Book) -> str:
+    """« («80 %» er blitt «75 %»)»: what makes a goal weaker than it was."""
+    since = book.trace.since
+    changes = since.comparison.items if since else ()
+    change = next((each for each in changes if end in (each.new or each.old)), None)
+    signs = change.signs if change else ()
+    weaker = [sign for sign in signs if sign.way is Way.WEAKER and sign.kind is not SignKind.INDICATOR]
+    told = [_sign(sign, book) for sign in weaker[:1]]
+    return "".join(f" ({each})" for each in told)
+
+
+def _sign(sign: Sign, book: Book) -> str:
+    form = "changed" if sign.before and sign.after else "taken" if sign.before else "added"
+    before, after = (say(book, "quoted", text=shortened(text or "", _SHORT)) for text in (sign.before, sign.after))
+    return say(book, f"since.sign.{form}", before=before, after=after)
 
 
 def _names(ends: Sequence[ItemEnd], book: Book) -> str:

@@ -46,7 +46,10 @@ def document_words(document: PlanDocument, book: Book, dated: bool = True) -> st
     period = period_text(document) if dated else ""
     the_document = book.text(f"the_document.{document.kind}")
     if document.status in DRAFTS:
+        titled = document.kind in THEMATIC and document.title
         kind = book.text(f"document_kind.{document.kind}")
+        if titled:
+            return say(book, f"read.{document.status}", kind=_titled(document, period, book), period="").rstrip()
         return say(book, f"read.{document.status}", kind=kind, period=period)
     if document.kind in REPORTS and period:
         return say(book, "read.dated", the_document=the_document, period=period)
