@@ -57,7 +57,7 @@ def document_pattern() -> str:
 
 
 def long_name_end(plain: str, start: int, end: int) -> int:
-    """Where a name from `start` whose first words end at `end` is over: «temaplan» goes on with «for klima og energi»."""
+    """The end of a name whose first words are `start` to `end`: «temaplan» goes on with «for klima og energi»."""
     found = _long().match(plain, start)
     return max(end, _name_end(plain, found.end())) if found else end
 
