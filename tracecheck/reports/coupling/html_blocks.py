@@ -26,8 +26,10 @@ def _paragraph(block: Paragraph, context: Context) -> Markup:
 
 
 def _bullets(block: Bullets, context: Context) -> Markup:
-    """A list; in one of links alone the chapter that they lead to is not said at each."""
-    return tag("ul", *(tag("li", runs(item, context, told=len(item) > 1)) for item in block.items))
+    """A list; one of links alone is set in columns, and the chapter that they lead to is not said at each."""
+    links = all(len(item) == 1 and item[0].link for item in block.items)
+    entries = (tag("li", runs(item, context, told=len(item) > 1)) for item in block.items)
+    return tag("ul", *entries, class_="links" if links else None)
 
 
 def _quote(block: Quote, context: Context) -> Markup:
