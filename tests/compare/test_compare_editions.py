@@ -77,6 +77,18 @@ def test_numbers_whose_direction_the_words_tell(old: str, new: str, way: Way) ->
     assert _signs(old, new) == [(SignKind.TARGET, way)]
 
 
+@pytest.mark.parametrize(
+    ("limit", "way"), [("innen ti dager", Way.STRONGER), ("innen én uke", Way.STRONGER), ("innen 90 dager", Way.WEAKER)]
+)
+def test_a_time_limit_in_the_text_tells_nothing_of_another_number(limit: str, way: Way) -> None:
+    text = f"Henvendelser som får svar {limit}, skal øke til"
+    old, new = (Target(str(level), ">=", float(level), "%") for level in (85, 90))
+    if way is Way.WEAKER:
+        old, new = (Target(str(level), None, float(level), "dager") for level in (80, 90))
+    change = only(between([goal("1", text, target=old)], [goal("1", text, target=new)]))
+    assert [(sign.kind, sign.way) for sign in change.signs] == [(SignKind.TARGET, way)]
+
+
 def test_alle_that_is_taken_out_weakens() -> None:
     old, new = "Tilby svømmekurs til alle femåringer i Lyngmo", "Tilby svømmekurs til femåringer i Lyngmo"
     assert _signs(old, new) == [(SignKind.SCOPE, Way.WEAKER)]

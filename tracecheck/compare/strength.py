@@ -182,7 +182,7 @@ Stated = tuple[Entry, Target]
 """A statement with its target."""
 
 _TELLING: tuple[Callable[[Entry, Target], str | None], ...] = (
-    lambda entry, _: _limit(entry.item.text),
+    lambda entry, target: _limit(entry.item.text, target.value),
     lambda _, target: target.direction if target.direction in ("up", "down") else None,
     lambda _, target: {"<": "down", "<=": "down", ">": "up", ">=": "up"}.get(target.comparator or ""),
     lambda entry, _: better_direction(entry.item.text),
@@ -226,12 +226,19 @@ def _by_verb(text: str) -> str | None:
 def _limits() -> re.Pattern[str]:
     words = load_data("compare")["limits"]
     before, units = ("|".join(sorted(map(re.escape, words[name]))) for name in ("before", "units"))
-    return re.compile(rf"(?<!\w)(?:{before}) \S+ (?:{units})(?!\w)")
+    return re.compile(rf"(?<!\w)(?:{before}) (\S+) (?:{units})(?!\w)")
 
 
-def _limit(text: str) -> str | None:
-    """«Innen to uker»: the shorter a time limit is, the more is promised."""
-    return "down" if _limits().search(" ".join(text.casefold().split())) else None
+def _limit(text: str, number: float | None) -> str | None:
+    """«Innen to uker»: the shorter a time limit is, the more is promised. Of a number that is not the limit itself
+    («85 % får svar innen ti dager») it says nothing."""
+    limits = _limits().findall(" ".join(text.casefold().split()))
+    return "down" if any(_value_or_none(limit) == number for limit in limits) and number is not None else None
+
+
+def _value_or_none(word: str) -> float | None:
+    known = word in _numerals() or word in load_data("compare")["numerals"]["one"]
+    return _value(word) if known or _NUMBER.fullmatch(word) else None
 
 
 def _often(text: str) -> str | None:
@@ -250,8 +257,10 @@ def _numbers(before: str, after: str) -> Iterator[Sign]:
         return
     old, new = _value(gone[0]), _value(come[0])
     by = all(_is_difference(*said) for said in ((before, gone[0]), (after, come[0])))
-    tellings = (_limit, better_direction, _by_verb, _often)
-    way = "up" if by else next((way for tell in tellings if (way := _agreed(tell, before, after))), None)
+    limit = _limit(before, old) or _limit(after, new)
+    tellings = (better_direction, _by_verb, _often)
+    told = limit or next((way for tell in tellings if (way := _agreed(tell, before, after))), None)
+    way = "up" if by else told
     if way and old != new:
         yield Sign(SignKind.TARGET, way_of((new > old) == (way == "up")), gone[0], come[0])
 
