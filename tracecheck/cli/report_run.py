@@ -23,8 +23,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
 from tracecheck.model.traceability import Since
-from tracecheck.reports.coupling.blocks import Pages
-from tracecheck.reports.coupling.book import Book, Occasion, make_book
+from tracecheck.reports.coupling.book import Book, Occasion, fitted, make_book
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.short import short_answer
 from tracecheck.reports.look import harmless
@@ -120,19 +119,15 @@ def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Conten
     """What makes each format; Word is made once where a PDF is made of it."""
 
     @cache
-    def pages() -> Pages:
-        return make_pages(book)
-
-    @cache
     def docx() -> bytes:
         from tracecheck.reports.coupling.word import render_docx
 
-        return render_docx(pages(), template)
+        return render_docx(make_pages(fitted(book, "word")), template)
 
     def html() -> str:
         from tracecheck.reports.coupling.html import render_html
 
-        return "".join(render_html(pages()))
+        return "".join(render_html(make_pages(book)))
 
     def pdf() -> bytes:
         return _as_pdf(docx(), book.catalogue)

@@ -9,6 +9,7 @@ from tracecheck.model.result import Result
 from tracecheck.model.traceability import GoalRow, Traceability
 from tracecheck.model.trail import End
 from tracecheck.reports.coupling.blocks import Run, Runs
+from tracecheck.reports.coupling.room import Room, room_of
 from tracecheck.reports.evidence import end_name
 from tracecheck.reports.names import where
 from tracecheck.rules.corpus import Corpus
@@ -37,12 +38,14 @@ class Input:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """`anchors` are the parts of goals by full id. All look-ups are linear to build and quick to ask."""
+    """`room` says what is shown of much. `anchors` are where goals stand by full id: their part, else their row of the
+    matrix; none for those that have neither. All look-ups are linear to build and quick to ask."""
 
     result: Result
     trace: Traceability
     catalogue: Catalogue
     web: Web
+    room: Room
     anchors: dict[str, str]
     occasion: Occasion = Occasion()
     inputs: tuple[Input, ...] = ()
@@ -95,7 +98,22 @@ def make_book(
     occasion: Occasion = Occasion(),
     inputs: tuple[Input, ...] = (),
 ) -> Book:
-    """The book of a result; `inputs` are the files beside the documents that the run used."""
+    """The book of a result, with the room of a web page; `inputs` are the files beside the documents that the run
+    used."""
+    room = room_of(trace, rules=_rules(result))
+    return Book(result, trace, catalogue, make_web(result), room, _anchors(trace, room), occasion, inputs)
+
+
+def fitted(book: Book, form: str) -> Book:
+    """The same with the room of a page or of a document («word»)."""
+    room = room_of(book.trace, form, _rules(book.result))
+    return replace(book, room=room, anchors=_anchors(book.trace, room))
+
+
+def _rules(result: Result) -> int:
+    return len({finding.code for finding in result.findings})
+
+
+def _anchors(trace: Traceability, room: Room) -> dict[str, str]:
     goals = (row.goal for group in trace.groups for row in group.rows)
-    anchors = {goal: f"goal-{number}" for number, goal in enumerate(goals, 1)}
-    return Book(result, trace, catalogue, make_web(result), anchors, occasion, inputs)
+    return {goal: f"goal-{number}" for number, goal in enumerate(goals, 1) if goal in room.rowed}

@@ -59,8 +59,7 @@ def council_figure(book: Book) -> Figure | None:
     if len(rows) > sizes["most_lines"]:
         return _banded(book, groups)
     panels = _panels(rows, sizes)
-    width = sizes["width"] / len(panels)
-    label = sizes["label"] if len(panels) == 1 else sizes["panel_label"]
+    width, label = _panel(panels, sizes)
     sheet, bottom = _Sheet(0.0), 0.0
     for number, part in enumerate(panels):
         sheet.y = sizes["head"]
@@ -68,9 +67,8 @@ def council_figure(book: Book) -> Figure | None:
         sheet.words.extend(heads(_heads(book, groups), frame, sheet.y - 8))
         _add_lines(book, sheet, part, frame)
         bottom = max(bottom, sheet.y)
-    return _figure(
-        book, replace(sheet, y=bottom), rows, book.text("threads_chapter.caption"), width=int(sizes["width"])
-    )
+    caption = book.text("threads_chapter.caption")
+    return _figure(book, replace(sheet, y=bottom), rows, caption, width=int(width * len(panels)))
 
 
 def thread_figures(book: Book) -> tuple[Figure, ...]:
@@ -85,7 +83,7 @@ def group_figures(book: Book, group: GoalGroup) -> tuple[Figure, ...]:
 
 def is_too_many(book: Book) -> bool:
     """Whether there are more goals than lines are drawn of."""
-    return sum(len(group.rows) for group in book.trace.groups) > int(_sizes("threads")["most_goals"])
+    return sum(len(group.rows) for group in book.trace.groups) > book.room.drawn
 
 
 def sections_of(book: Book, group: GoalGroup) -> list[Section]:
@@ -189,6 +187,13 @@ def _panels(rows: Sequence[GoalRow], sizes: dict[str, Any]) -> list[Sequence[Goa
         return [rows]
     half = (len(rows) + 1) // 2
     return [rows[:half], rows[half:]]
+
+
+def _panel(panels: Sequence[object], sizes: dict[str, Any]) -> tuple[float, float]:
+    """The width of a panel, and of the labels in it."""
+    if len(panels) == 1:
+        return sizes["width"], sizes["label"]
+    return sizes["panel_width"], sizes["panel_label"]
 
 
 def _heads(book: Book, groups: Iterable[GoalGroup]) -> list[str]:

@@ -24,7 +24,8 @@ def band_line(book: Book, name: str, rows: Sequence[GoalRow], frame: Frame, y: f
         f"{book.text(f'threads_chapter.column.{column}')}: {n}" for column, n in zip(COLUMNS, counts[1:], strict=True)
     ]
     title = book.text("threads_chapter.band", count=len(rows), name=name, columns=", ".join(said))
-    return Line(book.anchors[rows[0].goal], title, y, frame.row, words, track)
+    anchor = next((book.anchors[row.goal] for row in rows if row.goal in book.anchors), "matrix")
+    return Line(anchor, title, y, frame.row, words, track)
 
 
 def _carried(rows: Sequence[GoalRow], column: str) -> int:

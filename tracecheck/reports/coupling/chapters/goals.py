@@ -40,12 +40,15 @@ def _blocks(book: Book) -> Iterator[Block]:
         return
     yield Paragraph(said(book.text("goals_chapter.lead")), "lead")
     yield Paragraph(said(book.text("goals_chapter.about")), "note")
+    if len(book.room.told) < len(rows):
+        yield Paragraph(said(book.text("report_room.told", goals=len(rows), shown=len(book.room.told))), "told")
     findings: dict[str, list[Finding]] = defaultdict(list)
     for finding in book.result.findings:
         if finding.item:
             findings[finding.item].append(finding)
     for row in rows:
-        yield _part(row, findings, book)
+        if row.goal in book.room.told:
+            yield _part(row, findings, book)
 
 
 def _part(row: GoalRow, findings: Findings, book: Book) -> Part:

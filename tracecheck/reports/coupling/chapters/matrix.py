@@ -1,6 +1,7 @@
 """The same as a table, with filters for what is missing, and what is put off with a reason in a table of its own."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalGroup, GoalRow
 from tracecheck.reports.coupling import put_off
@@ -62,13 +63,24 @@ def _blocks(book: Book) -> Iterator[Block]:
         yield Paragraph(said(book.text("matrix_chapter.none")), "lead")
         return
     yield Paragraph(said(book.text("matrix_chapter.lead")), "lead")
-    for number, group in enumerate(book.trace.groups, 1):
+    if len(book.room.rowed) < book.room.goals:
+        shown = book.text("report_room.rowed", goals=book.room.goals, shown=len(book.room.rowed))
+        yield Paragraph(said(shown), "told")
+    for number, group in enumerate(_with_room(book), 1):
         if len(book.trace.groups) > 1:
             yield Heading(_title(book, group))
         yield _table(book, group, f"matrix-{number}")
         justified = tuple(_justified(book, group.rows))
         if justified:
             yield _reasons(book, group, justified, f"justified-{number}")
+
+
+def _with_room(book: Book) -> Iterator[GoalGroup]:
+    """The documents with the goals that there is room for."""
+    for group in book.trace.groups:
+        rows = tuple(row for row in group.rows if row.goal in book.room.rowed)
+        if rows:
+            yield replace(group, rows=rows)
 
 
 def _title(book: Book, group: GoalGroup) -> str:
@@ -102,13 +114,14 @@ def _filters(book: Book, rows: Sequence[Row]) -> Iterator[Filter]:
 
 def _row(book: Book, row: GoalRow) -> Row:
     states = (_state(book, row, name, row.cells[name]) for name in COLUMNS)
-    return Row((_goal(book, row), *states, said(ending(book, row))), tags_of(row))
+    anchor = None if row.goal in book.room.told else book.anchors[row.goal]
+    return Row((_goal(book, row), *states, said(ending(book, row))), tags_of(row), anchor)
 
 
 def _goal(book: Book, row: GoalRow) -> Runs:
     text = shortened(unquoted(row.text), _LONG)
     label = f"{shortened(row.label, 40)}: " if row.label else ""
-    return said(f"{label}{text}", link=book.anchors[row.goal])
+    return said(f"{label}{text}", link=book.anchors[row.goal] if row.goal in book.room.told else None)
 
 
 def _state(book: Book, row: GoalRow, name: str, cell: Cell) -> Runs:

@@ -21,7 +21,7 @@ def _blocks(book: Book) -> Iterator[Block]:
     yield Paragraph(said(book.text("threads_chapter.lead")), "lead")
     if is_too_many(book):
         link = Run(book.text("matrix_chapter.title"), link="matrix")
-        told = book.text("threads_chapter.too_many", count=len(book.anchors))
+        told = book.text("threads_chapter.too_many", count=book.room.goals)
         yield Paragraph((Run(f"{told} "), link))
     for group in book.trace.groups:
         if len(book.trace.groups) > 1:

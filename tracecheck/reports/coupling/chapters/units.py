@@ -69,7 +69,7 @@ def _head(page: UnitPage, book: Book) -> Iterator[Block]:
 def _expected(page: UnitPage, book: Book) -> Iterator[Block]:
     if not page.expected:
         return
-    most = _most("goals")
+    most = _most("goals", book)
     columns = (
         Column(book.text("units_chapter.goal"), "row_head", 3.0),
         Column(book.text("units_chapter.why"), "text", 2.0),
@@ -121,7 +121,7 @@ def _own(goal: str, book: Book) -> Runs:
 
 def _listed(title: str, items: Sequence[Runs], name: str, book: Book) -> Iterator[Block]:
     if items:
-        most = _most(name)
+        most = _most(name, book)
         yield Paragraph(said(f"{title}:", strong=True))
         yield Bullets(tuple(items[:most]))
         yield from _rest(len(items) - most, book)
@@ -129,7 +129,7 @@ def _listed(title: str, items: Sequence[Runs], name: str, book: Book) -> Iterato
 
 def _support(page: UnitPage, book: Book) -> Iterator[Block]:
     rows = []
-    most = _most("support")
+    most = _most("support", book)
     for key in page.support[:most]:
         located = book.corpus.item(key)
         if located is not None and located.item.support:
@@ -148,5 +148,5 @@ def _rest(count: int, book: Book) -> Iterator[Block]:
         yield Paragraph(said(book.text("units_chapter.more", count=count)), "note")
 
 
-def _most(name: str) -> int:
-    return int(load_data("traceability")["unit"][name])
+def _most(name: str, book: Book) -> int:
+    return min(int(load_data("traceability")["unit"][name]), book.room.unit_lines)

@@ -25,8 +25,14 @@ def _parts(book: Book) -> Iterator[Part]:
     rows = {row.goal: row for row in counted_rows(book)}
     for key in _keys(book):
         goals = book.trace.lists[key]
-        entries = tuple((goal_run(rows[goal], book),) for goal in goals)
-        yield Part(said(_title(key, len(goals), book)), (Bullets(entries),), list_anchor(key), 4, folded=True)
+        entries = tuple((goal_run(rows[goal], book),) for goal in goals[: book.room.listed])
+        blocks = (Bullets(entries), *_rest(len(goals) - len(entries), book))
+        yield Part(said(_title(key, len(goals), book)), blocks, list_anchor(key), 4, folded=True)
+
+
+def _rest(left_out: int, book: Book) -> Iterator[Block]:
+    if left_out:
+        yield Paragraph(said(book.text("report_room.listed", count=left_out)), "note")
 
 
 def _keys(book: Book) -> Iterator[str]:
