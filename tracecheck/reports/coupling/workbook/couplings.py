@@ -1,13 +1,14 @@
 """Every coupling that is asserted, with what speaks for it; and how every document answers every strategic goal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tracecheck.model.coupling import Answer, Link
+from tracecheck.model.coupling import Answer, AnswerState, Link
 from tracecheck.model.traceability import CellState, GoalRow
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.states import word
 from tracecheck.reports.coupling.workbook.sheet import Row, Sheet, key, names, spot, yes
 from tracecheck.reports.evidence import grade_name, grade_of
+from tracecheck.resources import load_data
 
 _COUPLINGS = (
     "source_document",
@@ -60,26 +61,46 @@ def _end(full_id: str, book: Book) -> Row:
 
 
 def answers(book: Book) -> Sheet:
-    """Each document that was looked into for each strategic goal: how it answers, and what lies nearest."""
+    """Each document that was looked into for each strategic goal: how it answers, and what lies nearest. Where they are
+    very many, the documents with no trace of a goal, and nothing near, share a row."""
     return Sheet("answers", _ANSWERS, tuple(_answers(book)))
 
 
 def _answers(book: Book) -> Iterator[Row]:
-    for row in book.rows():
-        for answer in book.corpus.answers_to(row.goal):
-            yield _answer(row, answer, book)
+    found = [(row, book.corpus.answers_to(row.goal)) for row in book.rows()]
+    is_long = sum(len(every) for _, every in found) > int(load_data("workbook")["answers"])
+    for row, every in found:
+        bare = [each for each in every if is_long and _is_bare(each)]
+        yield from (_answer(row, each, book) for each in every if not (is_long and _is_bare(each)))
+        yield from _together(row, bare, book)
+
+
+def _is_bare(answer: Answer) -> bool:
+    return answer.state is AnswerState.MISSING and not (answer.sources or answer.nearest or answer.decisions)
+
+
+def _together(row: GoalRow, bare: Sequence[Answer], book: Book) -> Iterator[Row]:
+    """As many documents a row as a cell holds with ease."""
+    most = int(load_data("workbook")["documents"])
+    for start in range(0, len(bare), most):
+        documents = "\n".join(each.document for each in bare[start : start + most])
+        yield _shown(row, documents, bare[start], book)
 
 
 def _answer(row: GoalRow, answer: Answer, book: Book) -> Row:
+    return _shown(row, answer.document, answer, book)
+
+
+def _shown(row: GoalRow, documents: str, answer: Answer, book: Book) -> Row:
     nearest = answer.nearest
     return (
         row.text,
-        answer.document,
+        documents,
         word(CellState(answer.state.value), book.catalogue),
         names(answer.sources, book) or None,
         names((each.source for each in nearest), book) or None,
         max((each.score for each in nearest), default=None),
         row.document,
         row.goal,
-        key("answer", row.document, row.text, answer.document),
+        key("answer", row.document, row.text, documents),
     )

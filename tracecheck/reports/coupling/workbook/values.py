@@ -7,15 +7,21 @@ from tracecheck.reports.look import HARMFUL
 
 _BLANKS = re.compile(r"[^\S\n]+")
 _HALF = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_ODD = re.compile(rf"{HARMFUL.pattern}|{_HALF.pattern}|[^\S\n ]")
+"""What is not shown as it is: a workbook has some hundred thousand cells, and hardly one has any of it."""
 
 
 def cell_text(text: str, most: int, catalogue: Catalogue) -> str:
     """Text without control, direction and invisible characters; lines stay lines. Too long a text ends in a mark."""
-    plain = _HALF.sub("\ufffd", _BLANKS.sub(" ", HARMFUL.sub("", text)))
-    if _units(plain) <= most:
+    plain = _plain(text) if "  " in text or _ODD.search(text) else text
+    if 2 * len(plain) <= most or _units(plain) <= most:
         return plain
     mark = f" {catalogue.text('workbook.cut')}"
     return _within(plain, most - len(mark)) + mark
+
+
+def _plain(text: str) -> str:
+    return _HALF.sub("\ufffd", _BLANKS.sub(" ", HARMFUL.sub("", text)))
 
 
 def _units(text: str) -> int:

@@ -73,41 +73,44 @@ def _write(made: Any, sheet: Sheet, rows: tuple[Row, ...], forms: dict[str, Any]
         made.set_column(column, column, widths[column])
         made.write_string(0, column, book.text(f"workbook.column.{name}"), forms["head"])
     fill = [name == "comment" for name in sheet.columns]
+    most, lines, height = int(data["characters"]), int(data["lines"]), data["line_height"]
     for number, row in enumerate(rows, 1):
-        made.set_row(number, _lines(row, widths) * data["line_height"], forms["row"])
+        made.set_row(number, _lines(row, widths, lines) * height, forms["row"])
         for column, value in enumerate(row):
             if fill[column]:
                 made.write_blank(number, column, None, forms["fill"])
             elif value is not None:
-                _put(made, (number, column), value, forms, book)
+                said = cell_text(value, most, book.catalogue) if isinstance(value, str) else value
+                _put(made, (number, column), said, forms)
     if sheet.note:
         made.write_string(1, 0, sheet.note, forms["note"])
     _help_reading(made, sheet, len(rows))
     _help_printing(made, sheet, len(rows), widths)
 
 
-def _lines(row: Row, widths: list[int]) -> int:
+def _lines(row: Row, widths: list[int], most: int) -> int:
     """How many lines the row needs, as far as they are shown: programs do not agree on it when they open the file."""
     texts = ((value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str))
-    most = int(load_data("workbook")["lines"])
     return min(max((_wrapped(text, width, most) for text, width in texts), default=1), most)
 
 
 def _wrapped(text: str, width: int, most: int) -> int:
+    if len(text) <= width and "\n" not in text:
+        return 1
     shown = text[: width * most]
     return sum(1 + max(len(part) - 1, 0) // width for part in shown.split("\n"))
 
 
-def _put(made: Any, at: tuple[int, int], value: Value, forms: dict[str, Any], book: Book) -> None:
-    if isinstance(value, date):
+def _put(made: Any, at: tuple[int, int], value: Value, forms: dict[str, Any]) -> None:
+    if isinstance(value, str):
+        if value:
+            made.write_string(*at, value, forms["text"])
+    elif isinstance(value, date):
         made.write_datetime(*at, value, forms["date"])
     elif isinstance(value, int):
         made.write_number(*at, value, forms["whole"])
     elif isinstance(value, float):
         made.write_number(*at, value, forms["number"])
-    elif value:
-        most = int(load_data("workbook")["characters"])
-        made.write_string(*at, cell_text(value, most, book.catalogue), forms["text"])
 
 
 def _help_reading(made: Any, sheet: Sheet, rows: int) -> None:
