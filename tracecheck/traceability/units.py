@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tracecheck.linker.similarity.textindex import words_of
 from tracecheck.model.coupling import Answer, AnswerState
@@ -97,9 +98,12 @@ def _page(corpus: Corpus, unit: _Known, rows: Sequence[GoalRow], askings: Mappin
 def _answer(corpus: Corpus, goal: str, unit: _Known) -> tuple[Answer | None, tuple[str, ...]]:
     """The best answer of the unit's documents, and what carries it in all of them, best first."""
     found = [answer for each in unit.documents if (answer := corpus.answer_in(goal, each.key)) is not None]
-    found.sort(key=lambda each: (_BEST_FIRST.index(each.state), each.document))
+    if len(found) > 1:
+        found.sort(key=lambda each: (_BEST_FIRST.index(each.state), each.document))
+    if not found or found[0].state not in _ANSWERED:
+        return (found[0] if found else None), ()
     items = dict.fromkeys(source for answer in found if answer.state in _ANSWERED for source in answer.sources)
-    return (found[0] if found else None), tuple(items)
+    return found[0], tuple(items)
 
 
 def _state(best: Answer | None, row: GoalRow) -> CellState:
@@ -118,23 +122,33 @@ def _expected(unit: _Known, asking: Asking) -> tuple[Expectation, str] | None:
         return Expectation.SCOPE, unit.name
     if said := _said(unit.named, asking.texts):
         return Expectation.SCOPE, said
-    if chapter := next((each for each in asking.chapters if _is_named_so(each, unit.name)), None):
-        return Expectation.SCOPE, chapter
-    if owner := next((each for each, units in asking.owners if _owns(unit, each, units)), None):
-        return Expectation.OWNER, owner
+    for chapter in asking.chapters:
+        if _is_named_so(chapter, unit.name):
+            return Expectation.SCOPE, chapter
+    for owner, units in asking.owners:
+        if owner and _owns(unit, owner, units):
+            return Expectation.OWNER, owner
     words = _said(unit.listed, asking.texts) or _by_the_list(unit, asking)
     return (Expectation.ORGANISATION, words) if words else None
 
 
 def _said(services: Iterable[Service], texts: tuple[str, ...], near: bool = False) -> str | None:
-    found = (words_said(service.name, texts, near) for service in services)
-    return next((words for words in found if words is not None), None)
+    for service in services:
+        if (words := words_said(service.name, texts, near)) is not None:
+            return words
+    return None
 
 
 def _is_named_so(heading: str, name: str) -> bool:
     """A chapter of the økonomiplan with the name of the unit, its number apart («4.2 Helse og omsorg»)."""
-    words = tuple(word for word in words_of(heading) if not word.isdigit())
+    words = _without_numbers(heading)
     return bool(words) and words == words_of(name)
+
+
+@lru_cache(maxsize=1 << 12)
+def _without_numbers(heading: str) -> tuple[str, ...]:
+    """The words of a heading, which every unit is held against."""
+    return tuple(word for word in words_of(heading) if not word.isdigit())
 
 
 def _owns(unit: _Known, owner: str, units: frozenset[str]) -> bool:
