@@ -3,7 +3,7 @@
 from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, okonomiplan, ref, samfunnsdel
 from tracecheck.linker import link
 from tracecheck.model.comparison import DocumentFate
-from tracecheck.model.item import Item, Period
+from tracecheck.model.item import Deadline, Item, Period, Target
 from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import LinkSettings, Settings
@@ -19,6 +19,10 @@ def _goal(id: str, text: str, label: str = "2.1") -> Item:
 
 def _indicator(parent: str) -> Item:
     return item(f"{parent}-i", K.INDICATOR, "Andel elever som trives", parent=parent)
+
+
+def _due(year: int) -> Deadline:
+    return Deadline(f"innen {year}", str(year), str(year))
 
 
 def _last_year(*entries: Item, **fields: object) -> PlanDocument:
@@ -47,6 +51,17 @@ def test_an_indicator_that_is_gone_without_a_word_comes_before_what_is_new() -> 
     )
     assert list(_told(since)) == ["indicator_unexplained", "goal_new"]
     assert _told(since)["indicator_unexplained"] == ["Andel elever som trives"]
+
+
+def test_a_lower_level_is_weaker_and_one_at_an_earlier_date_is_neither() -> None:
+    def told(level: float, year: int) -> list[str]:
+        text = "Andelen elever som trives, skal øke"
+        before = item("m", K.GOAL, text, target=Target("82 %", ">=", 82.0, "%"), deadline=_due(2028))
+        after = item("m", K.GOAL, text, target=Target(f"{level:g} %", ">=", level, "%"), deadline=_due(year))
+        return list(_told(_since(samfunnsdel(), _last_year(before), okonomiplan(after))))
+
+    assert told(80.0, 2029) == ["weakened"]
+    assert told(80.0, 2027) == []
 
 
 def test_the_plans_that_are_the_same_for_both_years_are_no_change() -> None:

@@ -1,8 +1,8 @@
 """What a council would ask about of all that changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, ItemEnd, SignKind, Way
+from tracecheck.model.comparison import Alteration, Comparison, ItemComparison, ItemEnd, Sign, SignKind, Way
 from tracecheck.model.coupling import ThreadState
 from tracecheck.model.item import ItemKind
 from tracecheck.model.traceability import News
@@ -11,6 +11,7 @@ from tracecheck.rules.corpus import GOALS
 
 _WHOLE = (ThreadState.WHOLE, ThreadState.CONFIRMED)
 _BROKEN = (ThreadState.BROKEN, ThreadState.NOT_BEGUN)
+_LEVEL_OR_DATE = (SignKind.TARGET, SignKind.DEADLINE, SignKind.DEADLINE_GIVEN)
 
 Told = tuple[str, ItemEnd]
 
@@ -47,16 +48,25 @@ def _goals(items: Iterable[ItemComparison]) -> Iterator[Told]:
 
 
 def _names(item: ItemComparison) -> Iterator[str]:
-    """What became of a goal; indicators that came or went are told as such."""
+    """What became of a goal; indicators that came or went are told as such. A lower level at an earlier date is neither
+    weaker nor stronger."""
     if Alteration.DROPPED in item.alterations:
         yield "goal_unexplained" if item.unexplained else "goal_explained"
     if Alteration.NEW in item.alterations:
         yield "goal_new"
-    ways = {sign.way for sign in item.signs if sign.kind is not SignKind.INDICATOR}
+    signs = [sign for sign in item.signs if sign.kind is not SignKind.INDICATOR]
+    ways = {sign.way for sign in signs}
+    if _is_level_for_date(signs):
+        return
     if Alteration.WEAKENED in item.alterations and Way.WEAKER in ways:
         yield "weakened"
     elif Alteration.STRENGTHENED in item.alterations and Way.STRONGER in ways:
         yield "strengthened"
+
+
+def _is_level_for_date(signs: Sequence[Sign]) -> bool:
+    """Whether a level and a date are all that changed, the one for the better and the other for the worse."""
+    return {sign.way for sign in signs} == set(Way) and all(sign.kind in _LEVEL_OR_DATE for sign in signs)
 
 
 def _threads(comparison: Comparison) -> Iterator[Told]:

@@ -1,7 +1,5 @@
 """What changed since last year, in a few sentences."""
 
-from collections.abc import Sequence
-
 from tracecheck.messages import Argument
 from tracecheck.model.comparison import ItemEnd, Sign, SignKind, Way
 from tracecheck.model.traceability import News
@@ -55,7 +53,7 @@ def news_text(news: News, book: Book, message: str = "since") -> str:
     arguments: dict[str, Argument] = {
         "count": len(news.ends),
         "number": number_word(len(news.ends), book),
-        "names": _names(news.ends, book),
+        "names": _names(news, book),
         "name": _name(first, book),
         "text": shortened(unquoted(first.text), _SHORT),
         "signs": _signs(first, book) if news.kind == "weakened" else "",
@@ -80,10 +78,12 @@ def _sign(sign: Sign, book: Book) -> str:
     return say(book, f"since.sign.{form}", before=before, after=after)
 
 
-def _names(ends: Sequence[ItemEnd], book: Book) -> str:
-    """The first few."""
+def _names(news: News, book: Book) -> str:
+    """The first few; of goals that are weaker with what makes them so."""
     named = most("since", "named")
-    shown = [f"{harmless(label_number(end.label))} {_words(end, book)}".strip() for end in ends]
+    shown = [f"{harmless(label_number(end.label))} {_words(end, book)}".strip() for end in news.ends]
+    if news.kind == "weakened":
+        shown[:named] = [f"{name}{_signs(end, book)}" for name, end in zip(shown[:named], news.ends, strict=False)]
     if len(shown) <= named:
         return listed(shown, book.catalogue)
     return say(book, "since.names", names=", ".join(shown[:named]))
