@@ -1,5 +1,6 @@
 """The picture of the threads: whole, harmless, readable without colour, the same figures as everywhere."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,8 +14,10 @@ from tracecheck.reports.coupling.picture import council_figure, thread_figures
 from tracecheck.reports.coupling.picture_text import fitted, width_of, wrapped
 from tracecheck.reports.coupling.png import to_png
 from tracecheck.reports.coupling.states import color, word
+from tracecheck.resources import read_text
 
 SVG = "{http://www.w3.org/2000/svg}"
+STYLE = ("reports/templates", "report.css")
 HOSTILE = "<script>alert(1)</script>&amp;\u202e\x07=cmd|' /C calc'!A0 😀 \ud7ff"
 
 
@@ -78,6 +81,20 @@ def test_any_number_of_goals_fits_pages(count: int) -> None:
     assert sum(len(figure.svg) for figure in figures) < 1_500_000
     lines = sum(1 for figure in figures for _ in parsed(figure.svg).iter(f"{SVG}a"))
     assert lines == count if count <= 600 else lines <= 20
+
+
+@pytest.mark.parametrize("count", [1, 10, 18, 19, 36, 37, 90])
+def test_the_picture_of_the_council_page_is_read_on_paper(count: int) -> None:
+    figure = council_figure(with_rows(count))
+    assert figure is not None
+    told = re.search(r"chapter:first-of-type .drawing svg { max-height: (\d+)mm", read_text(*STYLE))
+    assert told is not None
+    millimetres = min(178 / figure.width, int(told[1]) / figure.height)
+    sizes = {
+        float(each.get("font-size", "0")) for each in parsed(figure.svg).iter(f"{SVG}text") if len(each.text or "") > 2
+    }
+    assert min(sizes) * millimetres * 72 / 25.4 >= 5.9
+    assert 11 * millimetres * 72 / 25.4 >= 6.5
 
 
 @pytest.mark.parametrize("state", list(CellState))
