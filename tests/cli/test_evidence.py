@@ -156,3 +156,51 @@ def test_what_is_wrong_on_the_command_line_is_said(program: Program, made: Path,
     assert "--select" in program("evidence", "verify", str(made), str(folder), "--select", "TC101").err
     assert ".zip" in program("evidence", str(folder), "-o", str(tmp_path / "plan.docx")).err
     assert program("evidence", "verify", str(tmp_path / "none.zip"), str(folder)).code == 2
+
+
+def _edited(made: Path, name: str, content: bytes | None) -> None:
+    """The pack by somebody who knows how to make a manifest: one file of it is another, or gone."""
+    held = {each: kept for each, kept in members(made).items() if each not in {"manifest.json", name}}
+    made.write_bytes(pack({**held, name: content} if content is not None else held))
+
+
+@pytest.mark.parametrize(
+    ("name", "edit"),
+    [
+        ("claims.json", (b'"missing"', b'"justified"')),
+        ("claims.csv", (b"missing", b"tight")),
+        ("LES-MEG.txt", (b"SLIK KONTROLLERER DU", b"DETTE ER KONTROLLERT")),
+        ("result.json", (b'"tight": ', b'"tight": 1')),
+    ],
+)
+def test_a_pack_edited_by_hand_with_a_new_manifest_does_not_verify(
+    program: Program, made: Path, folder: Path, name: str, edit: tuple[bytes, bytes]
+) -> None:
+    content = members(made)[name]
+    assert edit[0] in content
+    _edited(made, name, content.replace(*edit, 1))
+    done = verify(program, made, folder)
+    assert done.code == 1, done.out
+    assert name in done.out
+
+
+def test_a_pack_holds_what_belongs_there_and_nothing_else(program: Program, made: Path, folder: Path) -> None:
+    whole = made.read_bytes()
+    for name, content in (("merknad.txt", b"Alt er i orden."), ("claims.csv", None), ("LES-MEG.txt", None)):
+        made.write_bytes(whole)
+        _edited(made, name, content)
+        done = verify(program, made, folder)
+        assert done.code == 2
+        assert name in done.err
+
+
+def test_a_file_of_settings_in_the_pack_is_the_one_of_the_run(program: Program, folder: Path, tmp_path: Path) -> None:
+    (folder / "tracecheck.toml").write_text('[rules]\nignore = ["TC301"]\n', encoding="utf-8")
+    made = tmp_path / "with.zip"
+    program("evidence", str(folder), "-o", str(made), *DAY)
+    (name,) = (each for each in members(made) if each.startswith("settings/"))
+    assert verify(program, made, folder).code == 0
+    _edited(made, name, b"[rules]\n")
+    done = verify(program, made, folder)
+    assert done.code == 2
+    assert name in done.err

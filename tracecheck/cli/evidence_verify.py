@@ -16,12 +16,13 @@ from tracecheck.cli.terminal import ProgressLine, fail, fail_path, os_cause, wri
 from tracecheck.discover import Found, PathError, find_documents
 from tracecheck.evidence.claims import claims_of
 from tracecheck.evidence.differences import Differences, differences
+from tracecheck.evidence.held import altered, check_members
 from tracecheck.evidence.matching import Matched, match_files
 from tracecheck.evidence.portable import portable_result, result_bytes
-from tracecheck.evidence.records import Claims, Recorded, Versions
+from tracecheck.evidence.records import Claim, Claims, Recorded, Versions
 from tracecheck.evidence.told import Verdict, verdict_text
 from tracecheck.evidence.zipped import PackError, read_record, unpack
-from tracecheck.messages import Catalogue, load_catalogue
+from tracecheck.messages import LANGUAGES, Catalogue, load_catalogue
 from tracecheck.model.keys import matches
 from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, Settling
@@ -38,6 +39,7 @@ class _Pack:
     recorded: Recorded
     claims: Claims
     versions: Versions
+    members: dict[str, bytes]
 
 
 def verify_pack(
@@ -49,7 +51,14 @@ def verify_pack(
     found, matched = _matched(recorded, documents, catalogue)
     result = _repeated(recorded, found, model, options, catalogue) if found else None
     differ = _differences(pack, result, found, path, catalogue) if result else Differences(same=False)
-    verdict = Verdict(matched, differ, recorded, repeated=result is not None, has_model=model is not None)
+    verdict = Verdict(
+        matched,
+        differ,
+        recorded,
+        repeated=result is not None,
+        has_model=model is not None,
+        pictures=sum(name.startswith("pictures/") for name in pack.members),
+    )
     write_out(verdict_text(verdict, catalogue), catalogue)
     if result is not None and not result.run.complete and _was_complete(pack):
         click.echo(catalogue.text("evidence.unread_now"), err=True)
@@ -67,16 +76,21 @@ def _pack(path: Path, catalogue: Catalogue) -> _Pack:
         if path.stat().st_size > load_data("evidence")["pack"]["bytes"]:
             raise PackError("error.evidence_large")
         members = unpack(path.read_bytes())
-        return _Pack(
-            members["result.json"],
-            _with_fail_on(read_record(Recorded, members, "run.json")),
-            read_record(Claims, members, "claims.json"),
-            read_record(Versions, members, "versions.json"),
-        )
+        recorded = _with_fail_on(read_record(Recorded, members, "run.json"))
+        claims = read_record(Claims, members, "claims.json")
+        versions = read_record(Versions, members, "versions.json")
+        check_members(members, recorded, claims, load_catalogue(_language(recorded)))
+        return _Pack(members["result.json"], recorded, claims, versions, members)
     except PackError as error:
         fail(catalogue, error.message_id, None, **error.arguments, path=str(path))
     except OSError as error:
         fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+
+
+def _language(recorded: Recorded) -> str:
+    if recorded.language not in LANGUAGES:
+        raise PackError("error.evidence_json", name="run.json", where="language")
+    return recorded.language
 
 
 def _with_fail_on(recorded: Recorded) -> Recorded:
@@ -144,7 +158,18 @@ def _differences(
     told = portable_result(result, pack.recorded.settings, {each.key: str(each.path) for each in found})
     new = result_bytes(told, spoken)
     claims = (pack.claims.claims, claims_of(told, spoken))
+    here = versions_here()
     try:
-        return differences(pack.result, new, claims, (pack.versions, versions_here()))
+        differ = differences(pack.result, new, claims, (pack.versions, here))
+        return replace(differ, altered=_altered(pack, told, claims[1], here, spoken)) if differ.same else differ
     except (ValueError, RecursionError):
         fail(catalogue, "error.evidence_json", path=str(path), name="result.json", where="root")
+
+
+def _altered(
+    pack: _Pack, told: Result, claims: tuple[Claim, ...], here: Versions, catalogue: Catalogue
+) -> tuple[str, ...]:
+    """The files that people read, held against the run."""
+    beside = (pack.recorded, pack.claims, pack.versions)
+    same_code = pack.versions.code == here.code
+    return altered(pack.members, beside, (told, claims), catalogue, is_same_code=same_code)

@@ -12,7 +12,8 @@ from tracecheck.evidence.records import Claim, Versions
 class Differences:
     """`same` where the result is byte for byte the same. `documents` are keys whose reading differs. `gone`, `new` and
     `changed` are ids of claims. `versions` are what differs of the program and its libraries: name, then, now.
-    `only_version` where nothing but the name of the version differs in the result."""
+    `only_version` where nothing but the name of the version differs in the result. `altered` are files of the pack that
+    say anything else than the result that they lie beside. `parts` are the parts of the result that differ."""
 
     same: bool
     only_version: bool = False
@@ -21,18 +22,21 @@ class Differences:
     new: tuple[str, ...] = ()
     changed: tuple[str, ...] = ()
     versions: tuple[tuple[str, str, str], ...] = ()
+    altered: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 def differences(
     old: bytes, new: bytes, claims: tuple[Iterable[Claim], Iterable[Claim]], versions: tuple[Versions, Versions]
 ) -> Differences:
     """Old is what the pack has; raises ValueError where its result is no JSON object."""
-    then, now = ({each.id: _bare(each) for each in side} for side in claims)
+    then, now = ({each.id: bare(each) for each in side} for side in claims)
     before, after = _loaded(old), _loaded(new)
     return Differences(
         same=old == new,
         only_version=old != new and {**before, "tool": None} == {**after, "tool": None},
         documents=tuple(_documents(before, after)),
+        parts=tuple(sorted(name for name in {*before, *after} if before.get(name) != after.get(name))),
         gone=tuple(each for each in then if each not in now),
         new=tuple(each for each in now if each not in then),
         changed=tuple(each for each in then if each in now and then[each] != now[each]),
@@ -47,7 +51,7 @@ def _loaded(data: bytes) -> dict[str, Any]:
     return value
 
 
-def _bare(claim: Claim) -> Claim:
+def bare(claim: Claim) -> Claim:
     """Without its pictures: they are made for people, and are no part of what is said."""
     return replace(claim, quoted=tuple(replace(each, pictures=()) for each in claim.quoted))
 

@@ -20,6 +20,7 @@ class Verdict:
     recorded: Recorded
     repeated: bool = True
     has_model: bool = False
+    pictures: int = 0
 
     @property
     def asked_for_all(self) -> bool:
@@ -34,8 +35,8 @@ class Verdict:
 
     @property
     def is_same(self) -> bool:
-        """Whether documents and result are those of the pack."""
-        return self.repeated and self.differ.same and self.has_same_documents
+        """Whether documents and result are those of the pack, and the pack says nothing else beside."""
+        return self.repeated and self.differ.same and self.has_same_documents and not self.differ.altered
 
 
 def verdict_text(verdict: Verdict, catalogue: Catalogue) -> str:
@@ -43,11 +44,14 @@ def verdict_text(verdict: Verdict, catalogue: Catalogue) -> str:
     lines = [*_headline(verdict, catalogue), *_documents(verdict, catalogue)]
     if verdict.repeated and not verdict.differ.same:
         lines += [*_named("reading", verdict.differ.documents, catalogue), *_claims(verdict.differ, catalogue)]
+    lines += _named("altered", verdict.differ.altered, catalogue)
     for name, then, now in verdict.differ.versions:
         lines.append(catalogue.text("evidence.version", name=name, then=harmless(then), now=now))
     model = verdict.recorded.settings.linking.semantic_model
     if model and not verdict.has_model:
         lines.append(catalogue.text("evidence.model", name=harmless(model)))
+    if verdict.pictures:
+        lines.append(catalogue.text("evidence.pictures_left", count=verdict.pictures))
     return "\n".join(lines) + "\n"
 
 
@@ -74,6 +78,8 @@ def _documents(verdict: Verdict, catalogue: Catalogue) -> Iterator[str]:
 def _claims(differ: Differences, catalogue: Catalogue) -> Iterator[str]:
     if not (differ.gone or differ.new or differ.changed):
         yield catalogue.text("evidence.claims_same")
+        if not differ.only_version:
+            yield catalogue.text("evidence.parts", names=harmless(", ".join(differ.parts)))
     for name, ids in (("gone", differ.gone), ("new", differ.new), ("changed", differ.changed)):
         if ids:
             yield catalogue.text(f"evidence.claims_{name}", count=len(ids))
