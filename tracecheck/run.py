@@ -49,12 +49,12 @@ def check(request: Request, catalogue: Catalogue, progress: Progress) -> Result:
     from tracecheck.linker.similarity.lemma_cache import kept_lemmas
 
     folder = request.reading.cache
-    with kept_lemmas(Cache(folder).lemmas if folder else None), _without_collector():
+    with kept_lemmas(Cache(folder).lemmas if folder else None), without_collector():
         return _check(request, catalogue, progress)
 
 
 @contextmanager
-def _without_collector() -> Iterator[None]:
+def without_collector() -> Iterator[None]:
     """Records hold no rings: the search for them takes a tenth of a run and finds nothing."""
     running = gc.isenabled()
     gc.disable()

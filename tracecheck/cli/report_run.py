@@ -27,7 +27,7 @@ from tracecheck.reports.coupling.book import Book, Occasion, fitted, make_book
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.short import short_answer
 from tracecheck.reports.look import harmless
-from tracecheck.run import Request
+from tracecheck.run import Request, without_collector
 from tracecheck.traceability import trace
 from tracecheck.traceability.since import since_editions, since_given
 
@@ -46,16 +46,17 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
     screen = Screen(-options["quiet"])
     request = request_of(paths, focus, setup, {**options, "since": None})
     result = result_of(request, paths, setup, screen)
-    since = _since(result, request, paths, setup, options)
-    book = make_book(
-        result,
-        trace(result, setup.settings, since),
-        setup.catalogue,
-        Occasion(options["subtitle"].strip(), options["title"].strip()),
-        inputs_of(result, setup.settings, paths, options),
-    )
-    outputs = placed(wanted, _name(book))
-    _write(outputs, {each.path for each in wanted.outputs if each.path}, book, template)
+    with without_collector():
+        since = _since(result, request, paths, setup, options)
+        book = make_book(
+            result,
+            trace(result, setup.settings, since),
+            setup.catalogue,
+            Occasion(options["subtitle"].strip(), options["title"].strip()),
+            inputs_of(result, setup.settings, paths, options),
+        )
+        outputs = placed(wanted, _name(book))
+        _write(outputs, {each.path for each in wanted.outputs if each.path}, book, template)
     _tell(book, outputs, setup, options)
     if options["opened"]:
         _open(_path(outputs[0]), outputs[0].format)
