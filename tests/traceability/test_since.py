@@ -1,5 +1,7 @@
 """What changed since the editions before, where they lie in the same folder."""
 
+from dataclasses import replace
+
 from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, okonomiplan, ref, samfunnsdel
 from tracecheck.linker import link
 from tracecheck.model.comparison import DocumentFate
@@ -97,14 +99,20 @@ def test_agreements_of_two_units_are_not_editions_of_one_another() -> None:
     assert _since(samfunnsdel(), old, enhetsavtale(_goal("a", "Skolen skal ha leksehjelp"))) is None
 
 
-def test_a_thread_that_broke_is_told_once_for_the_goal_below() -> None:
+def test_a_goal_that_is_gone_is_told_once_and_not_as_a_broken_thread_too() -> None:
     whole = (_goal("m", _MASTERY), _indicator("m"), item("t", K.MEASURE, "Leksehjelp hver uke", parent="m"))
     since = _since(samfunnsdel(), _last_year(*whole), okonomiplan(item("x", K.GOAL, "Lyngmo skal ha god økonomi")))
-    told = _told(since)
-    assert told["goal_unexplained"] == [_MASTERY]
-    assert told.get("thread_broke", ["Barn og unge opplever mestring og tilhørighet"]) == [
-        "Barn og unge opplever mestring og tilhørighet"
-    ]
+    assert _told(since) == {"goal_unexplained": [_MASTERY], "goal_new": ["Lyngmo skal ha god økonomi"]}
+
+
+def test_a_goal_that_can_no_longer_be_followed_is_told_and_one_that_can_now() -> None:
+    indicator = replace(_indicator("m"), target=Target("90 %", ">=", 90.0, "%"))
+    within = {"owner": "Rektorene", "deadline": _due(2027), "funding": "within_frame"}
+    carried = (_goal("m", _MASTERY), indicator, item("t", K.MEASURE, "Leksehjelp hver uke", parent="m", **within))
+    alone = (_goal("m", _MASTERY),)
+    above = ["Barn og unge opplever mestring og tilhørighet"]
+    assert _told(_since(samfunnsdel(), _last_year(*carried), okonomiplan(*alone)))["thread_broke"] == above
+    assert _told(_since(samfunnsdel(), _last_year(*alone), okonomiplan(*carried)))["thread_whole"] == above
 
 
 def test_a_comparison_that_was_asked_for_is_told_the_same_way() -> None:
