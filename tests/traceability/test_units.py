@@ -183,3 +183,12 @@ def test_an_agreement_that_names_its_unit_in_the_title_alone_is_that_units() -> 
     found = goal(page(told(samfunnsdel(), below, nameless), "Furuheimen"), "2.2")
     assert found is not None
     assert (found.expectation, found.words) == (Expectation.SCOPE, "Furuheimen")
+
+
+def test_a_goal_that_an_agreement_has_for_all_is_expected_also_where_no_heading_says_so() -> None:
+    common = item("4.1", K.SUBGOAL, "Sykefraværet går ned", label="Delmål 4.1")
+    taken = item("f1", K.GOAL, "Sykefraværet skal ned", references=(ref("delmål 4.1", "4.1"),), scope="kommune")
+    school = page(told(samfunnsdel(common), okonomiplan(), enhetsavtale(taken)), "Lyngmo skole")
+    found = goal(school, "4.1")
+    assert found is not None
+    assert (found.expectation, found.words) == (Expectation.SCOPE, "Sykefraværet skal ned")

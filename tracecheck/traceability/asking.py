@@ -84,7 +84,8 @@ def _common_in_agreements(corpus: Corpus, goal: Located, units: frozenset[str]) 
         for source in answer.sources if answer.document in units else ():
             located = corpus.item(source)
             if located is not None and located.item.scope == _SCOPE_OF_ALL:
-                yield common_heading(located.item.section) or located.item.section[-1]
+                headings = (*located.item.section, *_columns(located))
+                yield common_heading(headings) or next(reversed(located.item.section), located.item.text)
 
 
 def keys_of(documents: Iterable[PlanDocument]) -> frozenset[str]:
