@@ -32,14 +32,18 @@ PARAGRAPHS = (
     ("Body Text", "Normal", 10, False, INK, 0, 6),
     ("Title", "Normal", 22, True, BLUE, 0, 2),
     ("Subtitle", "Normal", 11, False, GREY, 0, 6),
-    ("Heading 1", "Normal", 16, True, BLUE, 0, 8),
+    ("Heading 1", "Normal", 16, True, BLUE, 22, 8),
     ("Heading 2", "Normal", 12.5, True, BLUE, 14, 4),
     ("Heading 3", "Normal", 11, True, INK, 10, 3),
     ("Heading 4", "Normal", 10, True, GREY, 8, 2),
     ("tracecheck ingress", "Normal", 11, False, INK, 0, 8),
     ("tracecheck note", "Normal", 9, False, GREY, 2, 4),
     ("tracecheck told", "Normal", 10, False, INK, 6, 8),
+    ("tracecheck front", "Normal", 9, False, INK, 0, 4),
+    ("tracecheck front note", "Normal", 8, False, GREY, 0, 4),
+    ("tracecheck front told", "Normal", 9, False, INK, 2, 2),
     ("List Bullet", "Normal", 10, False, INK, 0, 3),
+    ("tracecheck front bullet", "List Bullet", 9, False, INK, 0, 1),
     ("Quote", "Normal", 10, False, INK, 2, 2),
     ("tracecheck source", "Normal", 9, False, GREY, 0, 8),
     ("Caption", "Normal", 9, True, GREY, 10, 4),
@@ -50,6 +54,13 @@ PARAGRAPHS = (
     ("tracecheck cell", "Normal", 8.5, False, INK, 0, 0),
     ("Header", "Normal", 8.5, False, GREY, 0, 0),
     ("Footer", "Normal", 8.5, False, GREY, 0, 0),
+)
+TIGHT = (
+    "tracecheck cell",
+    "tracecheck front",
+    "tracecheck front note",
+    "tracecheck front told",
+    "tracecheck front bullet",
 )
 KEPT = ("Default Paragraph Font", "Normal Table", "No List")
 
@@ -85,7 +96,7 @@ def _paragraph_style(document: Any, entry: tuple[str, str | None, float, bool, R
     for each in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
         style.element.rPr.rFonts.attrib.pop(qn(each), None)
     form.space_before, form.space_after = Pt(before), Pt(after)
-    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, 1.0 if name == "tracecheck cell" else 1.12
+    form.line_spacing_rule, form.line_spacing = WD_LINE_SPACING.MULTIPLE, 1.0 if name in TIGHT else 1.12
     form.widow_control = True
     style.quick_style, style.hidden, style.unhide_when_used = True, False, True
     if name.startswith("Heading "):
@@ -99,11 +110,12 @@ def _shapes(document: Any) -> None:
     """Bars beside quotes and what is set off; tabs of the contents; indents."""
     styles = document.styles
     _border(styles["Quote"], "left", 18, 10, "8FA3B8")
-    _border(styles["tracecheck told"], "left", 24, 10, "1D3F66")
+    for name in ("tracecheck told", "tracecheck front told"):
+        _border(styles[name], "left", 24, 10, "1D3F66")
+        styles[name].paragraph_format.left_indent = Pt(14)
     _border(styles["Header"], "bottom", 4, 4, LINE)
     styles["Quote"].paragraph_format.left_indent = Pt(14)
     styles["tracecheck source"].paragraph_format.left_indent = Pt(14)
-    styles["tracecheck told"].paragraph_format.left_indent = Pt(14)
     styles["toc 2"].paragraph_format.left_indent = Pt(14)
     for name in ("toc 1", "toc 2"):
         tabs = OxmlElement("w:tabs")

@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import docx
@@ -180,7 +181,7 @@ def test_links_lead_to_bookmarks_that_are_there_once() -> None:
     assert len(marks) == len(set(marks)) == len(set(numbers))
     wanted = {each.get(qn("w:anchor")) for each in _all(document, "w:hyperlink")}
     assert {"tc_goal_1", "tc_row_1", "tc_council"} <= wanted <= set(marks)
-    assert "3 uten spor" in [paragraph.text for paragraph in document.paragraphs]
+    assert "14 fulgt opp · 3 uten spor" in [paragraph.text for paragraph in document.paragraphs]
 
 
 def test_the_picture_says_what_it_shows_and_fits_the_page() -> None:
@@ -371,3 +372,22 @@ def test_a_template_that_cannot_be_used_is_told(template: bytes, message: str) -
         assert "mal.docx" in load_catalogue(language).text(
             failed.value.message_id, path="mal.docx", **failed.value.arguments
         )
+
+
+def test_the_page_for_the_council_is_in_letters_that_make_it_one_page_and_its_picture_leaves_room() -> None:
+    document = _opened(render_docx(_pages()))
+    names = [paragraph.style.name for paragraph in document.paragraphs]
+    chapters = [number for number, name in enumerate(names) if name == "Heading 1"]
+    front, rest = names[chapters[0] + 1 : chapters[1]], names[chapters[1] :]
+    assert any(name.startswith("tracecheck front") for name in front)
+    assert not any(name.startswith("tracecheck front") for name in rest)
+
+
+def test_what_follows_a_goal_stands_two_by_two_under_one_title() -> None:
+    quotes = tuple(Quote(f"Tiltak {number}", said("s. 3")) for number in range(3))
+    block = Beside(((Quote("Målet", said("s. 1")),), quotes), ("Vedtatt", "Følger"))
+    pages = _pages()
+    chapter = replace(pages.chapters[1], blocks=(block,))
+    table = _opened(render_docx(replace(pages, chapters=(pages.chapters[0], chapter)))).tables[-1]
+    texts = [[cell.text.partition("\n")[0] for cell in row.cells] for row in table.rows]
+    assert texts == [["Vedtatt", "Følger", "Følger"], ["Målet", "Tiltak 0", "Tiltak 1"], ["", "Tiltak 2", ""]]

@@ -32,7 +32,7 @@ def write_figure(parent: Element, figure: Figure, paper: Paper) -> None:
 
 def _size(figure: Figure, paper: Paper) -> tuple[int, int]:
     """Width and height in twentieths of a point: within the page, in the picture's own proportions."""
-    room = paper.height * float(load_data("word_report")["picture"]["share"])
+    room = paper.height * float(load_data("word_report")["picture"]["front" if paper.front else "share"])
     scale = min(paper.width / figure.width, room / figure.height)
     return round(figure.width * scale), round(figure.height * scale)
 

@@ -13,6 +13,7 @@ from tracecheck.reports.coupling.word.elements import Element, add, name
 class Paper:
     """`styles` are ids by use, `bookmarks` names by anchor; `width` and `height` are what a page has room for, in
     twentieths of a point; `bullets` the list that bullets are of, None where the style has one itself.
+    `front` is the page for the council, in letters so small that it is one page.
     `written` are the bookmarks that have their place, `pictures` those that the document has already."""
 
     document: Any
@@ -22,13 +23,15 @@ class Paper:
     width: int
     height: int
     bullets: int | None = None
+    front: bool = False
     numbers: Iterator[int] = field(default_factory=lambda: count(1000))
     written: set[str] = field(default_factory=set)
     pictures: dict[str, Any] = field(default_factory=dict)
 
     def style(self, use: str) -> str:
         """The id of the style for a use of paragraphs."""
-        return self.styles[f"paragraph.{use}"]
+        on_front = self.styles.get(f"paragraph.front_{use}") if self.front else None
+        return on_front or self.styles[f"paragraph.{use}"]
 
     def within(self, width: int, height: int | None = None) -> "Paper":
         """The same with other room."""

@@ -54,23 +54,25 @@ def _write(made: Element, pages: Pages, numbers: Mapping[str, int], paper: Paper
     for number, chapter in enumerate(pages.chapters):
         if number == 0:
             write_heading(made, said(chapter.title), 2, chapter.name, paper)
-            write_blocks(made, chapter.blocks, paper)
+            write_blocks(made, chapter.blocks, replace(paper, front=True))
             write_contents(made, entries(pages), numbers, paper)
         else:
-            lies = _chapter(made, chapter, lies, paper, sheet)
+            lies = _chapter(made, chapter, (lies, number == 1), paper, sheet)
     write_runs(paragraph(made, paper.style("note")), said(pages.made), paper)
     return lies
 
 
-def _chapter(made: Element, chapter: Chapter, lies: bool, paper: Paper, sheet: Sheet) -> bool:
-    """A chapter begins on a new page; its parts with wide tables stand on pages that lie."""
+def _chapter(made: Element, chapter: Chapter, begins: tuple[bool, bool], paper: Paper, sheet: Sheet) -> bool:
+    """A chapter: `begins` says whether the pages lie before it, and whether it begins on a new one. Its parts with wide
+    tables stand on pages that lie."""
+    lies, new_page = begins
     for number, part in enumerate(stretches(chapter.blocks)):
         turned = part.wide != lies
         if turned:
             end_section(made, sheet.made(lies, _is_first(made)), paper)
         lies = part.wide
         if number == 0:
-            write_heading(made, said(chapter.title), 2, chapter.name, paper, new_page=not turned)
+            write_heading(made, said(chapter.title), 2, chapter.name, paper, new_page=new_page and not turned)
         write_blocks(made, part.blocks, paper.within(*sheet.room(lies)))
     return lies
 

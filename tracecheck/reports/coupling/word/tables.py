@@ -53,10 +53,13 @@ def start_row(table: Element, *, head: bool = False, height: int = 0, splits: bo
     return row
 
 
-def start_cell(row: Element, width: int) -> Element:
-    """A cell of a row."""
+def start_cell(row: Element, width: int, across: int = 1) -> Element:
+    """A cell of a row, as wide as so many columns."""
     held = add(row, "tc")
-    add(add(held, "tcPr"), "tcW", w=width, type="dxa")
+    look = add(held, "tcPr")
+    add(look, "tcW", w=width, type="dxa")
+    if across > 1:
+        add(look, "gridSpan", val=across)
     return held
 
 

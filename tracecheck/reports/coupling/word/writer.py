@@ -1,6 +1,7 @@
 """Blocks as paragraphs and tables of Word."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import dropwhile
 from typing import Any
 
 from tracecheck.reports.coupling.blocks import (
@@ -25,6 +26,8 @@ from tracecheck.reports.coupling.word.tables import start_cell, start_row, start
 from tracecheck.resources import load_data
 
 _DEEPEST = 4
+_WITH = 2
+_TWO = 2
 _ROLES = {"": "body", "lead": "lead", "note": "note", "told": "told"}
 
 
@@ -36,12 +39,14 @@ def write_blocks(parent: Element, blocks: Iterable[Block], paper: Paper) -> None
         _WRITERS[type(block)](parent, block, paper)
         if last is not None and last.tag == name("tbl") and last.getnext() is not None:
             _give_air(last.getnext())
-        if isinstance(block, Paragraph) and _is_before(every[number : number + 1], Beside, Table, Figure):
+        if isinstance(block, Paragraph) and _is_before(every[number : number + _WITH], Beside, Table, Figure):
             parent[-1][0].find(name("pStyle")).addnext(make("keepNext"))
 
 
 def _is_before(blocks: tuple[Block, ...], *kinds: type[Block]) -> bool:
-    return bool(blocks) and isinstance(blocks[0], kinds)
+    """Whether one of these kinds comes next, or after other words alone."""
+    others = dropwhile(lambda block: isinstance(block, Paragraph), blocks)
+    return isinstance(next(others, None), kinds)
 
 
 def _give_air(element: Element) -> None:
@@ -75,6 +80,9 @@ def _paragraph(parent: Element, block: Paragraph, paper: Paper) -> None:
 
 
 def _bullets(parent: Element, block: Bullets, paper: Paper) -> None:
+    if _is_of_links(block):
+        write_runs(paragraph(parent, paper.style("body")), _running(block.items), paper)
+        return
     for item in block.items:
         held = paragraph(parent, paper.style("bullet"))
         if paper.bullets is not None:
@@ -82,6 +90,15 @@ def _bullets(parent: Element, block: Bullets, paper: Paper) -> None:
             add(numbered, "ilvl", val=0)
             add(numbered, "numId", val=paper.bullets)
         write_runs(held, item, paper)
+
+
+def _is_of_links(block: Bullets) -> bool:
+    """A list of places in the report alone: on paper it runs on in lines."""
+    return all(len(item) == 1 and item[0].link for item in block.items)
+
+
+def _running(items: tuple[Runs, ...]) -> Runs:
+    return tuple(run for item in items for run in (*item, Run(" · ")))[:-1]
 
 
 def _quote(parent: Element, quote: Quote, paper: Paper) -> None:
@@ -96,21 +113,38 @@ def _quote(parent: Element, quote: Quote, paper: Paper) -> None:
 
 
 def _beside(parent: Element, block: Beside, paper: Paper) -> None:
-    """Quotes side by side; their titles are the head row."""
-    share = paper.width // max(len(block.columns), 1)
-    widths = [share] * len(block.columns)
+    """Quotes side by side in a table; their titles are the head row."""
+    rows = _spread(block.columns)
+    number = len(rows[0])
+    widths = [paper.width // number] * number
     table = start_table(parent, "beside", widths, "", paper, head=bool(block.titles))
     if block.titles:
-        row = start_row(table, head=True)
-        for title, width in zip(block.titles, widths, strict=True):
-            held = paragraph(start_cell(row, width), paper.style("cell"), keep=True)
-            write_runs(held, said(title), paper)
-    row = start_row(table, splits=True)
-    for blocks, width in zip(block.columns, widths, strict=True):
-        cell = start_cell(row, width)
-        write_blocks(cell, blocks, paper.within(width))
-        if cell[-1].tag != name("p"):
-            paragraph(cell, paper.style("cell"))
+        _titles(table, block.titles, widths, paper)
+    for cells in rows:
+        row = start_row(table, splits=True)
+        for blocks, width in zip(cells, widths, strict=True):
+            cell = start_cell(row, width)
+            write_blocks(cell, blocks, paper.within(width))
+            if not len(cell) or cell[-1].tag != name("p"):
+                paragraph(cell, paper.style("cell"))
+
+
+def _titles(table: Element, titles: Sequence[str], widths: Sequence[int], paper: Paper) -> None:
+    """The head row; the last title stands above every column that is left."""
+    row = start_row(table, head=True)
+    for number, title in enumerate(titles):
+        across = widths[number:] if number + 1 == len(titles) else widths[number : number + 1]
+        cell = start_cell(row, sum(across), len(across))
+        write_runs(paragraph(cell, paper.style("cell"), keep=True), said(title), paper)
+
+
+def _spread(columns: Sequence[tuple[Block, ...]]) -> list[tuple[tuple[Block, ...], ...]]:
+    """The rows of cells: of two columns, what follows stands two by two beside what was decided."""
+    if len(columns) != _TWO or len(columns[1]) < _TWO:
+        return [tuple(columns)]
+    first, following = columns
+    pairs = [(following[at : at + 1], following[at + 1 : at + 2]) for at in range(0, len(following), _TWO)]
+    return [(first if number == 0 else (), *pair) for number, pair in enumerate(pairs)]
 
 
 _WRITERS: dict[type[Block], Callable[[Element, Any, Paper], None]] = {
