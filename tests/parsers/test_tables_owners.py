@@ -3,7 +3,7 @@
 import pytest
 
 from tests.parsers.table_builder import read
-from tracecheck.parsers.tables.owners import clean_owner
+from tracecheck.parsers.tables.owners import clean_owner, without_persons
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_a_deadline_beside_the_owner_counts_where_its_own_cell_is_empty():
     first, second = read(rows).items
     assert (first.owner, first.deadline and first.deadline.end) == ("Styrar, 2027", "2026-06-01")
     assert (second.owner, second.deadline and second.deadline.end) == ("Eigedom", "2026-12")
+
+
+def test_who_supports_is_a_role_or_a_unit_too():
+    table = [
+        ["Tiltak", "Ansvarlig", "Støtte"],
+        ["Faste samtaler med alle foreldre", "Rektor", "Per Hansen, HR"],
+        ["Trivselsledere i friminuttene", "Rektor", "Kari Nordmann"],
+    ]
+    assert [item.support for item in read(table).items] == ["HR", None]
+
+
+def test_a_list_of_partners_keeps_those_that_are_no_persons():
+    assert without_persons(["Kari Nordmann", "NAV", "Ola Nordmann, idrettslaget"]) == ("NAV", "idrettslaget")

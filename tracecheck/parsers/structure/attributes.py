@@ -10,7 +10,7 @@ from tracecheck.parsers.lengths import character_limit
 from tracecheck.parsers.structure.lexicon import alternation, cues
 from tracecheck.parsers.structure.state import State
 from tracecheck.parsers.structure.units import Unit
-from tracecheck.parsers.tables.owners import clean_owner
+from tracecheck.parsers.tables.owners import clean_owner, without_persons
 from tracecheck.parsers.values.money import find_amounts
 from tracecheck.parsers.values.periods import read_deadline
 from tracecheck.parsers.values.quantities import read_target
@@ -115,7 +115,7 @@ def _with(item: Item, role: str, value: str) -> Item:
 
 
 def _partners(value: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in re.split(r"[,;]", value))
+    return without_persons(part.strip() for part in re.split(r"[,;]", value))
 
 
 def _funded(item: Item, value: str) -> Item:
@@ -135,6 +135,6 @@ _TAKERS: dict[str, Callable[[Item, str], Item]] = {
     "partners": lambda item, value: replace(item, partners=item.partners or _partners(value)),
     "target": lambda item, value: replace(item, target=item.target or read_target(value)),
     "status": lambda item, value: replace(item, status_text=item.status_text or value),
-    "support": lambda item, value: replace(item, support=item.support or value),
+    "support": lambda item, value: replace(item, support=item.support or clean_owner(value)),
     "funding": _funded,
 }

@@ -9,7 +9,7 @@ from tracecheck.parsers.tables.amounts import money_in, row_amounts
 from tracecheck.parsers.tables.decisions import cases_of
 from tracecheck.parsers.tables.kinds import has_cue
 from tracecheck.parsers.tables.measured import turn_text
-from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline
+from tracecheck.parsers.tables.owners import clean_owner, owner_and_deadline, without_persons
 from tracecheck.parsers.tables.records import Column, Layout, Row, TableContext
 from tracecheck.parsers.tables.texts import bare_number, cell_text, filled
 from tracecheck.parsers.values.documents import name_in
@@ -33,7 +33,7 @@ def row_changes(layout: Layout, row: Row, context: TableContext, turn: Turn) -> 
         "deadline": when or _deadline(layout, row, turn),
         "description": _description(layout, row, turn),
         "status_text": _last(layout, row, turn, "status"),
-        "support": _joined(layout, row, turn, "support"),
+        "support": clean_owner(_joined(layout, row, turn, "support")),
         "partners": _listed(layout, row, turn, "partners"),
         "tags": _listed(layout, row, turn, "tags"),
         "amounts": row_amounts(layout, row, context) if turn[0] == 0 else (),
@@ -100,8 +100,7 @@ def _words_for_money(layout: Layout, row: Row) -> list[tuple[Column, str]]:
 def _listed(layout: Layout, row: Row, turn: Turn, role: str) -> tuple[str, ...]:
     """The single names of a cell, persons left out."""
     text = _joined(layout, row, turn, role)
-    names = [clean_owner(part) for part in text.replace(";", ",").split(",")]
-    return tuple(name for name in names if name)
+    return without_persons(text.replace(";", ",").split(","))
 
 
 def _funding(layout: Layout, row: Row) -> str | None:

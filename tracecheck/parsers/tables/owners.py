@@ -1,6 +1,7 @@
 """Owner cells: roles and units are kept, names of persons are not (`data/roles.toml`)."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from tracecheck.model.item import Deadline
@@ -24,6 +25,11 @@ def clean_owner(text: str) -> str | None:
     if without == plain:
         return plain or None
     return _tidied(without) or None
+
+
+def without_persons(named: Iterable[str]) -> tuple[str, ...]:
+    """Each of a list without names of persons; those that are nothing else are left out."""
+    return tuple(kept for each in named if (kept := clean_owner(each)))
 
 
 def owner_and_deadline(text: str) -> tuple[str, Deadline | None]:

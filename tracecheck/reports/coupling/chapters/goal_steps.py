@@ -13,6 +13,8 @@ from tracecheck.resources import load_data
 from tracecheck.rules.phrases import unquoted
 
 _STATED = (StepState.STATED, StepState.CONFIRMED)
+# Some words say where the money comes from; which, the item does not keep.
+_SAID = "text"
 _FUNDING = ("new", "within_frame", "none_stated")
 _QUOTATION_MARKS = ' «»“”„"'
 
@@ -63,7 +65,9 @@ def _target(item: Item, _book: Book) -> str | None:
 def _money(item: Item, book: Book) -> str | None:
     if item.amounts:
         return _amount(item.amounts[0], book)
-    return book.text(f"goals_chapter.funding.{item.funding}") if item.funding in _FUNDING else item.funding
+    if item.funding in _FUNDING:
+        return book.text(f"goals_chapter.funding.{item.funding}")
+    return None if item.funding == _SAID else item.funding
 
 
 def _amount(amount: Amount, book: Book) -> str:
