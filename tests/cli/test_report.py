@@ -217,3 +217,30 @@ def test_a_municipality_with_a_hostile_name_names_no_other_place(program: Progra
     written = _files(folder) - {"Samfunnsdel 2024-2036.md", "Økonomiplan 2026-2029.md"}
     assert len(written) == 1
     assert "\u202e" not in written.pop()
+
+
+def test_plans_of_two_municipalities_are_no_report_and_it_is_said_which_files_are_whose(
+    program: Program, folder: Path
+) -> None:
+    other = (
+        "# Kommuneplanens samfunnsdel 2022–2034\n\nSandsund kommune. Vedtatt 16.06.2022.\n\n- Delmål 1.1: Godt liv\n"
+    )
+    (folder / "Samfunnsdel Sandsund.md").write_text(other, encoding="utf-8")
+    done = program("report", str(folder), cwd=folder)
+    said = " ".join(done.err.split())
+    assert done.code == 2
+    assert "Lyngmo kommune (" in said
+    assert "Sandsund kommune (Samfunnsdel Sandsund.md)" in said
+    assert "municipality" in said
+    assert NAME not in _files(folder)
+    settings = '[documents."Samfunnsdel Sandsund.md"]\nmunicipality = "Lyngmo kommune"\n'
+    (folder / "tracecheck.toml").write_text(settings, encoding="utf-8")
+    assert program("report", str(folder), cwd=folder).code == 0
+
+
+def test_a_plan_of_a_neighbour_beside_the_municipalitys_own_is_no_other_municipality(
+    program: Program, folder: Path
+) -> None:
+    plan = "# Temaplan for buss 2025–2030\n\nSandsund kommune. Vedtatt 16.06.2025.\n\n- Delmål 1: Flere tar bussen\n"
+    (folder / "Temaplan kollektivtransport.md").write_text(plan, encoding="utf-8")
+    assert program("report", str(folder), cwd=folder).code == 0

@@ -30,11 +30,13 @@ from tracecheck.reports.look import harmless
 from tracecheck.run import Request, without_collector
 from tracecheck.traceability import trace
 from tracecheck.traceability.since import since_editions, since_given
+from tracecheck.traceability.towns import several_towns
 
 _PERSONS = ("without_decisions", "today")
 _JUDGED = ("fail_on", "max_warnings", "strict_baseline")
 """Options with which findings fail a run: a report tells of them, and that is what it is for."""
 _WORD = ("docx", "pdf")
+_FILES_NAMED = 3
 
 
 def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path, ...], **options: Any) -> None:
@@ -46,6 +48,7 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
     screen = Screen(-options["quiet"])
     request = request_of(paths, focus, setup, {**options, "since": None})
     result = result_of(request, paths, setup, screen)
+    _refuse_several_towns(result, setup.catalogue)
     with without_collector():
         since = _since(result, request, paths, setup, options)
         book = make_book(
@@ -61,6 +64,18 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
     if options["opened"]:
         _open(_path(outputs[0]), outputs[0].format)
     sys.exit(_exit_code(result, options))
+
+
+def _refuse_several_towns(result: Result, catalogue: Catalogue) -> None:
+    """A report is about one municipality; the error says which there are, and which files each of them has."""
+    towns = several_towns(result.documents)
+    if towns:
+        told = [f"{name} ({_some(keys)})" for name, keys in towns]
+        fail(catalogue, "error.report_municipalities", None, places=harmless("; ".join(told)))
+
+
+def _some(keys: Sequence[str]) -> str:
+    return ", ".join(keys[:_FILES_NAMED]) + (" …" if len(keys) > _FILES_NAMED else "")
 
 
 def _path(output: Output) -> Path:
