@@ -4,7 +4,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.messages.numbers import format_date
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.item import Item
-from tracecheck.model.plan import PlanDocument, Status
+from tracecheck.model.plan import DocumentKind, PlanDocument, Status
 from tracecheck.model.source import Format, Place, Problem
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.kinds import NEEDS_STATUS
@@ -13,8 +13,10 @@ from tracecheck.rules.problems import problem_arguments
 
 
 def period_text(document: PlanDocument) -> str:
-    """«2026–2029», «2025», or empty."""
+    """«2026–2029», «2025», or empty; an årsbudsjett is for its year, whatever plan it names."""
     period = document.period
+    if document.kind is DocumentKind.ARSBUDSJETT and document.applies_to_year:
+        return str(document.applies_to_year)
     if period and period.start and period.end and period.start != period.end:
         return f"{period.start}–{period.end}"
     if document.applies_to_year:

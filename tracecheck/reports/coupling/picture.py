@@ -201,7 +201,9 @@ def _heads(book: Book, groups: Iterable[GoalGroup]) -> list[str]:
     kinds = {document.kind for group in groups if (document := book.document(group.document)) is not None}
     first = book.text("threads_chapter.head.goal")
     if len(kinds) == 1 and not kinds & {DocumentKind.OKONOMIPLAN}:
-        first = book.text(f"document_kind.{next(iter(kinds)).value}")
+        kind = next(iter(kinds))
+        short = f"threads_chapter.head.{kind}"
+        first = book.text(short if book.catalogue.has(short) else f"document_kind.{kind}")
         first = first[:1].upper() + first[1:]
     return [first, *(book.text(f"threads_chapter.head.{name}") for name in COLUMNS)]
 

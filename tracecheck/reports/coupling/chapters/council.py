@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tracecheck.model.traceability import COLUMNS
 from tracecheck.reports.coupling.blocks import Block, Bullets, Chapter, Paragraph, Run, Runs, said
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.front.answer import (
@@ -23,6 +24,7 @@ from tracecheck.reports.look import shortened
 
 _NAME = 60
 _MOST_PLACES = 2
+_LOOSE = ("plan", "unit", "target", "reaches")
 
 
 def chapter(book: Book) -> Chapter:
@@ -75,6 +77,8 @@ def _means(book: Book) -> Iterator[Run]:
     """What the words of the answer mean, where they are used, and where the numbers lead."""
     if book.trace.overview.column in ("plan", "unit"):
         yield Run(f"{say(book, 'answer.means')} ")
+    if any(count(book, f"{step}.loose") for step in _LOOSE):
+        yield Run(f"{say(book, 'answer.loose_means')} ")
     if count(book, "unit.missing"):
         yield Run(f"{say(book, 'answer.units')} ")
     yield Run(say(book, "answer.numbers"), link="lists")
@@ -100,7 +104,13 @@ def _since(book: Book) -> Iterator[Block]:
 
 
 def _understand(book: Book) -> Runs:
-    return (Run(f"{say(book, 'understand.text')} "), Run(say(book, "understand.method"), link="method"))
+    missing = (Run(f"{say(book, 'understand.missing')} "),) if _has_missing(book) else ()
+    return (Run(f"{say(book, 'understand.text')} "), *missing, Run(say(book, "understand.method"), link="method"))
+
+
+def _has_missing(book: Book) -> bool:
+    """Whether the page calls anything without a trace."""
+    return any(count(book, f"{column}.missing") for column in COLUMNS)
 
 
 def _ask(book: Book) -> Iterator[Block]:

@@ -172,7 +172,7 @@ def _more(rows: Sequence[GoalRow], column: str, book: Book) -> Runs:
 def _where(rows: Sequence[GoalRow], column: str, book: Book) -> Runs:
     near = any(row.cells[column].nearest for row in rows)
     where = (Run(" "), Run(say(book, "missing.where", count=len(rows)), link="goals")) if near else ()
-    return (*where, Run(" " + say(book, "missing.elsewhere"))) if column == "unit" else where
+    return (*where, Run(" " + say(book, "missing.elsewhere", count=len(rows)))) if column == "unit" else where
 
 
 def _nearest(row: GoalRow, column: str, book: Book) -> Runs:

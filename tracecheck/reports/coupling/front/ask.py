@@ -51,7 +51,9 @@ def _findings(book: Book) -> Iterator[str]:
         finding = first_of(each, book)
         message = f"{PART}.ask.{finding.code}"
         if book.catalogue.has(message):
-            yield book.text(message, **arguments_of(finding, book))
+            number = len(each.findings) + each.more
+            told = {**arguments_of(finding, book), "count": number, "number": number_word(number, book)}
+            yield book.text(message, **told)
 
 
 def _since(book: Book) -> Iterator[str]:

@@ -18,6 +18,8 @@ from tracecheck.rules.phrases import label_number, unquoted
 PART = "council_chapter"
 _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
 _MARK = "\x00"
+_TITLED = frozenset({*THEMATIC, DocumentKind.SAKSFRAMLEGG})
+"""Of these a municipality has several, and each is known by its title."""
 
 
 def say(book: Book, message: str, /, **arguments: Argument) -> str:
@@ -44,21 +46,26 @@ def document_words(document: PlanDocument, book: Book, dated: bool = True) -> st
     """«økonomiplanen 2026–2029», «forslaget til økonomiplan 2027–2030», «enhetsavtalen for Lyngmo skole 2026»; without
     the years where they have been said."""
     period = period_text(document) if dated else ""
-    the_document = book.text(f"the_document.{document.kind}")
+    if document.title and document.kind in _TITLED:
+        return _of_title(document, period, book)
     if document.status in DRAFTS:
-        titled = document.kind in THEMATIC and document.title
         kind = book.text(f"document_kind.{document.kind}")
-        if titled:
-            return say(book, f"read.{document.status}", kind=_titled(document, period, book), period="").rstrip()
         return say(book, f"read.{document.status}", kind=kind, period=period)
+    the_document = book.text(f"the_document.{document.kind}")
     if document.kind in REPORTS and period:
         return say(book, "read.dated", the_document=the_document, period=period)
-    if document.kind in THEMATIC and document.title:
-        return _titled(document, period, book)
     if document.unit:
         unit = shortened(document.unit, _short())
         return say(book, "read.of_unit", the_document=the_document, unit=unit, period=period)
     return say(book, "read.named", the_document=the_document, period=period)
+
+
+def _of_title(document: PlanDocument, period: str, book: Book) -> str:
+    """««Boligplan 2026–2033»», «høringsutkastet til «Boligplan 2026–2033»»; a case put before a council is no draft."""
+    titled = _titled(document, period, book)
+    if document.status in DRAFTS and document.kind in THEMATIC:
+        return say(book, f"read.{document.status}", kind=titled, period="").rstrip()
+    return titled
 
 
 def _titled(document: PlanDocument, period: str, book: Book) -> str:
