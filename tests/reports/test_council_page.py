@@ -11,7 +11,7 @@ from tests.linker.plans_of_lyngmo import D, K, enhetsavtale, item, okonomiplan, 
 from tracecheck.linker import link
 from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.finding import Confidence, Finding, Severity
-from tracecheck.model.item import Item, Period
+from tracecheck.model.item import Basis, Item, Period
 from tracecheck.model.plan import Adoption, PlanDocument
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import LinkSettings, Settings, Unit
@@ -195,6 +195,24 @@ def test_goals_that_nothing_here_can_answer_are_not_called_missing() -> None:
     assert "Av 3 delmål i samfunnsdelen" in text
     assert "ingen spor" not in text.casefold()
     assert "Ikke blant dokumentene: en økonomiplan som gjelder nå" in text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_goals_in_running_text_are_read_and_it_is_said_how_many_and_why_they_are_not_counted(language: str) -> None:
+    said = ("Alle skal ha det bra i Lyngmo", "Flere skal flytte hit")
+    goals = [item(str(number), K.GOAL, text, basis=Basis.PROSE) for number, text in enumerate(said)]
+    book = _book(_result(plan("samfunnsdel.docx", D.SAMFUNNSDEL, *goals)), language)
+    assert book.trace.overview.prose == ("samfunnsdel.docx#0", "samfunnsdel.docx#1")
+    assert book.trace.counts["goals"] == 0
+    text = _text(book)
+    words = {
+        "nb": "To setninger i løpende tekst",
+        "nn": "To setningar i løpande tekst",
+        "en": "Two sentences of running",
+    }
+    assert words[language] in text
+    asked = {"nb": "satt opp som egne punkter", "nn": "sette opp som eigne punkt", "en": "set out as points"}
+    assert asked[language] in text
 
 
 def test_two_municipalities_are_named_and_told_to_be_counted_together() -> None:

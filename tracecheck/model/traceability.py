@@ -240,7 +240,8 @@ class Overview:
     the documents of which nothing, or not all, was had. `units_absent` are the units of the organisation list of which
     no agreement is here. `clarify` are the findings to know of; `remarks` how many there are beside these, `graded` the
     same by severity, gravest first, without noughts. `column` is the first column that the goals were looked for in,
-    that of the indicators last.
+    that of the indicators last. `prose` are the goals (full ids) that the plans of now have in running text alone:
+    read, and not counted.
     """
 
     places: tuple[str, ...] = ()
@@ -255,6 +256,7 @@ class Overview:
     remarks: int = 0
     graded: tuple[tuple[Severity, int], ...] = ()
     column: str | None = None
+    prose: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

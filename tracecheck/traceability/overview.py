@@ -2,10 +2,11 @@
 know of."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from tracecheck.linker.documents.chain import place_key
 from tracecheck.model.finding import Finding, Severity
+from tracecheck.model.item import Basis
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.result import Result
@@ -13,8 +14,8 @@ from tracecheck.model.settings import Settings, Unit
 from tracecheck.model.traceability import COLUMNS, Overview, ReadKind, ToClarify
 from tracecheck.resources import load_data
 from tracecheck.rules.checked import documents_under_check, first_year
-from tracecheck.rules.corpus import Corpus
-from tracecheck.rules.kinds import AGREEMENTS, BUDGETS, REPORTS, UNIT_LEVEL, UNIT_PLANS
+from tracecheck.rules.corpus import GOALS, Corpus
+from tracecheck.rules.kinds import AGREEMENTS, BUDGETS, ECONOMIC, REPORTS, STRATEGIC, UNIT_LEVEL, UNIT_PLANS
 from tracecheck.rules.levels import levels_of
 from tracecheck.unread import is_incomplete, is_unread
 
@@ -43,7 +44,16 @@ def overview_of(result: Result, corpus: Corpus, lists: Mapping[str, Sequence[str
         remarks=sum(number for _, number in graded),
         graded=graded,
         column=_column(lists),
+        prose=tuple(_in_prose(corpus, current)),
     )
+
+
+def _in_prose(corpus: Corpus, current: Collection[str]) -> Iterator[str]:
+    """The own goals of the plans of now that are sentences of running text."""
+    for document in corpus.in_chain(*STRATEGIC, *ECONOMIC):
+        if document.key in current:
+            goals = corpus.items(document, *GOALS)
+            yield from (goal.id for goal in goals if goal.item.basis is Basis.PROSE)
 
 
 def _places(documents: Sequence[PlanDocument]) -> tuple[str, ...]:

@@ -26,12 +26,23 @@ _OTHERS = ("loose", "confirmed", "conflicting", "justified", "missing", "unknown
 def answer_lead(book: Book) -> Runs:
     """«Av 18 delmål i samfunnsdelen»; a sentence where there is nothing to count."""
     if not book.trace.counts["goals"]:
-        return (Run(say(book, "answer.no_goals" if book.trace.overview.read else "answer.nothing")),)
+        return (Run(_no_goals(book)),)
     kinds = {row.kind for row in counted_rows(book)}
     goals = say(book, "answer.subgoals" if kinds == {ItemKind.SUBGOAL} else "answer.goals")
     return filled(
         book, "answer.of", {"number": number_runs("goals", book)}, goals=goals, documents=top_words(book, dated=False)
     )
+
+
+def _no_goals(book: Book) -> str:
+    """Why nothing is counted: nothing was read, goals that only stand in running text, or none at all."""
+    overview = book.trace.overview
+    if not overview.read:
+        return say(book, "answer.nothing")
+    if not overview.prose:
+        return say(book, "answer.no_goals")
+    number = len(overview.prose)
+    return say(book, "answer.only_prose", count=number, number=number_word(number, book))
 
 
 def answer_bullets(book: Book) -> Iterator[Runs]:

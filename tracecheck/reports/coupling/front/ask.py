@@ -77,7 +77,8 @@ def _unread(book: Book) -> Iterator[str]:
 
 def _absent(book: Book) -> Iterator[str]:
     if not book.trace.counts["goals"]:
-        yield say(book, "ask.absent", documents=say(book, "ask.absent_goals"))
+        only_prose = bool(book.trace.overview.prose)
+        yield say(book, "ask.set_out" if only_prose else "ask.absent", documents=say(book, "ask.absent_goals"))
         return
     columns, units = absent_columns(book), book.trace.overview.units_absent
     absent = [say(book, f"ask.absent_{absent_name(column, book)}") for column in columns]
