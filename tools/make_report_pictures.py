@@ -1,4 +1,4 @@
-"""Photographs of what `tracecheck report` and `tracecheck annotate` make of the sample, for the README.
+"""Photographs of what `tracecheck report` and `tracecheck annotate` make of the samples, for the README.
 
 python tools/make_report_pictures.py            (all of docs/images/*.png)
 
@@ -17,6 +17,7 @@ from PIL import Image, ImageOps
 ROOT = Path(__file__).resolve().parent.parent
 IMAGES = ROOT / "docs" / "images"
 SAMPLE = ROOT / "samples" / "lyngmo"
+AGREEMENT = ROOT / "samples" / "lyngmo-pdf" / "Enhetsavtale Lyngmo skole 2026.pdf"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OFFICES = ("soffice", "libreoffice")
 QUIET = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync")
@@ -80,6 +81,9 @@ def make(folder: Path) -> None:
     photograph(pdf, 2, "report-threads", folder)
     photograph(converted(word, folder), 1, "report-word", folder)
     photograph(converted(book, folder), 3, "report-workbook", folder)
+    copy = folder / "avtale.pdf"
+    tracecheck("annotate", str(AGREEMENT), "-o", str(copy))
+    photograph(copy, 2, "annotated", folder)
 
 
 if __name__ == "__main__":
