@@ -8,7 +8,7 @@ import pytest
 from tests.linker.plans_of_lyngmo import D, K, item, okonomiplan, order, plan, run, samfunnsdel
 from tests.traceability.sample_runs import NAMES, criterion, population, result_of, trace_of
 from tracecheck.messages import LANGUAGES, load_catalogue
-from tracecheck.model.item import Deadline, FollowUp, Target
+from tracecheck.model.item import Deadline, Decision, FollowUp, Target
 from tracecheck.model.plan import PlanDocument, Status
 from tracecheck.model.result import Result, Run
 from tracecheck.model.settings import RuleSettings, Settings
@@ -210,6 +210,12 @@ def test_orders_are_asked_only_where_something_is_dated_afterwards() -> None:
     orders = population(_traced(samfunnsdel(), minutes), "orders_answered")
     assert orders.total == 0
     assert orders.not_examined == (("vedtak.docx", "nothing_later"),)
+
+
+def test_minutes_without_a_date_are_not_said_to_be_the_latest() -> None:
+    asked = item("1", K.ORDER, "Kommunestyret ber om en sak om ungdomstilbudet", decision=Decision(True, "45/25"))
+    orders = population(_traced(samfunnsdel(), plan("vedtak.docx", D.VEDTAK, asked)), "orders_answered")
+    assert orders.not_examined == (("vedtak.docx", "undated"),)
 
 
 def test_rules_that_were_not_run_are_told() -> None:

@@ -16,7 +16,7 @@ from tracecheck.model.traceability import Cell, CellState, GoalGroup, GoalRow, P
 from tracecheck.rules.answers import asked_once, is_leaf_goal, serves_a_goal
 from tracecheck.rules.checked import documents_under_check
 from tracecheck.rules.checks.tc102_unit_goal_without_parent import has_parent_above
-from tracecheck.rules.checks.tc118_order_unanswered import is_answered, is_asked, later_documents
+from tracecheck.rules.checks.tc118_order_unanswered import decided_on, is_answered, is_asked, later_documents
 from tracecheck.rules.checks.tc201_goal_not_measurable import says_itself
 from tracecheck.rules.checks.tc211_too_many_goals import has_too_many
 from tracecheck.rules.checks.tc301_goal_without_indicator import is_measured
@@ -50,7 +50,7 @@ from tracecheck.unread import is_unread
 Kinds = tuple[DocumentKind, ...]
 Gap = tuple[str, str]
 
-ABSENT, UNREAD, PARTLY, UNKNOWN_KIND, BUDGET_AREA, NO_STATUS, NOTHING_LATER = (
+ABSENT, UNREAD, PARTLY, UNKNOWN_KIND, BUDGET_AREA, NO_STATUS, NOTHING_LATER, UNDATED = (
     "absent",
     "unread",
     "partly",
@@ -58,6 +58,7 @@ ABSENT, UNREAD, PARTLY, UNKNOWN_KIND, BUDGET_AREA, NO_STATUS, NOTHING_LATER = (
     "budget_area",
     "no_status",
     "nothing_later",
+    "undated",
 )
 
 _ADOPTED = (Status.ADOPTED, Status.ADOPTED_AMENDED)
@@ -274,7 +275,8 @@ def _orders(field_: Field, what: str) -> Population:
     asked = [each for one in minutes for each in corpus.items(one, ItemKind.ORDER) if is_asked(each)]
     examined = [each for each in asked if later_documents(corpus, each)]
     early = _documents_of(asked) - _documents_of(examined)
-    gaps = (*((key, NOTHING_LATER) for key in sorted(early)), *field_.gaps(DECISIONS))
+    undated = _documents_of([each for each in asked if decided_on(each) is None])
+    gaps = (*((key, UNDATED if key in undated else NOTHING_LATER) for key in sorted(early)), *field_.gaps(DECISIONS))
     return _asked_of(what, examined, partial(is_answered, corpus), gaps)
 
 
