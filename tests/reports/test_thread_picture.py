@@ -63,6 +63,23 @@ def test_the_council_page_has_a_line_for_each_counted_goal_and_an_arrow_for_each
     assert figure.height <= 500
 
 
+def test_the_words_of_the_picture_count_as_page_one_does() -> None:
+    book = book_of("storvag")
+    figure = council_figure(book)
+    assert figure is not None
+    loose = book.trace.counts["reaches.loose"]
+    assert loose
+    assert f"{book.trace.counts['reaches']} mål kan følges helt fram til et rapportert resultat. " in figure.alt
+    assert figure.alt.endswith(f" {loose} av dem bare når løse koblinger regnes med.")
+
+
+def test_where_no_report_could_be_examined_no_goal_is_said_not_to_come_to_the_end() -> None:
+    figure = council_figure(with_rows(5, state=CellState.UNKNOWN))
+    assert figure is not None
+    assert "Rapport: kan ikke vurderes 5." in figure.alt
+    assert "helt fram" not in figure.alt
+
+
 def test_a_report_without_strategic_goals_has_no_picture() -> None:
     book = book_of("lyngmo")
     empty = replace(book, trace=replace(book.trace, groups=()))

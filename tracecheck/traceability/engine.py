@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from tracecheck.model.result import Result
 from tracecheck.model.settings import Settings
-from tracecheck.model.traceability import COLUMNS, CellState, GoalGroup, GoalRow, Since, Traceability
+from tracecheck.model.traceability import CellState, GoalGroup, GoalRow, Since, Traceability
 from tracecheck.rules.corpus import Corpus, Known
 from tracecheck.traceability.criteria import criteria_of
 from tracecheck.traceability.overview import overview_of
-from tracecheck.traceability.rows import goal_groups
+from tracecheck.traceability.rows import goal_groups, is_tight
 from tracecheck.traceability.terms import term_groups
 from tracecheck.traceability.units import unit_pages
 
@@ -55,7 +55,7 @@ def _said_of(row: GoalRow) -> Iterator[str]:
     yield f"thread.{row.state.value}"
     if row.reaches:
         yield "reaches"
-        yield "reaches.tight" if _is_tight(row) else "reaches.loose"
+        yield "reaches.tight" if is_tight(row) else "reaches.loose"
     if row.cells["indicator"].state in _STATED and row.target not in _STATED:
         yield "indicator.bare"
 
@@ -64,9 +64,3 @@ def _measured(row: GoalRow) -> CellState:
     """How the goal has an indicator with a target: the target of a measure is none where there is no indicator."""
     indicator = row.cells["indicator"].state
     return indicator if indicator is CellState.MISSING else row.target
-
-
-def _is_tight(row: GoalRow) -> bool:
-    """Whether the texts themselves carry every step that could be examined; no agreement need take up every goal."""
-    states = [row.cells[column].state for column in COLUMNS if column != "unit"]
-    return all(state in (CellState.TIGHT, CellState.UNKNOWN, CellState.NOT_APPLICABLE) for state in states)

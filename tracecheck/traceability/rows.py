@@ -6,7 +6,7 @@ from dataclasses import replace
 from tracecheck.model.coupling import Answer, AnswerState, Grade, Step, StepState, Thread, ThreadState
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import DocumentKind, PlanDocument
-from tracecheck.model.traceability import Cell, CellState, GoalGroup, GoalRow
+from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalGroup, GoalRow
 from tracecheck.resources import load_data
 from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.corpus import GOALS, Corpus, Located
@@ -109,6 +109,12 @@ def _reaches(thread: Thread, plan: Cell) -> bool:
     told = reported is not None and reported.state in _CARRIED
     begun = thread.state is ThreadState.UNKNOWN and plan.state is CellState.NOT_APPLICABLE
     return told and (thread.state in _END or begun) and plan.state not in (CellState.MISSING, CellState.JUSTIFIED)
+
+
+def is_tight(row: GoalRow) -> bool:
+    """Whether the texts themselves carry every step that could be examined; no agreement need take up every goal."""
+    states = [row.cells[column].state for column in COLUMNS if column != "unit"]
+    return all(state in (CellState.TIGHT, CellState.UNKNOWN, CellState.NOT_APPLICABLE) for state in states)
 
 
 def _area(corpus: Corpus, goal: Located) -> str | None:

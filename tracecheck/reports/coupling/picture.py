@@ -28,6 +28,9 @@ from tracecheck.reports.lists import listed
 from tracecheck.reports.templates import render_template
 from tracecheck.resources import load_data
 from tracecheck.rules.phrases import unquoted
+from tracecheck.traceability.rows import is_tight
+
+_NOT_EXAMINED = (CellState.UNKNOWN, CellState.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,8 +231,17 @@ def _alt(book: Book, name: str, rows: Sequence[GoalRow]) -> str:
         counts = Counter(row.cells[column].state for row in rows)
         told = [f"{word(state, book.catalogue).lower()} {counts[state]}" for state in CellState if counts[state]]
         said.append(f"{book.text(f'threads_chapter.column.{column}')}: {listed(told, book.catalogue)}.")
-    said.append(book.text("threads_chapter.alt_reaches", count=sum(row.reaches for row in rows)))
-    return " ".join(said)
+    return " ".join([*said, *_ends(book, rows)])
+
+
+def _ends(book: Book, rows: Sequence[GoalRow]) -> Iterator[str]:
+    """How many come to the end, and how many of these by loose couplings; nothing where no report could be examined."""
+    if all(row.cells["report"].state in _NOT_EXAMINED for row in rows):
+        return
+    reaching = [row for row in rows if row.reaches]
+    yield book.text("threads_chapter.alt_reaches", count=len(reaching))
+    if loose := sum(not is_tight(row) for row in reaching):
+        yield book.text("threads_chapter.alt_loose", count=loose)
 
 
 def _states(rows: Iterable[GoalRow]) -> list[CellState]:
