@@ -163,6 +163,8 @@ def missing_runs(book: Book) -> Runs:
         of_all = say(book, "missing.of_all", count=goals, number=number_word(goals, book))
         return (Run(say(book, "missing.none", of_all=of_all)),)
     if len(rows) == goals and goals > most("missing", "named"):
+        if column == "indicator":
+            return (Run(say(book, "missing.all_unmeasured", number=number_word(goals, book))),)
         return filled(
             book, "missing.all", {}, count=goals, number=number_word(goals, book), upper=top_words(book, dated=False)
         )

@@ -11,6 +11,8 @@ from tracecheck.reports.coupling.front.words import documents_words, goal_run, s
 
 _BARE = {"goals": "goals", "indicator.bare": "bare", "reaches.tight": "reaches", "reaches.loose": "reaches_loose"}
 _STEPS = ("plan", "unit", "target")
+_AS_ON_THE_PAGE = ("plan.tight", "unit.tight")
+"""Lists that page one leads to by other words than the state's own: «fulgt opp», «tatt inn»."""
 
 
 def list_blocks(book: Book) -> tuple[Block, ...]:
@@ -48,4 +50,6 @@ def _title(key: str, number: int, book: Book) -> str:
     state = states.word(CellState(name), book.catalogue)
     state = f"{state[:1].lower()}{state[1:]}"
     documents = documents_words(looked(book, step), book) if step != "target" else ""
+    if key in _AS_ON_THE_PAGE:
+        return say(book, f"list.{step}_{name}", documents=documents, count=number)
     return say(book, f"list.{step}", documents=documents, state=state, count=number)
