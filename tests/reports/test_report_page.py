@@ -14,9 +14,12 @@ from tests.reports.report_pages import GOAL, pages
 from tests.reports.results import result_of
 from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.traceability import CellState
-from tracecheck.reports.coupling.blocks import Column, Pages, Row, Table, clean, said
+from tracecheck.reports.coupling.blocks import Bullets, Column, Figure, Pages, Row, Table, clean, said
 from tracecheck.reports.coupling.book import make_book
 from tracecheck.reports.coupling.html import render_html
+from tracecheck.reports.coupling.html_blocks import blocks
+from tracecheck.reports.coupling.html_context import context_of
+from tracecheck.reports.coupling.html_runs import runs
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.states import color, line, sign, word
 from tracecheck.resources import read_text
@@ -259,6 +262,37 @@ def test_a_column_for_comments_is_empty_and_has_its_title() -> None:
 def test_a_link_out_of_a_chapter_says_on_paper_where_it_leads() -> None:
     assert '<a href="#goal-2" data-to="kapittel 4">' in shown()
     assert "attr(data-to)" in read_text("reports/templates", "report.css")
+
+
+@pytest.mark.parametrize(("links", "offered"), [(3, False), (18, True)])
+def test_a_picture_of_many_links_can_be_passed_and_says_where_they_are_too(links: int, offered: bool) -> None:
+    figure = Figure('<svg><a href="#goal-1"></a>' + '<a href="#goal-2"></a>' * (links - 1) + "</svg>", 10, 10, "a", "b")
+    context = context_of(pages(), load_catalogue("nb"))
+    context.targets["matrix"] = 3
+    shown = str(blocks((figure,), context))
+    words = "Hopp over 18 lenker i bildet. Det samme står som tabell i kapittel 3."
+    assert (f'href="#figure-1-caption" class="past">{words}' in shown) is offered
+    assert 'id="figure-1-caption"' in shown
+
+
+def test_no_line_ends_inside_a_figure() -> None:
+    shown = str(runs(said("2 330 000 kroner, 6,5 % i 2026 og 2027"), context_of(pages(), load_catalogue("nb"))))
+    assert shown == "2&nbsp;330&nbsp;000 kroner, 6,5&nbsp;% i 2026 og 2027"
+
+
+def test_a_list_of_links_alone_stands_in_columns_and_any_other_in_lines() -> None:
+    context = context_of(pages(), load_catalogue("nb"))
+    links = Bullets((said("2.3 Trygt sted", link="goal-1"), said("3.1 Sentrum", link="goal-1")))
+    mixed = Bullets((said("2.3 Trygt sted", link="goal-1"), said("ingen")))
+    assert 'class="links"' in str(blocks((links,), context))
+    assert "class" not in str(blocks((mixed,), context)).partition(">")[0]
+
+
+def test_paper_keeps_a_head_with_its_rows_and_the_page_for_the_council_alone() -> None:
+    style = read_text("reports/templates", "report.css").partition("@media print")[2]
+    assert re.search(r"caption, thead, [^{]*\{ break-after: avoid", style)
+    assert re.search(r"chapter:first-of-type \{ break-after: page", style)
+    assert "break-before: page" not in style
 
 
 def test_the_same_report_is_the_same_page_byte_for_byte() -> None:

@@ -11,6 +11,9 @@ from tracecheck.reports.coupling.html_runs import beside, runs
 from tracecheck.reports.coupling.html_table import table
 from tracecheck.reports.coupling.html_tags import EMPTY, joined, tag
 
+_MANY = 6
+"""So many links in a picture are long to go through one by one."""
+
 
 def blocks(every: Iterable[Block], context: Context) -> Markup:
     """Blocks one after the other, a line each."""
@@ -56,11 +59,20 @@ def _figure(block: Figure, context: Context) -> Markup:
     drawing = Markup(block.svg)
     return tag(
         "figure",
+        _past(block, name, context),
         tag("div", drawing, class_="drawing", role="group", aria_labelledby=f"{name}-caption", tabindex="0"),
         tag("figcaption", tag("span", block.caption, id=f"{name}-caption"), tag("span", block.alt, class_="hidden")),
         class_="picture",
         id=name,
     )
+
+
+def _past(block: Figure, name: str, context: Context) -> Markup:
+    """The way past a picture of many links, for those who go from link to link; the matrix has them too."""
+    count, number = block.svg.count("<a "), context.targets.get("matrix")
+    if count < _MANY or number is None:
+        return EMPTY
+    return tag("a", context.say("past_picture", count=count, number=number), href=f"#{name}-caption", class_="past")
 
 
 def _part(block: Part, context: Context) -> Markup:

@@ -12,6 +12,8 @@ from tracecheck.reports.coupling.html_tags import joined, tag, text
 from tracecheck.reports.coupling.states import sign, word
 
 _BLANK = Markup("&nbsp;")
+_HELD = re.compile(r"(?<=\d) (?=\d{3}\b|%)")
+"""Blanks inside a figure, where no line ends."""
 _QUOTED = re.compile(r"(\s*)[«\"“](.*)[»\"”](\s*)", re.DOTALL)
 
 
@@ -50,9 +52,10 @@ def _words(run: Run) -> Markup:
         found = _QUOTED.fullmatch(run.text)
         before, inside, after = found.groups() if found else ("", run.text, "")
         return text(before) + tag("q", tag("bdi", inside)) + text(after)
+    words = Markup(_HELD.sub(_BLANK, text(run.text)))
     if run.strong:
-        return tag("strong", run.text)
-    return tag("span", run.text, class_="soft") if run.soft else text(run.text)
+        return tag("strong", words)
+    return tag("span", words, class_="soft") if run.soft else words
 
 
 def _with_word(run: Run, state: CellState, shown: Markup, context: Context) -> Markup:
