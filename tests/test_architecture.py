@@ -81,14 +81,17 @@ def test_no_file_has_a_second_room_in_it(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["check", "--help"], ["inspect", "--help"], ["explain", "TC101"]])
+_HELPS = [[name, "--help"] for name in ("check", "inspect", "report", "evidence", "template", "annotate")]
+
+
+@pytest.mark.parametrize("arguments", [["--help"], *_HELPS, ["explain", "TC101"]])
 def test_help_loads_no_heavy_package(arguments: list[str]) -> None:
     loaded = {name.partition(".")[0] for name in _loaded_by(arguments)}
     assert "click" in loaded
     assert loaded & HEAVY == set()
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"]])
+@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["check", "--help"], ["report", "--help"]])
 def test_help_waits_for_no_records_settings_or_rules(arguments: list[str]) -> None:
     loaded = _loaded_by(arguments)
     assert "tracecheck.cli.params" in loaded or arguments[0] != "check"
