@@ -73,7 +73,7 @@ def _documents(kind: str, count: int, above: list[Record], chance: random.Random
     most = MOST[kind] if MOST[kind] > 1 else count
     for number, start in enumerate(range(0, count, most), start=1):
         title, unit = _title(kind, number)
-        items = list(_items(kind, min(most, count - start), above, chance))
+        items = list(make_items(kind, min(most, count - start), above, chance))
         yield {**_head(kind, title, unit), "items": items}
 
 
@@ -101,7 +101,7 @@ def _title(kind: str, number: int) -> tuple[str, str | None]:
     return f"{names[kind]} 2026", None
 
 
-def _items(kind: str, count: int, above: list[Record], chance: random.Random) -> Iterator[Record]:
+def make_items(kind: str, count: int, above: list[Record], chance: random.Random) -> Iterator[Record]:
     """Goals, each with what stands under it: subgoals, measures, an indicator; of a report its results."""
     made = 0
     for goal_number in range(1, count + 1):
