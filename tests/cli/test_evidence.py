@@ -204,3 +204,15 @@ def test_a_file_of_settings_in_the_pack_is_the_one_of_the_run(program: Program, 
     done = verify(program, made, folder)
     assert done.code == 2
     assert name in done.err
+
+
+def test_words_that_stand_above_a_text_are_not_said_to_stand_where_it_stands(made: Path) -> None:
+    couplings = [each for each in loaded(made, "claims.json")["claims"] if each["kind"] == "coupling"]
+    told = 0
+    for claim in couplings:
+        lower = claim["quoted"][0]
+        for each in claim["quoted"][2:]:
+            if each["role"] == "evidence structure" and each["text"] not in lower["text"]:
+                assert (each.get("block"), each["document"]) != (lower.get("block"), lower["document"])
+                told += 1
+    assert told

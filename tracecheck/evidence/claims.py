@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from tracecheck.evidence.records import Claim, Quoted
 from tracecheck.messages import Catalogue
-from tracecheck.model.coupling import Answer, AnswerState, Link
+from tracecheck.model.coupling import Answer, AnswerState, Evidence, EvidenceKind, Link
 from tracecheck.model.finding import Finding, Related
+from tracecheck.model.keys import text_key
 from tracecheck.model.result import Result
 from tracecheck.model.source import Place
 from tracecheck.model.trail import End
@@ -119,12 +120,22 @@ def _couplings(look: _Look) -> Iterator[Claim]:
 
 
 def _coupling(link: Link, lower: End, upper: End, look: _Look) -> Claim:
-    said = [
-        _quoted(f"evidence {each.kind.value}", each.text, lower.document, each.place, look) for each in link.evidence
-    ]
+    said = [_of_evidence(each, lower, upper, look) for each in link.evidence]
     name = f"coupling {link.source} -> {link.target} {link.relation.value}"
     quoted = (_of_end("lower", lower, look), _of_end("upper", upper, look), *said)
     return Claim(name, "coupling", grade_of(link), look.catalogue.text(f"relation.{link.relation}"), quoted)
+
+
+def _of_evidence(each: Evidence, lower: End, upper: End, look: _Look) -> Quoted:
+    """Structure is told by the words above a text, which do not stand where that text stands: they are quoted where
+    they do, or without a place where only the words are known."""
+    role = f"evidence {each.kind.value}"
+    elsewhere = each.kind is EvidenceKind.STRUCTURE and text_key(each.text) not in text_key(lower.text)
+    if not elsewhere or each.place != lower.place:
+        return _quoted(role, each.text, lower.document, each.place, look)
+    if text_key(each.text) == text_key(upper.text):
+        return _quoted(role, each.text, upper.document, upper.place, look, item=upper.id)
+    return _quoted(role, each.text, lower.document, None, look)
 
 
 def _of_end(role: str, end: End, look: _Look) -> Quoted:
