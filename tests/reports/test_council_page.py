@@ -10,7 +10,7 @@ import pytest
 from tests.linker.plans_of_lyngmo import D, K, enhetsavtale, item, okonomiplan, plan, ref, samfunnsdel
 from tracecheck.linker import link
 from tracecheck.messages import LANGUAGES, load_catalogue
-from tracecheck.model.finding import Confidence, Finding, Severity
+from tracecheck.model.finding import Confidence, Finding, Related, Severity
 from tracecheck.model.item import Basis, Item, Period
 from tracecheck.model.plan import Adoption, PlanDocument
 from tracecheck.model.result import Result, Run
@@ -152,6 +152,39 @@ def test_what_is_for_information_only_is_left_to_the_list() -> None:
     text = _text(_book(_result(samfunnsdel(), _plan(), findings=findings)))
     assert "gjengitt med" not in text
     assert "1 merknad, for dem som arbeider med planene, står i listen over merknader (1 til orientering)." in text
+
+
+def test_two_states_in_one_report_are_not_told_as_of_two_reports() -> None:
+    two = _finding("TC406", text="Færre venter", status="Grønn", other_status="Rød")
+    two = replace(two, related=(Related("other", document=two.document),))
+    text = _text(_book(_result(samfunnsdel(), _plan(), enhetsavtale(), findings=(two,))))
+    assert "«Færre venter» har både status «Grønn» og «Rød» i enhetsavtalen for Lyngmo skole 2026." in text
+
+
+def test_of_a_plan_with_agreements_it_is_asked_which_units_follow_a_goal_up() -> None:
+    goals = (item("a", K.GOAL, "Flere unge bor godt", label="1"), item("b", K.GOAL, "Flere eldre trives", label="2"))
+    answer = item("e", K.GOAL, "Vi gir startlån (mål 1)", references=(ref("mål 1", "1"),))
+    text = _text(_book(_result(okonomiplan(*goals), enhetsavtale(answer))))
+    assert "2 Flere eldre trives. Målet kan stå i avtaler og planer som vi ikke har lest." in text
+    assert "å få vite hvilke enheter som følger opp «2 Flere eldre trives»" in text
+
+
+def test_a_goal_that_the_plan_follows_up_and_no_report_tells_of_is_asked_about() -> None:
+    told = plan(
+        "arsberetning.docx", D.ARSBERETNING, item("r", K.RESULT, "Lag og foreninger"), period=Period(2026, 2026)
+    )
+    text = _text(_book(_result(samfunnsdel(), _plan(), replace(told, applies_to_year=2026))))
+    assert "å få vite hvordan det går med «2.1 Barn og unge opplever mestring og tilhørighet», som vi ikke fant" in text
+
+
+def test_agreements_of_another_year_are_not_said_to_be_absent() -> None:
+    old = enhetsavtale(item("e", K.GOAL, "Leksehjelp"), period=Period(2024, 2024))
+    text = _text(_book(_result(_plan(), old)))
+    assert "avtaler og planer fra enhetene for samme tid som planene" in text
+
+
+def test_a_loose_coupling_is_explained_only_where_one_is_counted() -> None:
+    assert "En løs kobling" not in _text(_book(_result(samfunnsdel(), _plan())))
 
 
 def test_agreements_are_counted_against_the_list_of_the_organisation() -> None:
