@@ -74,6 +74,7 @@ def make_template() -> bytes:
     _shapes(document)
     _character_styles(document)
     _table_styles(document)
+    _forget_lists(document)
     _page(document)
     _properties(document)
     return saved(document)
@@ -84,6 +85,20 @@ def _forget_styles(document: Any) -> None:
     for style in list(document.styles):
         if style.name not in kept:
             style.element.getparent().remove(style.element)
+
+
+def _forget_lists(document: Any) -> None:
+    """Lists that belong to styles which are not here point at nothing."""
+    known = {style.style_id for style in document.styles}
+    numbering = document.part.numbering_part.element
+    gone = set()
+    for listed in numbering.findall(qn("w:abstractNum")):
+        if {each.get(qn("w:val")) for each in listed.iter(qn("w:pStyle"))} - known:
+            gone.add(listed.get(qn("w:abstractNumId")))
+            numbering.remove(listed)
+    for listed in numbering.findall(qn("w:num")):
+        if listed.find(qn("w:abstractNumId")).get(qn("w:val")) in gone:
+            numbering.remove(listed)
 
 
 def _paragraph_style(document: Any, entry: tuple[str, str | None, float, bool, RGBColor, float, float]) -> None:

@@ -12,6 +12,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
 from tests.reports.report_pages import SVG
+from tests.reports.word_order import word_faults
 from tools.make_report_template import TARGET, make_template
 from tracecheck.messages import LANGUAGES
 from tracecheck.model.traceability import CellState
@@ -242,26 +243,29 @@ def test_states_are_told_by_sign_and_word() -> None:
     assert cells[1] == "●\u00a0Tett kobling"
 
 
-ORDER = (
-    "pStyle",
-    "keepNext",
-    "keepLines",
-    "pageBreakBefore",
-    "numPr",
-    "pBdr",
-    "tabs",
-    "spacing",
-    "ind",
-    "jc",
-    "outlineLvl",
-    "sectPr",
+def test_word_finds_nothing_to_mend() -> None:
+    """Order of elements, ids, bookmarks, styles: what makes Word call a file damaged."""
+    assert word_faults(render_docx(_pages())) == []
+    assert word_faults(render_docx(_pages(hostile=HOSTILE), page_numbers={"goals": 4})) == []
+
+
+@pytest.mark.parametrize("marker", [False, True])
+def test_word_finds_nothing_to_mend_in_the_template_of_a_municipality(marker: bool) -> None:
+    template = _saved(_municipal(marker))
+    assert set(word_faults(render_docx(_pages(), template))) <= set(word_faults(template))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (b'<w:pStyle w:val="Title"/><w:keepNext/>', b'<w:keepNext/><w:pStyle w:val="Title"/>'),
+        (b'w:name="tc_goal_1"', b'w:name="tc_goals"'),
+        (b'<w:pStyle w:val="Title"/>', b'<w:pStyle w:val="Nowhere"/>'),
+    ],
 )
-
-
-def test_properties_of_paragraphs_stand_in_the_order_that_word_asks_for() -> None:
-    for properties in _all(_opened(render_docx(_pages())), "w:pPr"):
-        places = [ORDER.index(each.tag.rpartition("}")[2]) for each in properties]
-        assert places == sorted(places)
+def test_what_word_would_mend_is_found(before: bytes, after: bytes) -> None:
+    broken = _changed(render_docx(_pages()), "word/document.xml", before, after)
+    assert len(word_faults(broken)) == 1
 
 
 def test_the_template_that_ships_is_the_one_that_the_script_makes() -> None:
