@@ -20,6 +20,7 @@ from tracecheck.model.coupling import Relation, Role
 from tracecheck.model.item import Period
 from tracecheck.model.plan import Adoption, DocumentKind, Status
 from tracecheck.model.settings import LinkSettings
+from tracecheck.rules.checked import documents_under_check
 
 GOAL = "Barn og unge opplever mestring og tilhørighet"
 
@@ -223,3 +224,18 @@ def test_a_version_with_a_date_is_not_called_newer_than_one_without():
     dated = okonomiplan(key="a.docx", adopted=Adoption("2025-12-11"))
     (choice,) = run(dated, okonomiplan(*GOALS, key="b.docx", adopted=None)).versions
     assert (choice.chosen, choice.reason) == ("a.docx", "TC009.furthest_adopted")
+
+
+def test_agreements_whose_titles_alone_name_their_units_are_neither_versions_nor_editions_of_one_another():
+    havblikk = enhetsavtale(key="a.md", unit=None, title="Einingsavtale 2026 – Havblikk")
+    fjellstova = enhetsavtale(key="b.md", unit=None, title="Einingsavtale 2026 – Fjellstova")
+    solsida = enhetsavtale(key="c.md", unit=None, title="Einingsavtale 2025 – Solsida", period=Period(2025, 2026))
+    found = run(havblikk, fjellstova, solsida)
+    assert found.versions == ()
+    assert documents_under_check((havblikk, fjellstova, solsida), found) == ("a.md", "b.md", "c.md")
+
+
+def test_the_agreement_of_a_title_for_a_later_year_takes_the_place_of_the_one_before():
+    before = enhetsavtale(key="a.md", unit=None, title="Enhetsavtale 2025 – Furuheimen", period=Period(2025, 2025))
+    now = enhetsavtale(key="b.md", unit=None, title="Enhetsavtale 2026 – Furuheimen")
+    assert documents_under_check((before, now), run(before, now)) == ("b.md",)

@@ -99,6 +99,15 @@ def test_agreements_of_two_units_are_not_editions_of_one_another() -> None:
     assert _since(samfunnsdel(), old, enhetsavtale(_goal("a", "Skolen skal ha leksehjelp"))) is None
 
 
+def test_agreements_that_name_their_unit_in_the_title_alone_are_compared_with_those_of_the_year_before() -> None:
+    named = {"unit": None, "title": "Enhetsavtale 2025 – Furuheimen", "key": "a.docx", "period": Period(2025, 2025)}
+    old = enhetsavtale(_goal("a", _MASTERY), _indicator("a"), **named)
+    now = enhetsavtale(_goal("a", _MASTERY), unit=None, title="Enhetsavtale 2026 – Furuheimen")
+    other = enhetsavtale(_goal("a", _MASTERY), unit=None, title="Enhetsavtale 2026 – Havblikk")
+    assert _told(_since(samfunnsdel(), old, now)).keys() == {"indicator_unexplained"}
+    assert _since(samfunnsdel(), old, other) is None
+
+
 def test_a_goal_that_is_gone_is_told_once_and_not_as_a_broken_thread_too() -> None:
     whole = (_goal("m", _MASTERY), _indicator("m"), item("t", K.MEASURE, "Leksehjelp hver uke", parent="m"))
     since = _since(samfunnsdel(), _last_year(*whole), okonomiplan(item("x", K.GOAL, "Lyngmo skal ha god økonomi")))

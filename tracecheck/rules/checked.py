@@ -3,7 +3,7 @@ of them the goal text can still be mended."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tracecheck.linker.documents.chain import place_key
+from tracecheck.linker.documents.chain import place_key, unit_key
 from tracecheck.model.coupling import Role
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument, Status
@@ -66,7 +66,7 @@ def first_year(document: PlanDocument) -> int:
 
 
 def _series(document: PlanDocument) -> Series:
-    return (document.kind, document.unit or "")
+    return (document.kind, unit_key(document))
 
 
 def _may_be_of_one_place(one: PlanDocument, other: PlanDocument) -> bool:

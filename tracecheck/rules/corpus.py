@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from tracecheck.linker.documents.chain import unit_key
 from tracecheck.model.coupling import Answer, AnswerState, Candidate, Examined, Link, Role, Thread, UnresolvedReference
 from tracecheck.model.item import Item, ItemKind, Origin, Reference, Statement
-from tracecheck.model.keys import text_key
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import DocumentKind, PlanDocument, TableFacts
 from tracecheck.model.settings import Unit
@@ -106,13 +106,13 @@ class Corpus:
             if self.linkage.roles.get(document.key) == Role.CHAIN and (not kinds or document.kind in kinds):
                 yield document
 
-    def of_unit(self, kind: DocumentKind, unit: str | None) -> Sequence[PlanDocument]:
-        """The documents of a kind that count in the chain and are of this unit, in any spelling; None: of no unit."""
-        return self._by_unit.get((kind, text_key(unit or "")), ())
+    def of_unit(self, document: PlanDocument) -> Sequence[PlanDocument]:
+        """The documents of its kind that count in the chain and are of its unit, in any spelling; or of none, as it."""
+        return self._by_unit.get((document.kind, unit_key(document)), ())
 
     @cached_property
     def _by_unit(self) -> dict[tuple[DocumentKind, str], list[PlanDocument]]:
-        return _grouped(((each.kind, text_key(each.unit or "")), each) for each in self.in_chain())
+        return _grouped(((each.kind, unit_key(each)), each) for each in self.in_chain())
 
     def document(self, key: str) -> PlanDocument | None:
         """The document with this key."""

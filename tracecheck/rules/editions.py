@@ -28,7 +28,7 @@ def edition_before(corpus: Corpus, document: PlanDocument) -> PlanDocument | Non
 def _before(corpus: Corpus, document: PlanDocument) -> Iterator[PlanDocument]:
     """The same document of earlier years: of the same kind, unit and place."""
     year = first_year(document)
-    for each in corpus.of_unit(document.kind, document.unit):
+    for each in corpus.of_unit(document):
         begins = first_year(each)
         if begins is not None and year is not None and begins < year and is_one_place(document, each):
             yield each

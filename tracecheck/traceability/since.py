@@ -15,6 +15,7 @@ from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.editions import earlier_editions
 from tracecheck.rules.kinds import BUDGETS, STRATEGIC, UNIT_LEVEL
 from tracecheck.traceability.news import news_of
+from tracecheck.traceability.scope import unit_in_title
 from tracecheck.unread import is_incomplete
 
 Pair = tuple[PlanDocument, PlanDocument]
@@ -47,10 +48,11 @@ def since_editions(result: Result, settings: Settings) -> Since | None:
 
 def _pairs(corpus: Corpus) -> Iterator[Pair]:
     """The edition before and the one that counts now. A proposal is no plan of last year; an agreement that names no
-    unit has no edition before that it could be known by."""
+    unit, in its title either, has no edition before that it could be known by."""
     current = set(documents_under_check(corpus.documents, corpus.linkage))
     for document in corpus.in_chain(*BUDGETS, *UNIT_LEVEL):
-        if document.key in current and (document.unit or document.kind in BUDGETS):
+        named = document.unit or unit_in_title(document.title or "")
+        if document.key in current and (named or document.kind in BUDGETS):
             before = next((each for each in earlier_editions(corpus, document) if each.status not in DRAFTS), None)
             if before is not None:
                 yield before, document

@@ -1,5 +1,6 @@
 """Which document answers which: the level policy, cut per year."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -10,6 +11,9 @@ from tracecheck.model.item import Item
 from tracecheck.model.keys import text_key
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.resources import load_data
+
+_WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @cache
@@ -108,7 +112,9 @@ def _outdated(corpus: Corpus) -> Iterator[str]:
 
 def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
     year, before = first_year(later), first_year(document)
-    same = later.unit == document.unit and not _differ(place_key(later.municipality), place_key(document.municipality))
+    same = unit_key(later) == unit_key(document) and not _differ(
+        place_key(later.municipality), place_key(document.municipality)
+    )
     newer = year is not None and before is not None and year > before
     return same and newer and (is_adopted(later) or not is_adopted(document))
 
@@ -149,6 +155,20 @@ def place_key(municipality: str | None) -> str | None:
     noise = set(load_data("chain")["versions"]["place_noise"])
     words = [word for word in municipality.casefold().split() if word not in noise]
     return text_key(" ".join(words)) or text_key(municipality)
+
+
+def unit_key(document: PlanDocument) -> str:
+    """What tells the unit of a document: its name; failing it, the title of an agreement («Einingsavtale – Havblikk»)
+    without years and words of progress. Empty where nothing tells."""
+    named = text_key(document.unit or "")
+    return named or (title_key(document) if document.kind in kinds_of("agreements") else "")
+
+
+def title_key(document: PlanDocument) -> str:
+    """The words of the title without years and words of progress; empty where there are none."""
+    noise = set(load_data("chain")["versions"]["title_noise"])
+    words = _WORD.findall((document.title or "").casefold())
+    return " ".join(word for word in words if word not in noise and not _YEAR.fullmatch(word))
 
 
 def _differ(one: str | None, other: str | None) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from tracecheck.linker.documents.chain import first_year, is_adopted, kinds_of, place_key
+from tracecheck.linker.documents.chain import first_year, is_adopted, kinds_of, place_key, title_key, unit_key
 from tracecheck.model.coupling import Role, VersionChoice
 from tracecheck.model.item import Origin
 from tracecheck.model.keys import text_key
@@ -12,7 +12,6 @@ from tracecheck.model.plan import DocumentKind, PlanDocument, Status
 from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Versions = tuple[tuple[VersionChoice, ...], dict[str, Role]]
 
@@ -50,7 +49,7 @@ def _identity(document: PlanDocument, one_place: bool) -> tuple[str, ...]:
         return kind, place
     if document.kind is DocumentKind.UNKNOWN:
         return kind, document.key
-    unit = text_key(document.unit or "")
+    unit = unit_key(document)
     year = "" if kind in versions["titled"] and document.kind not in kinds_of("reports") else str(first_year(document))
     title = _title(document) if kind in versions["titled"] or year == "None" else ""
     return kind, place, unit, year, title
@@ -58,10 +57,7 @@ def _identity(document: PlanDocument, one_place: bool) -> tuple[str, ...]:
 
 def _title(document: PlanDocument) -> str:
     """The title without years and words of progress; a document without one is like no other."""
-    noise = set(load_data("chain")["versions"]["title_noise"])
-    words = _WORD.findall((document.title or "").casefold())
-    kept = [word for word in words if word not in noise and not _YEAR.fullmatch(word)]
-    return " ".join(kept) or document.key
+    return title_key(document) or document.key
 
 
 def _join_replaced(groups: list[list[PlanDocument]]) -> list[list[PlanDocument]]:
