@@ -21,6 +21,7 @@ from tests.annotate.word_files import (
     word_file,
 )
 from tests.readers.docx_building import all_blocks, cell, in_list, paragraph, read, row, table, words
+from tests.reports.word_order import word_faults
 from tracecheck.annotate.docx.proof import same_document
 from tracecheck.annotate.refusal import RefusedError
 from tracecheck.model.source import BlockKind, Place
@@ -294,6 +295,7 @@ def test_every_sentence_of_a_sample_plan_can_be_noted(name: str) -> None:
     said = {each.lines[0]: " ".join(each.words.split()) for each in comments_in(made.data)}
     wrong = [(each.text, said[str(each.index)]) for each in blocks if each.kind is not BlockKind.FOOTNOTE]
     assert [pair for pair in wrong if "".join(pair[0].split()) != "".join(pair[1].split())] == []
+    assert word_faults(made.data) == word_faults(data) == []
 
 
 def test_words_that_word_fills_in_itself_are_marked_around_them() -> None:

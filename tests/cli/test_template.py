@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from tests.cli.conftest import OKONOMIPLAN, SAMFUNNSDEL
+from tests.reports.word_order import word_faults
 from tracecheck.cli.app import Program
 from tracecheck.discover import find_documents
 from tracecheck.messages import load_catalogue
@@ -94,6 +95,10 @@ def test_the_draft_has_the_goals_with_their_source_and_empty_columns(plans: Path
     assert first[1] == "Kommuneplanens samfunnsdel 2024-2036, linje 9"
     assert set(first[2:]) == {""}
     assert len(table.rows) == 2  # the goal about a place to live is not expected of a school
+
+
+def test_word_finds_nothing_to_mend_in_it(plans: Path) -> None:
+    assert word_faults(draft(plans).read_bytes()) == []
 
 
 def test_it_says_what_was_written_and_what_to_do_next(plans: Path) -> None:

@@ -6,6 +6,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Argument, Confidence, Finding, Severity
 from tracecheck.model.keys import fingerprint
 from tracecheck.model.settings import RuleSettings
+from tracecheck.model.source import Place
 from tracecheck.rules.checks.tc900_rule_failed import RULE as _FAILED
 from tracecheck.rules.corpus import Corpus
 from tracecheck.rules.excused import Excused, remarks_apart
@@ -67,7 +68,6 @@ def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: 
     """A remark in the language of the run."""
     severity = _severity(rule, remark, settings)
     item = remark.item.item if remark.item else None
-    local = item if remark.item and remark.item.document.key == remark.document.key else None
     subject = remark.subject or (item.text if item else remark.quote or remark.message_id)
     return Finding(
         code=rule.code,
@@ -79,7 +79,7 @@ def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: 
         arguments=dict(sorted(remark.arguments.items())),
         document=remark.document.key,
         item=remark.item.id if remark.item else None,
-        place=remark.place or (local.place if local else None),
+        place=_place(remark),
         quote=remark.quote or (item.text if item else None),
         related=remark.related,
         source=_source(rule, remark, catalogue),
@@ -88,6 +88,14 @@ def make_finding(rule: Rule, remark: Remark, settings: RuleSettings, catalogue: 
         words=fingerprint(rule.code, subject),
         count=remark.count,
     )
+
+
+def _place(remark: Remark) -> Place | None:
+    """In the document of the finding: the place of an item that stands in another one is no place here."""
+    item = remark.item
+    if item is None or item.document.key == remark.document.key:
+        return remark.place or (item.item.place if item else None)
+    return None if remark.place == item.item.place else remark.place
 
 
 def _severity(rule: Rule, remark: Remark, settings: RuleSettings) -> Severity:
