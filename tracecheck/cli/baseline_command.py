@@ -10,20 +10,21 @@ from typing import Any
 import click
 
 from tracecheck import exit_codes
+from tracecheck.cli.checked import run_shown
 from tracecheck.cli.decisions import load_decisions
 from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.params import decision_params, reading_params
 from tracecheck.cli.reading import reading_options
 from tracecheck.cli.settling import baseline_at, find_baseline
-from tracecheck.cli.setup import Setup, no_documents, set_up
-from tracecheck.cli.terminal import ProgressLine, fail, os_cause, write_out
+from tracecheck.cli.setup import Setup, set_up
+from tracecheck.cli.terminal import fail, os_cause, write_out
 from tracecheck.decisions import NAME as DECISIONS_NAME
 from tracecheck.decisions import find_beside
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, BaselineUse, Settling
-from tracecheck.run import Request, check
+from tracecheck.run import Request
 
 ACTIONS = ("write", "prune", "show")
 
@@ -77,7 +78,6 @@ def _path(action: str, paths: Sequence[Path], setup: Setup, options: dict[str, A
 
 
 def _checked(paths: Sequence[Path], setup: Setup, baseline: Baseline, options: dict[str, Any]) -> Result:
-    progress = ProgressLine(setup.catalogue)
     request = Request(
         setup.files,
         setup.settings,
@@ -85,14 +85,7 @@ def _checked(paths: Sequence[Path], setup: Setup, baseline: Baseline, options: d
         decisions=load_decisions(paths, setup.catalogue, options),
         settling=Settling(baseline=baseline, today=options["today"] or datetime.date.today().isoformat(), apart=True),
     )
-    try:
-        result = check(request, setup.catalogue, progress) if setup.files else None
-    finally:
-        progress.clear()
-    if result is None or not result.documents:
-        click.echo(no_documents(paths, setup), err=True)
-        sys.exit(exit_codes.INCOMPLETE)
-    return result
+    return run_shown(request, paths, setup)
 
 
 def _write(path: Path, old: Baseline, result: Result, today: str, catalogue: Catalogue) -> None:

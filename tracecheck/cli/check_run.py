@@ -88,11 +88,8 @@ def request_of(wanted: Sequence[Path], focus: Sequence[Path], setup: Setup, opti
 
 def result_of(request: Request, wanted: Sequence[Path], setup: Setup, screen: Screen) -> Result:
     """The result of the run; ends with a clear error where nothing of it was a document."""
-    progress = ProgressLine(setup.catalogue, shown=screen.loud >= 0)
-    try:
+    with ProgressLine(setup.catalogue, shown=screen.loud >= 0) as progress:
         result = check(request, setup.catalogue, progress)
-    finally:
-        progress.clear()
     if not result.documents:
         tell_passed_over(result.run.passed_over, setup.catalogue)
         _fail_empty(wanted, setup)

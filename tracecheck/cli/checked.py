@@ -26,15 +26,18 @@ def checked(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue
 def checked_with_setup(paths: Sequence[Path], options: dict[str, Any], catalogue: Catalogue) -> tuple[Result, Setup]:
     """The same with the settings that it was made by."""
     setup = set_up(paths, options["config"], None, catalogue)
-    progress = ProgressLine(setup.catalogue)
     decisions = load_decisions(paths, setup.catalogue, options)
     request = Request(setup.files, setup.settings, reading=reading_options(options), decisions=decisions)
-    try:
+    result = run_shown(request, paths, setup)
+    tell_passed_over(result.run.passed_over, setup.catalogue)
+    return result, setup
+
+
+def run_shown(request: Request, paths: Sequence[Path], setup: Setup) -> Result:
+    """The result of a run, with a line that tells how far it is; ends with a clear error where `paths` have nothing."""
+    with ProgressLine(setup.catalogue) as progress:
         result = check(request, setup.catalogue, progress) if setup.files else None
-    finally:
-        progress.clear()
     if result is None or not result.documents:
         click.echo(no_documents(paths, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
-    tell_passed_over(result.run.passed_over, setup.catalogue)
-    return result, setup
+    return result

@@ -131,11 +131,8 @@ def _repeated(
         decisions=recorded.decisions,
         settling=_settling(recorded),
     )
-    progress = ProgressLine(catalogue)
-    try:
+    with ProgressLine(catalogue) as progress:
         return check(request, _spoken(recorded), progress)
-    finally:
-        progress.clear()
 
 
 def _spoken(recorded: Recorded) -> Catalogue:

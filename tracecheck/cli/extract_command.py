@@ -48,9 +48,8 @@ def _extract(catalogue: Catalogue, paths: tuple[Path, ...], **options: Any) -> N
     if not setup.files:
         click.echo(no_documents(paths, setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
-    progress = ProgressLine(setup.catalogue)
-    reading = read_files(setup.files, setup.settings, progress, reading_options(options))
-    progress.clear()
+    with ProgressLine(setup.catalogue) as progress:
+        reading = read_files(setup.files, setup.settings, progress, reading_options(options))
     tell_passed_over(reading.passed_over, setup.catalogue)
     plans = reading.plans
     for output in outputs:

@@ -37,9 +37,8 @@ def _init(catalogue: Catalogue, folder: Path | None, stdout: bool, **options: An
     if not setup.files:
         click.echo(no_documents([place], setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)
-    progress = ProgressLine(setup.catalogue)
-    reading = read_files(setup.files, setup.settings, progress, reading_options(options))
-    progress.clear()
+    with ProgressLine(setup.catalogue) as progress:
+        reading = read_files(setup.files, setup.settings, progress, reading_options(options))
     tell_passed_over(reading.passed_over, setup.catalogue)
     plans = reading.plans
     text = render_config(plans, setup.catalogue)

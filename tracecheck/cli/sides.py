@@ -183,11 +183,8 @@ def _read(place: _Place, decisions: Decisions, asked: Asked, setup: Setup) -> Sn
         files = find_documents((place.path,), setup.settings.exclude, place.root)
     except PathError as error:
         fail_path(setup.catalogue, error)
-    progress = ProgressLine(setup.catalogue)
-    try:
+    with ProgressLine(setup.catalogue) as progress:
         reading = read_files(files, setup.settings, progress, asked.reading)
-    finally:
-        progress.clear()
     if not reading.plans:
         click.echo(no_documents((Path(place.name),), setup), err=True)
         sys.exit(exit_codes.INCOMPLETE)

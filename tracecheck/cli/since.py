@@ -127,11 +127,8 @@ def _findings(then: _Then, request: Request, setup: Setup, options: dict[str, An
         decisions=decisions,
         settling=told,
     )
-    progress = ProgressLine(setup.catalogue, shown=not options["quiet"])
-    try:
+    with ProgressLine(setup.catalogue, shown=not options["quiet"]) as progress:
         return check(earlier, setup.catalogue, progress).findings
-    finally:
-        progress.clear()
 
 
 def _found(then: _Then, setup: Setup) -> Iterator[Found]:

@@ -6,7 +6,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Self
 
 import click
 
@@ -142,7 +142,8 @@ def _tell(catalogue: Catalogue, message_id: str, suggestion: str | None, argumen
 
 
 class ProgressLine:
-    """One line on stderr, on a terminal only: a bar of the documents read, and which one was the last."""
+    """One line on stderr, on a terminal only: a bar of the documents read, and which one was the last. It is taken away
+    where the `with` that it is used in ends, however that ends."""
 
     def __init__(self, catalogue: Catalogue, *, shown: bool = True) -> None:
         self._catalogue = catalogue
@@ -156,8 +157,10 @@ class ProgressLine:
         sys.stderr.write(f"\r\x1b[K{text[:_WIDEST]}")
         sys.stderr.flush()
 
-    def clear(self) -> None:
-        """Take the line away."""
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
         if self._shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
