@@ -165,8 +165,9 @@ _INTRODUCTION = """## The coupling report against a careful reader
 Fictional municipalities, each with what a careful reader says of every goal and column, of every unit, and of what
 changed since last year. Told as the reader says / asked (+ told beyond).
 Run: `python benchmarks/report_truth.py --write`. `tests/samples/test_report_truth.py` holds it: whatever differs is
-written down in the truth with its cause. The truth of the four in `tests/municipalities/` was written before any run;
-that of the samples was checked afterwards and keeps what they say.
+written down in the truth with its cause. The truth of the four in `tests/municipalities/` was written before any run
+(they have been looked at since, and are no longer unseen); that of the samples was taken from a run and read over: it
+holds what they say now.
 
 At first sight, before anything was mended, these four gave: cells 129/152, expected 18/19 (+1), possible 3/12 (+1),
 since last year 11/15 (+1). Mended since: what a goal's own paragraph says that it follows up, whole names of plans
