@@ -1,4 +1,4 @@
-"""The files beside the documents that a report rests on, with their hashes: settings, profiles, decisions, baseline."""
+"""What a report rests on beside the documents, with hashes: code, settings, profiles, decisions, baseline."""
 
 import hashlib
 import os
@@ -6,20 +6,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from tracecheck import __version__
 from tracecheck.cli.settling import find_baseline
 from tracecheck.config.layers import read_layers
 from tracecheck.decisions import find_decisions
 from tracecheck.model.result import Result
 from tracecheck.model.settings import Settings
+from tracecheck.reading.fingerprint import whole_fingerprint
 from tracecheck.reports.coupling.book import Input
 
 
 def inputs_of(result: Result, settings: Settings, paths: Sequence[Path], options: dict[str, Any]) -> tuple[Input, ...]:
-    """Those that the run used; a profile is named by its way from the settings file."""
+    """The program's own code, then those that the run used; a profile is named by its way from the settings file."""
     return tuple(_inputs(result, settings, paths, options))
 
 
 def _inputs(result: Result, settings: Settings, paths: Sequence[Path], options: dict[str, Any]) -> Iterator[Input]:
+    yield Input("code", f"tracecheck {__version__}", whole_fingerprint())
     if settings.path:
         own = Path(settings.path)
         for layer in read_layers(own):

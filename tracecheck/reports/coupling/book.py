@@ -29,7 +29,8 @@ class Occasion:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """A file beside the documents that a run was given: `kind` is settings, profile, decisions or baseline."""
+    """What a run was given beside the documents: `kind` is code (of the program), settings, profile, decisions or
+    baseline."""
 
     kind: str
     name: str
