@@ -69,6 +69,7 @@ def set_language(document: Any, language: str) -> None:
     spoken = _child(look, "lang")
     spoken.set(name("val"), locale)
     _forget_outside(document)
+    _unlock(document)
 
 
 def _child(parent: Element, tag: str) -> Element:
@@ -83,6 +84,13 @@ def _forget_outside(document: Any) -> None:
     for each in settings.findall(name("attachedTemplate")):
         for key in each.attrib.values():
             part.rels.pop(key, None)
+        settings.remove(each)
+
+
+def _unlock(document: Any) -> None:
+    """A template that is locked but for its form fields would give a report with columns nobody can write in."""
+    settings = document.settings.element
+    for each in settings.findall(name("documentProtection")):
         settings.remove(each)
 
 
