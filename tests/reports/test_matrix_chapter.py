@@ -9,7 +9,7 @@ from tracecheck.model.traceability import COLUMNS, CellState
 from tracecheck.reports.coupling.blocks import Heading, Row, Table
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.chapters import matrix, threads
-from tracecheck.reports.coupling.picture import sections_of
+from tracecheck.reports.coupling.picture.figures import sections_of
 from tracecheck.reports.coupling.states import word
 
 

@@ -10,9 +10,9 @@ from tests.traceability.sample_runs import result_of, trace_of
 from tracecheck.messages import load_catalogue
 from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
 from tracecheck.reports.coupling.book import Book, make_book
-from tracecheck.reports.coupling.picture import council_figure, thread_figures
-from tracecheck.reports.coupling.picture_text import fitted, width_of, wrapped
-from tracecheck.reports.coupling.png import to_png
+from tracecheck.reports.coupling.picture.figures import council_figure, thread_figures
+from tracecheck.reports.coupling.picture.png import to_png
+from tracecheck.reports.coupling.picture.text import fitted, width_of, wrapped
 from tracecheck.reports.coupling.states import color, word
 from tracecheck.resources import read_text
 

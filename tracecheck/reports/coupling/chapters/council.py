@@ -18,7 +18,7 @@ from tracecheck.reports.coupling.front.clarify import clarify_runs, rest_runs
 from tracecheck.reports.coupling.front.reading import read_text, unread_sentences
 from tracecheck.reports.coupling.front.since import compared_text, since_lead, since_sentences
 from tracecheck.reports.coupling.front.words import council_words, number_word, say
-from tracecheck.reports.coupling.picture import council_figure
+from tracecheck.reports.coupling.picture.figures import council_figure
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened
 

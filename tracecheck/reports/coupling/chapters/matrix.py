@@ -19,7 +19,7 @@ from tracecheck.reports.coupling.blocks import (
     said,
 )
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture_draw import ending
+from tracecheck.reports.coupling.picture.draw import ending
 from tracecheck.reports.coupling.states import word
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tracecheck.model.traceability import GoalGroup
 from tracecheck.reports.coupling.blocks import Block, Chapter, Heading, Paragraph, Run, said
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture import group_figures, is_too_many
+from tracecheck.reports.coupling.picture.figures import group_figures, is_too_many
 from tracecheck.reports.names import document_title
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from lxml import etree
 
 from tracecheck.reports.coupling.blocks import Figure, clean, said
-from tracecheck.reports.coupling.png import to_png
+from tracecheck.reports.coupling.picture.png import to_png
 from tracecheck.reports.coupling.word.elements import Element, add, paragraph
 from tracecheck.reports.coupling.word.paper import Paper, mark
 from tracecheck.reports.coupling.word.runs import write_runs

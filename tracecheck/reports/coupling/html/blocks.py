@@ -6,10 +6,10 @@ from typing import Any
 from markupsafe import Markup
 
 from tracecheck.reports.coupling.blocks import Beside, Block, Bullets, Figure, Heading, Paragraph, Part, Quote
-from tracecheck.reports.coupling.html_context import Context
-from tracecheck.reports.coupling.html_runs import beside, runs
-from tracecheck.reports.coupling.html_table import table
-from tracecheck.reports.coupling.html_tags import EMPTY, joined, tag
+from tracecheck.reports.coupling.html.context import Context
+from tracecheck.reports.coupling.html.runs import beside, runs
+from tracecheck.reports.coupling.html.table import table
+from tracecheck.reports.coupling.html.tags import EMPTY, joined, tag
 
 _MANY = 6
 """So many links in a picture are long to go through one by one."""

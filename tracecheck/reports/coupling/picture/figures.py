@@ -10,8 +10,8 @@ from tracecheck.model.plan import DocumentKind
 from tracecheck.model.traceability import COLUMNS, CellState, GoalGroup, GoalRow
 from tracecheck.reports.coupling.blocks import Figure, clean
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture_bands import band_line
-from tracecheck.reports.coupling.picture_draw import (
+from tracecheck.reports.coupling.picture.bands import band_line
+from tracecheck.reports.coupling.picture.draw import (
     Band,
     Frame,
     Line,
@@ -22,7 +22,7 @@ from tracecheck.reports.coupling.picture_draw import (
     heads,
     legend,
 )
-from tracecheck.reports.coupling.picture_text import fitted
+from tracecheck.reports.coupling.picture.text import fitted
 from tracecheck.reports.coupling.states import word
 from tracecheck.reports.lists import listed
 from tracecheck.reports.templates import render_template

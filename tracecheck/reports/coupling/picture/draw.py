@@ -7,8 +7,8 @@ from tracecheck.model.coupling import ThreadState
 from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
 from tracecheck.reports.coupling.blocks import clean
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture_lines import Station, Stroke, Track, station, strokes_of, track_of
-from tracecheck.reports.coupling.picture_text import fitted, width_of, wrapped
+from tracecheck.reports.coupling.picture.lines import Station, Stroke, Track, station, strokes_of, track_of
+from tracecheck.reports.coupling.picture.text import fitted, width_of, wrapped
 from tracecheck.reports.coupling.states import word
 from tracecheck.rules.phrases import label_number, unquoted
 

@@ -1,4 +1,4 @@
-"""The coupling report as one HTML page: no network, readable without its script, printable."""
+"""The page around the chapters: its style, its script, and what may run on it."""
 
 import base64
 import hashlib
@@ -10,10 +10,10 @@ from tracecheck import __version__
 from tracecheck.messages import load_catalogue
 from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import Chapter, Pages, clean
-from tracecheck.reports.coupling.html_blocks import blocks
-from tracecheck.reports.coupling.html_context import Context, context_of
-from tracecheck.reports.coupling.html_table import WIDTHS
-from tracecheck.reports.coupling.html_tags import tag
+from tracecheck.reports.coupling.html.blocks import blocks
+from tracecheck.reports.coupling.html.context import Context, context_of
+from tracecheck.reports.coupling.html.table import WIDTHS
+from tracecheck.reports.coupling.html.tags import tag
 from tracecheck.reports.coupling.states import color
 from tracecheck.reports.templates import render_template
 from tracecheck.resources import read_text

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture_draw import Frame, Line, Words
-from tracecheck.reports.coupling.picture_lines import CARRIED, Station, Stroke, Track, station
-from tracecheck.reports.coupling.picture_text import fitted
+from tracecheck.reports.coupling.picture.draw import Frame, Line, Words
+from tracecheck.reports.coupling.picture.lines import CARRIED, Station, Stroke, Track, station
+from tracecheck.reports.coupling.picture.text import fitted
 from tracecheck.reports.coupling.states import color
 
 _BROADEST = 9.0

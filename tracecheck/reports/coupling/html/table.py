@@ -3,9 +3,9 @@
 from markupsafe import Markup
 
 from tracecheck.reports.coupling.blocks import Column, Filter, Row, Runs, Table
-from tracecheck.reports.coupling.html_context import Context
-from tracecheck.reports.coupling.html_runs import runs
-from tracecheck.reports.coupling.html_tags import EMPTY, joined, tag
+from tracecheck.reports.coupling.html.context import Context
+from tracecheck.reports.coupling.html.runs import runs
+from tracecheck.reports.coupling.html.tags import EMPTY, joined, tag
 
 _MANY = 7
 """A table with more columns may be wider than a screen, and can be moved sideways, with the keyboard too."""

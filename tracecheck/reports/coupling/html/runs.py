@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import Run, clean
-from tracecheck.reports.coupling.html_context import Context
-from tracecheck.reports.coupling.html_tags import joined, tag, text
+from tracecheck.reports.coupling.html.context import Context
+from tracecheck.reports.coupling.html.tags import joined, tag, text
 from tracecheck.reports.coupling.states import sign, word
 
 _BLANK = Markup("&nbsp;")

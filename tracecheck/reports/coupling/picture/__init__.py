@@ -1,0 +1,1 @@
+"""The red threads as pictures: one SVG, the same in every format."""
