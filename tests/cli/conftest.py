@@ -4,10 +4,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from tracecheck.cli import main
 
 SAMFUNNSDEL = """\
 # Kommuneplanens samfunnsdel 2024-2036
@@ -76,6 +80,27 @@ def program() -> Program:
             encoding="utf-8",
         )
         return Done(done.returncode, done.stdout, done.stderr)
+
+    return run
+
+
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Program:
+    """The same as `program`, in this process: starting Python anew takes longer than most of what is asked of it. Each
+    file of tests that uses it keeps one run or two as a process of its own."""
+
+    def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["tracecheck", *map(str, arguments)])
+        shown = {**dict.fromkeys(_NOT_OURS), "COLUMNS": "80", "TRACECHECK_JOBS": "0", **environment}
+        with CliRunner().isolation(env=shown) as (out, err, _), chdir(cwd or Path.cwd()):
+            with pytest.raises(SystemExit) as ended:
+                main()
+            sys.stdout.flush()
+            sys.stderr.flush()
+        code = ended.value.code
+        return Done(
+            code if isinstance(code, int) else int(code is not None), out.getvalue().decode(), err.getvalue().decode()
+        )
 
     return run
 

@@ -71,37 +71,37 @@ def test_a_copy_with_notes_lies_beside_the_document_and_nothing_else_changes(fol
     assert (folder / COPY).read_bytes() == first
 
 
-def test_the_copy_is_no_document_until_somebody_has_worked_on_it(folder: Path, program: Program) -> None:
-    program("annotate", folder / AGREEMENT)
-    untouched = program("check", folder)
+def test_the_copy_is_no_document_until_somebody_has_worked_on_it(folder: Path, inside: Program) -> None:
+    inside("annotate", folder / AGREEMENT)
+    untouched = inside("check", folder)
     assert f"{COPY} (skrevet av tracecheck)" in untouched.err
     assert "TC007" not in untouched.out
     _saved_with_an_answer(folder / COPY)
-    both = program("check", folder, "-f", "concise").out
+    both = inside("check", folder, "-f", "concise").out
     assert f"Vi har brukt «{COPY}»" in both
     assert "TC122" not in both
-    refused = program("annotate", folder / AGREEMENT)
+    refused = inside("annotate", folder / AGREEMENT)
     assert refused.code == 2
     assert COPY in refused.err
 
 
-def test_an_answer_to_a_note_is_heard_and_the_note_itself_is_not(folder: Path, program: Program) -> None:
+def test_an_answer_to_a_note_is_heard_and_the_note_itself_is_not(folder: Path, inside: Program) -> None:
     copy = folder / COPY
-    program("annotate", folder / AGREEMENT)
+    inside("annotate", folder / AGREEMENT)
     (folder / AGREEMENT).unlink()
-    noted = program("check", folder, copy, "-f", "concise")
+    noted = inside("check", folder, copy, "-f", "concise")
     assert "TC122" in noted.out
     assert "TC9" not in noted.out
     _saved_with_an_answer(copy)
-    answered = program("check", folder, "-f", "concise")
+    answered = inside("check", folder, "-f", "concise")
     assert "TC122" not in answered.out
     assert "TC601" in answered.out
 
 
-def test_what_was_answered_stays_when_the_copy_gets_new_notes(folder: Path, program: Program) -> None:
-    program("annotate", folder / AGREEMENT)
+def test_what_was_answered_stays_when_the_copy_gets_new_notes(folder: Path, inside: Program) -> None:
+    inside("annotate", folder / AGREEMENT)
     _saved_with_an_answer(folder / COPY)
-    done = program("annotate", folder / COPY, "-o", folder / "ny.docx")
+    done = inside("annotate", folder / COPY, "-o", folder / "ny.docx")
     assert done.code == 0
     comments = _comments(folder / "ny.docx")
     assert "vedtatt i sak 45/26" in comments
@@ -109,58 +109,58 @@ def test_what_was_answered_stays_when_the_copy_gets_new_notes(folder: Path, prog
     assert comments.count("TC103<") == 1
 
 
-def test_read_alone_or_with_others(folder: Path, program: Program, tmp_path: Path) -> None:
-    alone = program("annotate", folder / AGREEMENT, "--alone", "-o", tmp_path / "a.docx", "--language", "en")
+def test_read_alone_or_with_others(folder: Path, inside: Program, tmp_path: Path) -> None:
+    alone = inside("annotate", folder / AGREEMENT, "--alone", "-o", tmp_path / "a.docx", "--language", "en")
     assert "(one document)" in alone.err
     assert "TC107" not in _comments(tmp_path / "a.docx")
     plan = folder / PLAN
-    named = program("annotate", folder / AGREEMENT, plan, "-o", tmp_path, "--language", "nn")
+    named = inside("annotate", folder / AGREEMENT, plan, "-o", tmp_path, "--language", "nn")
     assert "(2 dokument)" in named.err
     assert "TC107" in _comments(tmp_path / COPY)
-    assert program("annotate", folder / AGREEMENT, plan, "--alone").code == 2
+    assert inside("annotate", folder / AGREEMENT, plan, "--alone").code == 2
 
 
-def test_rules_are_chosen_as_for_check(folder: Path, program: Program, tmp_path: Path) -> None:
-    program("annotate", folder / AGREEMENT, "--select", "TC103", "-o", tmp_path / "a.docx")
+def test_rules_are_chosen_as_for_check(folder: Path, inside: Program, tmp_path: Path) -> None:
+    inside("annotate", folder / AGREEMENT, "--select", "TC103", "-o", tmp_path / "a.docx")
     comments = _comments(tmp_path / "a.docx")
     assert comments.count("<w:comment ") == 1
     assert "TC103" in comments
 
 
-def test_what_cannot_be_done_is_said(folder: Path, program: Program) -> None:
+def test_what_cannot_be_done_is_said(folder: Path, inside: Program) -> None:
     (folder / "notat.md").write_text("# Plan\n\nMål\n", encoding="utf-8")
     (folder / "øde.docx").write_bytes(b"PK\x03\x04")
     plan = folder / "annen plan.docx"
     shutil.copy(folder / AGREEMENT, plan)
     before = _hashes(folder)
     runs = {
-        "notat.md": program("annotate", folder / "notat.md"),
-        "planer": program("annotate", folder),
-        "mangler.docx": program("annotate", folder / "mangler.docx"),
-        "a.pdf": program("annotate", folder / AGREEMENT, "-o", folder / "a.pdf"),
-        plan.name: program("annotate", folder / AGREEMENT, "-o", plan),
-        AGREEMENT: program("annotate", folder / AGREEMENT, "-o", folder / AGREEMENT),
+        "notat.md": inside("annotate", folder / "notat.md"),
+        "planer": inside("annotate", folder),
+        "mangler.docx": inside("annotate", folder / "mangler.docx"),
+        "a.pdf": inside("annotate", folder / AGREEMENT, "-o", folder / "a.pdf"),
+        plan.name: inside("annotate", folder / AGREEMENT, "-o", plan),
+        AGREEMENT: inside("annotate", folder / AGREEMENT, "-o", folder / AGREEMENT),
     }
     assert {name: done.code for name, done in runs.items()} == dict.fromkeys(runs, 2)
     assert [name for name, done in runs.items() if name not in done.err] == []
-    assert program("annotate", folder / "øde.docx", "--alone").code == 3
+    assert inside("annotate", folder / "øde.docx", "--alone").code == 3
     assert _hashes(folder) == before
 
 
-def test_a_file_that_is_there_already_is_not_written_over(folder: Path, program: Program, tmp_path: Path) -> None:
+def test_a_file_that_is_there_already_is_not_written_over(folder: Path, inside: Program, tmp_path: Path) -> None:
     other = tmp_path / "viktig.docx"
     other.write_bytes(b"noe annet")
-    done = program("annotate", folder / AGREEMENT, "--alone", "-o", other)
+    done = inside("annotate", folder / AGREEMENT, "--alone", "-o", other)
     assert done.code == 2
     assert other.read_bytes() == b"noe annet"
 
 
-def test_a_pdf_gets_its_notes_too(program: Program, tmp_path: Path) -> None:
+def test_a_pdf_gets_its_notes_too(inside: Program, tmp_path: Path) -> None:
     name = "Enhetsavtale Lyngmo skole 2026.pdf"
     shutil.copy(SAMPLES / "lyngmo-pdf" / name, tmp_path / name)
-    done = program("annotate", tmp_path / name)
+    done = inside("annotate", tmp_path / name)
     assert done.code == 0
     copy = (tmp_path / "Enhetsavtale Lyngmo skole 2026 - med merknader.pdf").read_bytes()
     assert copy.startswith(b"%PDF-")
     assert b"/Annots" in copy
-    assert "med merknader.pdf (skrevet av tracecheck)" in program("check", tmp_path).err
+    assert "med merknader.pdf (skrevet av tracecheck)" in inside("check", tmp_path).err

@@ -24,11 +24,11 @@ _MADE: dict[str, bytes] = {}
 
 
 @pytest.fixture
-def made(program: Program, folder: Path, tmp_path: Path) -> Path:
+def made(inside: Program, folder: Path, tmp_path: Path) -> Path:
     """The same folder gives the same pack, so it is made once."""
     target = tmp_path / "pack.zip"
     if "pack" not in _MADE:
-        assert program("evidence", str(folder), "-o", str(target), *DAY).code == 0
+        assert inside("evidence", str(folder), "-o", str(target), *DAY).code == 0
         _MADE["pack"] = target.read_bytes()
     target.write_bytes(_MADE["pack"])
     return target
@@ -91,13 +91,13 @@ def test_the_same_documents_in_another_folder_verify(
 
 
 def test_what_is_changed_missing_or_new_is_named_with_the_claims_that_differ(
-    program: Program, made: Path, folder: Path
+    inside: Program, made: Path, folder: Path
 ) -> None:
     plan = folder / PLAN
     plan.write_text(plan.read_text(encoding="utf-8").replace("94 %", "99 %"), encoding="utf-8")
     (folder / SAMFUNNSDEL).unlink()
     (folder / "Temaplan kultur.md").write_text("# Temaplan for kultur 2026\n\nMål 1 Alle synger.\n", encoding="utf-8")
-    done = verify(program, made, folder)
+    done = verify(inside, made, folder)
     assert done.code == 1
     for said in (f"Endret: {PLAN}", f"Mangler: {SAMFUNNSDEL}", "ikke i pakken: Temaplan kultur.md"):
         assert said in done.out
@@ -105,17 +105,15 @@ def test_what_is_changed_missing_or_new_is_named_with_the_claims_that_differ(
     assert "finnes ikke lenger" in done.out
 
 
-def test_settings_decisions_and_known_remarks_come_from_the_pack(
-    program: Program, folder: Path, tmp_path: Path
-) -> None:
+def test_settings_decisions_and_known_remarks_come_from_the_pack(inside: Program, folder: Path, tmp_path: Path) -> None:
     (folder / "felles.toml").write_text('[rules]\nignore = ["TC601"]\n', encoding="utf-8")
     (folder / "tracecheck.toml").write_text(
         'extends = ["felles.toml"]\nlanguage = "nn"\n[rules]\nfail-on = "never"\n', encoding="utf-8"
     )
     (folder / "tracecheck.decisions.toml").write_text(DECISIONS, encoding="utf-8")
-    program("baseline", "write", str(folder), *DAY)
+    inside("baseline", "write", str(folder), *DAY)
     target = tmp_path / "pack.zip"
-    assert program("evidence", str(folder), "-o", str(target), "--strict-baseline", *DAY).code == 0
+    assert inside("evidence", str(folder), "-o", str(target), "--strict-baseline", *DAY).code == 0
     names = [each["name"] for each in loaded(target, "run.json")["sources"]]
     assert names == [
         "felles.toml",
@@ -128,34 +126,34 @@ def test_settings_decisions_and_known_remarks_come_from_the_pack(
     bare.mkdir()
     for path in folder.glob("*.md"):
         shutil.copy(path, bare)
-    done = program("evidence", "verify", str(target), str(bare), "--language", "en")
+    done = inside("evidence", "verify", str(target), str(bare), "--language", "en")
     assert (done.code, done.err) == (0, "")
     assert "byte for byte" in done.out
 
 
-def test_another_version_is_told(program: Program, made: Path, folder: Path) -> None:
+def test_another_version_is_told(inside: Program, made: Path, folder: Path) -> None:
     content = {name: data for name, data in members(made).items() if name != "manifest.json"}
     for name in ("result.json", "versions.json"):
         content[name] = content[name].replace(b'"0.1.0"', b'"0.0.9"')
     made.write_bytes(pack(content))
-    done = verify(program, made, folder)
+    done = verify(inside, made, folder)
     assert done.code == 1
     assert "laget av en annen versjon" in done.out
     assert "Ulik versjon av tracecheck: 0.0.9" in done.out
 
 
-def test_a_pack_that_cannot_be_trusted_is_refused(program: Program, made: Path, folder: Path) -> None:
+def test_a_pack_that_cannot_be_trusted_is_refused(inside: Program, made: Path, folder: Path) -> None:
     made.write_bytes(made.read_bytes()[:2000])
-    done = verify(program, made, folder)
+    done = verify(inside, made, folder)
     assert done.code == 2
     assert "ikke en zip" in done.err
 
 
-def test_what_is_wrong_on_the_command_line_is_said(program: Program, made: Path, folder: Path, tmp_path: Path) -> None:
-    assert "PAKKE.zip MAPPE" in program("evidence", "verify", str(made)).err
-    assert "--select" in program("evidence", "verify", str(made), str(folder), "--select", "TC101").err
-    assert ".zip" in program("evidence", str(folder), "-o", str(tmp_path / "plan.docx")).err
-    assert program("evidence", "verify", str(tmp_path / "none.zip"), str(folder)).code == 2
+def test_what_is_wrong_on_the_command_line_is_said(inside: Program, made: Path, folder: Path, tmp_path: Path) -> None:
+    assert "PAKKE.zip MAPPE" in inside("evidence", "verify", str(made)).err
+    assert "--select" in inside("evidence", "verify", str(made), str(folder), "--select", "TC101").err
+    assert ".zip" in inside("evidence", str(folder), "-o", str(tmp_path / "plan.docx")).err
+    assert inside("evidence", "verify", str(tmp_path / "none.zip"), str(folder)).code == 2
 
 
 def _edited(made: Path, name: str, content: bytes | None) -> None:
@@ -174,34 +172,34 @@ def _edited(made: Path, name: str, content: bytes | None) -> None:
     ],
 )
 def test_a_pack_edited_by_hand_with_a_new_manifest_does_not_verify(
-    program: Program, made: Path, folder: Path, name: str, edit: tuple[bytes, bytes]
+    inside: Program, made: Path, folder: Path, name: str, edit: tuple[bytes, bytes]
 ) -> None:
     content = members(made)[name]
     assert edit[0] in content
     _edited(made, name, content.replace(*edit, 1))
-    done = verify(program, made, folder)
+    done = verify(inside, made, folder)
     assert done.code == 1, done.out
     assert name in done.out
 
 
-def test_a_pack_holds_what_belongs_there_and_nothing_else(program: Program, made: Path, folder: Path) -> None:
+def test_a_pack_holds_what_belongs_there_and_nothing_else(inside: Program, made: Path, folder: Path) -> None:
     whole = made.read_bytes()
     for name, content in (("merknad.txt", b"Alt er i orden."), ("claims.csv", None), ("LES-MEG.txt", None)):
         made.write_bytes(whole)
         _edited(made, name, content)
-        done = verify(program, made, folder)
+        done = verify(inside, made, folder)
         assert done.code == 2
         assert name in done.err
 
 
-def test_a_file_of_settings_in_the_pack_is_the_one_of_the_run(program: Program, folder: Path, tmp_path: Path) -> None:
+def test_a_file_of_settings_in_the_pack_is_the_one_of_the_run(inside: Program, folder: Path, tmp_path: Path) -> None:
     (folder / "tracecheck.toml").write_text('[rules]\nignore = ["TC301"]\n', encoding="utf-8")
     made = tmp_path / "with.zip"
-    program("evidence", str(folder), "-o", str(made), *DAY)
+    inside("evidence", str(folder), "-o", str(made), *DAY)
     (name,) = (each for each in members(made) if each.startswith("settings/"))
-    assert verify(program, made, folder).code == 0
+    assert verify(inside, made, folder).code == 0
     _edited(made, name, b"[rules]\n")
-    done = verify(program, made, folder)
+    done = verify(inside, made, folder)
     assert done.code == 2
     assert name in done.err
 

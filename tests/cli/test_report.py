@@ -35,15 +35,15 @@ def test_a_folder_and_nothing_else_gives_one_page_in_the_folder_one_is_in(
     assert "-f xlsx" in done.err
 
 
-def test_findings_are_no_failure_of_a_report_unless_somebody_says_so(program: Program, folder: Path) -> None:
-    assert program("check", str(folder)).code == 1
-    assert program("report", str(folder), cwd=folder).code == 0
-    assert program("report", str(folder), "--fail-on", "info", cwd=folder).code == 1
+def test_findings_are_no_failure_of_a_report_unless_somebody_says_so(inside: Program, folder: Path) -> None:
+    assert inside("check", str(folder)).code == 1
+    assert inside("report", str(folder), cwd=folder).code == 0
+    assert inside("report", str(folder), "--fail-on", "info", cwd=folder).code == 1
 
 
-def test_an_incomplete_answer_is_told_and_the_report_is_written_all_the_same(program: Program, folder: Path) -> None:
+def test_an_incomplete_answer_is_told_and_the_report_is_written_all_the_same(inside: Program, folder: Path) -> None:
     (folder / "Årsberetning 2025.docx").write_bytes(b"PK\x03\x04 no document")
-    done = program("report", str(folder), cwd=folder)
+    done = inside("report", str(folder), cwd=folder)
     assert done.code == 3
     assert NAME in _files(folder)
 
@@ -63,27 +63,27 @@ def test_the_report_of_the_last_run_is_no_document_of_the_next(program: Program,
     ]
 
 
-def test_a_document_is_never_written_over(program: Program, folder: Path) -> None:
+def test_a_document_is_never_written_over(inside: Program, folder: Path) -> None:
     source = folder / "Samfunnsdel 2024-2036.html"
     source.write_text("<h1>Samfunnsdel 2024-2036</h1><p>Delmål 1.1 Alle har et trygt sted å bo.</p>", encoding="utf-8")
     before = source.read_bytes()
-    done = program("report", str(folder), "-o", str(source))
+    done = inside("report", str(folder), "-o", str(source))
     assert done.code == 2
     assert "aldri overskrevet" in done.err
     assert source.read_bytes() == before
 
 
-def test_a_file_of_somebody_else_with_the_usual_name_stays(program: Program, folder: Path, tmp_path: Path) -> None:
+def test_a_file_of_somebody_else_with_the_usual_name_stays(inside: Program, folder: Path, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("mine notater", encoding="utf-8")
-    done = program("report", str(folder), cwd=tmp_path)
+    done = inside("report", str(folder), cwd=tmp_path)
     assert done.code == 2
     assert "ikke skrevet av tracecheck" in done.err
     assert (tmp_path / NAME).read_text(encoding="utf-8") == "mine notater"
 
 
-def test_nothing_is_written_when_one_of_the_files_may_not_be(program: Program, folder: Path, tmp_path: Path) -> None:
+def test_nothing_is_written_when_one_of_the_files_may_not_be(inside: Program, folder: Path, tmp_path: Path) -> None:
     (tmp_path / NAME).write_text("mine notater", encoding="utf-8")
-    done = program("report", str(folder), "-f", "docx", "-f", "html", cwd=tmp_path)
+    done = inside("report", str(folder), "-f", "docx", "-f", "html", cwd=tmp_path)
     assert done.code == 2
     assert _files(tmp_path) == {NAME, folder.name}
 
@@ -102,53 +102,53 @@ def test_nothing_is_written_when_one_of_the_files_may_not_be(program: Program, f
     ],
 )
 def test_a_mistake_is_told_before_anything_is_read(
-    program: Program, folder: Path, arguments: list[str], says: str
+    inside: Program, folder: Path, arguments: list[str], says: str
 ) -> None:
     before = _files(folder)
-    done = program("report", str(folder), *arguments, cwd=folder)
+    done = inside("report", str(folder), *arguments, cwd=folder)
     assert done.code == 2
     assert says in done.err
     assert _files(folder) == before
 
 
-def test_an_empty_folder_and_a_folder_that_is_not_there_are_told(program: Program, tmp_path: Path) -> None:
+def test_an_empty_folder_and_a_folder_that_is_not_there_are_told(inside: Program, tmp_path: Path) -> None:
     (tmp_path / "tom").mkdir()
-    assert program("report", "tom", cwd=tmp_path).code == 3
-    gone = program("report", "borte", cwd=tmp_path)
+    assert inside("report", "tom", cwd=tmp_path).code == 3
+    gone = inside("report", "borte", cwd=tmp_path)
     assert gone.code == 2
     assert "borte" in gone.err
     assert _files(tmp_path) == {"tom"}
 
 
-def test_the_ending_of_the_file_says_the_format(program: Program, folder: Path, tmp_path: Path) -> None:
-    assert program("report", str(folder), "-o", "a.htm", cwd=tmp_path).code == 0
-    assert program("report", str(folder), "-o", "b.DOCX", cwd=tmp_path).code == 0
+def test_the_ending_of_the_file_says_the_format(inside: Program, folder: Path, tmp_path: Path) -> None:
+    assert inside("report", str(folder), "-o", "a.htm", cwd=tmp_path).code == 0
+    assert inside("report", str(folder), "-o", "b.DOCX", cwd=tmp_path).code == 0
     assert (tmp_path / "a.htm").read_bytes().startswith(b"<!doctype html>")
     assert (tmp_path / "b.DOCX").read_bytes().startswith(b"PK")
 
 
 def test_a_folder_as_output_gets_every_format_under_its_usual_name(
-    program: Program, folder: Path, tmp_path: Path
+    inside: Program, folder: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "ut").mkdir()
     every = ["-f", "html", "-f", "docx", "-f", "xlsx", "-f", "csv"]
-    done = program("report", str(folder), "-o", "ut", *every, cwd=tmp_path)
+    done = inside("report", str(folder), "-o", "ut", *every, cwd=tmp_path)
     assert done.code == 0
     stem = NAME.removesuffix(".html")
     assert _files(tmp_path / "ut") == {f"{stem}.html", f"{stem}.docx", f"{stem}.xlsx", f"{stem} (CSV)"}
     tables = list((tmp_path / "ut" / f"{stem} (CSV)").iterdir())
     assert {path.suffix for path in tables} == {".csv"}
-    assert program("check", "ut", cwd=tmp_path).code == 3  # nothing of it is a document
+    assert inside("check", "ut", cwd=tmp_path).code == 3  # nothing of it is a document
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(program: Program, folder: Path, tmp_path: Path) -> None:
-    done = program("report", str(folder), "-o", str(tmp_path / "ikke" / "her.html"))
+def test_a_folder_that_cannot_be_written_to_is_told(inside: Program, folder: Path, tmp_path: Path) -> None:
+    done = inside("report", str(folder), "-o", str(tmp_path / "ikke" / "her.html"))
     assert done.code == 2
     assert "her.html" in done.err
 
 
-def test_title_and_occasion_stand_at_the_top_whatever_is_in_them(program: Program, folder: Path) -> None:
-    program("report", str(folder), "--to", "Til <kommunestyret> 18. juni", "--title", "Vår tråd", cwd=folder)
+def test_title_and_occasion_stand_at_the_top_whatever_is_in_them(inside: Program, folder: Path) -> None:
+    inside("report", str(folder), "--to", "Til <kommunestyret> 18. juni", "--title", "Vår tråd", cwd=folder)
     html = (folder / NAME).read_text(encoding="utf-8")
     assert "<h1>Vår tråd</h1>" in html
     assert '<p class="subtitle">Til &lt;kommunestyret&gt; 18. juni</p>' in html
@@ -156,37 +156,37 @@ def test_title_and_occasion_stand_at_the_top_whatever_is_in_them(program: Progra
 
 @pytest.mark.parametrize(("language", "word"), [("nn", "Innhald"), ("en", "Contents")])
 def test_the_report_is_in_the_language_that_was_asked_for(
-    program: Program, folder: Path, language: str, word: str
+    inside: Program, folder: Path, language: str, word: str
 ) -> None:
-    program("report", str(folder), "-o", "ut.html", "--language", language, cwd=folder)
+    inside("report", str(folder), "-o", "ut.html", "--language", language, cwd=folder)
     html = (folder / "ut.html").read_text(encoding="utf-8")
     assert f'<html lang="{language}">' in html
     assert f">{word}</h2>" in html
 
 
 def test_what_changed_since_another_folder_is_asked_of_that_folder(
-    program: Program, folder: Path, tmp_path: Path
+    inside: Program, folder: Path, tmp_path: Path
 ) -> None:
     old = tmp_path / "i fjor"
     old.mkdir()
     plan = (folder / "Økonomiplan 2026-2029.md").read_text(encoding="utf-8")
     (old / "Økonomiplan 2026-2029.md").write_text(plan.replace("Innføre miljøteam", "Avvikle miljøteam"), "utf-8")
     (old / "Samfunnsdel 2024-2036.md").write_bytes((folder / "Samfunnsdel 2024-2036.md").read_bytes())
-    assert program("report", str(folder), "--since", str(old), cwd=tmp_path).code == 0
-    gone = program("report", str(folder), "--since", "forrige", cwd=tmp_path)
+    assert inside("report", str(folder), "--since", str(old), cwd=tmp_path).code == 0
+    gone = inside("report", str(folder), "--since", "forrige", cwd=tmp_path)
     assert gone.code == 2
     assert "forrige" in gone.err
 
 
-def test_quiet_leaves_the_screen_to_others(program: Program, folder: Path) -> None:
-    done = program("report", str(folder), "-qq", cwd=folder)
+def test_quiet_leaves_the_screen_to_others(inside: Program, folder: Path) -> None:
+    done = inside("report", str(folder), "-qq", cwd=folder)
     assert (done.code, done.out, done.err) == (0, "", "")
 
 
-def test_two_runs_write_the_same_bytes(program: Program, folder: Path, tmp_path: Path) -> None:
+def test_two_runs_write_the_same_bytes(inside: Program, folder: Path, tmp_path: Path) -> None:
     pages = []
     for _ in range(2):
-        program("report", str(folder), "-o", "ut.html", "--today", "2026-06-18", cwd=tmp_path)
+        inside("report", str(folder), "-o", "ut.html", "--today", "2026-06-18", cwd=tmp_path)
         pages.append((tmp_path / "ut.html").read_bytes())
     assert pages[0] == pages[1]
 
@@ -210,23 +210,23 @@ def test_open_shows_the_page_and_a_machine_without_a_screen_is_no_error(
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names of files as on Unix")
-def test_a_municipality_with_a_hostile_name_names_no_other_place(program: Program, folder: Path) -> None:
+def test_a_municipality_with_a_hostile_name_names_no_other_place(inside: Program, folder: Path) -> None:
     for path in folder.glob("*.md"):
         path.write_text(path.read_text(encoding="utf-8").replace("Lyngmo", "../../Lyng\u202emo/"), encoding="utf-8")
-    program("report", str(folder), cwd=folder)
+    inside("report", str(folder), cwd=folder)
     written = _files(folder) - {"Samfunnsdel 2024-2036.md", "Økonomiplan 2026-2029.md"}
     assert len(written) == 1
     assert "\u202e" not in written.pop()
 
 
 def test_plans_of_two_municipalities_are_no_report_and_it_is_said_which_files_are_whose(
-    program: Program, folder: Path
+    inside: Program, folder: Path
 ) -> None:
     other = (
         "# Kommuneplanens samfunnsdel 2022–2034\n\nSandsund kommune. Vedtatt 16.06.2022.\n\n- Delmål 1.1: Godt liv\n"
     )
     (folder / "Samfunnsdel Sandsund.md").write_text(other, encoding="utf-8")
-    done = program("report", str(folder), cwd=folder)
+    done = inside("report", str(folder), cwd=folder)
     said = " ".join(done.err.split())
     assert done.code == 2
     assert "Lyngmo kommune (" in said
@@ -235,12 +235,12 @@ def test_plans_of_two_municipalities_are_no_report_and_it_is_said_which_files_ar
     assert NAME not in _files(folder)
     settings = '[documents."Samfunnsdel Sandsund.md"]\nmunicipality = "Lyngmo kommune"\n'
     (folder / "tracecheck.toml").write_text(settings, encoding="utf-8")
-    assert program("report", str(folder), cwd=folder).code == 0
+    assert inside("report", str(folder), cwd=folder).code == 0
 
 
 def test_a_plan_of_a_neighbour_beside_the_municipalitys_own_is_no_other_municipality(
-    program: Program, folder: Path
+    inside: Program, folder: Path
 ) -> None:
     plan = "# Temaplan for buss 2025–2030\n\nSandsund kommune. Vedtatt 16.06.2025.\n\n- Delmål 1: Flere tar bussen\n"
     (folder / "Temaplan kollektivtransport.md").write_text(plan, encoding="utf-8")
-    assert program("report", str(folder), cwd=folder).code == 0
+    assert inside("report", str(folder), cwd=folder).code == 0
