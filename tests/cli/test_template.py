@@ -1,5 +1,6 @@
 """`tracecheck template`: a draft agreement that a unit fills in, and that is read back as its agreement."""
 
+import json
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -13,12 +14,15 @@ from tests.cli.conftest import OKONOMIPLAN, SAMFUNNSDEL
 from tests.reports.word_order import word_faults
 from tracecheck.cli.app import Program
 from tracecheck.discover import find_documents
-from tracecheck.messages import load_catalogue
+from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.coupling import AnswerState
 from tracecheck.model.item import ItemKind, Origin
+from tracecheck.model.result import PassedOver
 from tracecheck.model.result import Result as Found
 from tracecheck.model.settings import Settings
+from tracecheck.readers.drafts import is_unfilled_draft
 from tracecheck.reading import ReadingOptions
+from tracecheck.reports.json_result import dump, result_value
 from tracecheck.run import Request, check
 
 AGREEMENT = """\
@@ -78,8 +82,8 @@ def draft(plans: Path, unit: str = "Lyngmo skole") -> Path:
     return path
 
 
-def read(folder: Path) -> Found:
-    request = Request(find_documents([folder]), Settings(), reading=ReadingOptions(0))
+def read(*paths: Path) -> Found:
+    request = Request(find_documents(paths), Settings(), reading=ReadingOptions(0))
     return check(request, load_catalogue("nb"), lambda *_: None)
 
 
@@ -135,11 +139,49 @@ def test_an_order_of_the_council_without_an_answer_is_there(plans: Path) -> None
     assert "sak 45/25" in last[1]
 
 
-def test_a_draft_that_nobody_has_filled_in_has_no_goals_of_the_unit_and_answers_nothing(plans: Path) -> None:
+def figures(found: Found) -> dict[str, Any]:
+    """Everything that is counted, without the word on what was passed over."""
+    told = json.loads(dump(result_value(found)))
+    del told["run"]["passed_over"]
+    return told  # type: ignore[no-any-return]
+
+
+def test_a_draft_that_nobody_has_filled_in_changes_no_figure_and_is_told_of(plans: Path) -> None:
+    before = figures(read(plans))
+    draft(plans).rename(plans / "Avtale Lyngmo skole 2026.docx")
+    with_draft = read(plans)
+    assert figures(with_draft) == before
+    assert with_draft.run.passed_over == (PassedOver("Avtale Lyngmo skole 2026.docx", "draft"),)
+    for language in LANGUAGES:
+        assert load_catalogue(language).text("passed_over.draft")
+
+
+def test_a_draft_saved_again_as_it_is_stays_a_draft(plans: Path) -> None:
+    path = draft(plans)
+    document = docx.Document(str(path))
+    for paragraph in document.paragraphs:  # as programs do: the same words in other pieces
+        for run_ in paragraph.runs:
+            half = len(run_.text) // 2
+            paragraph.add_run(run_.text[half:])
+            run_.text = run_.text[:half]
+    pieces = [paragraph for paragraph in document.paragraphs if len(paragraph.runs) == 2]
+    assert pieces
+    document.save(str(plans / "Utkast.docx"))
+    assert is_unfilled_draft(plans / "Utkast.docx")
+
+
+def test_a_single_word_in_a_cell_makes_a_draft_a_document(plans: Path) -> None:
+    path = draft(plans)
+    document = docx.Document(str(path))
+    document.tables[0].rows[1].cells[-1].text = "Rektor"
+    document.save(str(path))
+    assert not is_unfilled_draft(path)
+
+
+def test_a_draft_that_is_named_is_read_and_has_no_goals_of_the_unit_and_answers_nothing(plans: Path) -> None:
     path = draft(plans)
     (plans / "Enhetsavtale Lyngmo skole 2025.md").unlink()
-    path.rename(plans / "Utkast.docx")
-    result = read(plans)
+    result = read(plans, path.rename(plans / "Utkast.docx"))
     found = next(each for each in result.documents if each.key == "Utkast.docx")
     assert found.unit == "Lyngmo skole"
     assert [item for item in found.items if item.origin is Origin.OWN] == []

@@ -40,7 +40,10 @@ class StepCount:
 @dataclass(frozen=True, slots=True)
 class Summary:
     """The figures that every report shows. All counts; `steps` follow the chain from the top. `links` counts those that
-    a person's word alone carries as confirmed, apart from the grades; `decisions` by state, empty without decisions."""
+    a person's word alone carries as confirmed, apart from the grades; `decisions` by state, empty without decisions.
+    `threads` by state are those of the goals that the report counts; `threads_beside` the others, by state for each
+    cause: other_plans (beside the highest level here), main_goals (with goals under them), in_prose (told in passing).
+    The two are all threads of the result."""
 
     documents_read: int = 0
     documents_not_read: tuple[str, ...] = ()
@@ -48,14 +51,16 @@ class Summary:
     links: dict[str, int] = field(default_factory=dict)
     steps: tuple[StepCount, ...] = ()
     threads: dict[str, int] = field(default_factory=dict)
+    threads_beside: dict[str, dict[str, int]] = field(default_factory=dict)
     findings: dict[str, int] = field(default_factory=dict)
     decisions: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PassedOver:
-    """A file in the folder that is no document. `reason` is own (this program wrote it), extract (it wrote it as JSON,
-    which is read when it is named) or foreign (JSON that is not in the common schema)."""
+    """A file in the folder that is no document. `reason` is own (this program wrote it), draft (an agreement of
+    `template` that nobody has filled in), extract (it wrote it as JSON, which is read when it is named) or foreign (JSON that is not
+    in the common schema)."""
 
     key: str
     reason: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from tracecheck.discover import REGISTER_SUFFIX
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.source import Format, Loss, Problem, SourceDocument
+from tracecheck.readers.drafts import is_unfilled_draft
 from tracecheck.reading.own import is_own_output
 from tracecheck.reading.task import FileRead, Task
 from tracecheck.reading.text_view import make_view
@@ -18,6 +19,8 @@ def read_file(task: Task) -> FileRead:
         return _read_register(task)
     if not task.named and is_own_output(Path(task.path)):
         return FileRead("", (), "own")
+    if not task.named and is_unfilled_draft(Path(task.path)):
+        return FileRead("", (), "draft")
     source = read_source(task)
     plan = parse_source(source, task)
     plans = (_with_changes(plan, task) if source.view == "both" else plan,)

@@ -25,8 +25,8 @@ class Task:
 class FileRead:
     """The plans in a file (a register may hold several), and the hash of the bytes that were read.
 
-    `passed_over` says why a file that was found in a folder is no document: own, extract or foreign. `view` is there
-    where the task asked for it, and the file has blocks.
+    `passed_over` says why a file that was found in a folder is no document (see `PassedOver`). `view` is there where
+    the task asked for it, and the file has blocks.
     """
 
     sha256: str

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from tracecheck.messages import Catalogue
 from tracecheck.model.item import Item
 from tracecheck.model.traceability import UnitGoal, UnitPage
+from tracecheck.readers.drafts import draft_mark
 from tracecheck.reports.coupling.blocks import (
     Block,
     Bullets,
@@ -67,7 +70,7 @@ def render_template(draft: Draft, book: Book) -> bytes:
     for each in list(_written(draft, pages.title, book, paper)):
         section.addprevious(each)
     set_properties(document, pages)
-    document.core_properties.keywords = ""  # a filled draft is a document to read, no report of this program
+    document.core_properties.keywords = draft_mark(etree.tostring(document.element, encoding="utf-8"))
     return saved(document)
 
 
