@@ -281,3 +281,12 @@ def test_the_terminal_says_the_same_as_the_page() -> None:
     page = _text(book)
     assert "er 1 fulgt opp i økonomiplanen, 2 har ingen spor" in told
     assert all(line.removeprefix("  - ") in page for line in told.splitlines() if line.startswith("  -"))
+
+
+def test_editions_whose_deadlines_did_not_move_on_are_named_too() -> None:
+    top = samfunnsdel(item("g2.1", K.SUBGOAL, "Flere barn skal oppleve mestring", label="Delmål 2.1"))
+    before = replace(_plan(), path="okonomiplan-2025.docx", key="okonomiplan-2025.docx", period=Period(2025, 2028))
+    before = replace(before, applies_to_year=2025)
+    text = _text(_book(_result(top, before, _plan(period=Period(2026, 2029), applies_to_year=2026))))
+    assert "(økonomiplanen 2025–2028 mot økonomiplanen 2026–2029)" in text
+    assert "Siden i fjor" in text

@@ -156,8 +156,9 @@ def top_words(book: Book, dated: bool = True) -> str:
 
 
 def sides_words(book: Book) -> tuple[str, str]:
-    """The budgets and agreements of both editions that were compared."""
+    """The budgets and agreements of both editions that were compared, whether their deadlines moved on or not; a plan
+    that was in force for both is the same file on both sides."""
     since = book.trace.since
-    pairs = [pair for pair in since.comparison.documents if pair.shift and pair.old and pair.new] if since else []
-    sides = ([pair.old.key for pair in pairs if pair.old], [pair.new.key for pair in pairs if pair.new])
-    return documents_words(sides[0], book), documents_words(sides[1], book)
+    pairs = since.comparison.documents if since else ()
+    sides = [(pair.old.key, pair.new.key) for pair in pairs if pair.old and pair.new and pair.old.key != pair.new.key]
+    return documents_words([old for old, _ in sides], book), documents_words([new for _, new in sides], book)

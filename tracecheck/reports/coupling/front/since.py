@@ -1,7 +1,7 @@
 """What changed since last year, in a few sentences."""
 
 from tracecheck.messages import Argument
-from tracecheck.model.comparison import ItemEnd, Sign, SignKind, Way
+from tracecheck.model.comparison import Comparison, ItemEnd, Sign, SignKind, Way
 from tracecheck.model.traceability import News
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.front.reading import sides_words
@@ -16,9 +16,15 @@ _SHORT = 50
 def since_lead(book: Book) -> str:
     """«Siden i fjor» where every plan that was compared is one year older, else «Siden sist»."""
     since = book.trace.since
-    shifts = {pair.shift for pair in since.comparison.documents if pair.shift} if since else {1}
-    yearly = shifts == {1} and (since is None or since.basis == "editions")
+    yearly = since is None or (since.basis == "editions" and _years_between(since.comparison) == {1})
     return say(book, "part.since_year" if yearly else "part.since")
+
+
+def _years_between(comparison: Comparison) -> set[int]:
+    """By how many years the plans that were compared are apart, as they say themselves; their deadlines may have
+    stayed."""
+    ends = [(pair.old, pair.new) for pair in comparison.documents if pair.old and pair.new]
+    return {(new.first_year or 0) - (old.first_year or 0) for old, new in ends if old.key != new.key}
 
 
 def since_sentences(book: Book) -> list[str]:
