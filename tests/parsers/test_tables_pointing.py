@@ -202,3 +202,26 @@ def test_a_goal_whose_rows_point_at_different_goals_points_at_none_itself():
     reading = read(rows, DocumentKind.OKONOMIPLAN)
     assert labels(reading, "Kortere") == []
     assert (labels(reading, "Booking"), labels(reading, "Større")) == (["C1"], ["C2"])
+
+
+def test_an_empty_pointer_beside_a_new_goal_is_not_filled_from_the_goal_above():
+    rows = [
+        ["Mål", "Følger opp", "Tiltak", "Frist"],
+        ["Elevene har et trygt skolemiljø", "Delmål 2.1", "Felles rutine for inspeksjon", "01.08.2026"],
+        ["", "", "Trivselsledere i friminuttene", "01.09.2026"],
+        ["Elevene leser godt etter 4. trinn", "", "Lesekurs på 3. trinn", "01.10.2026"],
+    ]
+    reading = read(rows, DocumentKind.ENHETSAVTALE)
+    assert labels(reading, "Elevene har") == ["2.1"]
+    assert labels(reading, "Trivselsledere") == ["2.1"]
+    assert labels(reading, "Elevene leser") == []
+    assert labels(reading, "Lesekurs") == []
+
+
+def test_a_pointer_printed_once_to_the_left_of_the_goals_reaches_all_of_them():
+    rows = [
+        ["Følger opp", "Mål", "Tiltak", "Frist"],
+        ["Delmål 2.1", "Elevene har et trygt skolemiljø", "Felles rutine for inspeksjon", "01.08.2026"],
+        ["", "Elevene har noen å være sammen med", "Trivselsledere i friminuttene", "01.09.2026"],
+    ]
+    assert labels(read(rows, DocumentKind.ENHETSAVTALE), "Elevene har noen") == ["2.1"]

@@ -142,9 +142,15 @@ class Builder:
         columns = self.layout.with_role("reference")
         if any(filled(row.own(column.index)) for column in columns):
             self._shown = references_of(self.layout, row)
-        elif any(row.fresh[column.index] and column.index in self._each for column in columns):
+        elif any(row.fresh[each.index] and (each.index in self._each or self._ends(row, each)) for each in columns):
             self._shown = ()
         self._silent = is_silent(self.layout, row, self._each, self.context)
+
+    def _ends(self, row: Row, pointing: Column) -> bool:
+        """Whether another goal stands to the left of an empty pointer: what the goal above points at is not its own."""
+        left = [column for role in _GOALS for column in self.layout.with_role(role) if column.index < pointing.index]
+        named = [(column, text_key(text)) for column in left if (text := cell_text(row.own(column.index)))]
+        return any(self._printed.get(column.role) != key for column, key in named)
 
     def _outer(self, piece: Piece) -> str | None:
         """The goal that the table stands under, for a statement that neither names its own nor should have done so."""
