@@ -1,7 +1,10 @@
-"""Every text exists in every language, with the same placeholders, and numbers read as the language has them."""
+"""Every text exists in every language, with the same placeholders; numbers and quotations are as the language has
+them."""
 
+import ast
 import string
 from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
@@ -28,6 +31,38 @@ def test_a_language_has_the_same_texts_and_placeholders_as_bokmal(language: str)
 
 def _names(text: Text) -> set[str]:
     return {name for name, _ in _placeholders(text)}
+
+
+MARKS = {"nb": "«»", "nn": "«»", "en": "“”"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_language_has_one_pair_of_quotation_marks(language: str) -> None:
+    catalogue = load_catalogue(language)
+    assert catalogue.quoted("Økonomiplan.docx") == "Økonomiplan.docx".join(MARKS[language])
+    others = set("".join(MARKS.values())) - set(MARKS[language])
+    assert {key for key in catalogue.texts if others & set(_words(catalogue.texts[key]))} == set()
+
+
+def _words(text: Text) -> str:
+    return text if isinstance(text, str) else "".join(text.values())
+
+
+SHOWING = ("annotate", "cli", "evidence", "reports", "review")
+
+
+@pytest.mark.parametrize("room", SHOWING)
+def test_words_are_quoted_by_the_catalogue(room: str) -> None:
+    """«{text}» in the code would stand in English reports too."""
+    folder = Path(__file__).resolve().parents[2] / "tracecheck" / room
+    assert {f"{path.name}:{line}" for path in folder.rglob("*.py") for line in _marks_around_words(path)} == set()
+
+
+def _marks_around_words(path: Path) -> set[int]:
+    """The lines with a quotation mark beside what is filled in."""
+    strings = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.JoinedStr))
+    plain = (part for node in strings for part in node.values if isinstance(part, ast.Constant))
+    return {part.lineno for part in plain if set(str(part.value)) & set("«»“”")}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -71,6 +71,7 @@ def test_a_decision_says_who_when_in_which_case_and_until_when(language: str) ->
     book = decided(language)
     goal = next(row.goal for row in book.rows() if row.goal.endswith("#2.3"))
     anchor, why = book.anchors[goal], "Utsatt til boligplanen er vedtatt"
-    assert in_matrix(book) == {anchor: [(f"«{why}»", DECIDED[language])]}
-    assert f"«{why}» ({DECIDED[language]})" in in_goals(book, anchor)
+    quoted = book.catalogue.quoted(why)
+    assert in_matrix(book) == {anchor: [(quoted, DECIDED[language])]}
+    assert f"{quoted} ({DECIDED[language]})" in in_goals(book, anchor)
     assert in_workbook(book, goal) == f"{why} ({DECIDED[language]})"

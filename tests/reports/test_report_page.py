@@ -16,9 +16,9 @@ from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import Bullets, Column, Figure, Pages, Row, Table, clean, said
 from tracecheck.reports.coupling.book import make_book
+from tracecheck.reports.coupling.html import render_html
 from tracecheck.reports.coupling.html.blocks import blocks
 from tracecheck.reports.coupling.html.context import context_of
-from tracecheck.reports.coupling.html import render_html
 from tracecheck.reports.coupling.html.runs import runs
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.states import color, line, sign, word

@@ -11,6 +11,7 @@ import pytest
 
 from tests.linker.plans_of_lyngmo import K, enhetsavtale, item, samfunnsdel
 from tests.review.test_session import NB, TODAY, _plans, make_result
+from tracecheck.messages import LANGUAGES, Catalogue, load_catalogue
 from tracecheck.model.decision import Verdict
 from tracecheck.model.plan import DocumentKind
 from tracecheck.model.review import DoubtKind
@@ -27,8 +28,8 @@ Fill = Callable[[list[dict[str, str]]], None]
 TITLES = {name: NB.text(f"review.column.{name}") for name in COLUMNS}
 
 
-def _export(web: Web, path: Path) -> Path:
-    path.write_bytes(form_bytes(make_form(make_queue(web), web, NB), path, NB))
+def _export(web: Web, path: Path, words: Catalogue = NB) -> Path:
+    path.write_bytes(form_bytes(make_form(make_queue(web), web, words), path, words))
     return path
 
 
@@ -91,6 +92,19 @@ def test_csv_as_other_programs_save_it(web: Web, tmp_path: Path, encoding: str, 
     path = _fill_csv(_export(web, tmp_path / "s.csv"), fill, encoding, delimiter)
     (answer,) = _take(path, web).answers
     assert answer.decisions[0].reason == "Følgt opp på annan måte"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_in_any_language_quotes_as_the_language_does_and_is_read_back(
+    web: Web, tmp_path: Path, language: str
+) -> None:
+    def fill(rows: list[dict[str, str]]) -> None:
+        assert {row["goal"][-1] for row in rows if row["goal"]} == {words.quoted("")[-1]}
+        _set(rows[0], verdict="begrunn", reason="Utsatt")
+
+    words = load_catalogue(language)
+    taken = _take(_fill_csv(_export(web, tmp_path / "s.csv", words), fill), web)
+    assert (len(taken.answers), taken.problems) == (1, ())
 
 
 def test_a_workbook_filled_in_sorted_anew_with_a_column_of_its_own(web: Web, tmp_path: Path) -> None:

@@ -72,7 +72,7 @@ def _named(related: Related, finding: Finding, result: Result, catalogue: Catalo
     document, _, name = (related.item or "").rpartition("#")
     plan = next((each for each in result.documents if each.key == document), None)
     item = next((each for each in (plan.items if plan else ()) if each.id == name), None)
-    said = item_name(item, catalogue, length) if item else f"«{shortened(related.text or '', length)}»"
+    said = item_name(item, catalogue, length) if item else catalogue.quoted(shortened(related.text or "", length))
     elsewhere = related.document if related.document and related.document != finding.document else ""
     told = ", ".join(
         part for part in (elsewhere, render_place_code(place_code(related.place), catalogue.texts)) if part

@@ -84,15 +84,17 @@ def _choices(asked: str, names: Sequence[str], catalogue: Catalogue) -> list[str
     near = [key for key in by_key if wanted and wanted in key]
     near = near or get_close_matches(wanted, by_key, n=3, cutoff=0.5)
     if near:
-        said.append(catalogue.text("unit_template.said.near", names=_listed([by_key[key] for key in near[:3]])))
-    shown = _listed(names[:_NAMES])
+        said.append(
+            catalogue.text("unit_template.said.near", names=_listed([by_key[key] for key in near[:3]], catalogue))
+        )
+    shown = _listed(names[:_NAMES], catalogue)
     if len(names) > _NAMES:
         shown = catalogue.text("unit_template.said.more", names=shown, count=len(names) - _NAMES)
     return [*said, catalogue.text("unit_template.said.known", names=shown)]
 
 
-def _listed(names: Sequence[str]) -> str:
-    return ", ".join(f"«{harmless(name)}»" for name in names)
+def _listed(names: Sequence[str], catalogue: Catalogue) -> str:
+    return ", ".join(catalogue.quoted(harmless(name)) for name in names)
 
 
 def _fail(sentences: Sequence[str], catalogue: Catalogue) -> NoReturn:

@@ -31,7 +31,7 @@ from tracecheck.messages.places import render_place_code
 LANGUAGES = ("nb", "nn", "en")
 _CAPITAL = "^"
 # What an empty argument leaves behind: a space too many, brackets with nothing in them.
-_GAPS = re.compile(r" +(?= |[.,;:)»”](?:\s|$))| \(\)")
+_GAPS = re.compile(r" +(?= )|(?<!:) +(?=[.,;:)»”](?:\s|$))| \(\)")
 
 Argument = str | int | float
 Text = str | Mapping[str, str]
@@ -57,6 +57,10 @@ class Catalogue:
         found = self.texts[message_id]
         template = found if isinstance(found, str) else found[_plural_form(arguments.get("count"))]
         return _GAPS.sub("", _Filler(self).vformat(template, (), arguments)).strip()
+
+    def quoted(self, words: str) -> str:
+        """Words in the quotation marks of the language."""
+        return f"{self.texts['quotation.before']}{words}{self.texts['quotation.after']}"
 
 
 class _Filler(string.Formatter):

@@ -46,4 +46,4 @@ def _lines(baseline: Baseline, use: BaselineUse, catalogue: Catalogue, look: Loo
 def _entry(entry: BaselineEntry, missing: int, catalogue: Catalogue) -> str:
     times = f" ×{entry.count}" if entry.count > 1 else ""
     state = f" – {catalogue.text('baseline.entry_gone', count=missing)}" if missing else ""
-    return f"{entry.code}{times}  «{harmless(entry.text or '')}»{state}"
+    return f"{entry.code}{times}  {catalogue.quoted(harmless(entry.text or ''))}{state}"

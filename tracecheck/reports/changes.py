@@ -31,7 +31,7 @@ def _change(change: ItemChange, catalogue: Catalogue) -> str:
     kind = catalogue.text(f"kind.{change.kind}")
     label = f" {harmless(number)}" if (number := label_number(change.label)) else ""
     text = shortened(unquoted(change.after or change.before or ""), _LONGEST)
-    said = catalogue.text(f"changes.{change.change}", item=f"{kind}{label} «{text}»")
+    said = catalogue.text(f"changes.{change.change}", item=f"{kind}{label} {catalogue.quoted(text)}")
     details = "; ".join(_replaced(each, catalogue) for each in change.replaced)
     spot = _spot(change, catalogue)
     return harmless(f"{said}: {details}" if details else said) + (f" ({spot})" if spot else "")

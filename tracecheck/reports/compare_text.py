@@ -232,7 +232,7 @@ def _other(alteration: Alteration, change: ItemComparison, page: _Page) -> str:
 
 def _above(end: ItemEnd, page: _Page) -> str:
     above = end.under or (end.section[-1] if end.section else "")
-    return f"«{shortened(above, _ABOVE)}»" if above else ""
+    return page.catalogue.quoted(shortened(above, _ABOVE)) if above else ""
 
 
 def _quiet(items: Iterable[ItemComparison], page: _Page) -> Iterator[str]:

@@ -22,10 +22,12 @@ _MARKS = re.compile(r"\[-|-\]|\{\+|\+\}")
 
 def name_of(end: ItemEnd, catalogue: Catalogue, length: int = _TEXT) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»»; an indicator with the goal that it measures."""
-    name = f"{label_of(end, catalogue)} «{shortened(unquoted(end.text), length)}»"
+    name = f"{label_of(end, catalogue)} {catalogue.quoted(shortened(unquoted(end.text), length))}"
     if end.kind is not ItemKind.INDICATOR or not end.under:
         return name
-    return catalogue.text("compare.of_goal", indicator=name, goal=f"«{shortened(unquoted(end.under), _SHORT)}»")
+    return catalogue.text(
+        "compare.of_goal", indicator=name, goal=catalogue.quoted(shortened(unquoted(end.under), _SHORT))
+    )
 
 
 def label_of(end: ItemEnd, catalogue: Catalogue) -> str:
@@ -45,7 +47,7 @@ def _spot(end: ItemEnd, catalogue: Catalogue) -> tuple[str, str]:
     if end.place is not None and end.place.page is not None:
         return place, ""
     heading = next((title for title in reversed(end.section) if text_key(end.text) not in text_key(title)), "")
-    return place, f"«{shortened(heading, _HEADING)}»" if heading else ""
+    return place, catalogue.quoted(shortened(heading, _HEADING)) if heading else ""
 
 
 def spots_of(change: ItemComparison, catalogue: Catalogue) -> str:
@@ -105,8 +107,8 @@ def signs_text(signs: tuple[Sign, ...], catalogue: Catalogue) -> Iterator[str]:
         said = catalogue.text(
             f"compare.sign.{form}",
             what=catalogue.text(f"compare.sign_kind.{sign.kind}"),
-            before=f"«{shortened(sign.before or '', _SHORT)}»",
-            after=f"«{shortened(sign.after or '', _SHORT)}»",
+            before=catalogue.quoted(shortened(sign.before or "", _SHORT)),
+            after=catalogue.quoted(shortened(sign.after or "", _SHORT)),
         )
         yield f"{catalogue.text(f'compare.way.{sign.way}')}: {said}"
 
@@ -118,7 +120,7 @@ def stated_text(change: ItemComparison, catalogue: Catalogue) -> Iterator[str]:
         if each.field not in told:
             form = "changed" if each.before and each.after else "taken" if each.before else "added"
             what = catalogue.text(f"compare.sign_kind.{each.field}")
-            before, after = (f"«{shortened(text or '', _SHORT)}»" for text in (each.before, each.after))
+            before, after = (catalogue.quoted(shortened(text or "", _SHORT)) for text in (each.before, each.after))
             yield catalogue.text(f"compare.sign.{form}", what=what, before=before, after=after)
 
 

@@ -50,7 +50,7 @@ def end_name(end: End, catalogue: Catalogue, length: int = _LONGEST) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»»."""
     kind = catalogue.text(f"kind.{end.kind}")
     label = f" {harmless(number)}" if (number := label_number(end.label)) else ""
-    return f"{kind}{label} «{shortened(unquoted(end.text), length)}»"
+    return f"{kind}{label} {catalogue.quoted(shortened(unquoted(end.text), length))}"
 
 
 def end_place(end: End, catalogue: Catalogue, document: bool = False) -> str:

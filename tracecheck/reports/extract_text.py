@@ -23,7 +23,7 @@ def _document(document: PlanDocument, catalogue: Catalogue, look: Look) -> Itera
     if document.view:
         yield look.wrap(view_text(document, catalogue), indent=2)
     if document.kind_reasons:
-        quoted = dict.fromkeys(f"«{harmless(reason.text)}»" for reason in document.kind_reasons)
+        quoted = dict.fromkeys(catalogue.quoted(harmless(reason.text)) for reason in document.kind_reasons)
         reasons = "; ".join(list(quoted)[:3])
         yield look.wrap(catalogue.text("extract.reasons", reasons=reasons), indent=2)
     for problem in document.problems:

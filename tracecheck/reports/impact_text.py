@@ -58,7 +58,7 @@ def _head(page: _Page) -> Iterator[str]:
     yield page.wrap(", ".join(part for part in (harmless(item.document), where(item.place, catalogue)) if part), 2)
     yield page.look.style(page.wrap(f"id: {harmless(item.id)}", 2), "dim")
     if impact.same:
-        names = ", ".join(f"«{harmless(each)}»" for each in impact.same[:_OTHERS])
+        names = ", ".join(catalogue.quoted(harmless(each)) for each in impact.same[:_OTHERS])
         yield page.look.style(page.wrap(catalogue.text("why.same", names=names), 2), "dim")
     yield ""
     if not impact.hits:

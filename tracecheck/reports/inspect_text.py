@@ -119,7 +119,7 @@ def _unit(numbered: Numbered, view: _View) -> Iterator[str]:
     yield _marked(unit, view)
     if shows_text(unit, view.items):
         marker = f"{harmless(unit.marker)} " if unit.marker else ""
-        yield look.wrap(f"{marker}«{shortened(unit.text, view.length)}»", indent=4)
+        yield look.wrap(marker + catalogue.quoted(shortened(unit.text, view.length)), indent=4)
     for line in table_lines(unit.table, catalogue) if unit.table is not None else ():
         yield look.wrap(harmless(line), indent=4, hanging=2)
     for item in _shown_items(numbered, view):

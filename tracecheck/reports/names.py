@@ -52,7 +52,7 @@ def item_name(item: Item, catalogue: Catalogue, length: int = 90) -> str:
     """«delmål 2.3 «Alle har et trygt sted å bo»»."""
     kind = catalogue.text(f"kind.{item.kind}")
     label = f" {harmless(number)}" if (number := label_number(item.label)) else ""
-    return f"{kind}{label} «{shortened(unquoted(item.text), length)}»"
+    return f"{kind}{label} {catalogue.quoted(shortened(unquoted(item.text), length))}"
 
 
 def where(place: Place | None, catalogue: Catalogue) -> str:

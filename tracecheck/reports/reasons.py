@@ -49,7 +49,7 @@ def _reason(reason: Reason, catalogue: Catalogue) -> str:
     where = catalogue.text(cue) if catalogue.has(cue) else ""
     if reason.cue in _WITHOUT_WORDS:
         return where
-    words = f"«{shortened(reason.text, _QUOTED)}»"
+    words = catalogue.quoted(shortened(reason.text, _QUOTED))
     return f"{where}: {words}" if where else words
 
 

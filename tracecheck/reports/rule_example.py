@@ -21,7 +21,9 @@ def example_note(example: Example, section: str, catalogue: Catalogue) -> str:
         return ""
     said = []
     if example.focus:
-        said.append(catalogue.text("explain.focus", documents=", ".join(f"«{each}»" for each in example.focus)))
+        said.append(
+            catalogue.text("explain.focus", documents=", ".join(catalogue.quoted(each) for each in example.focus))
+        )
     if example.today:
         said.append(catalogue.text("explain.today", date=example.today))
     return " ".join(said)

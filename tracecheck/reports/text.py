@@ -113,7 +113,7 @@ def _finding(finding: Finding, items: Mapping[str, Item], catalogue: Catalogue, 
     yield f"  {look.style(severity, _COLORS[finding.severity], 'bold')}  {look.style(place, 'dim')}"
     yield look.wrap(full_text(finding), indent=4)
     if finding.quote and not _is_said(finding.quote, finding.message):
-        yield look.wrap(f"«{shortened(finding.quote, 240)}»", indent=4)
+        yield look.wrap(catalogue.quoted(shortened(finding.quote, 240)), indent=4)
     if finding.count > 1:
         yield from _rows(finding, items, catalogue, look)
     if finding.confidence is Confidence.LOW:

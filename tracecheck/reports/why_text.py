@@ -77,7 +77,7 @@ def _head(page: _Page) -> Iterator[str]:
     if trail.context:
         yield page.wrap(page.text("context"), 2)
     if trail.same:
-        names = ", ".join(f"«{harmless(each)}»" for each in trail.same[:_OTHERS])
+        names = ", ".join(page.catalogue.quoted(harmless(each)) for each in trail.same[:_OTHERS])
         more = len(trail.same) - _OTHERS
         told = page.text("and_more", names=names, count=more) if more > 0 else names
         yield page.look.style(page.wrap(page.text("same", names=told), 2), "dim")
@@ -232,7 +232,7 @@ def _unit(key: str, page: _Page) -> str:
 def _in_vain(documents: Sequence[str], page: _Page) -> Iterator[str]:
     """Documents that were looked into, and bear no trace and nothing alike."""
     if documents:
-        names = ", ".join(f"«{harmless(each)}»" for each in documents)
+        names = ", ".join(page.catalogue.quoted(harmless(each)) for each in documents)
         yield page.wrap(f"{page.grades.name('missing')}: {page.text('nothing_near', names=names)}", 2)
         yield from page.grades.line("missing", 4)
 
@@ -272,7 +272,7 @@ def _reason(looked: Looked, page: _Page) -> Iterator[str]:
     """Why a goal is not followed up here: as the thread quotes it."""
     reasons = [each.thread.steps["answered"].reason for each in page.trail.threads if "answered" in each.thread.steps]
     if looked.state == "justified" and reasons and reasons[0]:
-        yield page.wrap(f"«{shortened(reasons[0], 200)}»", 4)
+        yield page.wrap(page.catalogue.quoted(shortened(reasons[0], 200)), 4)
 
 
 def _unknown(page: _Page) -> Iterator[str]:
@@ -321,7 +321,7 @@ def _steps(thread: Thread, state: StepState, page: _Page) -> Iterator[str]:
         if names:
             listed = ", ".join(page.catalogue.text(f"step.{name}") for name in names)
             told = f"{page.catalogue.text(title, who=_confirming(page))}: {listed}"
-            yield page.wrap(told + _why_justified(thread, state), 4)
+            yield page.wrap(told + _why_justified(thread, state, page), 4)
 
 
 def _confirming(page: _Page) -> str:
@@ -331,12 +331,13 @@ def _confirming(page: _Page) -> str:
     return harmless(", ".join(roles)) or page.text("somebody")
 
 
-def _why_justified(thread: Thread, state: StepState) -> str:
+def _why_justified(thread: Thread, state: StepState, page: _Page) -> str:
     """The words that justify, once each."""
     if state is not StepState.JUSTIFIED:
         return ""
     reasons = dict.fromkeys(step.reason for step in thread.steps.values() if step.state is state and step.reason)
-    return f" ({'; '.join(f'«{shortened(each, _REASON)}»' for each in reasons)})" if reasons else ""
+    quoted = (page.catalogue.quoted(shortened(each, _REASON)) for each in reasons)
+    return f" ({'; '.join(quoted)})" if reasons else ""
 
 
 def _decisions(page: _Page) -> Iterator[str]:

@@ -23,6 +23,8 @@ from tracecheck.trail.web import Web
 
 _SHOWN = 80
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_IN_MARKS = re.compile(r"[«“](.*)[»”]", re.DOTALL)
+"""What the form quotes, in the marks of any of its languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def _check_shown(texts: dict[str, str], doubt: Doubt, web: Web) -> None:
 
 def _is_shown(cell: str, text: str) -> bool:
     """Whether a cell shows a text, as the form has it; letters that an old encoding lacks may be lost."""
-    inner = cell.partition("«")[2].rpartition("»")[0] if "«" in cell else cell
+    found = _IN_MARKS.search(cell)
+    inner = found[1] if found else cell
     expected = shortened(unquoted(text), int(load_data("review")["form"]["text"]))
     lost = expected.encode("cp1252", errors="replace").decode("cp1252")
     return text_key(inner) in (text_key(expected), text_key(lost))

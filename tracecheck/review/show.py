@@ -45,7 +45,7 @@ def end_text(key: str, web: Web, catalogue: Catalogue, length: int = _LONGEST) -
     end = web.ends[key]
     kind = catalogue.text(f"kind.{end.kind}")
     label = f" {harmless(number)}" if (number := label_number(end.label)) else ""
-    return f"{kind}{label} «{shortened(unquoted(end.text), length)}»"
+    return f"{kind}{label} {catalogue.quoted(shortened(unquoted(end.text), length))}"
 
 
 def candidate_text(doubt: Doubt, candidate: Candidate, web: Web, catalogue: Catalogue) -> str:
@@ -65,7 +65,7 @@ def candidate_end(doubt: Doubt, candidate: Candidate) -> str:
 def why_asked(doubt: Doubt, web: Web, catalogue: Catalogue) -> Iterator[str]:
     """Why a person is asked, with the evidence that there is."""
     if doubt.kind is DoubtKind.UNANSWERED:
-        names = ", ".join(f"«{harmless(each)}»" for each in doubt.documents[:_DOCUMENTS])
+        names = ", ".join(catalogue.quoted(harmless(each)) for each in doubt.documents[:_DOCUMENTS])
         more = len(doubt.documents) - _DOCUMENTS
         looked = catalogue.text("why.and_more", names=names, count=more) if more > 0 else names
         yield catalogue.text("review.why.unanswered", document=looked)

@@ -8,9 +8,11 @@ from tracecheck.reports.look import shortened
 from tracecheck.resources import load_data
 
 
-def reason(cell: Cell) -> Runs:
+def reason(cell: Cell, book: Book) -> Runs:
     """The words that put it off, as a quotation; none where only a document is silent."""
-    return (Run(f"«{shortened(cell.reason, _longest('quote'))}»", quote=True),) if cell.reason else ()
+    if not cell.reason:
+        return ()
+    return (Run(book.catalogue.quoted(shortened(cell.reason, _longest("quote"))), quote=True),)
 
 
 def resting_on(cell: Cell, book: Book) -> Runs:

@@ -54,8 +54,8 @@ def _bare(text: str) -> str:
     return text.strip(_QUOTATION_MARKS)
 
 
-def _measure(item: Item, _book: Book) -> str | None:
-    return f"«{shortened(unquoted(item.text), _longest())}»" if item.kind == "measure" else None
+def _measure(item: Item, book: Book) -> str | None:
+    return book.catalogue.quoted(shortened(unquoted(item.text), _longest())) if item.kind == "measure" else None
 
 
 def _target(item: Item, _book: Book) -> str | None:

@@ -181,7 +181,7 @@ def _line(cell: Cell, book: Book) -> Runs:
 
 def _justified(cell: Cell, book: Book) -> Iterator[Run]:
     """The words that put it off, and in brackets where they stand or who decided it."""
-    words = put_off.reason(cell)
+    words = put_off.reason(cell, book)
     yield from (*words, Run(" (" if words else "(", soft=True), *put_off.resting_on(cell, book), Run("). ", soft=True))
 
 
@@ -206,7 +206,7 @@ def _candidate(candidate: Candidate, book: Book) -> Runs:
 def _looked(cell: Cell, book: Book) -> Iterator[Run]:
     if cell.looked:
         most = _most("looked")
-        names = ", ".join(f"«{harmless(key)}»" for key in cell.looked[:most])
+        names = ", ".join(book.catalogue.quoted(harmless(key)) for key in cell.looked[:most])
         if len(cell.looked) > most:
             names = book.text("goals_chapter.looked_more", names=names, count=len(cell.looked) - most)
         yield Run(book.text("goals_chapter.looked", names=names) + ".", soft=True)

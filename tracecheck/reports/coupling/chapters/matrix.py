@@ -152,7 +152,7 @@ def _justified(book: Book, rows: Iterable[GoalRow]) -> Iterator[Row]:
         for name in COLUMNS:
             cell = row.cells[name]
             if cell.state is CellState.JUSTIFIED:
-                why = put_off.reason(cell), put_off.resting_on(cell, book)
+                why = put_off.reason(cell, book), put_off.resting_on(cell, book)
                 steps.setdefault(why, []).append(book.text(f"threads_chapter.column.{name}"))
         for (words, where), names in steps.items():
             yield Row((_goal(book, row), said(listed(names, book.catalogue)), words, where), ("justified",))

@@ -56,7 +56,7 @@ def _part(page: UnitPage, anchor: str, book: Book) -> Part:
 
 def _head(page: UnitPage, book: Book) -> Iterator[Block]:
     """The documents of the unit, and how its goals are answered."""
-    names = ", ".join(f"«{harmless(key)}»" for key in page.documents)
+    names = ", ".join(book.catalogue.quoted(harmless(key)) for key in page.documents)
     read = book.text("units_chapter.read", names=names) if names else book.text("units_chapter.unread")
     yield Paragraph(said(read))
     if not page.expected:
