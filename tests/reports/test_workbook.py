@@ -10,10 +10,11 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.utils import range_boundaries
 
 from tests.cli.conftest import OKONOMIPLAN, SAMFUNNSDEL
 from tests.reports.results import result_of
-from tracecheck.messages import load_catalogue
+from tracecheck.messages import LANGUAGES, load_catalogue
 from tracecheck.model.comparison import (
     Alteration,
     Comparison,
@@ -72,7 +73,8 @@ def _with_item(result: Result, **changes: Any) -> Result:
 
 def test_the_sheets_stand_in_the_order_that_people_look_for_them(book: Book) -> None:
     assert _workbook(book).sheetnames == [
-        "Om", "Matrise", "Mål", "Koblinger", "Svar", "Merknader", "Indikatorer", "Beløp", "Enheter", "Siden sist",
+        "Om", "Matrise", "Tekster i matrisen", "Mål", "Koblinger", "Svar", "Merknader", "Indikatorer", "Beløp",
+        "Enheter", "Siden sist",
     ]  # fmt: skip
 
 
@@ -123,7 +125,49 @@ def test_a_cell_that_the_report_cuts_short_is_whole_here(book: Book) -> None:
     rows = tuple(short if each is row else each for each in group.rows)
     cut = replace(book, trace=replace(book.trace, groups=(replace(group, rows=rows), *book.trace.groups[1:])))
     assert every
-    assert _rows(_workbook(cut)["Matrise"]) == _rows(_workbook(book)["Matrise"])
+    assert _rows(_workbook(cut)["Tekster i matrisen"]) == _rows(_workbook(book)["Tekster i matrisen"])
+
+
+def test_every_text_of_the_matrix_has_a_row_of_its_own_with_its_state(book: Book) -> None:
+    made = _workbook(book)
+    matrix = {row["Nr."]: row for row in _rows(made["Matrise"])}
+    rows = _rows(made["Tekster i matrisen"])
+    assert len(rows) == sum(len(cell.items) + cell.more for row in book.rows() for cell in row.cells.values()) > 0
+    for row in rows:
+        assert matrix[row["Nr."]][row["Ledd"]] == row["Tilstand"]
+        assert row["Mål"] == matrix[row["Nr."]]["Mål"]
+        assert row["Dokument"] in {each.key for each in book.result.documents}
+
+
+def test_a_state_is_told_by_sign_word_and_fill_and_its_value_is_the_word(book: Book) -> None:
+    sheet = _workbook(book)["Matrise"]
+    cells = [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value in ("Tett kobling", "Ingen spor")]
+    looks = {(cell.value, cell.number_format, cell.fill.fgColor.rgb) for cell in cells}
+    assert {(value, form) for value, form, _ in looks} == {
+        ("Tett kobling", ';;;"● "@'),
+        ("Ingen spor", ';;;"○ "@'),
+    }
+    assert len({fill for *_, fill in looks}) == 2
+
+
+def test_a_long_list_beside_the_matrix_makes_no_row_of_it_tall(book: Book) -> None:
+    sheet = _workbook(book)["Matrise"]
+    heights = [sheet.row_dimensions[number].height for number in range(2, sheet.max_row + 1)]
+    assert heights
+    assert max(heights) <= 2 * load_data("workbook")["line_height"] + 0.5
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_printed_page_is_one_page_wide_and_can_be_read(result: Result, language: str) -> None:
+    data = load_data("workbook")
+    for sheet in _workbook(_book(result, language=language)):
+        _, _, last, _ = range_boundaries(sheet.print_area.rpartition("!")[2])
+        columns = sheet.column_dimensions.values()
+        width = sum(each.width for each in columns for number in range(each.min, each.max + 1) if number <= last)
+        assert 0 < width <= data["page_width"] + last  # Excel adds a little to each
+        assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
 
 
 def test_a_goal_that_looks_like_a_formula_stays_text(result: Result) -> None:

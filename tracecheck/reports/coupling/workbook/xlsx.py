@@ -1,13 +1,16 @@
 """The sheets as a workbook for Excel and LibreOffice."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from math import ceil
 from typing import Any
 
+from tracecheck.model.traceability import CellState
 from tracecheck.reports.coupling.blocks import clean
 from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.coupling.chapters import council
+from tracecheck.reports.coupling.states import sign, word
 from tracecheck.reports.coupling.workbook.sheet import Row, Sheet, Value
 from tracecheck.reports.coupling.workbook.sheets import make_sheets
 from tracecheck.reports.coupling.workbook.values import cell_text, sheet_name
@@ -20,8 +23,7 @@ _OPTIONS = {
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
 }
-_A3, _A4 = 8, 9
-_FEW = 6
+_A4 = 9
 _FORMS: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF3", "bottom": 2},
     "text": {"text_wrap": True, "valign": "top"},
@@ -44,13 +46,23 @@ def render_xlsx(book: Book) -> bytes:
     font = {"font_name": data["font"], "font_size": data["font_size"]}
     with xlsxwriter.Workbook(held, {**_OPTIONS, "default_format_properties": font}) as made:
         made.set_properties(_properties(book))
-        forms = {name: made.add_format({**_FORMS["row"], **form}) for name, form in _FORMS.items()}
+        forms = _formats(made, book)
         for sheet in make_sheets(book):
             for number, rows in enumerate(_portions(sheet), 1):
                 title = book.text(f"workbook.sheet.{sheet.name}")
                 name = sheet_name(title, number, int(load_data("workbook")["sheet_name"]))
                 _write(made.add_worksheet(name), sheet, rows, forms, book)
     return held.getvalue()
+
+
+def _formats(made: Any, book: Book) -> dict[str, Any]:
+    """The looks of cells by name; those of the states by their word. A state's value is its word alone: the sign before
+    it is a way to show it, so that filters and formulas find the word."""
+    forms = {name: made.add_format({**_FORMS["row"], **form}) for name, form in _FORMS.items()}
+    for state in CellState:
+        look = {"num_format": f';;;"{sign(state)} "@', "bg_color": load_data("workbook")["fill"][state.value]}
+        forms[word(state, book.catalogue)] = made.add_format({**_FORMS["row"], **_FORMS["text"], **look})
+    return forms
 
 
 def _properties(book: Book) -> dict[str, Any]:
@@ -69,26 +81,34 @@ def _portions(sheet: Sheet) -> Iterator[tuple[Row, ...]]:
 def _write(made: Any, sheet: Sheet, rows: tuple[Row, ...], forms: dict[str, Any], book: Book) -> None:
     data = load_data("workbook")
     widths = [data["widths"].get(name, data["other_width"]) for name in sheet.columns]
-    for column, name in enumerate(sheet.columns):
+    lines, height, shown = int(data["lines"]), data["line_height"], len(data["printed"][sheet.name])
+    titles = tuple(book.text(f"workbook.column.{name}") for name in sheet.columns)
+    made.set_row(0, _lines(titles, widths, lines) * height)
+    for column, title in enumerate(titles):
         made.set_column(column, column, widths[column])
-        made.write_string(0, column, book.text(f"workbook.column.{name}"), forms["head"])
-    fill = [name == "comment" for name in sheet.columns]
-    most, lines, height = int(data["characters"]), int(data["lines"]), data["line_height"]
+        made.write_string(0, column, title, forms["head"])
     for number, row in enumerate(rows, 1):
-        made.set_row(number, _lines(row, widths, lines) * height, forms["row"])
-        for column, value in enumerate(row):
-            if fill[column]:
-                made.write_blank(number, column, None, forms["fill"])
-            elif value is not None:
-                said = cell_text(value, most, book.catalogue) if isinstance(value, str) else value
-                _put(made, (number, column), said, forms)
+        made.set_row(number, _lines(row[:shown], widths[:shown], lines) * height, forms["row"])
+        _write_row(made, number, zip(sheet.columns, row, strict=True), forms, book)
     if sheet.note:
         made.write_string(1, 0, sheet.note, forms["note"])
     _help_reading(made, sheet, len(rows))
-    _help_printing(made, sheet, len(rows), widths)
+    _help_printing(made, sheet, len(rows))
 
 
-def _lines(row: Row, widths: list[int], most: int) -> int:
+def _write_row(made: Any, number: int, cells: Iterable[tuple[str, Value]], forms: dict[str, Any], book: Book) -> None:
+    data = load_data("workbook")
+    for column, (name, value) in enumerate(cells):
+        if name == "comment":
+            made.write_blank(number, column, None, forms["fill"])
+        elif name in data["states"] and isinstance(value, str) and value in forms:
+            made.write_string(number, column, value, forms[value])
+        elif value is not None:
+            said = cell_text(value, data["characters"], book.catalogue) if isinstance(value, str) else value
+            _put(made, (number, column), said, forms)
+
+
+def _lines(row: Row, widths: Sequence[int], most: int) -> int:
     """How many lines the row needs, as far as they are shown: programs do not agree on it when they open the file."""
     texts = ((value, width) for value, width in zip(row, widths, strict=True) if isinstance(value, str))
     return min(max((_wrapped(text, width, most) for text, width in texts), default=1), most)
@@ -97,8 +117,11 @@ def _lines(row: Row, widths: list[int], most: int) -> int:
 def _wrapped(text: str, width: int, most: int) -> int:
     if len(text) <= width and "\n" not in text:
         return 1
-    shown = text[: width * most]
-    return sum(1 + max(len(part) - 1, 0) // width for part in shown.split("\n"))
+    data = load_data("workbook")
+    room = width * (data["capitals"] if text.isupper() else data["letters"])
+    broken = max(room - data["left_over"], 1.0)
+    parts = text[: width * most].split("\n")
+    return sum(1 if len(part) <= room else ceil(len(part) / broken) for part in parts)
 
 
 def _put(made: Any, at: tuple[int, int], value: Value, forms: dict[str, Any]) -> None:
@@ -120,17 +143,13 @@ def _help_reading(made: Any, sheet: Sheet, rows: int) -> None:
         made.autofilter(0, 0, rows, len(sheet.columns) - 1)
 
 
-def _help_printing(made: Any, sheet: Sheet, rows: int, widths: list[int]) -> None:
-    """The head on each page; columns for programs left out; what is too wide for one page goes on beside it."""
+def _help_printing(made: Any, sheet: Sheet, rows: int) -> None:
+    """One page wide, with the head on each page and its name at the foot."""
     data = load_data("workbook")
-    shown = [column for column, name in enumerate(sheet.columns) if name not in data["technical"]]
-    wide = sum(widths[column] for column in shown) > data["page_width"]
-    frozen = data["frozen"].get(sheet.name, 0)
-    made.print_area(0, 0, max(rows, 1), max(shown))
+    made.print_area(0, 0, max(rows, 1), len(data["printed"][sheet.name]) - 1)
     made.repeat_rows(0)
-    if wide and frozen:
-        made.repeat_columns(0, frozen - 1)
     made.set_landscape()
-    made.set_paper(_A3 if len(shown) > _FEW else _A4)
-    made.fit_to_pages(2 if wide else 1, 0)
+    made.set_paper(_A4)
+    made.set_margins(data["margin"], data["margin"], data["margin"], 2 * data["margin"])
+    made.fit_to_pages(1, 0)
     made.set_footer("&L&A&R&P / &N")
