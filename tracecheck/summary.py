@@ -1,21 +1,23 @@
 """The figures of a run, counted once for every report."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from tracecheck.model.coupling import Answer, AnswerState, Grade, ThreadState
 from tracecheck.model.decision import DecisionState
 from tracecheck.model.finding import Finding, Severity
-from tracecheck.model.item import ItemKind
+from tracecheck.model.item import Basis, ItemKind
 from tracecheck.model.linkage import Linkage
 from tracecheck.model.plan import PlanDocument
 from tracecheck.model.result import StepCount, Summary
 from tracecheck.rules.corpus import Corpus, Located
-from tracecheck.rules.levels import best_answer, goals_to_answer, levels_of
+from tracecheck.rules.levels import best_answer, goals_to_answer, levels_of, strategic_goals
 from tracecheck.unread import is_unread
 
 Level = tuple[str, Sequence[Located]]
+_COUNTED = "counted"
+_BESIDE = (_OTHER_PLANS, _MAIN_GOALS, _IN_PROSE) = ("other_plans", "main_goals", "in_prose")
 
 
 def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Iterable[Finding]) -> Summary:
@@ -27,22 +29,51 @@ def summarise(documents: Sequence[PlanDocument], linkage: Linkage, findings: Ite
     grades = Counter("confirmed" if link.basis == "person" else link.grade.value for link in linkage.links)
     decided = Counter(each.state for each in linkage.decisions)
     severities = Counter(finding.severity for finding in findings)
-    threads = Counter(thread.state for thread in linkage.threads)
+    corpus = Corpus(documents, linkage, ())
+    threads = _threads(corpus)
     return Summary(
         documents_read=sum(1 for document in documents if not is_unread(document)),
         documents_not_read=tuple(document.key for document in documents if is_unread(document)),
         items={kind.value: kinds[kind] for kind in ItemKind if kinds[kind]},
         links={name: grades[name] for name in (*(grade.value for grade in Grade), "confirmed")},
-        steps=tuple(_steps(documents, linkage)),
-        threads={state.value: threads[state] for state in ThreadState if threads[state]},
+        steps=tuple(_steps(corpus)),
+        threads=threads.pop(_COUNTED, {}),
+        threads_beside=threads,
         findings={severity.value: severities[severity] for severity in Severity},
         decisions={state.value: decided[state] for state in DecisionState} if decided else {},
     )
 
 
-def _steps(documents: Sequence[PlanDocument], linkage: Linkage) -> Iterator[StepCount]:
+def _threads(corpus: Corpus) -> dict[str, dict[str, int]]:
+    """Threads by state: of the goals that are counted one by one in a coupling report, then of the others by cause."""
+    places = _places(corpus)
+    found: dict[str, Counter[ThreadState]] = {}
+    for thread in corpus.linkage.threads:
+        found.setdefault(places[thread.item], Counter())[thread.state] += 1
+    return {
+        name: {state.value: found[name][state] for state in ThreadState if found[name][state]}
+        for name in (_COUNTED, *_BESIDE)
+        if name in found
+    }
+
+
+def _places(corpus: Corpus) -> dict[str, str]:
+    """Where the thread of each goal is counted."""
+    counted = [each for each in strategic_goals(corpus, levels_of(corpus)) if each.counted]
+    homes = {each.document.key for each in counted}
+    places = {thread.item: _beside(corpus.item(thread.item), homes) for thread in corpus.linkage.threads}
+    return places | {goal.id: _COUNTED for each in counted for goal in each.goals}
+
+
+def _beside(goal: Located | None, homes: Collection[str]) -> str:
+    """Why a goal is not counted with those of the documents `homes`, if it is not."""
+    if goal is not None and goal.item.basis is Basis.PROSE:
+        return _IN_PROSE
+    return _MAIN_GOALS if goal is not None and goal.document.key in homes else _OTHER_PLANS
+
+
+def _steps(corpus: Corpus) -> Iterator[StepCount]:
     """The steps of the chain as people count them: over goals with no goal under them, by what counts now."""
-    corpus = Corpus(documents, linkage, ())
     levels = levels_of(corpus)
     top = ("samfunnsdel", goals_to_answer(corpus, levels.samfunnsdel))
     yield from _count(corpus, *top, "thematic_plans", levels.thematic)

@@ -198,6 +198,35 @@ def test_a_goal_answered_only_last_year_is_not_answered_now():
     assert thread.steps["answered"].state is StepState.MISSING
 
 
+def _thread(linkage, key="samfunnsdel.docx#2.1"):
+    return next(each for each in linkage.threads if each.item == key)
+
+
+def test_a_thread_is_carried_by_the_draft_for_next_year_and_not_by_the_adopted_plan_that_it_follows():
+    from tracecheck.model.coupling import StepState
+
+    draft = okonomiplan(key="utkast-2027.pdf", period=Period(2027, 2030), status=Status.DRAFT)
+    adopted = okonomiplan(
+        item("g", K.GOAL, GOAL), item("t", K.MEASURE, "Lese hver dag", parent="g"), key="hop-2026.pdf"
+    )
+    alone, both = run(samfunnsdel(), adopted), run(samfunnsdel(), adopted, draft)
+    for step in ("answered", "measure"):
+        assert _thread(alone).steps[step].state is StepState.STATED
+        assert _thread(both).steps[step].state is StepState.MISSING
+
+
+def test_a_plan_beside_the_silent_plan_of_the_year_carries_no_thread_alone():
+    from tracecheck.model.coupling import StepState
+
+    theme = plan("tema.pdf", D.TEMAPLAN, item("g", K.GOAL, GOAL), item("t", K.MEASURE, "Lese hver dag", parent="g"))
+    alone, past = (
+        run(samfunnsdel(), theme),
+        run(samfunnsdel(), theme, okonomiplan(item("t", K.MEASURE, "Asfaltere"), key="o.pdf")),
+    )
+    assert _thread(alone).steps["answered"].state is StepState.STATED
+    assert _thread(past).steps["answered"].state is StepState.MISSING
+
+
 def test_a_municipality_is_one_with_or_without_the_word_for_it():
     economic = okonomiplan(item("g", K.GOAL, GOAL), municipality="Lyngmo kommune")
     other = plan("nabo.docx", D.SAMFUNNSDEL, municipality="Fjellvik kommune")

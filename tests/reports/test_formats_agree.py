@@ -1,10 +1,7 @@
 """Every figure that stands in more than one format is the same in all of them, by what the files themselves say."""
 
 import json
-import os
 import re
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.conftest import run_inside
 from tests.reports import told_formats as told
 from tracecheck.messages import Catalogue, load_catalogue
 from tracecheck.model.traceability import COLUMNS, CellState, Expectation
@@ -81,7 +79,7 @@ class Files:
 def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Files:
     made = tmp_path_factory.mktemp("report")
     language = LANGUAGES[request.param]
-    common = (str(SAMPLES / request.param), "--jobs", "0", "--language", language, "--cache-dir", str(made / "cache"))
+    common = (str(SAMPLES / request.param), "--language", language)
     formats = (f"html={made}/report.html", f"docx={made}/report.docx", f"xlsx={made}/report.xlsx", f"csv={made}/tables")
     report = _run("report", *common, *(part for each in formats for part in ("-f", each)))
     text = _run("check", *common, "-f", "text", "-f", f"json={made}/result.json")
@@ -90,11 +88,9 @@ def files(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 
 def _run(*arguments: str) -> str:
-    command = [sys.executable, "-m", "tracecheck", *arguments]
-    environment = {**os.environ, "COLUMNS": "100", "TERM": "dumb"}
-    done = subprocess.run(command, capture_output=True, check=False, env=environment, encoding="utf-8")
-    assert done.returncode in (0, 1), done.stderr
-    return done.stdout
+    done = run_inside(*arguments, COLUMNS="100", TERM="dumb")
+    assert done.code in (0, 1), done.err
+    return done.out
 
 
 def test_the_page_and_the_word_document_have_the_same_tables(files: Files) -> None:
@@ -175,17 +171,30 @@ def test_the_steps_of_the_chain_are_the_same_in_the_text_and_the_result(files: F
 
 def test_every_thread_ends_the_same_in_every_format(files: Files) -> None:
     states = {each["item"]: files.catalogue.text(f"thread.{each['state']}") for each in files.result["threads"]}
-    broken = files.catalogue.text("thread.broken")
     for rows in files.sheets("matrix"):
         for row in rows:
-            # A thread that only the plan of an earlier year carries is broken by the plans of now.
-            early = files.states(row)[0] is CellState.MISSING and row[files.column("thread")] == broken
-            assert early or row[files.column("thread")] == states[row[files.column("id")]]
+            assert row[files.column("thread")] == states[row[files.column("id")]]
     ends = [row[files.column("thread")] for row in files.sheets("matrix")[0]]
     for side in files.both:
         titles = [title for title, _ in told.parts(side["goals"], 2)]
         assert len(titles) == len(ends) > 0
         assert all(f" – {state}" in title for state, title in zip(ends, titles, strict=True))
+
+
+def test_the_red_threads_of_the_text_are_the_rows_of_the_matrix_and_the_others_stand_beside_them(files: Files) -> None:
+    summary, column = files.result["summary"], files.column("thread")
+    counted = {files.catalogue.text(f"thread.{state}"): count for state, count in summary["threads"].items()}
+    beside = {name: sum(states.values()) for name, states in summary["threads_beside"].items()}
+    total = sum(counted.values())
+    for rows in files.sheets("matrix"):
+        ends = Counter(row[column] for row in rows)
+        assert sum(ends.values()) == total + beside.get("other_plans", 0)
+        assert all(ends[state] >= count for state, count in counted.items())
+        assert beside.get("other_plans") or ends == Counter(counted)
+    assert total + sum(beside.values()) == len(files.result["threads"])
+    for name, count in {"counted": total, **beside}.items():
+        said = files.catalogue.text(f"text.summary_threads_{name}", count=count, states="")
+        assert told.plain(said).strip(" :") in told.plain(files.text)
 
 
 def test_findings_are_the_same_by_code_and_severity(files: Files) -> None:

@@ -1,9 +1,9 @@
 """The figures at the end of the text report."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tracecheck.messages import Catalogue
-from tracecheck.model.result import Result, StepCount
+from tracecheck.model.result import Result, StepCount, Summary
 from tracecheck.reports.look import Look, harmless
 from tracecheck.reports.settled_text import settled_lines
 
@@ -28,8 +28,7 @@ def summary_lines(result: Result, catalogue: Catalogue, look: Look) -> Iterator[
     if result.linkage.shared:
         shared = catalogue.text("text.summary_shared_text", count=len(result.linkage.shared))
         yield _entry(catalogue.text("text.summary_shared"), shared, look)
-    threads = ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in summary.threads.items())
-    yield _entry(catalogue.text("text.summary_threads"), threads or none, look)
+    yield _entry(catalogue.text("text.summary_threads"), _threads(summary, catalogue) or none, look)
     if summary.decisions:
         counts = [catalogue.text(f"decision_states.{state}", count=n) for state, n in summary.decisions.items() if n]
         name = catalogue.text("text.summary_decisions", file=harmless(result.run.decisions or ""))
@@ -69,6 +68,20 @@ def _links(result: Result, catalogue: Catalogue) -> str:
         if links.get(key)
     ]
     return ", ".join([text, *more])
+
+
+def _threads(summary: Summary, catalogue: Catalogue) -> str:
+    """Those of the goals that a coupling report counts, as many as it has; then those of other goals."""
+    groups = [("counted", summary.threads), *summary.threads_beside.items()]
+    return ". ".join(
+        catalogue.text(f"text.summary_threads_{name}", count=sum(states.values()), states=_states(states, catalogue))
+        for name, states in groups
+        if states
+    )
+
+
+def _states(states: Mapping[str, int], catalogue: Catalogue) -> str:
+    return ", ".join(catalogue.text(f"threads.{state}", count=count) for state, count in states.items())
 
 
 def _step(step: StepCount, catalogue: Catalogue) -> str:

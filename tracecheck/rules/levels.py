@@ -1,7 +1,7 @@
 """The levels of the chain as people count them: which documents count now, which goals are to be answered, and how each
 goal is answered at best. The figures of every report are counted with these."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tracecheck.model.coupling import Answer, AnswerState
@@ -24,6 +24,46 @@ class Levels:
     units: tuple[PlanDocument, ...]
     told: tuple[PlanDocument, ...]
     reports: tuple[PlanDocument, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strategic:
+    """A document whose goals have threads, with those of them that are counted one by one: the leaf goals. `counted`
+    where it is of the highest level here, whose goals the short answer counts."""
+
+    document: PlanDocument
+    goals: tuple[Located, ...]
+    counted: bool
+
+
+def strategic_goals(corpus: Corpus, levels: Levels) -> Iterator[Strategic]:
+    """The strategic documents in document order, each with its goals to follow downwards; those with none left out."""
+    homes = {thread.item.rpartition("#")[0] for thread in corpus.linkage.threads}
+    documents = [document for document in corpus.in_chain() if document.key in homes]
+    counted = _counted(documents, levels)
+    for document in documents:
+        goals = goals_to_answer(corpus, [document])
+        if not goals and document.key in counted:
+            goals = _alone(corpus, document)
+        threaded = tuple(goal for goal in goals if corpus.thread(goal.id) is not None)
+        if threaded:
+            yield Strategic(document, threaded, document.key in counted)
+
+
+def _alone(corpus: Corpus, document: PlanDocument) -> list[Located]:
+    """The leaf goals of a plan where no document is here that could answer any of them: they are still its goals."""
+    return [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
+
+
+def _counted(strategic: Sequence[PlanDocument], levels: Levels) -> set[str]:
+    """Those of the highest level that is here: the samfunnsdel, else thematic plans, else the økonomiplan of now; else
+    every one."""
+    keys = {document.key for document in strategic}
+    for level in (levels.samfunnsdel, levels.thematic, levels.economic):
+        here = keys & {document.key for document in level}
+        if here:
+            return here
+    return keys
 
 
 def levels_of(corpus: Corpus) -> Levels:

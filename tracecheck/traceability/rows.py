@@ -1,61 +1,29 @@
 """Strategic goals with what follows each of them: one cell a column, one row a goal."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tracecheck.model.coupling import Answer, AnswerState, Grade, Step, StepState, Thread, ThreadState
 from tracecheck.model.item import ItemKind
 from tracecheck.model.plan import DocumentKind, PlanDocument
 from tracecheck.model.traceability import COLUMNS, Cell, CellState, GoalGroup, GoalRow
 from tracecheck.resources import load_data
-from tracecheck.rules.answers import is_leaf_goal
 from tracecheck.rules.corpus import GOALS, Corpus, Located
 from tracecheck.rules.kinds import ECONOMIC
-from tracecheck.rules.levels import Levels, best_answer, goals_to_answer, levels_of
+from tracecheck.rules.levels import Levels, best_answer, levels_of, strategic_goals
 from tracecheck.traceability.reasons import decisions_of, places_of
 
 _ABOVE = GOALS | {ItemKind.AREA, ItemKind.STRATEGY}
 _END = (ThreadState.WHOLE, ThreadState.CONFIRMED)
 _CARRIED = (StepState.STATED, StepState.CONFIRMED)
-_CARRYING = (CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED)
 _MEASURES = (ItemKind.INDICATOR, ItemKind.RESULT)
 
 
 def goal_groups(corpus: Corpus) -> Iterator[GoalGroup]:
     """The strategic documents that have goals, each with its rows, in document order."""
     levels = levels_of(corpus)
-    strategic = list(_strategic(corpus))
-    counted = _counted(strategic, levels)
-    for document in strategic:
-        goals = goals_to_answer(corpus, [document])
-        if not goals and document.key in counted:
-            goals = _alone(corpus, document)
-        goals = [goal for goal in goals if corpus.thread(goal.id) is not None]
-        rows = tuple(_row(corpus, goal, levels) for goal in goals)
-        if rows:
-            yield GoalGroup(document.key, rows, document.key in counted)
-
-
-def _alone(corpus: Corpus, document: PlanDocument) -> list[Located]:
-    """The leaf goals of a plan where no document is here that could answer any of them: they are still its goals."""
-    return [goal for goal in corpus.items(document, *GOALS) if is_leaf_goal(corpus, goal)]
-
-
-def _strategic(corpus: Corpus) -> Iterator[PlanDocument]:
-    """The documents whose goals have threads."""
-    threads = {thread.item.rpartition("#")[0] for thread in corpus.linkage.threads}
-    return (document for document in corpus.in_chain() if document.key in threads)
-
-
-def _counted(strategic: Sequence[PlanDocument], levels: Levels) -> set[str]:
-    """Those of the highest level that is here: the samfunnsdel, else thematic plans, else the økonomiplan of now; else
-    every one."""
-    keys = {document.key for document in strategic}
-    for level in (levels.samfunnsdel, levels.thematic, levels.economic):
-        here = keys & {document.key for document in level}
-        if here:
-            return here
-    return keys
+    for each in strategic_goals(corpus, levels):
+        rows = tuple(_row(corpus, goal, levels) for goal in each.goals)
+        yield GoalGroup(each.document.key, rows, each.counted)
 
 
 def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
@@ -63,7 +31,7 @@ def _row(corpus: Corpus, goal: Located, levels: Levels) -> GoalRow:
         "plan": _plan(corpus, goal, levels),
         "unit": _answered(corpus, goal, levels.units, DocumentKind.ENHETSAVTALE),
     }
-    thread = _thread_now(corpus, goal, cells)
+    thread = corpus.thread(goal.id) or Thread(goal.id, ThreadState.UNKNOWN)
     steps = thread.steps
     return GoalRow(
         goal=goal.id,
@@ -90,15 +58,6 @@ def _plan(corpus: Corpus, goal: Located, levels: Levels) -> Cell:
     if goal.document.kind in ECONOMIC:
         return Cell(CellState.NOT_APPLICABLE)
     return _answered(corpus, goal, levels.economic, DocumentKind.OKONOMIPLAN)
-
-
-def _thread_now(corpus: Corpus, goal: Located, cells: Mapping[str, Cell]) -> Thread:
-    """The thread by the plans that count now: one that only the plan of an earlier year carries is broken."""
-    thread = corpus.thread(goal.id) or Thread(goal.id, ThreadState.UNKNOWN)
-    answered = any(cell.state in _CARRYING for cell in cells.values())
-    if cells["plan"].state is CellState.MISSING and not answered and thread.state in _END:
-        return replace(thread, state=ThreadState.BROKEN, broken_at="answered", weakest="answered")
-    return thread
 
 
 def _reaches(thread: Thread, plan: Cell) -> bool:

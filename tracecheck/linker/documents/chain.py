@@ -1,7 +1,7 @@
 """Which document answers which: the level policy, cut per year."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -70,6 +70,11 @@ class Chain:
     compared: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     beyond: dict[str, tuple[PlanDocument, ...]] = field(default_factory=dict)
     outdated: frozenset[str] = frozenset()
+    overtaken: frozenset[str] = frozenset()
+
+    def carries(self, lower: str, upper: str) -> bool:
+        """False when a later year of document `lower` is here, which counts in its place for the goals of `upper`."""
+        return lower not in self.overtaken or upper in self.overtaken
 
     def is_current(self, lower: str, upper: str) -> bool:
         """False when what answers `upper` in document `lower` is of an earlier year than a like document here."""
@@ -85,7 +90,11 @@ class Chain:
 
 def make_chain(corpus: Corpus, policy: Policy) -> Chain:
     """The pairs of documents that may be linked: allowed by level, valid for the year, most of one municipality."""
-    chain = Chain(policy, outdated=frozenset(_outdated(corpus)))
+    chain = Chain(
+        policy,
+        outdated=frozenset(_with_later(corpus, _replaces)),
+        overtaken=frozenset(_with_later(corpus, _succeeds)),
+    )
     below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
     for lower in corpus.documents:
         allowed = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
@@ -102,12 +111,17 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
     return chain
 
 
-def _outdated(corpus: Corpus) -> Iterator[str]:
-    """Keys of documents for one year of which the same is here for a later year; a draft outdates nothing adopted."""
+def _with_later(corpus: Corpus, is_later: Callable[[PlanDocument, PlanDocument], bool]) -> Iterator[str]:
+    """Keys of documents for one year of which the same is here for a later year."""
     dated = kinds_of("yearly") | kinds_of("agreements")
     for document in corpus.documents:
-        if document.kind in dated and any(_succeeds(each, document) for each in corpus.of_kind(document.kind)):
+        if document.kind in dated and any(is_later(each, document) for each in corpus.of_kind(document.kind)):
             yield document.key
+
+
+def _replaces(later: PlanDocument, document: PlanDocument) -> bool:
+    """A draft replaces nothing adopted."""
+    return _succeeds(later, document) and (is_adopted(later) or not is_adopted(document))
 
 
 def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
@@ -115,8 +129,7 @@ def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
     same = unit_key(later) == unit_key(document) and not _differ(
         place_key(later.municipality), place_key(document.municipality)
     )
-    newer = year is not None and before is not None and year > before
-    return same and newer and (is_adopted(later) or not is_adopted(document))
+    return same and year is not None and before is not None and year > before
 
 
 def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:

@@ -140,7 +140,7 @@ def _carries(link: Link, step: str, web: Web) -> bool:
 
 
 def _counts(link: Link, web: Web) -> bool:
-    return web.chain.is_current(document_key(link.source), document_key(link.target))
+    return web.chain.carries(document_key(link.source), document_key(link.target))
 
 
 def _states(item: Item, step: str) -> bool:
@@ -208,20 +208,33 @@ def _step(key: str, item: Item, step: str, web: Web) -> Step:
 
 
 def _answered(key: str, step: str, web: Web) -> Step | None:
-    """Answered by a plan or an agreement, or told of in a report, by any document that may do so."""
-    answers = [
-        each for each in web.answers.of.get(key, ()) if each.state in _TAKEN_UP and _carries_step(each, step, web)
-    ]
+    """Answered by a plan or an agreement, or told of in a report, by any document that may do so. Where the plan of the
+    year is here and silent, a plan beside it alone carries no thread: its line ends there."""
+    answers = [each for each in web.answers.of.get(key, ()) if _carries_step(each, step, web)]
+    if step == "answered" and _passed_by(key, answers, web):
+        return None
     links = [link for answer in answers for link in web.answers.links[answer.goal, answer.document]]
     shallow, deep = _written(link for link in links if link.target == key), _written(links)
     return _carried(shallow, deep, stated=not links) if answers else None
 
 
 def _carries_step(answer: Answer, step: str, web: Web) -> bool:
-    """Plans and agreements answer a goal; a report tells of it, if it says more than its name."""
+    """Plans and agreements that count now answer a goal; a report tells of it, if it says more than its name."""
+    if answer.state not in _TAKEN_UP:
+        return False
     if web.corpus.by_key[answer.document].kind in kinds_of("reports"):
         return step == "reported" and (answer.goal, answer.document) in web.answers.told
-    return step == "answered"
+    return step == "answered" and web.chain.carries(answer.document, document_key(answer.goal))
+
+
+def _passed_by(key: str, answers: Iterable[Answer], web: Web) -> bool:
+    """Whether a plan of the year that counts now was looked into, and neither it nor an agreement answers."""
+    yearly, home = kinds_of("yearly"), document_key(key)
+    looked = web.answers.looked.get(key, {}).values()
+    if not any(each.kind in yearly and web.chain.carries(each.key, home) for each in looked):
+        return False
+    carrying = yearly | kinds_of("agreements")
+    return not any(web.corpus.by_key[each.document].kind in carrying for each in answers)
 
 
 def _on_the_way(key: str, item: Item, step: str, web: Web) -> Step | None:
@@ -232,9 +245,10 @@ def _on_the_way(key: str, item: Item, step: str, web: Web) -> Step | None:
 
 def _reason(key: str, step: str, web: Web) -> str | None:
     """Why a step is not there: the goal is put off, or it is carried in ordinary operations."""
-    put_off = web.reasons.get(key)
-    if put_off:
-        return put_off[0][1]
+    put_off = (words for where, words in web.reasons.get(key, ()) if web.chain.carries(where, document_key(key)))
+    words = next(put_off, None)
+    if words:
+        return words
     said = (web.follow_ups.get(each) for each in (key, *_speaking_of(key, web)))
     return next((each.text for each in said if each and says_how(each) and not is_put_off(each)), None)
 
