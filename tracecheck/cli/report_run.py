@@ -1,10 +1,10 @@
 """What `tracecheck report` does."""
 
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -23,6 +23,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
 from tracecheck.model.traceability import Since
+from tracecheck.reports.coupling.blocks import Pages
 from tracecheck.reports.coupling.book import Book, Occasion, fitted, make_book
 from tracecheck.reports.coupling.pages import make_pages
 from tracecheck.reports.coupling.short import short_answer
@@ -31,6 +32,9 @@ from tracecheck.run import Request, without_collector
 from tracecheck.traceability import trace
 from tracecheck.traceability.since import since_editions, since_given
 from tracecheck.traceability.towns import several_towns
+
+if TYPE_CHECKING:
+    from tracecheck.reports.coupling.word.contents import Entry
 
 _PERSONS = ("without_decisions", "today")
 _JUDGED = ("fail_on", "max_warnings", "strict_baseline")
@@ -132,13 +136,17 @@ def _write(outputs: Sequence[Output], typed: Collection[Path], book: Book, templ
 
 
 def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Content]]:
-    """What makes each format; Word is made once where a PDF is made of it."""
+    """What makes each format; the Word document that a PDF begins with is made once."""
+
+    @cache
+    def pages() -> Pages:
+        return make_pages(fitted(book, "word"))
 
     @cache
     def docx() -> bytes:
         from tracecheck.reports.coupling.word import render_docx
 
-        return render_docx(make_pages(fitted(book, "word")), template)
+        return render_docx(pages(), template)
 
     def html() -> str:
         from tracecheck.reports.coupling.html import render_html
@@ -146,7 +154,12 @@ def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Conten
         return "".join(render_html(make_pages(book)))
 
     def pdf() -> bytes:
-        return _as_pdf(docx(), book.catalogue)
+        from tracecheck.reports.coupling.word import contents_of, render_docx
+
+        def document(numbers: Mapping[str, int]) -> bytes:
+            return render_docx(pages(), template, numbers) if numbers else docx()
+
+        return _as_pdf(document, contents_of(pages()), book.catalogue)
 
     def xlsx() -> bytes:
         from tracecheck.reports.coupling.workbook import render_xlsx
@@ -161,11 +174,12 @@ def _makers(book: Book, template: bytes | None) -> dict[str, Callable[[], Conten
     return {"html": html, "docx": docx, "pdf": pdf, "xlsx": xlsx, "csv": csv}
 
 
-def _as_pdf(docx: bytes, catalogue: Catalogue) -> bytes:
-    from tracecheck.cli.office import OfficeMissing, to_pdf
+def _as_pdf(document: Callable[[Mapping[str, int]], bytes], entries: "Sequence[Entry]", catalogue: Catalogue) -> bytes:
+    from tracecheck.cli.office import OfficeMissing
+    from tracecheck.cli.report_pdf import make_pdf
 
     try:
-        return to_pdf(docx)
+        return make_pdf(document, entries)
     except OfficeMissing as error:
         fail(catalogue, error.message_id, None, **error.arguments)
 

@@ -7,7 +7,7 @@ from typing import Any
 from tracecheck.messages import load_catalogue
 from tracecheck.reports.coupling.blocks import Chapter, Pages, said
 from tracecheck.reports.coupling.word.anchors import bookmarks
-from tracecheck.reports.coupling.word.contents import entries, write_contents
+from tracecheck.reports.coupling.word.contents import Entry, entries, write_contents
 from tracecheck.reports.coupling.word.elements import Element, name, paragraph
 from tracecheck.reports.coupling.word.frame import bullet_list, frame_pages, set_language, set_properties
 from tracecheck.reports.coupling.word.levels import stepwise
@@ -24,7 +24,7 @@ def render_docx(pages: Pages, template: bytes | None = None, page_numbers: Mappi
     """The report as .docx. `template` is a .docx or .dotx whose styles, header, footer and page are used: its text is
     replaced, or kept around a paragraph that says `{{tracecheck}}`. `page_numbers` (by anchor) are shown in the
     contents, where they are known. Raises TemplateError."""
-    pages = replace(pages, chapters=tuple(replace(each, blocks=stepwise(each.blocks)) for each in pages.chapters))
+    pages = _stepwise(pages)
     document = open_template(template)
     body, rest, begins = clear_body(document)
     sheet = sheet_of(body)
@@ -36,6 +36,15 @@ def render_docx(pages: Pages, template: bytes | None = None, page_numbers: Mappi
     _close(body, rest, lies, sheet=sheet, paper=paper)
     set_properties(document, pages)
     return saved(document)
+
+
+def contents_of(pages: Pages) -> tuple[Entry, ...]:
+    """The lines of the contents of the document that `render_docx` makes of these pages."""
+    return entries(_stepwise(pages))
+
+
+def _stepwise(pages: Pages) -> Pages:
+    return replace(pages, chapters=tuple(replace(each, blocks=stepwise(each.blocks)) for each in pages.chapters))
 
 
 def _paper(document: Any, pages: Pages, sheet: Sheet) -> Paper:
