@@ -55,6 +55,22 @@ def test_it_runs_without_a_window_in_a_profile_of_its_own_and_leaves_nothing(
     assert not Path(told["folder"]).exists()
 
 
+def test_the_clock_leaves_no_trace_in_the_pdf_and_no_byte_moves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deed = (
+        "import os, time; day = time.strftime('%Y%m%d%H%M%S'); one = os.urandom(16).hex().upper()\n"
+        "pdf = source.read_bytes() + f'/CreationDate(D:{day}Z) /ID [ <{one}> <{one}> ] /DocChecksum /{one}'.encode()\n"
+        "out.joinpath(source.stem + '.pdf').write_bytes(b'%PDF-1.7 ' + pdf)"
+    )
+    _pretend(tmp_path, monkeypatch, deed)
+    first = to_pdf(b"word")
+    assert to_pdf(b"word") == first
+    assert b"/CreationDate(D:19800101000000Z)" in first
+    assert len(first) == len(b"%PDF-1.7 word/CreationDate(D:19800101000000Z) /ID [ <> <> ] /DocChecksum /") + 3 * 32
+    assert to_pdf(b"ord.")[-32:] != first[-32:]  # another document has another identity
+
+
 @pytest.mark.parametrize("deed", ["sys.exit(1)", "pass", 'out.joinpath("report.pdf").write_bytes(b"no")'])
 def test_no_pdf_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
     program = _pretend(tmp_path, monkeypatch, deed)

@@ -120,6 +120,43 @@ def test_an_empty_folder_and_a_folder_that_is_not_there_are_told(inside: Program
     assert _files(tmp_path) == {"tom"}
 
 
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [("XLSX", "xlsx"), ("word", "docx"), ("Excel", "xlsx"), (".pdf", "pdf"), ("htlm", "html"), ("regneark", "xlsx")],
+)
+def test_a_format_by_another_name_gets_the_one_that_was_meant(
+    inside: Program, folder: Path, asked: str, meant: str
+) -> None:
+    done = inside("report", str(folder), "-f", asked, cwd=folder)
+    assert done.code == 2
+    assert f"Mente du «{meant}»?" in done.err
+
+
+def test_two_formats_at_one_place_are_told_with_formats_that_a_report_has(inside: Program, folder: Path) -> None:
+    done = inside("report", str(folder), "-f", "html=a.html", "-f", "docx=a.html", cwd=folder)
+    assert "-f html=rapport.html -f docx=rapport.docx" in done.err
+    assert "sarif" not in done.err
+
+
+def test_tables_get_a_folder_of_their_own_among_other_files(inside: Program, folder: Path, tmp_path: Path) -> None:
+    assert inside("report", str(folder), "-f", f"csv={folder}", cwd=tmp_path).code == 0
+    made = [path for path in folder.iterdir() if path.is_dir()]
+    assert [path.name for path in made] == ["Koblingsrapport Lyngmo kommune 2026 (CSV)"]
+    assert not list(folder.glob("*.csv"))
+    for _ in range(2):  # a folder of nothing but tables is theirs, the second time too
+        assert inside("report", str(folder), "-f", f"csv={tmp_path / 'tabeller'}", cwd=tmp_path).code == 0
+        assert {path.suffix for path in (tmp_path / "tabeller").iterdir()} == {".csv"}
+
+
+def test_tables_where_a_file_has_the_name_of_their_folder_are_told(
+    inside: Program, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "opptatt").write_text("", encoding="utf-8")
+    done = inside("report", str(folder), "-f", f"csv={tmp_path / 'opptatt'}", cwd=tmp_path)
+    assert done.code == 2
+    assert "det finnes en fil med det navnet" in done.err
+
+
 def test_the_ending_of_the_file_says_the_format(inside: Program, folder: Path, tmp_path: Path) -> None:
     assert inside("report", str(folder), "-o", "a.htm", cwd=tmp_path).code == 0
     assert inside("report", str(folder), "-o", "b.DOCX", cwd=tmp_path).code == 0
@@ -244,3 +281,10 @@ def test_a_plan_of_a_neighbour_beside_the_municipalitys_own_is_no_other_municipa
     plan = "# Temaplan for buss 2025–2030\n\nSandsund kommune. Vedtatt 16.06.2025.\n\n- Delmål 1: Flere tar bussen\n"
     (folder / "Temaplan kollektivtransport.md").write_text(plan, encoding="utf-8")
     assert inside("report", str(folder), cwd=folder).code == 0
+
+
+def test_several_formats_go_to_a_folder_that_is_still_to_be_made(inside: Program, folder: Path, tmp_path: Path) -> None:
+    there = tmp_path / "saker" / "juni"
+    done = inside("report", str(folder), "-o", f"{there}/", "-f", "html", "-f", "csv")
+    assert done.code == 0, done.err
+    assert _files(there) == {NAME, NAME.replace(".html", " (CSV)")}

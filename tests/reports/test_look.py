@@ -24,6 +24,11 @@ def test_long_texts_are_cut_at_a_word() -> None:
     assert len(shortened("x" * 10_000, 90)) <= 90
 
 
+def test_a_word_that_is_too_long_is_cut_and_never_left_out() -> None:
+    assert shortened("langt " + "x" * 10_000, 20) == "langt xxxxxxxxxxxxx…"
+    assert shortened("x" * 10_000, 20) == "x" * 19 + "…"
+
+
 def test_styles_are_written_only_in_colour() -> None:
     assert Look(color=False).style("Rett", "red") == "Rett"
     assert Look(color=True).style("Rett", "red", "bold") == "\x1b[31;1mRett\x1b[0m"

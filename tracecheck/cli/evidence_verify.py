@@ -1,5 +1,6 @@
 """What `tracecheck evidence verify` does: the pack, the documents, the run once more, and what differs."""
 
+import hashlib
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +13,8 @@ from tracecheck import exit_codes
 from tracecheck.cli.evidence_write import input_of, versions_here
 from tracecheck.cli.reading import reading_options
 from tracecheck.cli.setup import with_own_rules
-from tracecheck.cli.terminal import ProgressLine, fail, fail_path, os_cause, write_out
+from tracecheck.cli.terminal import ProgressLine, fail, fail_path, fail_unreadable, write_out
+from tracecheck.decisions import find_decisions
 from tracecheck.discover import Found, PathError, find_documents
 from tracecheck.evidence.claims import claims_of
 from tracecheck.evidence.differences import Differences, differences
@@ -58,12 +60,25 @@ def verify_pack(
         repeated=result is not None,
         has_model=model is not None,
         pictures=sum(name.startswith("pictures/") for name in pack.members),
+        decided=_decided_since(recorded, documents),
     )
     write_out(verdict_text(verdict, catalogue), catalogue)
     if result is not None and not result.run.complete and _was_complete(pack):
         click.echo(catalogue.text("evidence.unread_now"), err=True)
         sys.exit(exit_codes.INCOMPLETE)
     sys.exit(exit_codes.CLEAN if verdict.is_same else exit_codes.FINDINGS)
+
+
+def _decided_since(recorded: Recorded, documents: Sequence[Path]) -> str | None:
+    """The name of a file of decisions beside the documents that is none of those in the pack; None where there is none.
+    The run is repeated with those in the pack whatever it says."""
+    first = documents[0]
+    here = find_decisions(first if first.is_dir() else first.parent)
+    known = {each.sha256 for each in recorded.sources}
+    try:
+        return here.name if here and hashlib.sha256(here.read_bytes()).hexdigest() not in known else None
+    except OSError:
+        return None
 
 
 def _was_complete(pack: _Pack) -> bool:
@@ -84,7 +99,7 @@ def _pack(path: Path, catalogue: Catalogue) -> _Pack:
     except PackError as error:
         fail(catalogue, error.message_id, None, **error.arguments, path=str(path))
     except OSError as error:
-        fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+        fail_unreadable(catalogue, path, error)
 
 
 def _language(recorded: Recorded) -> str:

@@ -1,6 +1,8 @@
 """A Word document as PDF, by LibreOffice where it is installed."""
 
+import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -11,6 +13,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from tracecheck.resources import load_data
+
+_IDENTITY = 32
+_DAY = re.compile(rb"(/(?:CreationDate|ModDate)\s*\(D:)\d{14}")
+_ID = re.compile(rb"/ID\s*\[[^\]]*\]|/DocChecksum\s*/[0-9A-F]{32}")
+_ONE_ID = re.compile(rb"[0-9A-F]{32}")
 
 
 class OfficeMissing(RuntimeError):  # noqa: N818 (what it tells is that something is not here)
@@ -68,7 +75,17 @@ def _converted(program: Path, docx: bytes, folder: Path, seconds: float) -> byte
     _run(command, folder, seconds)
     if not made.is_file() or not (data := made.read_bytes()).startswith(b"%PDF"):
         raise OfficeMissing("office.failed", program=str(program))
-    return data
+    return _without_the_clock(data)
+
+
+def _without_the_clock(data: bytes) -> bytes:
+    """The PDF with a fixed day, and an identity of its own bytes where LibreOffice makes one of the time. Nothing is
+    moved: the places in a PDF are counted in bytes."""
+    day = str(load_data("office")["made"]["day"]).encode()
+    timed, blank = _DAY.sub(lambda found: found[1] + day, data), b"0" * _IDENTITY
+    undated = _ID.sub(lambda found: _ONE_ID.sub(blank, found[0]), timed)
+    own = hashlib.sha256(undated).hexdigest()[:_IDENTITY].upper().encode()
+    return _ID.sub(lambda found: _ONE_ID.sub(own, found[0]), timed)
 
 
 def _run(command: list[str], folder: Path, seconds: float) -> None:
@@ -76,7 +93,13 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
     quiet = subprocess.DEVNULL
     try:
         running = subprocess.Popen(
-            command, cwd=folder, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=sys.platform != "win32"
+            command,
+            cwd=folder,
+            env={**os.environ, **load_data("office")["environment"]},
+            stdin=quiet,
+            stdout=quiet,
+            stderr=quiet,
+            start_new_session=sys.platform != "win32",
         )
     except OSError as error:
         raise OfficeMissing("office.failed", program=command[0]) from error

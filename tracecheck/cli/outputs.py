@@ -14,6 +14,7 @@ from tracecheck.model.result import Result
 from tracecheck.reports import FORMATS, renderer
 from tracecheck.reports.look import Look
 from tracecheck.reports.whereabouts import Whereabouts
+from tracecheck.resources import load_data
 
 GITHUB_SUMMARY = "GITHUB_STEP_SUMMARY"
 """The variable with the file that GitHub shows as the summary of a job."""
@@ -83,8 +84,14 @@ def parse_output(text: str, catalogue: Catalogue, formats: Sequence[str]) -> Out
     """What `FORMAT` or `FORMAT=FILE` asks for; ends with an error for a format that is not one of these."""
     name, joint, path = text.partition("=")
     if name not in formats:
-        near = get_close_matches(name, formats, n=1)
-        fail(catalogue, "error.format_unknown", near[0] if near else None, name=name, formats=", ".join(formats))
+        fail(catalogue, "error.format_unknown", _meant(name, formats), name=name, formats=", ".join(formats))
     if joint and not path:  # a variable that is not set, most often: the screen is not what was meant
         fail(catalogue, "error.format_no_file", name=name)
     return Output(name, Path(path) if path else None)
+
+
+def _meant(name: str, formats: Sequence[str]) -> str | None:
+    """The format that somebody may have meant: in other letters, by what its program is called, or misspelt."""
+    plain = name.strip(" .").casefold()
+    called = str(load_data("output_names")["names"].get(plain, plain))
+    return next(iter(get_close_matches(called, formats, n=1)), None)

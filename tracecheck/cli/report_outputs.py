@@ -36,16 +36,17 @@ class Wanted:
 
 def wanted_outputs(given: Sequence[str], output: Path | None, catalogue: Catalogue) -> Wanted:
     """What `-f` and `-o` say together, HTML when they say nothing; ends with an error for a format or an ending that is
-    not one of ours, and for two outputs that would go to one place."""
+    not one of ours, and for two outputs that would go to one place. A name without an ending, for several formats, is a
+    folder that is still to be made."""
     asked = tuple(dict.fromkeys(parse_output(each, catalogue, FORMATS) for each in given))
-    if output is None or output.is_dir():
+    if output is None or output.is_dir() or (len(asked) > 1 and not output.suffix and not output.exists()):
         wanted = Wanted(asked or (Output("html"),), output or Path())
     else:
         wanted = Wanted(_with_file(asked, output, catalogue), Path())
     places = [real_path(each.path) for each in wanted.outputs if each.path]
     for number, place in enumerate(places):
         if place in places[:number]:
-            fail(catalogue, "error.same_output", path=str(place))
+            fail(catalogue, "report.same_output", path=harmless(str(place)))
     return wanted
 
 
@@ -61,10 +62,25 @@ def _with_file(asked: Sequence[Output], path: Path, catalogue: Catalogue) -> tup
 
 def placed(wanted: Wanted, name: str) -> tuple[Output, ...]:
     """Every output with its path."""
-    return tuple(
-        each if each.path else Output(each.format, wanted.folder / file_name(name, each.format))
-        for each in wanted.outputs
-    )
+    return tuple(Output(each.format, _place(each, wanted.folder, name)) for each in wanted.outputs)
+
+
+def _place(output: Output, folder: Path, name: str) -> Path:
+    """The file that was typed, else the usual name. Tables go into a folder of their own: they are many, and in a
+    folder with other files nobody would find the plans between them."""
+    if output.path is None:
+        return folder / file_name(name, output.format)
+    if output.format == "csv" and _has_other_files(output.path):
+        return output.path / file_name(name, output.format)
+    return output.path
+
+
+def _has_other_files(path: Path) -> bool:
+    """Whether something that this program did not write lies there; a folder that may not be opened is told later."""
+    try:
+        return path.is_dir() and not all(each.is_file() and is_own_output(each) for each in path.iterdir())
+    except OSError:
+        return False
 
 
 def refuse(files: Iterable[Path], typed: Collection[Path], result: Result, catalogue: Catalogue) -> None:
@@ -94,9 +110,14 @@ def write_output(path: Path, content: Content, catalogue: Catalogue) -> None:
     if not isinstance(content, Mapping):
         write_file(path, content, catalogue)
         return
+    make_folder(path, catalogue)
+    for name, data in sorted(content.items()):
+        write_file(path / name, data, catalogue)
+
+
+def make_folder(path: Path, catalogue: Catalogue) -> None:
+    """The folder, where it is not there; ends with a clear error where it cannot be made."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         fail(catalogue, "error.write_failed", path=str(path), cause=os_cause(error, catalogue))
-    for name, data in sorted(content.items()):
-        write_file(path / name, data, catalogue)

@@ -14,11 +14,20 @@ from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.outputs import Output
 from tracecheck.cli.reading import reading_options
 from tracecheck.cli.report_inputs import inputs_of
-from tracecheck.cli.report_outputs import Content, Wanted, files_of, placed, refuse, wanted_outputs, write_output
+from tracecheck.cli.report_outputs import (
+    Content,
+    Wanted,
+    files_of,
+    make_folder,
+    placed,
+    refuse,
+    wanted_outputs,
+    write_output,
+)
 from tracecheck.cli.screen import Screen
 from tracecheck.cli.setup import Setup, tell_passed_over, tell_unused_patterns
 from tracecheck.cli.sides import Asked, side
-from tracecheck.cli.terminal import fail, look_of_stdout, os_cause, write_out
+from tracecheck.cli.terminal import fail, fail_unreadable, look_of_stdout, write_out
 from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
@@ -96,7 +105,7 @@ def _template(wanted: Wanted, path: Path | None, catalogue: Catalogue) -> bytes 
     try:
         data = path.read_bytes()
     except OSError as error:
-        fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+        fail_unreadable(catalogue, path, error)
     return _usable(data, path, catalogue)
 
 
@@ -132,6 +141,8 @@ def _write(outputs: Sequence[Output], typed: Collection[Path], book: Book, templ
     made = [(_path(each), makers[each.format]()) for each in outputs]
     refuse((file for path, content in made for file in files_of(path, content)), typed, book.result, book.catalogue)
     for path, content in made:
+        if path not in typed:
+            make_folder(path.parent, book.catalogue)
         write_output(path, content, book.catalogue)
 
 

@@ -97,6 +97,13 @@ def fail(catalogue: Catalogue, message_id: str, suggestion: str | None = None, *
     sys.exit(exit_codes.USAGE)
 
 
+def fail_unreadable(catalogue: Catalogue, path: Path, error: OSError) -> NoReturn:
+    """End because a file that was named cannot be read: it is not there, or the system says why."""
+    if isinstance(error, FileNotFoundError):
+        fail(catalogue, "error.path_missing", path=str(path))
+    fail(catalogue, "error.path_unreadable", path=str(path), cause=os_cause(error, catalogue))
+
+
 def fail_path(catalogue: Catalogue, error: "PathError") -> NoReturn:
     """End because a path cannot be used."""
     fail(catalogue, error.message_id, None, **error.arguments)

@@ -57,6 +57,9 @@ def harmless(text: str) -> str:
 
 
 def shortened(text: str, length: int) -> str:
-    """At most `length` characters, cut at a word, with «…»."""
+    """At most `length` characters, cut at a word, with «…»; in a word that is so long that little would be left."""
     plain = harmless(text)
-    return plain if len(plain) <= length else textwrap.shorten(plain, length, placeholder=" …") or plain[:length]
+    if len(plain) <= length:
+        return plain
+    cut = textwrap.shorten(plain, length, placeholder=" …")
+    return cut if len(cut) > length // 2 else f"{plain[: length - 1].rstrip()}…"
