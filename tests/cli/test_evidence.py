@@ -214,3 +214,16 @@ def test_words_that_stand_above_a_text_are_not_said_to_stand_where_it_stands(mad
                 assert (each.get("block"), each["document"]) != (lower.get("block"), lower["document"])
                 told += 1
     assert told
+
+
+def test_a_decision_made_since_is_told_and_the_check_holds_by_those_of_the_pack(
+    inside: Program, folder: Path, tmp_path: Path
+) -> None:
+    pack_file = tmp_path / "pack.zip"
+    (folder / "tracecheck.decisions.toml").write_text(DECISIONS, encoding="utf-8")
+    assert inside("evidence", str(folder), "-o", str(pack_file), *DAY).code == 0
+    assert "ligger ikke slik i pakken" not in verify(inside, pack_file, folder).out
+    (folder / "tracecheck.decisions.toml").write_text(DECISIONS.replace("12/26", "13/26"), encoding="utf-8")
+    done = verify(inside, pack_file, folder)
+    assert done.code == 0
+    assert "«tracecheck.decisions.toml» ved dokumentene ligger ikke slik i pakken" in done.out

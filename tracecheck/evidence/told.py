@@ -13,7 +13,8 @@ from tracecheck.resources import load_data
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Documents and result held against the pack; `repeated` is false where no document of it is here."""
+    """Documents and result held against the pack; `repeated` is false where no document of it is here. `decided` is a
+    file of decisions beside the documents that is not in the pack."""
 
     matched: Matched
     differ: Differences
@@ -21,6 +22,7 @@ class Verdict:
     repeated: bool = True
     has_model: bool = False
     pictures: int = 0
+    decided: str | None = None
 
     @property
     def asked_for_all(self) -> bool:
@@ -50,6 +52,8 @@ def verdict_text(verdict: Verdict, catalogue: Catalogue) -> str:
     model = verdict.recorded.settings.linking.semantic_model
     if model and not verdict.has_model:
         lines.append(catalogue.text("evidence.model", name=harmless(model)))
+    if verdict.decided:
+        lines.append(catalogue.text("evidence.decided_since", name=harmless(verdict.decided)))
     if verdict.pictures:
         lines.append(catalogue.text("evidence.pictures_left", count=verdict.pictures))
     return "\n".join(lines) + "\n"
