@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.reports.test_thread_picture import HOSTILE, book_of, with_rows
-from tracecheck.model.traceability import COLUMNS, CellState
+from tracecheck.model.traceability import COLUMNS, Cell, CellState
 from tracecheck.reports.coupling.blocks import Heading, Row, Table
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.chapters import matrix, threads
+from tracecheck.reports.coupling.chapters import goals, matrix, threads
 from tracecheck.reports.coupling.picture.figures import sections_of
 from tracecheck.reports.coupling.states import word
+from tracecheck.reports.coupling.workbook import carried
 
 
 def tables(book: Book) -> list[Table]:
@@ -101,3 +102,18 @@ def test_a_long_or_hostile_goal_is_cut_and_one_line() -> None:
         for row in tables(with_rows(2, words))[0].rows:
             assert len(text(row, 0)) < 320
             assert "\u202e" not in text(row, 0)
+
+
+@pytest.mark.parametrize("language", ["nb", "nn", "en"])
+def test_a_goal_that_names_its_own_level_is_not_shown_as_its_own_indicator(language: str) -> None:
+    book = with_rows(1, state=CellState.TIGHT)
+    book = replace(book, catalogue=book_of("lyngmo", language).catalogue)
+    group = book.trace.groups[0]
+    row = group.rows[0]
+    itself = replace(row, cells={**row.cells, "indicator": Cell(CellState.TIGHT, (row.goal,))})
+    told = replace(book, trace=replace(book.trace, groups=(replace(group, rows=(itself,)),)))
+    words = book.text("matrix_chapter.own_measure")
+    assert words in text(tables(told)[0].rows[0], 3)
+    assert words not in text(tables(book)[0].rows[0], 3)
+    assert [line[4] for line in carried.sheet(told).rows if line[8] == row.goal] == [words]
+    assert words in repr(goals.chapter(told).blocks)

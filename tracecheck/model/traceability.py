@@ -71,6 +71,11 @@ class GoalRow:
     target: CellState = CellState.UNKNOWN
     reaches: bool = False
 
+    @property
+    def measures_itself(self) -> bool:
+        """Whether the goal names what is measured and its level itself, and nothing below it does."""
+        return self.cells["indicator"].items == (self.goal,)
+
 
 @dataclass(frozen=True, slots=True)
 class GoalGroup:

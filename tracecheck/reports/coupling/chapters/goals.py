@@ -100,6 +100,8 @@ def _quotes(row: GoalRow, name: str, cell: Cell, book: Book) -> Iterator[Quote]:
     more = len(cell.items) - 1 + cell.more
     if more > 0:
         lead.append(Run(", " + book.text("goals_chapter.more", count=more), soft=True))
+    if name == "indicator" and row.measures_itself:
+        lead.append(Run(", " + book.text("matrix_chapter.own_measure"), soft=True))
     if item is None or item == row.goal:
         yield Quote(_short(book.words(row.goal)), book.source(row.goal), tuple(lead), cell.state)
         return

@@ -125,7 +125,9 @@ def _goal(book: Book, row: GoalRow) -> Runs:
 
 
 def _state(book: Book, row: GoalRow, name: str, cell: Cell) -> Runs:
-    runs = (Run(word(cell.state, book.catalogue), state=cell.state),)
+    runs: Runs = (Run(word(cell.state, book.catalogue), state=cell.state),)
+    if name == "indicator" and row.measures_itself:
+        runs = (*runs, Run(", "), Run(book.text("matrix_chapter.own_measure"), soft=True))
     if name == "indicator" and cell.state in _CARRIED and row.target not in _CARRIED:
         return (*runs, Run(", "), Run(book.text("matrix_chapter.no_target"), soft=True))
     return runs

@@ -49,7 +49,9 @@ def _rows(number: int, row: GoalRow, book: Book) -> Iterator[Row]:
             place = spot(end.place, book) if end else None
             document = each.rpartition("#")[0]
             known = key(row.document, row.text, column, document, book.words(each))
-            yield (*head, book.name(each), document, place, row.goal, each, known)
+            own = column == "indicator" and row.measures_itself
+            text = book.text("matrix_chapter.own_measure") if own else book.name(each)
+            yield (*head, text, document, place, row.goal, each, known)
 
 
 def _reason(cell: Cell, book: Book) -> str:
