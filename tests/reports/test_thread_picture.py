@@ -114,6 +114,26 @@ def test_the_picture_of_the_council_page_is_read_on_paper(count: int) -> None:
     assert 11 * millimetres * 72 / 25.4 >= 6.5
 
 
+@pytest.mark.parametrize("state", [CellState.MISSING, CellState.JUSTIFIED, CellState.UNKNOWN])
+def test_a_band_says_why_it_carries_nothing(state: CellState) -> None:
+    figure = council_figure(with_rows(90, state=state))
+    assert figure is not None
+    texts = {text.text for text in parsed(figure.svg).iter(f"{SVG}text")}
+    told = {each for each in CellState if word(each, load_catalogue("nb")) in texts}
+    assert told == {state}
+
+
+def test_many_areas_of_several_plans_are_a_band_a_plan() -> None:
+    book = with_rows(90)
+    (group,) = book.trace.groups
+    areas = [replace(row, area=book.trace.groups[0].rows[at % 17].goal) for at, row in enumerate(group.rows)]
+    other = replace(group, document="Økonomiplan 2026-2029 - vedtatt.docx")
+    groups = (replace(group, rows=tuple(areas)), replace(other, rows=tuple(areas)))
+    figure = council_figure(replace(book, trace=replace(book.trace, groups=groups)))
+    assert figure is not None
+    assert len(list(parsed(figure.svg).iter(f"{SVG}a"))) == len(groups)
+
+
 @pytest.mark.parametrize("state", list(CellState))
 def test_each_state_has_a_sign_of_its_own_and_its_word_in_the_legend(state: CellState) -> None:
     shown = {each: _shape(each) for each in CellState}

@@ -10,7 +10,7 @@ from tracecheck.model.plan import DocumentKind
 from tracecheck.model.traceability import COLUMNS, CellState, GoalGroup, GoalRow
 from tracecheck.reports.coupling.blocks import Figure, clean
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.picture.bands import band_line
+from tracecheck.reports.coupling.picture.bands import band_line, empty_state
 from tracecheck.reports.coupling.picture.draw import (
     Band,
     Frame,
@@ -163,17 +163,33 @@ def _tint(sheet: _Sheet, number: int, frame: Frame) -> None:
 def _banded(book: Book, groups: Sequence[GoalGroup]) -> Figure:
     sizes = _sizes("council")
     frame = replace(frame_of(sizes, 0.0, sizes["width"], sizes["label"]), row=float(sizes["band"]))
-    sections = [section for group in groups for section in sections_of(book, group)]
+    shown = _few(book, _bands_of(book, groups, int(sizes["most_bands"])), int(sizes["most_bands"]))
     sheet = _Sheet(sizes["head"])
     sheet.words.extend(heads(_heads(book, groups), frame, sheet.y - 8))
-    for number, section in enumerate(_few(book, sections, int(sizes["most_bands"]))):
+    for number, section in enumerate(shown):
         _tint(sheet, number, frame)
         title = section.title or book.text("threads_chapter.all_goals")
         sheet.lines.append(band_line(book, title, section.rows, frame, sheet.y))
         sheet.y += frame.row
-    rows = [row for section in sections for row in section.rows]
+    rows = [row for section in shown for row in section.rows]
+    empty = {empty_state(section.rows, column) for section in shown for column in COLUMNS}
     caption = book.text("threads_chapter.band_caption")
-    return _figure(book, sheet, rows, caption, width=int(sizes["width"]), banded=True)
+    return _figure(
+        book, sheet, rows, caption, width=int(sizes["width"]), signs=[each for each in CellState if each in empty]
+    )
+
+
+def _bands_of(book: Book, groups: Sequence[GoalGroup], most: int) -> list[Section]:
+    """A band an area; a band a document where several documents have more areas than there is room for."""
+    sections = [section for group in groups for section in sections_of(book, group)]
+    if len(groups) == 1 or len(sections) <= most:
+        return sections
+    return [Section(_document_name(book, group.document), group.rows) for group in groups]
+
+
+def _document_name(book: Book, key: str) -> str:
+    document = book.document(key)
+    return clean(document.title or key) if document is not None else clean(key)
 
 
 def _few(book: Book, sections: Sequence[Section], most: int) -> list[Section]:
@@ -212,10 +228,16 @@ def _heads(book: Book, groups: Iterable[GoalGroup]) -> list[str]:
 
 
 def _figure(
-    book: Book, sheet: _Sheet, rows: Sequence[GoalRow], caption: str, *, width: int, banded: bool = False
+    book: Book,
+    sheet: _Sheet,
+    rows: Sequence[GoalRow],
+    caption: str,
+    *,
+    width: int,
+    signs: Sequence[CellState] | None = None,
 ) -> Figure:
-    states = [] if banded else _states(rows)
-    arrow = not banded and any(row.reaches for row in rows)
+    states = _states(rows) if signs is None else signs
+    arrow = signs is None and any(row.reaches for row in rows)
     entries, end = legend(book, states, arrow, sheet.y + 8, width)
     name = book.text("threads_chapter.name", count=len(rows))
     height = int(end + 6)
