@@ -2,7 +2,6 @@
 
 import io
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -316,7 +315,8 @@ def test_python_docx_reads_the_notes_back() -> None:
     assert comment.timestamp is not None
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
+@pytest.mark.office
+@pytest.mark.needs("soffice")
 def test_libreoffice_shows_the_notes_on_the_same_words(tmp_path: Path) -> None:
     """What it reads of the copy, written as OpenDocument: each annotation with the words up to its end."""
     data = (SAMPLES / "lyngmo" / "Enhetsavtale Lyngmo skole 2026.docx").read_bytes()

@@ -84,25 +84,26 @@ def program() -> Program:
     return run
 
 
-@pytest.fixture
-def inside(monkeypatch: pytest.MonkeyPatch) -> Program:
-    """The same as `program`, in this process: starting Python anew takes longer than most of what is asked of it. Each
-    file of tests that uses it keeps one run or two as a process of its own."""
-
-    def run(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["tracecheck", *map(str, arguments)])
-        shown = {**dict.fromkeys(_NOT_OURS), "COLUMNS": "80", "TRACECHECK_JOBS": "0", **environment}
+def run_inside(*arguments: str, cwd: Path | None = None, **environment: str) -> Done:
+    """The same in this process: starting Python anew takes longer than most of what is asked of it."""
+    shown = {**dict.fromkeys(_NOT_OURS), "COLUMNS": "80", "TRACECHECK_JOBS": "0", **environment}
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(sys, "argv", ["tracecheck", *map(str, arguments)])
         with CliRunner().isolation(env=shown) as (out, err, _), chdir(cwd or Path.cwd()):
             with pytest.raises(SystemExit) as ended:
                 main()
             sys.stdout.flush()
             sys.stderr.flush()
-        code = ended.value.code
-        return Done(
-            code if isinstance(code, int) else int(code is not None), out.getvalue().decode(), err.getvalue().decode()
-        )
+    code = ended.value.code
+    return Done(
+        code if isinstance(code, int) else int(code is not None), out.getvalue().decode(), err.getvalue().decode()
+    )
 
-    return run
+
+@pytest.fixture
+def inside() -> Program:
+    """`run_inside`; each file of tests that uses it keeps one run or two as a process of its own."""
+    return run_inside
 
 
 @pytest.fixture

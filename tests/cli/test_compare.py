@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -16,7 +15,7 @@ WEAKER = SAMFUNNSDEL.replace("Alle elever har et trygt skolemiljø", "Alle eleve
 WITHOUT = WEAKER.replace("Delmål 1.2 Alle har et trygt sted å bo.\n", "")
 STRONG = SAMFUNNSDEL.replace("Alle elever har", "Alle elever skal ha")
 
-needs_git = pytest.mark.skipif(shutil.which("git") is None, reason="git is not here")
+needs_git = pytest.mark.needs("git")
 
 
 @pytest.fixture

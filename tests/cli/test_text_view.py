@@ -130,7 +130,7 @@ def _git(folder: Path, *arguments: str) -> Done:
     return Done(done.returncode, done.stdout, done.stderr)
 
 
-@pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
+@pytest.mark.needs("git")
 def test_git_shows_what_changed_in_a_word_file(tmp_path: Path) -> None:
     _git(tmp_path, "init", "-q")
     (tmp_path / ".gitattributes").write_text("*.docx diff=tracecheck\n", encoding="utf-8")

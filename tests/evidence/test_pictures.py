@@ -77,12 +77,12 @@ def test_a_page_that_is_not_there_or_a_file_that_is_none_gives_no_picture(plan: 
 
 
 def test_a_document_that_has_changed_since_it_was_read_gives_none(plan: bytes, tmp_path: Path) -> None:
-    path = tmp_path / "plan.pdf"
-    path.write_bytes(plan)
-    files = {"plan.pdf": Found(path, "plan.pdf")}
-    for sha256, count in ((hashlib.sha256(plan).hexdigest(), 1), ("0" * 64, 0)):
-        made = list(cut_outs(files, {"plan.pdf": (sha256, ((1, (GOAL,)),))}, Settings(), 1))
-        assert len(made) == count
+    hashes = {"plan.pdf": hashlib.sha256(plan).hexdigest(), "changed.pdf": "0" * 64}
+    for name in hashes:
+        (tmp_path / name).write_bytes(plan)
+    files = {name: Found(tmp_path / name, name) for name in hashes}
+    wanted = {name: (sha256, ((1, (GOAL,)),)) for name, sha256 in hashes.items()}
+    assert [key for key, _, _ in cut_outs(files, wanted, Settings(), 1)] == ["plan.pdf"]
 
 
 def claim(*quoted: Quoted) -> Claim:

@@ -45,12 +45,13 @@ def test_every_finding_stands_under_its_rule_with_document_words_and_source(name
     assert {code: len(next(tables(part.blocks)).rows) for code, part in rules.items()} == counts
     for code, part in rules.items():
         assert words(part.title).endswith(f"({counts[code]})")
+    told = {code: lines(part.blocks) for code, part in rules.items()}
     for finding in result_of(name).findings:
-        part = rules[finding.code]
-        row = next(line for line in lines(part.blocks) if finding.message in line and (finding.document or "") in line)
+        every = told[finding.code]
+        row = next(line for line in every if finding.message in line and (finding.document or "") in line)
         assert finding.remedy is None or finding.remedy in row
         source = (finding.source or "").rstrip(".")
-        assert source.casefold() in " ".join(lines(part.blocks)).casefold()
+        assert source.casefold() in " ".join(every).casefold()
 
 
 @pytest.mark.parametrize("name", NAMES)

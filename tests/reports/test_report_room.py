@@ -84,10 +84,11 @@ def test_a_page_of_a_municipality_as_they_are_leaves_nothing_out() -> None:
 
 def test_what_is_left_out_is_told_with_the_place_where_it_stands() -> None:
     book = book_of(40, 250)
-    shown = len(list(parts(goals.chapter(book).blocks)))
-    rows = sum(len(each.rows) for each in tables(matrix.chapter(book).blocks))
+    one_by_one, in_rows = goals.chapter(book), matrix.chapter(book)
+    shown = len(list(parts(one_by_one.blocks)))
+    rows = sum(len(each.rows) for each in tables(in_rows.blocks))
     assert (shown, rows) == (len(book.room.told), len(book.room.rowed))
-    for chapter, count in ((goals.chapter(book), "1200"), (matrix.chapter(book), "3000")):
+    for chapter, count in ((one_by_one, "1200"), (in_rows, "3000")):
         said = re.sub(r"\s", "", told(chapter.blocks))
         assert "10000mål." in said
         assert f"{count}avdem" in said

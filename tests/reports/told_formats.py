@@ -11,6 +11,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ import openpyxl
 from docx.table import Table as WordTable
 from docx.text.paragraph import Paragraph as WordParagraph
 from lxml import html
+from openpyxl.workbook import Workbook
 
 from tracecheck.messages import Catalogue
 from tracecheck.model.finding import Severity
@@ -174,9 +176,13 @@ def codes_of_rows(rows: Sequence[dict[str, Any]], catalogue: Catalogue) -> Codes
 
 def sheet_rows(path: Path, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
     """The rows of one sheet by the titles of its columns; empty cells are None."""
-    made = openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
-    titles, *rows = made[catalogue.text(f"workbook.sheet.{name}")].iter_rows(values_only=True)
+    titles, *rows = _workbook(path)[catalogue.text(f"workbook.sheet.{name}")].iter_rows(values_only=True)
     return [dict(zip(titles, row, strict=True)) for row in rows]
+
+
+@cache
+def _workbook(path: Path) -> Workbook:
+    return openpyxl.load_workbook(io.BytesIO(path.read_bytes()))
 
 
 def csv_rows(folder: Path, catalogue: Catalogue, name: str) -> list[dict[str, Any]]:
@@ -186,6 +192,7 @@ def csv_rows(folder: Path, catalogue: Catalogue, name: str) -> list[dict[str, An
     return [{title: cell or None for title, cell in row.items()} for row in rows]
 
 
+@cache
 def packed(path: Path, name: str) -> Any:
     """A member of an evidence pack."""
     with zipfile.ZipFile(path) as archive:
