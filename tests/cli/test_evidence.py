@@ -182,6 +182,17 @@ def test_a_pack_edited_by_hand_with_a_new_manifest_does_not_verify(
     assert name in done.out
 
 
+def test_what_this_program_wrote_among_the_documents_is_no_part_of_the_pack(
+    inside: Program, made: Path, folder: Path, tmp_path: Path
+) -> None:
+    inside("report", str(folder), "-o", str(folder / "rapport.html"))
+    with_report = tmp_path / "med rapport.zip"
+    assert inside("evidence", str(folder), "-o", str(with_report), *DAY).code == 0
+    assert with_report.read_bytes() == made.read_bytes()
+    (folder / "rapport.html").unlink()
+    assert verify(inside, with_report, folder).code == 0
+
+
 def test_a_pack_holds_what_belongs_there_and_nothing_else(inside: Program, made: Path, folder: Path) -> None:
     whole = made.read_bytes()
     for name, content in (("merknad.txt", b"Alt er i orden."), ("claims.csv", None), ("LES-MEG.txt", None)):

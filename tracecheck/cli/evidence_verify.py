@@ -28,6 +28,7 @@ from tracecheck.messages import LANGUAGES, Catalogue, load_catalogue
 from tracecheck.model.keys import matches
 from tracecheck.model.result import Result
 from tracecheck.model.suppression import Baseline, Settling
+from tracecheck.readers.drafts import is_unfilled_draft
 from tracecheck.reading.own import is_own_output
 from tracecheck.resources import load_data
 from tracecheck.run import Request, check
@@ -130,7 +131,11 @@ def _matched(recorded: Recorded, documents: Sequence[Path], catalogue: Catalogue
 
 def _is_apart(key: str, found: Found, recorded: Recorded) -> bool:
     """Whether a file is none that a run over the folder would read: left out by the settings, or made by us."""
-    return any(matches(key, pattern) for pattern in recorded.settings.exclude) or is_own_output(found.path)
+    return any(matches(key, pattern) for pattern in recorded.settings.exclude) or _is_ours(found.path)
+
+
+def _is_ours(path: Path) -> bool:
+    return is_own_output(path) or is_unfilled_draft(path)
 
 
 def _repeated(

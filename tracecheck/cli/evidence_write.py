@@ -20,7 +20,7 @@ from tracecheck.decisions import find_decisions
 from tracecheck.discover import Found
 from tracecheck.evidence.claims import claims_of
 from tracecheck.evidence.pictures import Spot, counted, names_of, wished, with_pictures
-from tracecheck.evidence.portable import portable_result, portable_settings, result_bytes
+from tracecheck.evidence.portable import MADE_HERE, portable_result, portable_settings, result_bytes
 from tracecheck.evidence.readme import readme, table
 from tracecheck.evidence.records import (
     SCHEMA,
@@ -119,9 +119,10 @@ def _pictures(spots: Sequence[Spot], pdfs: dict[str, str], request: Request) -> 
 
 def _recorded(result: Result, request: Request, setup: Setup, sources: dict[str, tuple[str, bytes]]) -> Recorded:
     settling = request.settling
+    made_here = {each.key for each in result.run.passed_over if each.reason in MADE_HERE}
     return Recorded(
         language=setup.catalogue.language,
-        files=tuple(input_of(found) for found in request.files),
+        files=tuple(input_of(found) for found in request.files if found.key not in made_here),
         settings=portable_settings(request.settings),
         never_fails=request.settings.rules.fail_on is None,
         focus=request.focus,
