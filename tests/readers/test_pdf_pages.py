@@ -4,6 +4,7 @@ import pytest
 from pdf_building import BOLD, HEIGHT, PdfBuilder, block_of, read_bytes, texts
 from reportlab.lib.pdfencrypt import StandardEncryption
 
+from tracecheck.messages import load_catalogue
 from tracecheck.readers.base import UnreadableError
 
 BODY = [
@@ -148,7 +149,17 @@ def test_a_scanned_document_cannot_be_read() -> None:
     with pytest.raises(UnreadableError) as caught:
         pdf.read()
     assert (caught.value.code, caught.value.message_id) == ("TC002", "TC002.all_pages")
-    assert caught.value.arguments == {"pages": 2}
+    assert caught.value.arguments == {"pages": 2, "count": 2}
+
+
+def test_the_one_page_of_a_scanned_letter_is_told_as_one() -> None:
+    pdf = PdfBuilder()
+    _picture(pdf)
+    pdf.page()
+    with pytest.raises(UnreadableError) as caught:
+        pdf.read()
+    told = load_catalogue("nb").text("TC002.all_pages", file="brev.pdf", **caught.value.arguments)
+    assert told.startswith("Den ene siden i «brev.pdf» er et bilde.")
 
 
 def test_reading_twice_gives_the_same() -> None:

@@ -90,7 +90,7 @@ def _textless(pages: Sequence[RawPage]) -> tuple[Problem, ...]:
     """The problem that pages are pictures; UnreadableError when all are."""
     without = [page.number for page in pages if not page.words and page.drawings.pictures]
     if without and not any(page.words for page in pages):
-        raise UnreadableError("TC002.all_pages", "TC002", pages=len(pages))
+        raise UnreadableError("TC002.all_pages", "TC002", pages=len(pages), count=len(pages))
     if not without:
         return ()
     return (Problem("TC002", "TC002.some_pages", {"pages": _ranges(without), "count": len(without)}),)
