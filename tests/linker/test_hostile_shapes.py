@@ -309,3 +309,32 @@ def test_an_id_with_the_sign_of_keys_is_an_id_like_others():
     assert between(linkage, "okonomiplan.docx#t#x", "samfunnsdel.docx#a#1") is not None
     assert between(linkage, "okonomiplan.docx#t#x", "okonomiplan.docx#m#y") is not None
     assert "samfunnsdel.docx#a#1" in {thread.item for thread in linkage.threads}
+
+
+@pytest.mark.parametrize("replacing", [False, True])
+def test_twice_the_agreements_cost_no_square(tmp_path, replacing):
+    """Each with a goal of its own, one that all have, and one that half of them have."""
+
+    def units(count: int) -> Result:
+        folder = tmp_path / str(count)
+        folder.mkdir(exist_ok=True)
+        above = goals("samfunnsdel", "Barn og unge opplever mestring og tilhørighet", "Eldre bor trygt i egen bolig")
+        return checked(folder, above, *(agreement(number) for number in range(count)))
+
+    def agreement(number: int) -> dict[str, Any]:
+        half = ["Eldre bor trygt i egen bolig"] * (number % 2)
+        texts = [f"Avdeling {number} korter ned ventetiden", "Sykefraværet går ned hvert år", *half]
+        more = {"replaces": f"avtale {number} i fjor"} if replacing else {}
+        return goals(
+            "enhetsavtale",
+            *texts,
+            unit=f"Enhet {number}",
+            title=f"Avtale {number}",
+            status="adopted",
+            applies_to_year=2026,
+            **more,
+        )
+
+    units(10)  # word lists are read once
+    once, twice = (calls_of(lambda count=count: units(count)) for count in (150, 300))
+    assert twice < 2.3 * once

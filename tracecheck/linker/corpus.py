@@ -34,6 +34,7 @@ class Corpus:
     parents: dict[str, str] = field(default_factory=dict)
     children: dict[str, tuple[str, ...]] = field(default_factory=dict)
     organisation: tuple[Unit, ...] = ()
+    by_kind: dict[DocumentKind, tuple[PlanDocument, ...]] = field(default_factory=dict)
 
     def own(self, document: PlanDocument) -> Iterator[tuple[str, Item]]:
         """Keys and items of a document that take part in couplings, the plan before it left out."""
@@ -44,7 +45,7 @@ class Corpus:
 
     def of_kind(self, kind: DocumentKind) -> tuple[PlanDocument, ...]:
         """The chain documents of one kind."""
-        return tuple(document for document in self.documents if document.kind is kind)
+        return self.by_kind.get(kind, ())
 
 
 def make_corpus(documents: Iterable[PlanDocument], organisation: tuple[Unit, ...] = ()) -> Corpus:
@@ -52,8 +53,11 @@ def make_corpus(documents: Iterable[PlanDocument], organisation: tuple[Unit, ...
     ordered = tuple(sorted(documents, key=lambda document: document.key))
     corpus = Corpus(ordered, {document.key: document for document in ordered}, organisation=organisation)
     children: dict[str, list[str]] = {}
+    kinds: dict[DocumentKind, list[PlanDocument]] = {}
     for document in ordered:
+        kinds.setdefault(document.kind, []).append(document)
         _add_items(corpus, document, children)
+    corpus.by_kind.update({kind: tuple(found) for kind, found in kinds.items()})
     corpus.children.update({key: tuple(keys) for key, keys in children.items()})
     return corpus
 

@@ -52,13 +52,13 @@ def _is_under_common_heading(located: Located) -> bool:
 
 def _is_of_its_sector(corpus: Corpus, shared: SharedGoal, document: PlanDocument) -> bool:
     """Every unit that has the goal is of one sector, and so is this one."""
-    holders = [corpus.document(key) for key in shared.holders]
-    sectors = [_sector(corpus, each.unit) for each in (*filter(None, holders), document)]
-    return len(set(sectors)) == 1 and sectors[0] is not None
+    own = corpus.once(_sector, document)
+    holders = filter(None, map(corpus.document, shared.holders))
+    return own is not None and all(corpus.once(_sector, each) == own for each in holders)
 
 
-def _sector(corpus: Corpus, unit: str | None) -> str | None:
-    key = text_key(unit or "")
+def _sector(corpus: Corpus, document: PlanDocument) -> str | None:
+    key = text_key(document.unit or "")
     found = (each.sector for each in corpus.known.organisation if key in map(text_key, (each.name, *each.short)))
     return next((text_key(sector) for sector in found if sector), None)
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from tracecheck.linker.documents.chain import unit_key
@@ -102,9 +103,20 @@ class Corpus:
 
     def in_chain(self, *kinds: DocumentKind) -> Iterator[PlanDocument]:
         """The documents of these kinds that count in the chain, under check or not."""
-        for document in self.documents:
-            if self.linkage.roles.get(document.key) == Role.CHAIN and (not kinds or document.kind in kinds):
-                yield document
+        if not kinds:
+            yield from self._chain
+            return
+        found = [pair for kind in dict.fromkeys(kinds) for pair in self._chain_by_kind.get(kind, ())]
+        yield from (document for _, document in sorted(found, key=itemgetter(0)))
+
+    @cached_property
+    def _chain(self) -> list[PlanDocument]:
+        return [document for document in self.documents if self.linkage.roles.get(document.key) == Role.CHAIN]
+
+    @cached_property
+    def _chain_by_kind(self) -> dict[DocumentKind, list[tuple[int, PlanDocument]]]:
+        """With the place of each in the chain."""
+        return _grouped((document.kind, (place, document)) for place, document in enumerate(self._chain))
 
     def of_unit(self, document: PlanDocument) -> Sequence[PlanDocument]:
         """The documents of its kind that count in the chain and are of its unit, in any spelling; or of none, as it."""

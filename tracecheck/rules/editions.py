@@ -15,8 +15,8 @@ def is_one_place(one: PlanDocument, other: PlanDocument) -> bool:
 
 
 def others_of(corpus: Corpus, document: PlanDocument, kinds: Collection[DocumentKind]) -> list[PlanDocument]:
-    """The other documents of these kinds and of this place that count in the chain."""
-    others = (each for each in corpus.in_chain() if each.kind in kinds and each.key != document.key)
+    """The other documents of these kinds (one at least) and of this place that count in the chain."""
+    others = (each for each in corpus.in_chain(*kinds) if each.key != document.key)
     return [each for each in others if is_one_place(document, each)]
 
 

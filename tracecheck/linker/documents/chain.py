@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from tracecheck.linker.corpus import Corpus
 from tracecheck.linker.documents.policy import Policy, kinds_named
@@ -14,6 +14,8 @@ from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Names of places and titles of a run, which every document is asked for against others.
+_REMEMBERED = 1 << 12
 
 
 @cache
@@ -96,13 +98,17 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
         overtaken=frozenset(_with_later(corpus, _succeeds)),
     )
     below: dict[str, list[PlanDocument]] = {document.key: [] for document in corpus.documents}
+    kinds = corpus.by_kind
     for lower in corpus.documents:
-        allowed = [upper for upper in corpus.documents if _answers(lower, upper, corpus, policy)]
+        uppers_of = (upper for kind in kinds if policy.allows(lower.kind, kind) for upper in kinds[kind])
+        allowed = [upper for upper in uppers_of if lower.key != upper.key and _valid(lower, upper, corpus)]
         allowed.sort(key=lambda upper: (-policy.height(upper.kind), upper.key))
+        # The place is another question: a plan may name the goals of a neighbour.
         uppers = [upper for upper in allowed if _same_place(lower, upper)]
         chain.above[lower.key] = tuple(uppers)
         chain.compared[lower.key] = tuple(uppers) or _undecided(lower, corpus, policy)
-        chain.beyond[lower.key] = tuple(upper for upper in allowed if upper not in uppers)
+        near = {upper.key for upper in uppers}
+        chain.beyond[lower.key] = tuple(upper for upper in allowed if upper.key not in near)
         for upper in uppers:
             below[upper.key].append(lower)
     for key, lowers in below.items():
@@ -114,9 +120,12 @@ def make_chain(corpus: Corpus, policy: Policy) -> Chain:
 def _with_later(corpus: Corpus, is_later: Callable[[PlanDocument, PlanDocument], bool]) -> Iterator[str]:
     """Keys of documents for one year of which the same is here for a later year."""
     dated = kinds_of("yearly") | kinds_of("agreements")
+    rivals: dict[tuple[DocumentKind, str], list[PlanDocument]] = {}
     for document in corpus.documents:
-        if document.kind in dated and any(is_later(each, document) for each in corpus.of_kind(document.kind)):
-            yield document.key
+        if document.kind in dated:
+            rivals.setdefault((document.kind, unit_key(document)), []).append(document)
+    for group in rivals.values():
+        yield from (document.key for document in group if any(is_later(each, document) for each in group))
 
 
 def _replaces(later: PlanDocument, document: PlanDocument) -> bool:
@@ -125,16 +134,10 @@ def _replaces(later: PlanDocument, document: PlanDocument) -> bool:
 
 
 def _succeeds(later: PlanDocument, document: PlanDocument) -> bool:
+    """Of two documents of one kind and one unit."""
     year, before = first_year(later), first_year(document)
-    same = unit_key(later) == unit_key(document) and not _differ(
-        place_key(later.municipality), place_key(document.municipality)
-    )
-    return same and year is not None and before is not None and year > before
-
-
-def _answers(lower: PlanDocument, upper: PlanDocument, corpus: Corpus, policy: Policy) -> bool:
-    """By level and year; the place is another question, since a plan may name the goals of a neighbour."""
-    return lower.key != upper.key and policy.allows(lower.kind, upper.kind) and _valid(lower, upper, corpus)
+    is_later = year is not None and before is not None and year > before
+    return is_later and not _differ(place_key(later.municipality), place_key(document.municipality))
 
 
 def _undecided(lower: PlanDocument, corpus: Corpus, policy: Policy) -> tuple[PlanDocument, ...]:
@@ -161,6 +164,7 @@ def _same_place(lower: PlanDocument, upper: PlanDocument) -> bool:
     return not (upper.kind in kinds_of("agreements") and _differ(lower.unit, upper.unit))
 
 
+@lru_cache(_REMEMBERED)
 def place_key(municipality: str | None) -> str | None:
     """The name of a municipality without the word for what it is: «Lyngmo» and «Lyngmo kommune» are one."""
     if municipality is None:
@@ -179,8 +183,13 @@ def unit_key(document: PlanDocument) -> str:
 
 def title_key(document: PlanDocument) -> str:
     """The words of the title without years and words of progress; empty where there are none."""
+    return _title_key(document.title or "")
+
+
+@lru_cache(_REMEMBERED)
+def _title_key(title: str) -> str:
     noise = set(load_data("chain")["versions"]["title_noise"])
-    words = _WORD.findall((document.title or "").casefold())
+    words = _WORD.findall(title.casefold())
     return " ".join(word for word in words if word not in noise and not _YEAR.fullmatch(word))
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tracecheck.linker.documents.chain import first_year, place_key
@@ -21,28 +21,50 @@ Signature = tuple[object, ...]
 
 @dataclass(frozen=True, slots=True)
 class _Content:
-    """A document and what it says: its items by words and numbers, however they were printed."""
+    """A document and what it says: its items by words and numbers, however they were printed; and what it says of
+    itself (`told`: kind, year, place, unit, numbers of its title), None where it says nothing."""
 
     document: PlanDocument
     says: Counter[Signature]
+    told: tuple[object, ...]
 
 
 def find_duplicates(documents: Sequence[PlanDocument]) -> tuple[VersionChoice, ...]:
     """For each document that is here more than once, which one is used; `reason` is a message id of TC007."""
     waiting = sorted((_content(each) for each in documents), key=_preference)
     groups: list[list[_Content]] = []
+    saying: dict[object, list[int]] = {}
     for each in waiting:
-        group = next((group for group in groups if _is_twin(group[0], each)), None)
-        if group is None:
-            groups.append([each])
-        else:
+        near = sorted({number for sign in _signs(each) for number in saying.get(sign, ())})
+        group = next((groups[number] for number in near if _is_twin(groups[number][0], each)), None)
+        if group is not None:
             group.append(each)
+            continue
+        for sign in _signs(each):
+            saying.setdefault(sign, []).append(len(groups))
+        groups.append([each])
     choices = (choice for group in groups for choice in _choices(group))
     return tuple(sorted(choices, key=lambda choice: (choice.chosen, choice.reason)))
 
 
+def _signs(content: _Content) -> list[object]:
+    """Two documents that have none of these in common are not the same: the file with the place in it, each item."""
+    document = content.document
+    return [*([(document.sha256, document.key.partition("!")[2])] if document.sha256 else []), *content.says]
+
+
 def _content(document: PlanDocument) -> _Content:
-    return _Content(document, Counter(_signature(item) for item in document.items))
+    return _Content(document, Counter(_signature(item) for item in document.items), _told(document))
+
+
+def _told(document: PlanDocument) -> tuple[object, ...]:
+    return (
+        _kind(document),
+        first_year(document),
+        place_key(document.municipality),
+        text_key(document.unit or "") or None,
+        _numbers(document.title),
+    )
 
 
 def _signature(item: Item) -> Signature:
@@ -90,7 +112,7 @@ def _is_twin(used: _Content, other: _Content) -> bool:
     one, two = used.document, other.document
     if _is_copy(one, two) and one.format is two.format and one.items == two.items:
         return True
-    return _may_be_one(one, two) and _alike(used, other)
+    return _may_be_one(used, other) and _alike(used, other)
 
 
 def _is_copy(one: PlanDocument, two: PlanDocument) -> bool:
@@ -101,16 +123,10 @@ def _is_copy(one: PlanDocument, two: PlanDocument) -> bool:
     return file != other and place == elsewhere
 
 
-def _may_be_one(one: PlanDocument, two: PlanDocument) -> bool:
+def _may_be_one(one: _Content, two: _Content) -> bool:
     """Nothing that the two say of themselves tells them apart."""
-    pairs: Iterable[tuple[object, object]] = (
-        (_kind(one), _kind(two)),
-        (first_year(one), first_year(two)),
-        (place_key(one.municipality), place_key(two.municipality)),
-        (text_key(one.unit or "") or None, text_key(two.unit or "") or None),
-        (_numbers(one.title), _numbers(two.title)),
-    )
-    return all(a is None or b is None or a == b for a, b in pairs) and not _of_two_units(one, two)
+    pairs = zip(one.told, two.told, strict=True)
+    return all(a is None or b is None or a == b for a, b in pairs) and not _of_two_units(one.document, two.document)
 
 
 def _of_two_units(one: PlanDocument, two: PlanDocument) -> bool:

@@ -1,7 +1,7 @@
 """Several versions of one document: which counts, and which are context."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePosixPath
 
 from tracecheck.linker.documents.chain import first_year, is_adopted, kinds_of, place_key, title_key, unit_key
@@ -13,6 +13,8 @@ from tracecheck.resources import load_data
 
 _WORD = re.compile(r"[^\W_]+")
 
+# Whether it is a file's or a title's, and the name.
+Name = tuple[str, str]
 Versions = tuple[tuple[VersionChoice, ...], dict[str, Role]]
 
 
@@ -62,26 +64,41 @@ def _title(document: PlanDocument) -> str:
 
 def _join_replaced(groups: list[list[PlanDocument]]) -> list[list[PlanDocument]]:
     """Groups where a document says that it replaces one of another group are one group."""
+    tied = _tied(groups)
     joined: list[list[PlanDocument]] = []
     for group in groups:
-        heirs = [other for other in joined if _replaces(other, group) or _replaces(group, other)]
-        joined = [other for other in joined if not any(other is heir for heir in heirs)]
+        ties = {key for document in group for key in tied.get(document.key, ())}
+        heirs = [other for other in joined if any(each.key in ties for each in other)] if ties else []
+        joined = [other for other in joined if not any(other is heir for heir in heirs)] if heirs else joined
         joined.append([document for part in [*heirs, group] for document in part])
     return joined
 
 
-def _replaces(newer: list[PlanDocument], older: list[PlanDocument]) -> bool:
-    return any(
-        _names(new.replaces, old) for new in newer for old in older if new.kind is old.kind is not DocumentKind.UNKNOWN
-    )
+def _tied(groups: Iterable[Iterable[PlanDocument]]) -> dict[str, set[str]]:
+    """For each document the keys of those that replace it or that it replaces, by the names that are said of them."""
+    documents = [document for group in groups for document in group if document.kind is not DocumentKind.UNKNOWN]
+    named: dict[tuple[DocumentKind, Name], list[str]] = {}
+    for document in documents:
+        for name in _names(document):
+            named.setdefault((document.kind, name), []).append(document.key)
+    tied: dict[str, set[str]] = {}
+    for new in documents:
+        for words in _asked(new.replaces):
+            for old in named.get((new.kind, words), ()):
+                tied.setdefault(new.key, set()).add(old)
+                tied.setdefault(old, set()).add(new.key)
+    return tied
 
 
-def _names(words: str | None, document: PlanDocument) -> bool:
-    if not words:
-        return False
-    if words in (document.key, PurePosixPath(document.key).name):
-        return True
-    return bool(document.title) and text_key(document.title or "") == text_key(words)
+def _names(document: PlanDocument) -> set[Name]:
+    """What a document is called by another: its key, the name of its file, or its title in whatever spelling."""
+    titles = {("title", text_key(document.title))} if document.title else set()
+    return {("file", document.key), ("file", PurePosixPath(document.key).name)} | titles
+
+
+def _asked(words: str | None) -> tuple[Name, ...]:
+    """What a document that replaces one of this name is looked for by."""
+    return (("file", words), ("title", text_key(words))) if words else ()
 
 
 def _choose(group: list[PlanDocument]) -> VersionChoice:

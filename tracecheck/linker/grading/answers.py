@@ -198,8 +198,8 @@ def _to_examine(document: PlanDocument, ground: Ground) -> Iterator[Examined]:
     """The goals of a document with the plans and reports that may answer them, its orders with all documents below."""
     if document.kind not in ground.chain.policy.answers:
         return
-    plans, every = ground.chain.answering(document.key), ground.chain.below[document.key]
-    lowers = [each for each in every if each in plans or each.kind in kinds_of("reports")]
+    plans, every = {each.key for each in ground.chain.answering(document.key)}, ground.chain.below[document.key]
+    lowers = [each for each in every if each.key in plans or each.kind in kinds_of("reports")]
     asked = [(key, item) for key, item in ground.corpus.own(document) if _is_to_be_answered(key, item, ground)]
     goals = tuple(key for key, item in asked if item.kind is not ItemKind.ORDER)
     orders = tuple(key for key, item in asked if item.kind is ItemKind.ORDER)

@@ -19,19 +19,21 @@ Lacking = tuple[Located, Confidence, int]
 
 def check(corpus: Corpus) -> Iterator[Remark]:
     """One remark an agreement, however many of the common goals it lacks."""
-    common = [(shared, goal, is_for_everybody(corpus, shared)) for shared, goal in shared_goals(corpus)]
+    lacked: dict[str, list[Common]] = {}
+    for shared, goal in shared_goals(corpus):
+        for_all = is_for_everybody(corpus, shared)
+        for key in shared.lacking:
+            lacked.setdefault(key, []).append((shared, goal, for_all))
     for document in corpus.under_check(*UNIT_PLANS):
         if any(corpus.items(document, *GOALS, own=False)):
-            lacking = list(_lacking(corpus, document, common))
+            lacking = list(_lacking(corpus, document, lacked.get(document.key, ())))
             if lacking:
                 yield _remark(corpus, document, lacking)
 
 
-def _lacking(corpus: Corpus, document: PlanDocument, common: Sequence[Common]) -> Iterator[Lacking]:
+def _lacking(corpus: Corpus, document: PlanDocument, lacked: Sequence[Common]) -> Iterator[Lacking]:
     """A measure or a passage of the agreement that answers the goal is a trace of it."""
-    for shared, goal, for_all in common:
-        if document.key not in shared.lacking:
-            continue
+    for shared, goal, for_all in lacked:
         answer = corpus.answer_in(goal.id, document.key)
         sure = Confidence.HIGH if for_all else meant_for(corpus, shared, document)
         if sure and (answer is None or answer.state is AnswerState.MISSING):
