@@ -15,7 +15,7 @@ class Note:
 
     `place` is in the document that gets the note: exact words where it has `spans`, else a paragraph, a table, a page;
     a place without any of them is the document as a whole. `title` is one line («Se på · TC102»), `text` plain text,
-    one paragraph a line. `fingerprint` is that of the finding.
+    one paragraph a line. `fingerprint` is that of the finding. A `pointer` is a short note that points to another one.
     """
 
     place: Place
@@ -24,3 +24,4 @@ class Note:
     severity: Severity
     code: str
     fingerprint: str
+    pointer: bool = False

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from tracecheck.annotate.heads import on_head
 from tracecheck.annotate.notes import Note
+from tracecheck.annotate.rows import pointers, where_else
 from tracecheck.messages import Catalogue
 from tracecheck.messages.places import place_code, render_place_code
 from tracecheck.model.finding import Finding, Related
@@ -20,23 +22,36 @@ _CANDIDATE_ROLES = ("candidate", "nearest")
 def notes_of(key: str, result: Result, catalogue: Catalogue) -> tuple[Note, ...]:
     """The notes of one document, most urgent first: of the findings that count, not of those that are set aside."""
     findings = (each for each in result.findings if each.document == key)
-    return tuple(note_of(each, result, catalogue) for each in most_urgent_first(findings))
+    return tuple(note for each in most_urgent_first(findings) for note in _notes(each, result, catalogue))
+
+
+def _notes(finding: Finding, result: Result, catalogue: Catalogue) -> Iterator[Note]:
+    note = note_of(finding, result, catalogue)
+    yield note
+    yield from pointers(finding, note, catalogue)
 
 
 def note_of(finding: Finding, result: Result, catalogue: Catalogue) -> Note:
     """The note of a finding, in the language of the catalogue (the message is in that of the run). Only its last line,
     how to answer, can be read as said to this program: the others quote documents."""
+    document = next((each for each in result.documents if each.key == finding.document), None)
     action = catalogue.text(f"severity.{finding.severity}")
-    said = (finding.message, finding.remedy or "", *_nearest(finding, result, catalogue), *_source(finding, catalogue))
+    said = (finding.message, finding.remedy or "", *_more(finding, result, catalogue))
     lines = (*(quoted(harmless(each)) for each in said), *_answer(finding, catalogue))
     return Note(
-        place=finding.place or Place(),
+        place=on_head(finding.place or Place(), document),
         title=catalogue.text("annotate_note.title", action=action, code=finding.code),
         text="\n".join(each for each in lines if each),
         severity=finding.severity,
         code=finding.code,
         fingerprint=finding.fingerprint,
     )
+
+
+def _more(finding: Finding, result: Result, catalogue: Catalogue) -> Iterator[str]:
+    yield from where_else(finding, catalogue)
+    yield from _nearest(finding, result, catalogue)
+    yield from _source(finding, catalogue)
 
 
 def _source(finding: Finding, catalogue: Catalogue) -> Iterator[str]:

@@ -44,11 +44,17 @@ def run_annotate(catalogue: Catalogue, file: Path, paths: tuple[Path, ...], **op
     document = _document(file, result, setup.catalogue)
     notes = notes_of(document.key, result, setup.catalogue)
     data, told = _annotated(document, notes, setup)
+    told = " ".join(each for each in (told, _pointing(notes, setup.catalogue)) if each)
     write_file(copy, data, setup.catalogue)
     if options["quiet"] < 1:
         _tell(read_with, copy, told, result, setup)
     tell_incomplete(result, setup.catalogue)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
+
+
+def _pointing(notes: Sequence[Note], catalogue: Catalogue) -> str:
+    count = sum(note.pointer for note in notes)
+    return catalogue.text("annotate.rows", count=count) if count else ""
 
 
 def _check_file(file: Path, catalogue: Catalogue) -> None:

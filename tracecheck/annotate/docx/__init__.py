@@ -5,7 +5,7 @@ comment of it is about whole runs), and cannot see what stands in text boxes, co
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tracecheck.annotate.docx.comments import exchange
 from tracecheck.annotate.docx.marks import Marked, put_marks, take_marks
@@ -50,7 +50,8 @@ def annotate_docx(data: bytes, notes: Sequence[Note], options: ReadOptions, titl
     in_order = sorted(notes, key=lambda note: targets.of(note.place).order())
     written = exchange(parts, in_order, origins.source.properties)
     take_marks(document, written.gone)  # first: their ids may be given anew
-    marked = put_marks(document, [(name, targets.of(note.place)) for name, note in written.new])
+    where = [(name, replace(targets.of(note.place), counted=not note.pointer)) for name, note in written.new]
+    marked = put_marks(document, where)
     parts.write(parts.main, document)
     copy = parts.packed()
     comments = written.gone | {name for name, _ in written.new}

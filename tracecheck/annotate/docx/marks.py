@@ -50,9 +50,9 @@ def put_marks(document: Element, targets: Sequence[tuple[str, Target]]) -> Marke
     for name, target in targets:
         stretch = _stretch(document, target, closed, cuts) or _first_run(document)
         _mark(name, stretch, last)
-        exact += target.exact and not _is_closed(target, closed)
-    whole = sum(target.whole for _, target in targets)
-    return Marked(exact, len(targets) - exact - whole, whole)
+        exact += target.counted and target.exact and not _is_closed(target, closed)
+    whole = sum(target.counted and target.whole for _, target in targets)
+    return Marked(exact, sum(target.counted for _, target in targets) - exact - whole, whole)
 
 
 def take_marks(document: Element, names: frozenset[str]) -> None:

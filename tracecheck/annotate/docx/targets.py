@@ -18,13 +18,15 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """From one point to another; or the mark of the footnote or endnote `note` (kind, id). `exact`: the very words."""
+    """From one point to another; or the mark of the footnote or endnote `note` (kind, id). `exact`: the very words.
+    One that is not `counted` is for a note that only points to another."""
 
     start: Point | None = None
     end: Point | None = None
     note: tuple[str, str] | None = None
     exact: bool = False
     whole: bool = False
+    counted: bool = True
 
     def order(self) -> tuple[bool, int, int]:
         """Sorts in the order of the text: the document as a whole first, notes last."""
