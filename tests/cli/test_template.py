@@ -262,3 +262,10 @@ def test_for_a_reader_of_english_the_agreement_is_norwegian(plans: Path) -> None
     done = run("Lyngmo skole", plans, "-o", path, language="en")
     assert "It is written in Norwegian" in done.stderr
     assert heads(docx.Document(str(path)).tables[0])[0] == "Mål fra planene"
+
+
+def test_a_plan_that_could_not_be_read_is_told_with_the_exit_code(plans: Path) -> None:
+    (plans / "Boligplan.docx").write_bytes(b"PK\x03\x04 no document")
+    done = run("Lyngmo skole", plans, "-o", plans.parent / "a.docx")
+    assert done.exit_code == 3
+    assert "Boligplan.docx" in done.stderr

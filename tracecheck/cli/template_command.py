@@ -4,6 +4,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn
@@ -12,6 +13,7 @@ import click
 
 from tracecheck import exit_codes
 from tracecheck.cli.checked import checked_with_setup
+from tracecheck.cli.incomplete import tell_incomplete
 from tracecheck.cli.local import PATH, make_command
 from tracecheck.cli.params import checking_params
 from tracecheck.cli.terminal import fail, write_file
@@ -58,6 +60,7 @@ def _template(catalogue: Catalogue, unit: str, paths: tuple[Path, ...], output: 
     orders = open_orders(book.corpus, Known(setup.settings.linking.organisation), page.name)
     write_file(path, render_template(Draft(page, orders), book), spoken)
     _tell(path, page, len(orders), spoken)
+    tell_incomplete(replace(result, findings=()), spoken)
     sys.exit(exit_codes.CLEAN if result.run.complete else exit_codes.INCOMPLETE)
 
 
