@@ -76,6 +76,26 @@ def test_the_model_knows_nothing_but_itself() -> None:
     assert {part for path in (PACKAGE / "model").rglob("*.py") for part in _imports(path)} <= {"model"}
 
 
+SHOWN_ALONE = {"blocks", "picture", "states"}
+"""What a renderer of the coupling report knows of it: figures come with the blocks and are counted nowhere else."""
+
+
+@pytest.mark.parametrize("name", ["html", "word"])
+def test_a_renderer_shows_blocks_and_knows_of_nothing_behind_them(name: str) -> None:
+    within = "tracecheck.reports.coupling."
+    for path in sorted((PACKAGE / "reports" / "coupling" / name).glob("*.py")):
+        asked = {part for part in _modules(path) if part.startswith("tracecheck.")}
+        assert {each.split(".")[1] for each in asked} <= {"messages", "model", "reports", "resources"}, path.name
+        parts = {each.removeprefix(within).split(".")[0] for each in asked if each.startswith(within)}
+        assert parts <= {*SHOWN_ALONE, name}, path.name
+
+
+def _modules(path: Path) -> set[str]:
+    """The modules that a module imports from, by their whole names."""
+    nodes = ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    return {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+
+
 @pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_file_has_a_second_room_in_it(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= 400

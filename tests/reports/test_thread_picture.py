@@ -9,8 +9,9 @@ from lxml import etree
 from tests.traceability.sample_runs import result_of, trace_of
 from tracecheck.messages import load_catalogue
 from tracecheck.model.traceability import COLUMNS, CellState, GoalRow
+from tracecheck.reports.coupling.blocks import Figure
 from tracecheck.reports.coupling.book import Book, make_book
-from tracecheck.reports.coupling.picture.figures import council_figure, thread_figures
+from tracecheck.reports.coupling.picture.figures import council_figure, group_figures
 from tracecheck.reports.coupling.picture.png import to_png
 from tracecheck.reports.coupling.picture.text import fitted, width_of, wrapped
 from tracecheck.reports.coupling.states import color, word
@@ -40,6 +41,11 @@ def _changed(row: GoalRow, text: str | None, state: CellState | None) -> GoalRow
 
 def parsed(svg: str) -> "etree._Element":
     return etree.fromstring(svg.encode())
+
+
+def thread_figures(book: Book) -> tuple[Figure, ...]:
+    """Those of every document."""
+    return tuple(figure for group in book.trace.groups for figure in group_figures(book, group))
 
 
 @pytest.mark.parametrize("name", ["lyngmo", "storvag"])

@@ -18,7 +18,7 @@ from tracecheck.resources import load_data
 from tracecheck.rules.registry import all_rules
 from tracecheck.traceability import trace
 from tracecheck.traceability.criteria import findings_beside
-from tracecheck.traceability.populations import population_keys
+from tracecheck.traceability.populations import COUNTS
 
 CARRIED = ("tight", "loose", "confirmed")
 
@@ -47,14 +47,14 @@ def test_every_criterion_has_its_words_and_a_source(language: str) -> None:
         assert each["sources"]
         for key in each["sources"]:
             assert catalogue.has(f"law.{key}") or catalogue.has(f"findings_chapter.norm.{key}"), key
-    for what in population_keys():
+    for what in COUNTS:
         assert catalogue.text(f"findings_chapter.said.{what}", count=3, met=2, where="planen")
         assert catalogue.text(f"findings_chapter.without.{what}")
 
 
 def test_every_population_is_asked_for_once() -> None:
     asked = [what for each in load_data("criteria")["criterion"] for what in each["populations"]]
-    assert sorted(asked) == sorted(population_keys())
+    assert sorted(asked) == sorted(COUNTS)
 
 
 @pytest.mark.parametrize("name", NAMES)

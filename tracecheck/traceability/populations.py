@@ -4,7 +4,7 @@ Each question is the one that a rule asks, so that a figure and its remarks cann
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -293,7 +293,7 @@ def _few_goals(field_: Field, what: str) -> Population:
     return Population(what, len(keys), len(keys) - len(lacking), keys, 0, lacking, gaps)
 
 
-_COUNTS: dict[str, Count] = {
+COUNTS: dict[str, Count] = {
     "plans_adopted": _plans,
     "goals_adopted": _goals_adopted,
     "goals_clear": _goals_clear,
@@ -317,9 +317,4 @@ _COUNTS: dict[str, Count] = {
 
 def population(asked: Field, what: str) -> Population:
     """The population with this key; raises KeyError for one that nothing counts."""
-    return _COUNTS[what](asked, what)
-
-
-def population_keys() -> Collection[str]:
-    """The keys of all populations."""
-    return _COUNTS.keys()
+    return COUNTS[what](asked, what)

@@ -17,13 +17,11 @@ from tracecheck.reports.coupling.front.ask import ask_lead, ask_texts
 from tracecheck.reports.coupling.front.clarify import clarify_runs, rest_runs
 from tracecheck.reports.coupling.front.reading import read_text, unread_sentences
 from tracecheck.reports.coupling.front.since import compared_text, since_lead, since_sentences
-from tracecheck.reports.coupling.front.words import council_words, number_word, say
+from tracecheck.reports.coupling.front.words import council_words, most, number_word, say
 from tracecheck.reports.coupling.picture.figures import council_figure
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened
 
-_NAME = 60
-_MOST_PLACES = 2
 _LOOSE = ("plan", "unit", "target", "reaches")
 
 
@@ -38,9 +36,9 @@ def title(book: Book) -> str:
     year = str(overview.year or "")
     if not overview.places:
         return say(book, "report_title_only", year=year)
-    places = [shortened(place, _NAME) for place in overview.places]
+    places = [shortened(place, most("lengths", "name")) for place in overview.places]
     place = listed(places, book.catalogue)
-    if len(places) > _MOST_PLACES:
+    if len(places) > most("read", "places"):
         place = say(book, "places", number=number_word(len(places), book))
     return say(book, "report_title", place=place, year=year)
 

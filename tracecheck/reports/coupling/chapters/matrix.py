@@ -24,10 +24,10 @@ from tracecheck.reports.coupling.states import word
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import shortened
 from tracecheck.reports.names import document_title
+from tracecheck.resources import load_data
 from tracecheck.rules.phrases import unquoted
 
 _CARRIED = (CellState.TIGHT, CellState.LOOSE, CellState.CONFIRMED)
-_LONG = 240
 # What a hole is put off by: its words, and where they stand or who decided it.
 _Reason = tuple[Runs, Runs]
 
@@ -119,7 +119,7 @@ def _row(book: Book, row: GoalRow) -> Row:
 
 
 def _goal(book: Book, row: GoalRow) -> Runs:
-    text = shortened(unquoted(row.text), _LONG)
+    text = shortened(unquoted(row.text), int(load_data("traceability")["matrix"]["goal"]))
     label = f"{shortened(row.label, 40)}: " if row.label else ""
     return said(f"{label}{text}", link=book.anchors[row.goal] if row.goal in book.room.told else None)
 

@@ -46,8 +46,6 @@ _HASHES = (("document", "row_head", 1.0), ("sha256", "text", 1.6))
 _GRADES = tuple(state for state in CellState if state is not CellState.NOT_APPLICABLE)
 _ERRORS = ("tables", "pictures", "words", "kinds")
 _LIMITS = ("done", "judgement", "people", "machine", "law")
-_PROBLEMS = 2
-_LONG = 200
 
 
 def chapter(book: Book) -> Chapter:
@@ -123,10 +121,11 @@ def _status(document: PlanDocument, book: Book) -> str:
 def _problems(document: PlanDocument, book: Book) -> str:
     """What could not be read, in words; the first ones where there are many."""
     lost = [each for each in document.problems if each.loss is not Loss.NONE]
-    told = " ".join(shortened(problem_text(each, document, book.catalogue), _LONG) for each in lost[:_PROBLEMS])
+    named, length = (int(load_data("traceability")["method"][name]) for name in ("problems", "problem"))
+    told = " ".join(shortened(problem_text(each, document, book.catalogue), length) for each in lost[:named])
     if is_unread(document):
         return f"{_text(book, 'unread')}: {told}" if told else _text(book, "unread")
-    return _text(book, "more", text=told, count=len(lost) - _PROBLEMS) if len(lost) > _PROBLEMS else told
+    return _text(book, "more", text=told, count=len(lost) - named) if len(lost) > named else told
 
 
 def _versions(book: Book) -> Iterator[Block]:

@@ -21,9 +21,6 @@ from tracecheck.reports.coupling.book import Book
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.resources import load_data
 
-_NAME = 140
-_WORDS = 80
-
 
 def chapter(book: Book) -> Chapter:
     """The chapter in words: a part a unit, in alphabetical order."""
@@ -83,14 +80,14 @@ def _expected(page: UnitPage, book: Book) -> Iterator[Block]:
 
 def _row(each: UnitGoal, book: Book) -> Row:
     state = states.word(each.state, book.catalogue)
-    words = shortened(each.words or "", _WORDS)
+    words = shortened(each.words or "", _length("words"))
     why = book.text(f"units_chapter.expectation.{each.expectation}", words=words)
     answer = _answers(each, book) or said(book.text("units_chapter.no_answer"))
     return Row((_goal(each.goal, book), said(why), (Run(state, state=each.state),), answer))
 
 
 def _goal(goal: str, book: Book) -> Runs:
-    return (Run(book.name(goal, _NAME), link=book.anchors.get(goal)), Run(" ", soft=True), *book.source(goal))
+    return (Run(book.name(goal, _length("name")), link=book.anchors.get(goal)), Run(" ", soft=True), *book.source(goal))
 
 
 def _answers(each: UnitGoal, book: Book) -> Runs:
@@ -98,14 +95,14 @@ def _answers(each: UnitGoal, book: Book) -> Runs:
     items = [item for item in each.items if book.end(item) is not None]
     if not items:
         return ()
-    runs = [Run(book.name(items[0], _NAME)), Run(" ", soft=True), *book.source(items[0])]
+    runs = [Run(book.name(items[0], _length("name"))), Run(" ", soft=True), *book.source(items[0])]
     if len(items) > 1:
         runs.append(Run("; " + book.text("goals_chapter.more", count=len(items) - 1), soft=True))
     return tuple(runs)
 
 
 def _possible(each: UnitGoal, book: Book) -> Runs:
-    words = shortened(each.words or "", _WORDS)
+    words = shortened(each.words or "", _length("words"))
     why = book.text("units_chapter.words", words=words) if words else book.text("units_chapter.near")
     return (*_goal(each.goal, book), Run(f" – {why}", soft=True))
 
@@ -116,7 +113,7 @@ def _other(each: UnitGoal, book: Book) -> Runs:
 
 
 def _own(goal: str, book: Book) -> Runs:
-    return (Run(book.name(goal, _NAME)), Run(" ", soft=True), *book.source(goal))
+    return (Run(book.name(goal, _length("name"))), Run(" ", soft=True), *book.source(goal))
 
 
 def _listed(title: str, items: Sequence[Runs], name: str, book: Book) -> Iterator[Block]:
@@ -133,7 +130,7 @@ def _support(page: UnitPage, book: Book) -> Iterator[Block]:
     for key in page.support[:most]:
         located = book.corpus.item(key)
         if located is not None and located.item.support:
-            rows.append(Row((_own(key, book), said(shortened(located.item.support, _NAME)))))
+            rows.append(Row((_own(key, book), said(shortened(located.item.support, _length("name"))))))
     if rows:
         columns = (
             Column(book.text("units_chapter.support_what"), "row_head", 3.0),
@@ -149,4 +146,8 @@ def _rest(count: int, book: Book) -> Iterator[Block]:
 
 
 def _most(name: str, book: Book) -> int:
-    return min(int(load_data("traceability")["unit"][name]), book.room.unit_lines)
+    return min(_length(name), book.room.unit_lines)
+
+
+def _length(name: str) -> int:
+    return int(load_data("traceability")["unit"][name])

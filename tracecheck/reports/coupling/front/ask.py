@@ -33,7 +33,7 @@ def _missing(book: Book) -> Iterator[str]:
 
 def _of_goals(message: str, rows: Sequence[GoalRow], book: Book) -> str:
     """A question about goals: one by its words, more by their number."""
-    name = say(book, "quoted", text=goal_words(rows[0].label, rows[0].text))
+    name = book.catalogue.quoted(goal_words(rows[0].label, rows[0].text))
     return say(book, message, count=len(rows), number=number_word(len(rows), book), name=name)
 
 

@@ -6,12 +6,10 @@ from tracecheck.model.finding import Argument, Finding
 from tracecheck.model.traceability import ToClarify
 from tracecheck.reports.coupling.blocks import Run, Runs
 from tracecheck.reports.coupling.book import Book
-from tracecheck.reports.coupling.front.words import PART, document_words, number_word, say
+from tracecheck.reports.coupling.front.words import PART, document_words, most, number_word, say
 from tracecheck.reports.lists import listed
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.phrases import label_number
-
-_LONG = 90
 
 
 def clarify_runs(book: Book) -> Iterator[Runs]:
@@ -55,7 +53,8 @@ def arguments_of(finding: Finding, book: Book) -> dict[str, Argument]:
     """The finding's own arguments, shortened, with `where` (the document), `other_where` (that of the place it is held
     against) and `what` (the goal that it is about)."""
     plain: dict[str, Argument] = {
-        name: shortened(value, _LONG) if isinstance(value, str) else value for name, value in finding.arguments.items()
+        name: shortened(value, most("lengths", "remark")) if isinstance(value, str) else value
+        for name, value in finding.arguments.items()
     }
     where = _where(finding.document, book)
     return {
@@ -84,8 +83,8 @@ def _goal(finding: Finding, book: Book) -> str:
         return ""
     number = label_number(str(finding.arguments.get(f"{prefix}label", "")))
     name = book.text(f"kind.{kind}") if number else book.text(f"the_kind.{kind}")
-    text = shortened(str(finding.arguments.get(f"{prefix}text", "")), _LONG)
-    words = harmless(number) or say(book, "quoted", text=text)
+    text = shortened(str(finding.arguments.get(f"{prefix}text", "")), most("lengths", "remark"))
+    words = harmless(number) or book.catalogue.quoted(text)
     return f"{name[:1].upper()}{name[1:]} {words}"
 
 

@@ -18,7 +18,6 @@ from tracecheck.reports.names import period_text
 from tracecheck.rules.checked import first_year
 from tracecheck.rules.kinds import ANNUAL_REPORTS, REPORTS, SAMFUNNSDEL, UNIT_PLANS
 
-_NAME = 60
 _KINDS = {"unit": UNIT_PLANS, "report": REPORTS}
 
 
@@ -35,7 +34,7 @@ def read_text(book: Book) -> str:
 
 
 def _places(book: Book) -> Iterator[str]:
-    places = [shortened(place, _NAME) for place in book.trace.overview.places]
+    places = [shortened(place, most("lengths", "name")) for place in book.trace.overview.places]
     if len(places) > 1:
         number = number_word(len(places), book)
         yield say(book, "read.places", number=number, names=listed(places, book.catalogue))
@@ -102,7 +101,9 @@ def unread_sentences(book: Book) -> Iterator[str]:
 
 def _files(form: str, keys: Sequence[str], book: Book) -> Iterator[str]:
     if keys:
-        names = _names([say(book, "quoted", text=shortened(key.rpartition("/")[2], _NAME)) for key in keys], book)
+        names = _names(
+            [book.catalogue.quoted(shortened(key.rpartition("/")[2], most("lengths", "name"))) for key in keys], book
+        )
         yield say(book, f"unread.{form}", count=len(keys), number=number_word(len(keys), book), names=names)
 
 
@@ -140,7 +141,7 @@ def _absent(book: Book) -> Iterator[str]:
         yield say(book, "unread.absent", count=len(columns), what=what)
     units = book.trace.overview.units_absent
     if units and "unit" not in columns:
-        names = _names([shortened(unit, _NAME) for unit in units], book)
+        names = _names([shortened(unit, most("lengths", "name")) for unit in units], book)
         yield say(book, "unread.units", count=len(units), number=number_word(len(units), book), names=names)
 
 

@@ -10,8 +10,6 @@ from tracecheck.reports.lists import listed
 from tracecheck.reports.look import harmless, shortened
 from tracecheck.rules.phrases import label_number, unquoted
 
-_SHORT = 50
-
 
 def since_lead(book: Book) -> str:
     """«Siden i fjor» where every plan that was compared is one year older, else «Siden sist»."""
@@ -61,7 +59,7 @@ def news_text(news: News, book: Book, message: str = "since") -> str:
         "number": number_word(len(news.ends), book),
         "names": _names(news, book),
         "name": _name(first, book),
-        "text": shortened(unquoted(first.text), _SHORT),
+        "text": shortened(unquoted(first.text), most("lengths", "changed")),
         "signs": _signs(first, book) if news.kind == "weakened" else "",
     }
     return say(book, f"{message}.{news.kind}", **arguments)
@@ -80,7 +78,9 @@ def _signs(end: ItemEnd, book: Book) -> str:
 
 def _sign(sign: Sign, book: Book) -> str:
     form = "changed" if sign.before and sign.after else "taken" if sign.before else "added"
-    before, after = (say(book, "quoted", text=shortened(text or "", _SHORT)) for text in (sign.before, sign.after))
+    before, after = (
+        book.catalogue.quoted(shortened(text or "", most("lengths", "changed"))) for text in (sign.before, sign.after)
+    )
     return say(book, f"since.sign.{form}", before=before, after=after)
 
 
@@ -96,7 +96,7 @@ def _names(news: News, book: Book) -> str:
 
 
 def _words(end: ItemEnd, book: Book) -> str:
-    return say(book, "quoted", text=shortened(unquoted(end.text).rstrip("."), _SHORT))
+    return book.catalogue.quoted(shortened(unquoted(end.text).rstrip("."), most("lengths", "changed")))
 
 
 def _name(end: ItemEnd, book: Book) -> str:

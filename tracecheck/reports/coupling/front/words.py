@@ -71,7 +71,7 @@ def _of_title(document: PlanDocument, period: str, book: Book) -> str:
 def _titled(document: PlanDocument, period: str, book: Book) -> str:
     """««Bustadpolitisk plan 2024–2033»»: a municipality has several plans of such a kind."""
     title = shortened(document.title or "", _short())
-    quoted = say(book, "quoted", text=title)
+    quoted = book.catalogue.quoted(title)
     said = all(year in title for year in period.split("–"))
     return quoted if said else f"{quoted} {period}"
 

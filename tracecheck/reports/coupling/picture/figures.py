@@ -74,13 +74,8 @@ def council_figure(book: Book) -> Figure | None:
     return _figure(book, replace(sheet, y=bottom), rows, caption, width=int(width * len(panels)))
 
 
-def thread_figures(book: Book) -> tuple[Figure, ...]:
-    """Every goal as a line, a page's worth to a picture; of very many goals bands by area, a picture a document."""
-    return tuple(figure for group in book.trace.groups for figure in group_figures(book, group))
-
-
 def group_figures(book: Book, group: GoalGroup) -> tuple[Figure, ...]:
-    """The pictures of one document's goals; see `thread_figures`."""
+    """Every goal of a document as a line, a page's worth to a picture; bands by area where the report has very many."""
     return (_banded(book, [group]),) if is_too_many(book) else tuple(_of_group(book, group))
 
 
