@@ -12,6 +12,8 @@ from tracecheck.reports.coupling.states import color
 
 _BROADEST = 9.0
 _THINNEST = 1.6
+_ROOM = 16.0
+"""How broad a band is, of all goals and of the fewest; what it leaves free beside each number."""
 
 
 def band_line(book: Book, name: str, rows: Sequence[GoalRow], frame: Frame, y: float) -> Line:
@@ -62,6 +64,3 @@ def _stations(empty: Sequence[CellState | None], frame: Frame, middle: float) ->
     for state, x in zip(empty, frame.xs[1:], strict=True):
         if state is not None:
             yield station(state, x, round(middle, 1), frame.radius)
-
-
-_ROOM = 16.0
