@@ -28,3 +28,15 @@ def test_the_sentence_below_is_the_goal_with_the_code(verb: str, tmp_path: Path)
 )
 def test_other_sentences_below_headings_are_no_goals_by_that(body: str, tmp_path: Path) -> None:
     assert not [each for each in plan(tmp_path, HEAD + body).items if each.label in ("F1", "F2")]
+
+
+@pytest.mark.parametrize("first", ["Barn lærer å svømme", "Barn i Havsund lærer å svømme innen 4. trinn"])
+def test_coded_headings_under_the_word_for_goals_are_goals_side_by_side(first: str, tmp_path: Path) -> None:
+    text = (
+        f"{HEAD}### Hva vi vil oppnå\n\n#### O1 {first}\n\nIndikator: Andel som kan svømme 200 meter\n\n"
+        "#### O2 Flere ungdommer har en sommerjobb\n\nIndikator: Sommerjobber for ungdom\n"
+    )
+    found = plan(tmp_path, text).items
+    goals = [(each.label, each.kind, each.parent) for each in found if each.label in ("O1", "O2")]
+    (area,) = [each.id for each in found if each.kind is ItemKind.AREA]
+    assert goals == [("O1", ItemKind.GOAL, area), ("O2", ItemKind.GOAL, area)]

@@ -309,11 +309,18 @@ def _stated_kind(scene: Scene, state: State, index: int) -> ItemKind | None:
         or _has_code_of_goals(state, scene.units[index])
     ):
         return None
-    goals = [each.kind for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
-    inside = state.headings[-1].item is not None or any(heading.item for heading in state.headings)
-    announced = kinds[0] if kinds and kinds[0] is not ItemKind.AREA else ItemKind.GOAL
-    beside = bool(goals) and is_next_code(state.anchors[-1].number, scene.units[index].number)
-    return state.anchors[-1].kind if beside else ItemKind.SUBGOAL if goals and inside else announced
+    return _kind_among_goals(state, scene.units[index])
+
+
+def _kind_among_goals(state: State, unit: Unit) -> ItemKind:
+    """Beside the goal whose code comes before, under a goal that its heading is, else as the chapter announces."""
+    goals = [each for each in state.anchors if each.kind in {ItemKind.GOAL, ItemKind.SUBGOAL}]
+    if goals and is_next_code(goals[-1].number, unit.number):
+        return goals[-1].kind
+    if goals and any(heading.item for heading in state.headings):
+        return ItemKind.SUBGOAL
+    kinds = state.section.kinds
+    return kinds[0] if kinds and kinds[0] is not ItemKind.AREA else ItemKind.GOAL
 
 
 def _kind_in_row(scene: Scene, state: State, index: int) -> ItemKind | None:
@@ -359,17 +366,15 @@ def _long_under_goals(state: State, text: str) -> bool:
 
 
 def _has_code_of_goals(state: State, unit: Unit) -> bool:
-    """«B2 …» under «B. Mål og leveranser»: the letter of the chapter with a number is the code of a goal."""
+    """«B2 …» under «B. Mål og leveranser»: the letter of the chapter with a number is the code of a goal; under «Mål»
+    without a letter any letter with a number is one before a statement («O1 Barn lærer å svømme»)."""
     heading = state.headings[-1]
-    letter = heading.number or ""
     if not heading.section.bare or heading.section.kinds[:1] not in {(ItemKind.GOAL,), (ItemKind.SUBGOAL,)}:
         return False
-    return (
-        len(letter) == 1
-        and letter.isalpha()
-        and (unit.number or "")[:1] == letter
-        and (unit.number or "")[1:].isdigit()
-    )
+    letter, number = unit.number[:1] if unit.number else "", (unit.number or "")[1:]
+    if not (letter.isalpha() and number.isdigit()):
+        return False
+    return heading.number == letter or (not heading.number and is_statement(unit.body))
 
 
 def _action_kind(scene: Scene, kinds: tuple[ItemKind, ...], index: int) -> ItemKind | None:
