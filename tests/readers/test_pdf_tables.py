@@ -229,7 +229,12 @@ def test_a_word_that_a_narrow_cell_cuts_is_whole_again() -> None:
 
 
 def test_a_word_that_just_fills_its_cell_is_no_cut_word() -> None:
-    for lines in (["Kommunikasjonsrådgiver", "i kommunen"], ["Barnehagene", "følger opp"]):
+    for lines in (
+        ["Kommunikasjonsrådgiver", "i kommunen"],
+        ["Barnehagene", "følger opp"],
+        ["Sykehjemsbeboerne", "får mat fra kjøkkenet"],
+        ["Grunnskoleelevene", "går ut av skolen"],
+    ):
         pdf = PdfBuilder()
         pdf.lines(70, 80, ["Alle barnehagene og skolene følger planen."])
         narrow_cell(pdf, 100, lines)
