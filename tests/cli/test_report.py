@@ -215,6 +215,17 @@ def test_what_changed_since_another_folder_is_asked_of_that_folder(
     assert "forrige" in gone.err
 
 
+def test_what_is_no_earlier_edition_is_refused_and_nothing_is_written(
+    inside: Program, folder: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "tull.json").write_text('{"a": 1}', encoding="utf-8")
+    inside("report", str(folder), "-o", "i fjor.html", cwd=tmp_path)
+    for name, says in (("tull.json", "ingenting i «tull.json» kunne leses"), ("i fjor.html", "skrevet av tracecheck")):
+        done = inside("report", str(folder), "-o", "ny.html", "--since", name, cwd=tmp_path)
+        assert (done.code, says in done.err) == (2, True)
+        assert not (tmp_path / "ny.html").exists()
+
+
 def test_quiet_leaves_the_screen_to_others(inside: Program, folder: Path) -> None:
     done = inside("report", str(folder), "-qq", cwd=folder)
     assert (done.code, done.out, done.err) == (0, "", "")
@@ -288,3 +299,21 @@ def test_several_formats_go_to_a_folder_that_is_still_to_be_made(inside: Program
     done = inside("report", str(folder), "-o", f"{there}/", "-f", "html", "-f", "csv")
     assert done.code == 0, done.err
     assert _files(there) == {NAME, NAME.replace(".html", " (CSV)")}
+
+
+def test_a_report_that_somebody_has_written_a_comment_in_is_not_written_over(
+    inside: Program, folder: Path, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook
+
+    path = tmp_path / "sak.xlsx"
+    for _ in range(2):  # one that nobody has saved since is made anew
+        assert inside("report", str(folder), "-o", str(path)).code == 0
+    book = load_workbook(path)
+    book["Merknader"].cell(30, 5).value = "Følges opp i boligplanen"
+    book.save(path)
+    kept = path.read_bytes()
+    done = inside("report", str(folder), "-o", str(path))
+    assert done.code == 2
+    assert "Noen kan ha skrevet i den" in done.err
+    assert path.read_bytes() == kept

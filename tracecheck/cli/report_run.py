@@ -32,6 +32,7 @@ from tracecheck.messages import Catalogue
 from tracecheck.model.comparison import Snapshot
 from tracecheck.model.result import Result
 from tracecheck.model.traceability import Since
+from tracecheck.reading.own import is_own_output
 from tracecheck.reports.coupling.blocks import Pages
 from tracecheck.reports.coupling.book import Book, Occasion, fitted, make_book
 from tracecheck.reports.coupling.pages import make_pages
@@ -41,6 +42,7 @@ from tracecheck.run import Request, without_collector
 from tracecheck.traceability import trace
 from tracecheck.traceability.since import since_editions, since_given
 from tracecheck.traceability.towns import several_towns
+from tracecheck.unread import is_unread
 
 if TYPE_CHECKING:
     from tracecheck.reports.coupling.word.contents import Entry
@@ -57,6 +59,7 @@ def run_report(catalogue: Catalogue, paths: tuple[Path, ...], focus: tuple[Path,
     paths = tuple(with_focus(paths or (Path(),), focus))
     wanted = wanted_outputs(options["outputs"], options["output"], catalogue)
     template = _template(wanted, options["template"], catalogue)
+    _refuse_report_as_edition(options["old"], catalogue)
     setup = set_up_run(paths, options, catalogue)
     screen = Screen(-options["quiet"])
     request = request_of(paths, focus, setup, {**options, "since": None})
@@ -132,7 +135,16 @@ def _since(
     persons = {name: options[name] for name in _PERSONS}
     asked = Asked(options["old"], None, inside, options["config"], reading_options(options), persons)
     new = Snapshot(str(inside), result.documents, result.linkage, result.run.complete, request.decisions.of_today())
-    return since_given(compare(side(asked, setup), new))
+    old = side(asked, setup)
+    if all(map(is_unread, old.documents)):
+        fail(setup.catalogue, "report.since_unread", None, name=harmless(options["old"]))
+    return since_given(compare(old, new))
+
+
+def _refuse_report_as_edition(old: str | None, catalogue: Catalogue) -> None:
+    """A report of last year holds no plans to compare with; told before anything is read."""
+    if old and Path(old).is_file() and is_own_output(Path(old)):
+        fail(catalogue, "report.since_report", None, name=harmless(old))
 
 
 def _write(outputs: Sequence[Output], typed: Collection[Path], book: Book, template: bytes | None) -> None:
