@@ -11,6 +11,7 @@ from tracecheck.discover import real_path, same_path
 from tracecheck.messages import Catalogue
 from tracecheck.model.result import Result
 from tracecheck.reading.own import is_own_output
+from tracecheck.reading.own_report import is_worked_on
 from tracecheck.reports.look import harmless
 
 FORMATS = ("html", "docx", "pdf", "xlsx", "csv")
@@ -84,11 +85,13 @@ def _has_other_files(path: Path) -> bool:
 
 
 def refuse(files: Iterable[Path], typed: Collection[Path], result: Result, catalogue: Catalogue) -> None:
-    """Ends with an error before a document that was read is written over, or, under a name that nobody typed, anything
-    that this program did not write."""
+    """Ends with an error before a document that was read is written over, or a report that somebody has saved since,
+    or, under a name that nobody typed, anything that this program did not write."""
     for file in files:
         if any(same_path(file, document.path) for document in result.documents):
             fail(catalogue, "error.source_overwrite", path=str(file))
+        if is_worked_on(file):
+            fail(catalogue, "report.worked_on", path=harmless(str(file)))
         if file not in typed and file.is_file() and not is_own_output(file):
             fail(catalogue, "error.report_foreign", path=str(file))
 

@@ -15,6 +15,7 @@ _BEFORE = re.compile(rb"/Prev\s+(\d+)")
 _TABLE = re.compile(rb"xref\s+(\d+)\s+(\d+)\s+")
 _HEX = re.compile(rb"<((?:[0-9A-Fa-f]{2}){4,})>")
 _OCTAL = re.compile(rb"\\([0-3][0-7]{2})")
+_SAVED = re.compile(r"<dcterms:modified[^>]*>([^<]*)<")
 _ENTRY = 20
 _BACK = 3
 
@@ -27,6 +28,23 @@ def is_own_report(path: Path) -> bool:
         return look is not None and look(path)
     except _BROKEN:
         return False
+
+
+def is_worked_on(path: Path) -> bool:
+    """Whether another program has saved a report as a Word document or workbook since it was made: somebody may have
+    written in it. Programs tell in its properties who saved it and when; ours has neither a name nor a day."""
+    try:
+        return path.suffix.casefold() in (".docx", ".xlsx") and _in_office(path) and not _is_as_made(path)
+    except _BROKEN:
+        return False
+
+
+def _is_as_made(path: Path) -> bool:
+    mark = load_data("own_output")["report"]
+    with zipfile.ZipFile(path) as archive, archive.open("docProps/core.xml") as part:
+        told = part.read(int(mark["bytes"])).decode("utf-8", errors="replace")
+    saved = _SAVED.search(told)
+    return f"lastModifiedBy>{mark['saved_by']}<" in told and (saved is None or saved[1] == mark["saved"])
 
 
 def _in_office(path: Path) -> bool:
