@@ -41,6 +41,12 @@ def test_findings_are_no_failure_of_a_report_unless_somebody_says_so(inside: Pro
     assert inside("report", str(folder), "--fail-on", "info", cwd=folder).code == 1
 
 
+def test_no_warnings_at_all_is_a_limit_as_in_check(inside: Program, folder: Path) -> None:
+    limit = ("--max-warnings", "0")
+    assert inside("check", str(folder), *limit).code == 1
+    assert inside("report", str(folder), *limit, cwd=folder).code == 1
+
+
 def test_an_incomplete_answer_is_told_and_the_report_is_written_all_the_same(inside: Program, folder: Path) -> None:
     (folder / "Årsberetning 2025.docx").write_bytes(b"PK\x03\x04 no document")
     done = inside("report", str(folder), cwd=folder)

@@ -98,6 +98,12 @@ def test_a_text_without_its_optional_words_leaves_no_gap() -> None:
     assert catalogue.text("x", label="2.3", document="okonomiplan", period="") == "Målet 2.3 i økonomiplanen."
 
 
+def test_a_path_that_is_a_point_keeps_its_room_after_a_colon() -> None:
+    catalogue = _catalogue({"x": "Skrevet: {path}", "y": "Lest sammen: {path} ({count} dokumenter)."})
+    assert catalogue.text("x", path=".") == "Skrevet: ."
+    assert catalogue.text("y", path=".", count=10) == "Lest sammen: . (10 dokumenter)."
+
+
 def test_plural_follows_the_count() -> None:
     catalogue = load_catalogue("nb")
     assert catalogue.text("text.read", count=1) == "1 dokument lest"

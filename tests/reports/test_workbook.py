@@ -308,6 +308,13 @@ def test_a_table_holds_no_formula(result: Result) -> None:
     assert not [cell for cell in cells if cell.startswith(("=", "+", "@", "\t"))]
 
 
+@pytest.mark.parametrize("sign", ["＝", "＋", "－", "＠"])
+def test_a_full_width_sign_is_no_formula_either(result: Result, sign: str) -> None:
+    cells = [cell for _, rows in _tables(_book(_with_item(result, text=f"{sign}1+1"))) for row in rows for cell in row]
+    assert f"'{sign}1+1" in cells
+    assert not [cell for cell in cells if cell.startswith(sign)]
+
+
 def test_numbers_in_a_table_have_the_decimals_of_the_language(result: Result) -> None:
     changed = _with_item(result, target=Target("-0,5 %", "=", -0.5, "%"))
     for language, shown in (("nb", "-0,5"), ("en", "-0.5")):

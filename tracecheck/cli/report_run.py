@@ -247,5 +247,5 @@ def _exit_code(result: Result, options: dict[str, Any]) -> int:
     """3 where documents could not be read; 1 only where the user said what should fail."""
     if not result.run.complete:
         return exit_codes.INCOMPLETE
-    judged = any(options[name] not in (None, False) for name in _JUDGED)
+    judged = any(options[name] is not None and options[name] is not False for name in _JUDGED)  # 0 is a limit too
     return result.run.exit_code if judged else exit_codes.CLEAN
