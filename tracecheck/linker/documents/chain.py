@@ -64,6 +64,7 @@ class Chain:
     `compared` are those above it and, for a document whose level is not known, all that its goals may belong to:
     between these there are candidates and no couplings. `beyond` are plans of other municipalities that a document may
     answer where it names them. `outdated` are the plans and agreements of one year of which a later year is here.
+    `overtaken` are those of which any later year is here, a draft too: their answers stand, and they carry no thread.
     """
 
     policy: Policy
