@@ -59,8 +59,8 @@ class Summary:
 @dataclass(frozen=True, slots=True)
 class PassedOver:
     """A file in the folder that is no document. `reason` is own (this program wrote it), draft (an agreement of
-    `template` that nobody has filled in), extract (it wrote it as JSON, which is read when it is named) or foreign (JSON that is not
-    in the common schema)."""
+    `template` that nobody has filled in), extract (it wrote it as JSON, which is read when it is named) or
+    foreign (JSON that is not in the common schema)."""
 
     key: str
     reason: str
