@@ -30,8 +30,11 @@ def add(parent: Element, tag: str, **attributes: object) -> Element:
     return etree.SubElement(parent, _W + tag, {_W + key: str(value) for key, value in attributes.items()})
 
 
-def paragraph(parent: Element, style: str, *, keep: bool = False, new_page: bool = False) -> Element:
-    """A paragraph in a style; `keep` holds it together with the next one."""
+def paragraph(
+    parent: Element, style: str, *, keep: bool = False, new_page: bool = False, before: int | None = None
+) -> Element:
+    """A paragraph in a style; `keep` holds it together with the next one, `before` is the room above it (twentieths of
+    a point) where it is not that of its style."""
     made = add(parent, "p")
     properties = add(made, "pPr")
     add(properties, "pStyle", val=style)
@@ -39,6 +42,8 @@ def paragraph(parent: Element, style: str, *, keep: bool = False, new_page: bool
         add(properties, "keepNext")
     if new_page:
         add(properties, "pageBreakBefore")
+    if before is not None:
+        add(properties, "spacing", before=str(before))
     return made
 
 

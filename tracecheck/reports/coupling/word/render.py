@@ -18,6 +18,7 @@ from tracecheck.reports.coupling.word.sections import Sheet, end_section, sheet_
 from tracecheck.reports.coupling.word.styles import find_styles
 from tracecheck.reports.coupling.word.template import clear_body, open_template
 from tracecheck.reports.coupling.word.writer import write_blocks, write_heading
+from tracecheck.resources import load_data
 
 
 def render_docx(pages: Pages, template: bytes | None = None, page_numbers: Mapping[str, int] | None = None) -> bytes:
@@ -62,7 +63,8 @@ def _write(made: Element, pages: Pages, numbers: Mapping[str, int], paper: Paper
     lies = False
     for number, chapter in enumerate(pages.chapters):
         if number == 0:
-            write_heading(made, said(chapter.title), 2, chapter.name, paper)
+            room = int(load_data("word_report")["page"]["after_title"])
+            write_heading(made, said(chapter.title), 2, chapter.name, paper, before=room)
             write_blocks(made, chapter.blocks, replace(paper, front=True))
             write_contents(made, entries(pages), numbers, paper)
         else:

@@ -56,11 +56,18 @@ def _give_air(element: Element) -> None:
 
 
 def write_heading(
-    parent: Element, runs: Runs, level: int, anchor: str | None, paper: Paper, *, new_page: bool = False
+    parent: Element,
+    runs: Runs,
+    level: int,
+    anchor: str | None,
+    paper: Paper,
+    *,
+    new_page: bool = False,
+    before: int | None = None,
 ) -> None:
-    """A heading of the document: level 2 of a page (its chapters) is Word's first."""
+    """A heading of the document: level 2 of a page (its chapters) is Word's first. See `paragraph` for `before`."""
     style = paper.style(f"heading_{min(max(level - 1, 1), _DEEPEST)}")
-    held = paragraph(parent, style, keep=True, new_page=new_page)
+    held = paragraph(parent, style, keep=True, new_page=new_page, before=before)
     write_runs(held, runs, paper)
     mark(held, anchor, paper)
 
